@@ -1,0 +1,61 @@
+//! Reads English news articles: what is headline, dateline and body, who is quoted saying what,
+//! who acts, and who has bound themselves to do what.
+//!
+//! ```
+//! let text = "Mayor quits\n\n“I will resign on Monday,” Mayor Jane Doe said.";
+//! let analysis = analyze::analyze(text);
+//! assert_eq!(analysis.headline.map(|span| span.of(text)), Some("Mayor quits"));
+//! assert_eq!(analysis.quotes[0].speaker.as_ref().and_then(|speaker| speaker.name.as_deref()), Some("Jane Doe"));
+//! ```
+//!
+//! # Architecture
+//! Data flows one way; every stage is a room with one public entry, takes what it needs as
+//! arguments and returns plain data. No stage knows of the reports or the command line.
+//!
+//! | stage | room | in | out |
+//! |---|---|---|---|
+//! | source | [`source`] | bytes | decoded text, encoding |
+//! | structure | [`structure`] | text | headline, dateline, byline, captions, paragraphs, furniture |
+//! | text | [`text`] | text, structure | [`Document`](text::Document): tokens, sentences, passages |
+//! | actors | [`actors`] | document | people, organisations, countries, places, their mentions |
+//! | quotes | [`quotes`] | document, actors | statements with cue and speaker |
+//! | commitments | [`commitments`] | document, actors, quotes | who bound themselves to what |
+//! | report | [`report`] | text, [`Analysis`] | JSON, text for people |
+//!
+//! Inside, every [`Span`](text::Span) counts bytes; code points are computed in the reports.
+//! Analysis cannot fail: doubt is data (none, confidence, warnings).
+
+pub mod actors;
+pub mod analysis;
+pub mod commitments;
+pub mod quotes;
+pub mod report;
+pub mod source;
+pub mod structure;
+pub mod text;
+
+pub use analysis::Analysis;
+
+/// Analyses one article. Takes any text and never fails; what is doubtful stands in
+/// [`Analysis::warnings`].
+pub fn analyze(text: &str) -> Analysis {
+    let structure = structure::find(text);
+    let document = text::Document::new(text, &structure);
+    let actors = actors::find(&document, &structure);
+    let quotes = quotes::find(&document, &actors);
+    let commitments = commitments::find(&document, &structure, &actors, &quotes);
+    Analysis {
+        language: None,
+        headline: structure.headline,
+        dateline: structure.dateline,
+        byline: structure.byline,
+        captions: structure.captions,
+        paragraphs: structure.paragraphs,
+        furniture: structure.furniture,
+        quotes: quotes.quotes,
+        actors: actors.actors,
+        places: actors.places,
+        commitments,
+        warnings: Vec::new(),
+    }
+}

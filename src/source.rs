@@ -1,0 +1,1 @@
+//! Bytes to text: encodings, limits, errors. The only stage that can fail.

@@ -1,0 +1,223 @@
+//! [`Document`]: the tokens and sentences of everything that is read.
+
+use super::{Span, Token, TokenKind, sentences, tokens};
+use crate::structure::Structure;
+use std::ops::Range;
+
+/// Which part of the article a passage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The headline.
+    Headline,
+    /// Index into the captions.
+    Caption(usize),
+    /// Index into the paragraphs.
+    Paragraph(usize),
+}
+
+/// A headline, a caption or a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// Which part it is.
+    pub part: Part,
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens, as a range of [`Document::tokens`].
+    pub tokens: Range<usize>,
+    /// Its sentences, as a range of [`Document::sentences`].
+    pub sentences: Range<usize>,
+}
+
+/// A sentence; never crosses its passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first to its last token.
+    pub span: Span,
+    /// Its tokens, as a range of [`Document::tokens`]; never empty.
+    pub tokens: Range<usize>,
+    /// Index into [`Document::passages`].
+    pub passage: usize,
+}
+
+/// The article as its readers meet it: headline, captions and paragraphs in text order.
+///
+/// Invariant: tokens are in text order and do not overlap; every token lies in exactly one
+/// sentence, every sentence in exactly one passage.
+#[derive(Debug, Clone)]
+pub struct Document<'t> {
+    /// The whole article, also what stands in no passage.
+    pub text: &'t str,
+    /// In text order.
+    pub passages: Vec<Passage>,
+    /// In text order.
+    pub sentences: Vec<Sentence>,
+    /// In text order.
+    pub tokens: Vec<Token>,
+}
+
+impl<'t> Document<'t> {
+    /// Reads the passages of an article.
+    pub fn new(text: &'t str, structure: &Structure) -> Self {
+        let headline = structure
+            .headline
+            .iter()
+            .map(|span| (Part::Headline, *span));
+        let captions = structure
+            .captions
+            .iter()
+            .enumerate()
+            .map(|(index, caption)| (Part::Caption(index), caption.span));
+        let paragraphs = structure
+            .paragraphs
+            .iter()
+            .enumerate()
+            .map(|(index, paragraph)| (Part::Paragraph(index), paragraph.span));
+        let mut parts: Vec<_> = headline.chain(captions).chain(paragraphs).collect();
+        parts.sort_by_key(|(_, span)| *span);
+        Self::of_parts(text, &parts)
+    }
+
+    /// A document of body paragraphs set off by blank lines; for tests and for text without structure.
+    pub fn of_paragraphs(text: &'t str) -> Self {
+        let mut parts = Vec::new();
+        let mut start = 0;
+        for piece in text.split("\n\n") {
+            let span = Span::new(start, start + piece.len()).trim(text);
+            start += piece.len() + 2;
+            if !span.is_empty() {
+                parts.push((Part::Paragraph(parts.len()), span));
+            }
+        }
+        Self::of_parts(text, &parts)
+    }
+
+    fn of_parts(text: &'t str, parts: &[(Part, Span)]) -> Self {
+        let mut document = Document {
+            text,
+            passages: Vec::new(),
+            sentences: Vec::new(),
+            tokens: Vec::with_capacity(text.len() / 5),
+        };
+        for &(part, span) in parts {
+            let first = document.tokens.len();
+            tokens::tokenize(text, span, &mut document.tokens);
+            let tokens = first..document.tokens.len();
+            let first = document.sentences.len();
+            let passage = document.passages.len();
+            for tokens in sentences::split(text, &document.tokens, tokens.clone()) {
+                let span = sentences::span(&document.tokens, &tokens);
+                document.sentences.push(Sentence {
+                    span,
+                    tokens,
+                    passage,
+                });
+            }
+            document.passages.push(Passage {
+                part,
+                span,
+                tokens,
+                sentences: first..document.sentences.len(),
+            });
+        }
+        document
+    }
+
+    /// The text of token `index`; "" past the end.
+    #[inline]
+    pub fn word(&self, index: usize) -> &'t str {
+        self.tokens
+            .get(index)
+            .map_or("", |token| token.span.of(self.text))
+    }
+
+    /// The text at `span`.
+    pub fn slice(&self, span: Span) -> &'t str {
+        span.of(self.text)
+    }
+
+    /// True when token `index` is `word` (ASCII case ignored).
+    #[inline]
+    pub fn is(&self, index: usize, word: &str) -> bool {
+        self.word(index).eq_ignore_ascii_case(word)
+    }
+
+    /// True when token `index` is one of `words` (ASCII case ignored).
+    pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(index, word))
+    }
+
+    /// True when the tokens from `index` on are `words` (ASCII case ignored).
+    pub fn spells(&self, index: usize, words: &[&str]) -> bool {
+        words
+            .iter()
+            .enumerate()
+            .all(|(offset, word)| self.is(index + offset, word))
+    }
+
+    /// True when token `index` is a word that begins with a capital letter.
+    pub fn is_capitalized(&self, index: usize) -> bool {
+        self.word(index).starts_with(char::is_uppercase)
+    }
+
+    /// True when token `index` is a word.
+    pub fn is_word(&self, index: usize) -> bool {
+        self.tokens
+            .get(index)
+            .is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    /// True when token `index` is the possessive 's or a bare apostrophe glued to a word that ends in s.
+    pub fn is_possessive(&self, index: usize) -> bool {
+        match self.word(index) {
+            "'s" | "’s" | "'S" | "’S" => true,
+            "'" | "’" => {
+                index > 0 && self.tokens[index].glued && self.word(index - 1).ends_with(['s', 'S'])
+            }
+            _ => false,
+        }
+    }
+
+    /// The span from the first to the last token of `range`; empty for an empty range.
+    pub fn span(&self, range: &Range<usize>) -> Span {
+        if range.is_empty() || range.end > self.tokens.len() {
+            return Span::default();
+        }
+        sentences::span(&self.tokens, range)
+    }
+
+    /// The tokens that lie at least partly in `span`.
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let start = self
+            .tokens
+            .partition_point(|token| token.span.end <= span.start);
+        let end = self
+            .tokens
+            .partition_point(|token| token.span.start < span.end);
+        start..end.max(start)
+    }
+
+    /// The index of the sentence in which token `index` stands.
+    pub fn sentence_of(&self, index: usize) -> usize {
+        self.sentences
+            .partition_point(|sentence| sentence.tokens.end <= index)
+            .min(self.sentences.len().saturating_sub(1))
+    }
+
+    /// The index of the passage in which token `index` stands.
+    pub fn passage_of(&self, index: usize) -> usize {
+        self.passages
+            .partition_point(|passage| passage.tokens.end <= index)
+            .min(self.passages.len().saturating_sub(1))
+    }
+
+    /// The paragraph in which byte `offset` stands; none in headline and captions.
+    pub fn paragraph_at(&self, offset: usize) -> Option<usize> {
+        let index = self
+            .passages
+            .partition_point(|passage| passage.span.end <= offset);
+        match self.passages.get(index)?.part {
+            Part::Paragraph(paragraph) => Some(paragraph),
+            Part::Headline | Part::Caption(_) => None,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! The text itself: spans, tokens, sentences, word tables and the way from bytes to code points.
+//!
+//! Comes in: the decoded article and its [`Structure`](crate::structure::Structure).
+//! Goes out: a [`Document`], the tokens and sentences of everything that people read in the
+//! article (headline, captions, paragraphs), in text order. Knows nothing of names or quotes.
+
+mod code_points;
+mod document;
+mod sentences;
+mod span;
+mod table;
+mod tokens;
+
+pub use code_points::CodePoints;
+pub use document::{Document, Part, Passage, Sentence};
+pub use span::Span;
+pub use table::Table;
+pub use tokens::{Token, TokenKind};

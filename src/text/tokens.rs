@@ -1,0 +1,248 @@
+//! Words, numbers and punctuation marks.
+//!
+//! The boundaries are those of UAX #29, corrected for news: abbreviations keep their full stop,
+//! clitics ('s, 'll, 've, 're, 'd, 'm) are tokens of their own, runs of dashes or dots are one
+//! token, and words that lost the space between them with a removed link are taken apart.
+
+use super::{Span, Table};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Contains a letter: "Kyiv", "U.S.", "n't" stays in its verb, "'s" stands alone.
+    Word,
+    /// Begins with a digit: "2026", "3.5", "20th".
+    Number,
+    /// Anything else, one character or a run of the same dash or dot.
+    Punctuation,
+}
+
+/// One token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+    /// True when no white space stands before it.
+    pub glued: bool,
+}
+
+/// Abbreviations that keep their full stop, as written, without it.
+static ABBREVIATIONS: Table = Table::new(include_str!("abbreviations.txt"));
+
+/// Words after which a lost space is taken as such: "`PresidentKamala`", "toRussia".
+static GLUED_HEADS: Table = Table::new(include_str!("glued_heads.txt"));
+
+/// Appends the tokens of `part` to `tokens`.
+pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
+    let first = tokens.len();
+    let mut space = true;
+    for (offset, piece) in part.of(text).split_word_bound_indices() {
+        let span = Span::new(part.start + offset, part.start + offset + piece.len());
+        let Some(head) = piece.chars().next() else {
+            continue;
+        };
+        if head.is_whitespace() || is_invisible(head) {
+            space |= head.is_whitespace();
+            continue;
+        }
+        let glued = !space;
+        space = false;
+        if head.is_alphanumeric() || piece.chars().any(char::is_alphanumeric) {
+            word(text, span, glued, tokens);
+        } else {
+            punctuation(text, span, glued, tokens, first);
+        }
+    }
+}
+
+/// Zero-width characters and byte order marks inside the text: neither words nor marks.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
+}
+
+fn word(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>) {
+    let piece = span.of(text);
+    let kind = |span: Span| {
+        if span.of(text).starts_with(|c: char| c.is_numeric()) {
+            TokenKind::Number
+        } else {
+            TokenKind::Word
+        }
+    };
+    if let Some(cut) = clitic(piece).or_else(|| lost_space(piece)) {
+        let (left, right) = (
+            Span::new(span.start, span.start + cut),
+            Span::new(span.start + cut, span.end),
+        );
+        word(text, left, glued, tokens);
+        tokens.push(Token {
+            span: right,
+            kind: kind(right),
+            glued: true,
+        });
+    } else if let Some(dot) = lost_stop(piece) {
+        let dot = span.start + dot;
+        for (start, end) in [(span.start, dot), (dot, dot + 1), (dot + 1, span.end)] {
+            let span = Span::new(start, end);
+            let kind = if end == start + 1 && start == dot {
+                TokenKind::Punctuation
+            } else {
+                kind(span)
+            };
+            tokens.push(Token {
+                span,
+                kind,
+                glued: glued || start >= dot,
+            });
+        }
+    } else {
+        tokens.push(Token {
+            span,
+            kind: kind(span),
+            glued,
+        });
+    }
+}
+
+/// The byte at which a clitic begins: "Starmer|’s", "we|'ll".
+fn clitic(piece: &str) -> Option<usize> {
+    let at = piece.rfind(['\'', '’']).filter(|at| *at > 0)?;
+    let (_, tail) = piece.split_at(at);
+    let tail = tail.trim_start_matches(['\'', '’']);
+    ["s", "ll", "ve", "re", "d", "m"]
+        .iter()
+        .any(|clitic| tail.eq_ignore_ascii_case(clitic))
+        .then_some(at)
+}
+
+/// The byte at which a second word begins that lost its space: "President|Kamala".
+fn lost_space(piece: &str) -> Option<usize> {
+    let bytes = piece.as_bytes();
+    let cut = (2..bytes.len().saturating_sub(1))
+        .find(|&at| bytes[at - 1].is_ascii_lowercase() && bytes[at].is_ascii_uppercase())?;
+    let (head, _) = piece.split_at(cut);
+    (head.is_ascii() && GLUED_HEADS.contains(head)).then_some(cut)
+}
+
+/// The full stop between two sentences that lost their space: "ended.The".
+fn lost_stop(piece: &str) -> Option<usize> {
+    let at = piece.find('.')?;
+    let (left, right) = (piece.get(..at)?, piece.get(at + 1..)?);
+    let plain = left.len() > 2
+        && left
+            .chars()
+            .all(|c| c.is_lowercase() || c == '\'' || c == '’');
+    let sentence = right.chars().next().is_some_and(char::is_uppercase) && !right.contains('.');
+    (plain && sentence).then_some(at)
+}
+
+fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, first: usize) {
+    let piece = span.of(text);
+    let last = tokens.len() > first && glued;
+    if last && let Some(previous) = tokens.last_mut() {
+        let before = previous.span.of(text);
+        let run = matches!(piece, "-" | "." | "–" | "—")
+            && previous.kind == TokenKind::Punctuation
+            && before.starts_with(piece);
+        if run || piece == "." && keeps_stop(text, previous.span, previous.kind) {
+            previous.span.end = span.end;
+            return;
+        }
+    }
+    tokens.push(Token {
+        span,
+        kind: TokenKind::Punctuation,
+        glued,
+    });
+}
+
+/// True when the full stop behind the word belongs to it.
+fn keeps_stop(text: &str, word: Span, kind: TokenKind) -> bool {
+    if kind != TokenKind::Word {
+        return false;
+    }
+    let piece = word.of(text);
+    let next = text.get(word.end + 1..).unwrap_or("");
+    let ahead = next.trim_start_matches([' ', '\u{A0}']).chars().next();
+    if piece == "No" || piece == "no" || piece == "Nos" {
+        return ahead.is_some_and(|c| c.is_ascii_digit());
+    }
+    let initial =
+        piece != "I" && piece.chars().count() == 1 && piece.chars().all(char::is_uppercase);
+    let acronym = piece.contains('.')
+        && piece.split('.').all(|letters| {
+            letters.chars().count() <= 2 && letters.chars().all(char::is_alphabetic)
+        });
+    initial || acronym || ABBREVIATIONS.contains(piece)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+    use super::*;
+
+    fn words(text: &str) -> String {
+        let mut tokens = Vec::new();
+        tokenize(text, Span::new(0, text.len()), &mut tokens);
+        tokens
+            .iter()
+            .map(|token| token.span.of(text))
+            .collect::<Vec<_>>()
+            .join("|")
+    }
+
+    #[test]
+    fn keeps_the_full_stop_of_abbreviations_only() {
+        assert_eq!(
+            words("Gen. Ito met Sen. J. Roe in the U.S. today."),
+            "Gen.|Ito|met|Sen.|J.|Roe|in|the|U.S.|today|."
+        );
+        assert_eq!(
+            words("He said no. No. 5 won. It rained..."),
+            "He|said|no|.|No.|5|won|.|It|rained|..."
+        );
+    }
+
+    #[test]
+    fn splits_clitics_but_not_negations() {
+        assert_eq!(
+            words("Oslo’s mayor won't; we'll see, they've left O'Neil's"),
+            "Oslo|’s|mayor|won't|;|we|'ll|see|,|they|'ve|left|O'Neil|'s"
+        );
+    }
+
+    #[test]
+    fn takes_lost_spaces_apart() {
+        assert_eq!(
+            words("Vice PresidentJane Doe spoke toFinland via YouTube and McDonald"),
+            "Vice|President|Jane|Doe|spoke|to|Finland|via|YouTube|and|McDonald"
+        );
+        assert_eq!(
+            words("talks ended.The mayor of example.com left"),
+            "talks|ended|.|The|mayor|of|example.com|left"
+        );
+    }
+
+    #[test]
+    fn joins_dashes_and_marks_what_is_glued() {
+        let text = "a U.S.-led force -- “no”";
+        let document = Document::of_paragraphs(text);
+        let glued: Vec<_> = document
+            .tokens
+            .iter()
+            .filter(|token| token.glued)
+            .map(|token| token.span.of(text))
+            .collect();
+        assert_eq!(words(text), "a|U.S.|-|led|force|--|“|no|”");
+        assert_eq!(glued, ["-", "led", "no", "”"]);
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        assert_eq!(ABBREVIATIONS.faults(), Vec::<String>::new());
+        assert_eq!(GLUED_HEADS.faults(), Vec::<String>::new());
+    }
+}
