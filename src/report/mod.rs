@@ -3,3 +3,4 @@
 //! Comes in: the text and its [`Analysis`](crate::Analysis). Goes out: wire types with code points.
 
 pub mod json;
+mod names;
