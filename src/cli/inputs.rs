@@ -21,6 +21,21 @@ pub(crate) struct Task {
     pub(crate) place: PathBuf,
 }
 
+impl Task {
+    /// The file that is read.
+    pub(crate) fn file(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File(path) => Some(path),
+            _ => None,
+        }
+    }
+
+    /// True unless it failed before it was read.
+    pub(crate) fn is_read(&self) -> bool {
+        !matches!(self.origin, Origin::Nowhere(_))
+    }
+}
+
 /// Where the text of a task comes from.
 #[derive(Debug)]
 pub(crate) enum Origin {

@@ -51,7 +51,7 @@ pub(crate) struct Options {
     #[arg(long, value_name = "SIZE", default_value = "16M", value_parser = size)]
     pub(crate) max_bytes: u64,
 
-    /// When to use colours; auto honours NO_COLOR and CLICOLOR_FORCE
+    /// When to use colours; auto honours `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub(crate) color: When,
 
@@ -66,6 +66,14 @@ pub(crate) struct Options {
     /// Print no messages about inputs that cannot be analysed
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(crate) quiet: bool,
+}
+
+impl Options {
+    /// Articles that are analysed at a time.
+    pub(crate) fn jobs(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.jobs.map_or_else(cores, usize::from)
+    }
 }
 
 const AFTER: &str = "\

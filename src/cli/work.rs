@@ -6,6 +6,7 @@ use super::outcome::Problem;
 use super::records::{self, Fields};
 use analyze::Analysis;
 use analyze::report::json::{Article, Failure, Source};
+use analyze::report::text::{self, Layout};
 use analyze::source;
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -21,6 +22,8 @@ pub(crate) struct Work {
     pub(crate) max_bytes: u64,
     /// The fields of a record.
     pub(crate) fields: Fields,
+    /// Of the text report.
+    pub(crate) layout: Layout,
 }
 
 /// What became of a task.
@@ -45,10 +48,11 @@ struct Text {
 
 impl Work {
     /// How the tasks of this run are done.
-    pub(crate) fn new(options: &Options, format: Format) -> Self {
+    pub(crate) fn new(options: &Options, format: Format, layout: Layout) -> Self {
         Work {
             format,
             max_bytes: options.max_bytes,
+            layout,
             fields: Fields {
                 text: options.text_field.clone(),
                 id: options.id_field.clone(),
@@ -90,6 +94,10 @@ impl Work {
     fn print(&self, read: Text, name: Option<String>, id: Option<Box<RawValue>>) -> Vec<u8> {
         let mut analysis: Analysis = analyze::analyze(&read.text);
         analysis.warnings.extend(read.warning);
+        if self.format == Format::Text {
+            let report = text::render(&read.text, &analysis, name.as_deref(), self.layout);
+            return report.into_bytes();
+        }
         let source = Source {
             name,
             id,
@@ -98,10 +106,7 @@ impl Work {
             language: None,
         };
         let article = Article::new(&read.text, &analysis, source);
-        match self.format {
-            Format::Json => json(&article, true),
-            _ => json(&article, false),
-        }
+        json(&article, self.format == Format::Json)
     }
 
     /// In JSON Lines an error stands in its place; elsewhere only the message tells.

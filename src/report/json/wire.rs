@@ -30,7 +30,7 @@ impl<'t> Article<'t> {
                 span: wire.span(byline.span),
                 authors: &byline.authors,
             }),
-            captions: wire.list(&analysis.captions, |caption| Caption {
+            captions: list(&analysis.captions, |caption| Caption {
                 span: wire.span(caption.span),
                 credit: caption.credit.as_deref(),
             }),
@@ -40,7 +40,7 @@ impl<'t> Article<'t> {
                 .enumerate()
                 .map(|(index, paragraph)| wire.paragraph(index, paragraph))
                 .collect(),
-            furniture: wire.list(&analysis.furniture, |piece| Furniture {
+            furniture: list(&analysis.furniture, |piece| Furniture {
                 role: names::furniture(piece.role),
                 span: wire.span(piece.span),
             }),
@@ -68,7 +68,7 @@ impl<'t> Article<'t> {
                 .enumerate()
                 .map(|(index, commitment)| wire.commitment(index, commitment))
                 .collect(),
-            warnings: wire.list(&analysis.warnings, |warning| Warning {
+            warnings: list(&analysis.warnings, |warning| Warning {
                 code: names::warning(warning.code),
                 message: &warning.message,
             }),
@@ -89,10 +89,6 @@ impl<'t> Wire<'t> {
             start: self.points.at(span.start),
             end: self.points.at(span.end),
         }
-    }
-
-    fn list<A, B>(&self, items: &'t [A], convert: impl Fn(&'t A) -> B) -> Vec<B> {
-        items.iter().map(convert).collect()
     }
 
     fn spans(&self, spans: &[crate::text::Span]) -> Vec<Span<'t>> {
@@ -147,7 +143,7 @@ impl<'t> Wire<'t> {
             aliases: &actor.aliases,
             roles: &actor.roles,
             country: actor.country,
-            mentions: self.list(&actor.mentions, |mention| Mention {
+            mentions: list(&actor.mentions, |mention| Mention {
                 span: self.span(mention.span),
                 kind: names::mention(mention.kind),
             }),
@@ -167,7 +163,7 @@ impl<'t> Wire<'t> {
     }
 
     fn parties(&self, parties: &'t [analysis::Party]) -> Vec<Party<'t>> {
-        self.list(parties, |party| Party {
+        list(parties, |party| Party {
             actor: party.actor.map(actor_id),
             name: &party.name,
             span: self.span(party.span),
@@ -184,7 +180,7 @@ impl<'t> Wire<'t> {
             recipients: self.parties(&commitment.recipients),
             content: self.span(commitment.content),
             cue: self.span(commitment.cue),
-            conditions: self.list(&commitment.conditions, |condition| Condition {
+            conditions: list(&commitment.conditions, |condition| Condition {
                 kind: names::condition(condition.kind),
                 span: self.span(condition.span),
             }),
@@ -204,6 +200,10 @@ impl<'t> Wire<'t> {
             confidence: hundredths(commitment.confidence),
         }
     }
+}
+
+fn list<'t, A, B>(items: &'t [A], convert: impl Fn(&'t A) -> B) -> Vec<B> {
+    items.iter().map(convert).collect()
 }
 
 fn actor_id(id: analysis::ActorId) -> String {
