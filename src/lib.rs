@@ -15,6 +15,7 @@
 //! | stage | room | in | out |
 //! |---|---|---|---|
 //! | source | [`source`] | bytes | decoded text, encoding |
+//! | language | [`language`] | text | ISO 639-1 code |
 //! | structure | [`structure`] | text | headline, dateline, byline, captions, paragraphs, furniture |
 //! | text | [`text`] | text, structure | [`Document`](text::Document): tokens, sentences, passages |
 //! | actors | [`actors`] | document | people, organisations, countries, places, their mentions |
@@ -28,24 +29,28 @@
 pub mod actors;
 pub mod analysis;
 pub mod commitments;
+pub mod language;
 pub mod quotes;
 pub mod report;
 pub mod source;
 pub mod structure;
 pub mod text;
+mod warnings;
 
 pub use analysis::Analysis;
 
 /// Analyses one article. Takes any text and never fails; what is doubtful stands in
 /// [`Analysis::warnings`].
 pub fn analyze(text: &str) -> Analysis {
+    let language = language::detect(text);
     let structure = structure::find(text);
     let document = text::Document::new(text, &structure);
     let actors = actors::find(&document, &structure);
     let quotes = quotes::find(&document, &actors);
     let commitments = commitments::find(&document, &structure, &actors, &quotes);
+    let warnings = warnings::find(text, language, &structure, &quotes);
     Analysis {
-        language: None,
+        language: language.map(|language| language.code),
         headline: structure.headline,
         dateline: structure.dateline,
         byline: structure.byline,
@@ -56,6 +61,6 @@ pub fn analyze(text: &str) -> Analysis {
         actors: actors.actors,
         places: actors.places,
         commitments,
-        warnings: Vec::new(),
+        warnings,
     }
 }

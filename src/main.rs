@@ -1,34 +1,46 @@
-//! The command line: records in, records out.
+//! The command line: arguments in, exit status out.
 
-use analyze::report::json::{Article, Failure, Source};
-use serde_json::Value;
-use std::io::{self, BufRead, Write};
+mod cli;
 
-fn main() -> io::Result<()> {
-    let stdout = io::stdout();
-    let mut out = io::BufWriter::new(stdout.lock());
-    for line in io::stdin().lock().lines() {
-        let line = line?;
-        let record: Value = serde_json::from_str(&line).unwrap_or_default();
-        let id = record["id"].clone();
-        match record["text"].as_str() {
-            Some(text) => {
-                let analysis = analyze::analyze(text);
-                let source = Source {
-                    name: None,
-                    id,
-                    encoding: "UTF-8",
-                    chars: 0,
-                    language: None,
-                };
-                serde_json::to_writer(&mut out, &Article::new(text, &analysis, source))?;
-            }
-            None => serde_json::to_writer(
-                &mut out,
-                &Failure::new(None, id, "bad_record", "no text".into()),
-            )?,
-        }
-        writeln!(out)?;
+use clap::{CommandFactory, Parser};
+use cli::feed::Feed;
+use cli::options::Options;
+use cli::outcome::{Stop, Tally};
+use cli::output::{Output, OutputFrame};
+use cli::progress::{Progress, complain};
+use cli::sink::Sink;
+use cli::work::Work;
+use cli::{batch, inputs, terminal};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let options = Options::parse();
+    if inputs::are_missing(&options) {
+        let _ = Options::command().print_help();
+        return ExitCode::from(2);
     }
-    out.flush()
+    match run(&options) {
+        Ok(tally) => tally.status(),
+        Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
+        Err(stop) => {
+            complain(stop);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(options: &Options) -> Result<Tally, Stop> {
+    let feed = Feed::open(options)?;
+    let format = feed.format(options);
+    let layout = terminal::layout(options);
+    let frame = OutputFrame::new(format, feed.is_single(), layout.width());
+    let output = Output::open(options, format, frame, feed.tasks())?;
+    let progress = Progress::new(options, feed.total());
+    let work = Work::new(options, format, layout);
+    let mut sink = Sink::new(options, output, progress);
+    let jobs = options.jobs();
+    batch::run(feed.pieces(jobs), jobs, &work, |outcomes| {
+        sink.take(outcomes)
+    })?;
+    sink.finish()
 }

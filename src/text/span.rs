@@ -50,6 +50,7 @@ impl Span {
     }
 
     /// The smallest span that covers both.
+    #[must_use]
     pub fn cover(self, other: Span) -> Span {
         Span {
             start: self.start.min(other.start),

@@ -1,0 +1,27 @@
+//! The command line around the library.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `options` | what can be said on the command line |
+//! | `feed` | everything that is to be analysed, and the format it asks for |
+//! | `inputs` | files, folders and standard input as a list of tasks |
+//! | `records` | JSON Lines as a stream of tasks, one a line |
+//! | `work` | one task: read, analyse, print into memory |
+//! | `batch` | many tasks on all cores, results in input order |
+//! | `sink` | takes the outcomes: results, messages, how many failed |
+//! | `output` | where results go: standard output, a file, a folder |
+//! | `progress` | how far the run is, for people |
+//! | `terminal` | its width and colours |
+//! | `outcome` | what went wrong, and the exit status |
+
+pub(crate) mod batch;
+pub(crate) mod feed;
+pub(crate) mod inputs;
+pub(crate) mod options;
+pub(crate) mod outcome;
+pub(crate) mod output;
+pub(crate) mod progress;
+pub(crate) mod records;
+pub(crate) mod sink;
+pub(crate) mod terminal;
+pub(crate) mod work;

@@ -1,0 +1,159 @@
+//! What can be said on the command line.
+
+use clap::{ArgAction, Parser, ValueEnum};
+use std::path::PathBuf;
+
+/// Reads English news articles and prints headline, dateline, paragraphs, quotes with their
+/// speakers, actors and commitments.
+#[derive(Debug, Parser)]
+#[command(name = "analyze", version, max_term_width = 100, after_help = AFTER)]
+pub(crate) struct Options {
+    /// Files, folders (all *.txt in them) or - for standard input
+    #[arg(value_name = "INPUT")]
+    pub(crate) inputs: Vec<PathBuf>,
+
+    /// How to print the results
+    ///
+    /// auto is text on a terminal; otherwise json for a single article and jsonl for several.
+    #[arg(short, long, value_enum, default_value_t = Format::Auto, value_name = "FORMAT")]
+    pub(crate) format: Format,
+
+    /// Write the results to FILE instead of standard output
+    #[arg(short, long, value_name = "FILE", conflicts_with = "output_dir")]
+    pub(crate) output: Option<PathBuf>,
+
+    /// Write one file per article into DIR; the structure of input folders is kept
+    #[arg(long, value_name = "DIR")]
+    pub(crate) output_dir: Option<PathBuf>,
+
+    /// The input is JSON Lines, one article a line; gives one line for each, in the same order
+    #[arg(long, conflicts_with = "output_dir")]
+    pub(crate) records: bool,
+
+    /// The field of a record that holds the article
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "text",
+        requires = "records"
+    )]
+    pub(crate) text_field: String,
+
+    /// The field of a record that is carried over as its id
+    #[arg(long, value_name = "NAME", default_value = "id", requires = "records")]
+    pub(crate) id_field: String,
+
+    /// Analyse so many articles at a time [default: all cores]
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+
+    /// Refuse articles larger than this (K, M and G are understood)
+    #[arg(long, value_name = "SIZE", default_value = "16M", value_parser = size)]
+    pub(crate) max_bytes: u64,
+
+    /// When to use colours; auto honours `NO_COLOR` and `CLICOLOR_FORCE`
+    #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    pub(crate) color: When,
+
+    /// When to show progress on standard error
+    #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
+    pub(crate) progress: When,
+
+    /// Stop at the first input that cannot be analysed
+    #[arg(long)]
+    pub(crate) fail_fast: bool,
+
+    /// Print no messages about inputs that cannot be analysed
+    #[arg(short, long, action = ArgAction::SetTrue)]
+    pub(crate) quiet: bool,
+}
+
+impl Options {
+    /// Articles that are analysed at a time.
+    pub(crate) fn jobs(&self) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        self.jobs.map_or_else(cores, usize::from)
+    }
+}
+
+const AFTER: &str = "\
+Exit status: 0 when every input was analysed, 1 when some failed, 2 when nothing could be
+analysed, the results could not be written, or the command line is wrong.
+
+Examples:
+  analyze article.txt
+  analyze articles/ -o results.jsonl
+  analyze articles/ --output-dir results/
+  curl -s https://example.org/article.txt | analyze
+  analyze --records < articles.jsonl > results.jsonl";
+
+/// How results are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Text on a terminal, otherwise JSON
+    Auto,
+    /// A summary to read
+    Text,
+    /// Indented; several articles as an array
+    Json,
+    /// One object a line, also for inputs that failed
+    Jsonl,
+}
+
+/// When to do something that only people care for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    /// On a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Reads "512", "64K", "16M", "1GiB" as bytes.
+fn size(written: &str) -> Result<u64, String> {
+    let digits = written.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let unit = match written
+        .get(digits.len()..)
+        .unwrap_or("")
+        .to_ascii_uppercase()
+        .as_str()
+    {
+        "" | "B" => 1,
+        "K" | "KB" | "KIB" => 1 << 10,
+        "M" | "MB" | "MIB" => 1 << 20,
+        "G" | "GB" | "GIB" => 1 << 30,
+        _ => return Err("write a number of bytes, or one with K, M or G, such as 16M".into()),
+    };
+    let count: u64 = digits
+        .parse()
+        .map_err(|_| "write a whole number, such as 500000 or 16M")?;
+    match count.checked_mul(unit) {
+        Some(0) => Err("nothing fits into 0 bytes".into()),
+        Some(bytes) => Ok(bytes),
+        None => Err("too large a number".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Options::command().debug_assert();
+    }
+
+    #[test]
+    fn reads_sizes() {
+        assert_eq!(size("500"), Ok(500));
+        assert_eq!(size("2k"), Ok(2048));
+        assert_eq!(size("16M"), Ok(16 << 20));
+        assert_eq!(size("1GiB"), Ok(1 << 30));
+        for wrong in ["", "0", "M", "-1", "1.5M", "16 apples", "99999999999G"] {
+            assert!(size(wrong).is_err(), "{wrong}");
+        }
+    }
+}

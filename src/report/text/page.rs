@@ -1,0 +1,229 @@
+//! Lines of a given width, made of styled words.
+
+use super::{Layout, visible};
+use anstyle::{AnsiColor, Style};
+use std::fmt::Write;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// No style.
+pub(super) const PLAIN: Style = Style::new();
+/// Names and headings.
+pub(super) const BOLD: Style = Style::new().bold();
+/// What may be skipped.
+pub(super) const DIM: Style = Style::new().dimmed();
+/// Doubts.
+pub(super) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
+
+/// Text in one style.
+pub(super) type Piece<'a> = (Style, &'a str);
+
+/// The report as it grows.
+pub(super) struct Page {
+    layout: Layout,
+    written: String,
+}
+
+/// A run of characters without white space, maybe in several styles.
+#[derive(Default)]
+struct Word {
+    parts: Vec<(Style, String)>,
+    width: usize,
+}
+
+impl Page {
+    pub(super) fn new(layout: Layout) -> Self {
+        Page {
+            layout,
+            written: String::new(),
+        }
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.layout.width
+    }
+
+    /// An empty line, and a heading.
+    pub(super) fn section(&mut self, title: &str) {
+        self.written.push('\n');
+        self.flow(0, 0, &[(BOLD, title)]);
+    }
+
+    /// Flows `pieces` over as many lines as they need: the first line is indented by `first`
+    /// columns, the others by `rest`. White space of any kind separates words.
+    pub(super) fn flow(&mut self, first: usize, rest: usize, pieces: &[Piece]) {
+        let width = self.layout.width;
+        let mut column = self.indent(first);
+        let mut begun = false;
+        for word in words(pieces, width.saturating_sub(rest).max(1)) {
+            if begun && column + 1 + word.width > width {
+                self.written.push('\n');
+                column = self.indent(rest);
+            } else if begun {
+                self.written.push(' ');
+                column += 1;
+            }
+            begun = true;
+            column += word.width;
+            for (style, part) in &word.parts {
+                self.styled(*style, part);
+            }
+        }
+        self.written.push('\n');
+    }
+
+    /// The whole report, without the last newline.
+    pub(super) fn finish(mut self) -> String {
+        self.written
+            .truncate(self.written.trim_end_matches('\n').len());
+        self.written
+    }
+
+    fn indent(&mut self, columns: usize) -> usize {
+        self.written.extend(std::iter::repeat_n(' ', columns));
+        columns
+    }
+
+    fn styled(&mut self, style: Style, text: &str) {
+        if self.layout.color && style != PLAIN {
+            // Writing into a string cannot fail.
+            let _ = write!(self.written, "{style}{text}{style:#}");
+        } else {
+            self.written.push_str(text);
+        }
+    }
+}
+
+/// `text` cut at a word's end so that it takes at most `columns`, the cut marked by an ellipsis.
+pub(super) fn shorten(text: &str, columns: usize) -> String {
+    let mut short = String::new();
+    let mut width = 0;
+    for word in text.split_whitespace() {
+        let word = visible(word);
+        let needed = word.width() + usize::from(!short.is_empty());
+        if width + needed > columns {
+            if short.is_empty() {
+                short.extend(fitting(&word, columns.saturating_sub(1)));
+                return short + "…";
+            }
+            return short
+                .trim_end_matches([',', ';', ':', '–', '—', '-'])
+                .trim_end()
+                .to_string()
+                + " …";
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(&word);
+        width += needed;
+    }
+    short
+}
+
+/// The words of the pieces, none wider than `limit`.
+fn words(pieces: &[Piece], limit: usize) -> Vec<Word> {
+    let mut words = vec![Word::default()];
+    for (style, text) in pieces {
+        for (index, run) in text.split(char::is_whitespace).enumerate() {
+            if index > 0 {
+                words.push(Word::default());
+            }
+            add(&mut words, *style, &visible(run), limit);
+        }
+    }
+    words.retain(|word| !word.parts.is_empty());
+    words
+}
+
+/// Adds a run of characters to the last word; what is wider than a line is taken apart.
+fn add(words: &mut Vec<Word>, style: Style, mut run: &str, limit: usize) {
+    while !run.is_empty() {
+        let whole = run.width();
+        let room = limit.saturating_sub(words.last().map_or(0, |word| word.width));
+        let piece = if whole <= room {
+            run
+        } else if whole <= limit && room < limit {
+            words.push(Word::default());
+            continue;
+        } else {
+            let piece: usize = fitting(run, room.max(2)).map(char::len_utf8).sum();
+            run.split_at_checked(piece.max(1))
+                .map_or(run, |(head, _)| head)
+        };
+        if let Some(word) = words.last_mut() {
+            word.width += piece.width();
+            word.parts.push((style, piece.to_string()));
+        }
+        run = run.strip_prefix(piece).unwrap_or("");
+        if !run.is_empty() {
+            words.push(Word::default());
+        }
+    }
+}
+
+/// The first characters that fit into `columns`.
+fn fitting(text: &str, columns: usize) -> impl Iterator<Item = char> {
+    let mut used = 0;
+    text.chars().take_while(move |c| {
+        used += c.width().unwrap_or(0);
+        used <= columns
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn flowed(width: usize, rest: usize, text: &str) -> Vec<String> {
+        let layout = Layout {
+            width,
+            color: false,
+        };
+        let mut page = Page::new(layout);
+        page.flow(0, rest, &[(PLAIN, text)]);
+        page.finish().lines().map(str::to_string).collect()
+    }
+
+    #[test]
+    fn breaks_between_words_and_indents() {
+        assert_eq!(
+            flowed(12, 2, "one two\nthree  four\u{A0}five"),
+            ["one two", "  three four", "  five"]
+        );
+    }
+
+    #[test]
+    fn counts_columns_not_characters() {
+        assert_eq!(flowed(6, 0, "東京 大阪"), ["東京", "大阪"]);
+        assert_eq!(
+            flowed(6, 0, "e\u{301}e\u{301} e\u{301}e\u{301}e\u{301}").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn takes_apart_what_is_wider_than_a_line() {
+        assert_eq!(flowed(4, 1, "abcdefgh"), ["abc", " def", " gh"]);
+        assert_eq!(flowed(4, 0, "東京東"), ["東京", "東"]);
+        let long = "x".repeat(100_000);
+        assert!(flowed(40, 2, &long).iter().all(|line| line.len() <= 40));
+    }
+
+    #[test]
+    fn styles_change_inside_a_word() {
+        let mut page = Page::new(Layout::new(80, true));
+        page.flow(0, 0, &[(BOLD, "Oslo"), (PLAIN, ": pay")]);
+        assert_eq!(page.finish(), "\u{1b}[1mOslo\u{1b}[0m: pay");
+    }
+
+    #[test]
+    fn shortens_at_the_end_of_a_word() {
+        assert_eq!(
+            shorten("to rebuild the harbour", 30),
+            "to rebuild the harbour"
+        );
+        assert_eq!(shorten("to rebuild, the harbour", 13), "to rebuild …");
+        assert_eq!(shorten(&"x".repeat(50), 10), "xxxxxxxxx…");
+        assert_eq!(shorten("a\u{1B}b", 10), "a␛b");
+    }
+}
