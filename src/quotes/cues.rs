@@ -91,7 +91,10 @@ pub(super) struct Group {
 
 /// The verb group whose cue verb is piece `at`.
 pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
-    let verb = verb(frame.word(at)).filter(|_| frame.is_word(at))?;
+    if !frame.is_word(at) {
+        return None;
+    }
+    let (verb, end) = phrase(frame, at).or_else(|| Some((verb(frame.word(at))?, at + 1)))?;
     let mut start = at;
     let (mut passive, mut infinitive, mut auxiliary) = (false, false, false);
     while start > 0 && at - start < 8 {
@@ -112,14 +115,92 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
         }
         start -= 1;
     }
-    let lone = !auxiliary && verb.shape == Shape::Participle;
-    (!lone).then_some(Group {
-        pieces: start..at + 1,
+    if !infinitive
+        && !auxiliary
+        && (verb.shape == Shape::Participle || is_noun(frame, start, at, verb.shape))
+    {
+        return None;
+    }
+    Some(Group {
+        pieces: start..end,
         head: at,
         verb,
         passive,
         infinitive,
     })
+}
+
+/// A verb of several words: "pointed out", "made it clear".
+fn phrase(frame: &Frame, at: usize) -> Option<(Verb, usize)> {
+    if !matches!(
+        frame.word(at + 1),
+        "out"
+            | "to"
+            | "clear"
+            | "it"
+            | "back"
+            | "off"
+            | "down"
+            | "on"
+            | "for"
+            | "of"
+            | "doubt"
+            | "in"
+            | "up"
+    ) {
+        return None;
+    }
+    let mut words = frame.word(at).to_lowercase();
+    let mut found = None;
+    for end in at + 1..(at + 4).min(frame.len()) {
+        words.push(' ');
+        words.push_str(frame.word(end));
+        if let Some(verb) = verb(&words) {
+            found = Some((verb, end + 1));
+        }
+    }
+    found
+}
+
+/// True when the word at `at` is no verb there: "his **claims**", "the **State** Department",
+/// "a **proposed** cap". `start` is where its adverbs begin.
+fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
+    if frame.is_capitalized(at) && at > 0 && !frame.is_title() {
+        return true;
+    }
+    let Some(before) = start.checked_sub(1) else {
+        return shape == Shape::Base;
+    };
+    let word = frame.word(before);
+    let possessive = matches!(word, "'s" | "’s" | "'" | "’");
+    if possessive || function(word) == "determiner" && !is_quantifier(word) {
+        return shape != Shape::Past || !possessive;
+    }
+    match shape {
+        Shape::Base => {
+            let subject = function(word) == "pronoun"
+                || is_quantifier(word)
+                || word.ends_with('s') && !word.ends_with("ss")
+                || matches!(
+                    word,
+                    "people" | "men" | "women" | "police" | "percent" | "media" | "%" | ")" | ","
+                )
+                || frame.is_title();
+            !subject
+        }
+        Shape::Third | Shape::Past => function(word) == "preposition",
+        Shape::Participle | Shape::Ing => false,
+    }
+}
+
+/// "some", "many": determiners that stand alone as subjects.
+fn is_quantifier(word: &str) -> bool {
+    [
+        "some", "many", "most", "several", "few", "others", "all", "both", "these", "those",
+        "this", "that", "one", "two", "another", "each",
+    ]
+    .iter()
+    .any(|it| it.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]

@@ -34,6 +34,7 @@ pub(super) struct Frame<'f, 't> {
     pub(super) pieces: &'f [Piece],
     /// Index into [`Document::passages`].
     pub(super) passage: usize,
+    title: bool,
 }
 
 impl<'d, 't> Frames<'d, 't> {
@@ -53,10 +54,21 @@ impl<'d, 't> Frames<'d, 't> {
 
     /// All sentences, in text order.
     pub(super) fn iter(&self) -> impl Iterator<Item = Frame<'_, 't>> {
-        self.sentences.iter().map(|(range, passage)| Frame {
-            document: self.document,
-            pieces: &self.pieces[range.clone()],
-            passage: *passage,
+        self.sentences.iter().map(|(range, passage)| {
+            let mut frame = Frame {
+                document: self.document,
+                pieces: &self.pieces[range.clone()],
+                passage: *passage,
+                title: false,
+            };
+            let long = |at: &usize| frame.is_word(*at) && frame.word(*at).len() > 3;
+            let words = (0..frame.len()).filter(long).count();
+            let capitals = (0..frame.len())
+                .filter(long)
+                .filter(|&at| frame.is_capitalized(at))
+                .count();
+            frame.title = words > 2 && capitals * 10 > words * 8;
+            frame
         })
     }
 
@@ -185,6 +197,11 @@ impl<'f, 't> Frame<'f, 't> {
                     .pieces
                     .get(at)
                     .is_some_and(|piece| !self.document.tokens[piece.token].glued)
+    }
+
+    /// True when nearly every word begins with a capital, as in headlines.
+    pub(super) fn is_title(&self) -> bool {
+        self.title
     }
 
     /// The span from the first to the last piece of `range`.
