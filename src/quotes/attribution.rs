@@ -46,7 +46,7 @@ struct Reader<'f, 't> {
 impl Reader<'_, '_> {
     /// Reads the piece `at`; returns the next to read.
     fn step(&mut self, at: usize) -> usize {
-        if let Some(next) = self.according(at) {
+        if let Some(next) = self.according(at).or_else(|| self.colon(at)) {
             return next;
         }
         let Some(group) = cues::group(self.frame, at) else {
@@ -55,7 +55,12 @@ impl Reader<'_, '_> {
         if group.passive || group.infinitive || group.pieces.start < self.covered {
             return at + 1;
         }
-        self.behind_quotation(&group)
+        let announced = self.announces(&group);
+        announced
+            .then(|| self.in_front(&group))
+            .flatten()
+            .or_else(|| self.behind_quotation(&group))
+            .or_else(|| self.interrupting(&group))
             .or_else(|| self.in_front(&group))
             .or_else(|| self.aside(&group))
             .unwrap_or(at + 1)
@@ -134,6 +139,97 @@ impl Reader<'_, '_> {
             last.continues = true;
         }
         next
+    }
+
+    /// True when a short title in marks stands before the source and content behind the cue:
+    /// In “The Long Read,” Jane Roe said that …
+    fn announces(&self, group: &Group) -> bool {
+        let frame = self.frame;
+        let Some(source) = sources::before(frame, group.pieces.start, self.covered) else {
+            return false;
+        };
+        let Some(last) = source
+            .start
+            .checked_sub(1)
+            .filter(|&at| frame.is_quotation(at))
+        else {
+            return false;
+        };
+        let embedded = last > 0 && frame.is_word(last - 1);
+        let short = frame
+            .span(last..last + 1)
+            .of(frame.document.text)
+            .split_whitespace()
+            .count()
+            < 7;
+        embedded
+            && short
+            && behind(frame, group).is_some_and(|(at, _)| {
+                frame.is_any(at, &["that", "to"])
+                    || frame.is_quotation(at)
+                    || starts_clause(frame, at)
+            })
+    }
+
+    /// The plan, she noted, is old: content on both sides of the attribution.
+    fn interrupting(&mut self, group: &Group) -> Option<usize> {
+        let frame = self.frame;
+        let end = group.pieces.end;
+        if !group.verb.takes('e')
+            || group.verb.shape == Shape::Ing
+            || !frame.is(end, ",")
+            || frame.is_quotation(end + 1)
+        {
+            return None;
+        }
+        let source = sources::before(frame, group.pieces.start, self.covered)?;
+        let comma = source
+            .start
+            .checked_sub(1)
+            .filter(|&at| frame.is(at, ","))?;
+        let words = (self.covered..comma)
+            .filter(|&at| frame.is_word(at))
+            .count();
+        let more = (end + 1..frame.tail())
+            .filter(|&at| frame.is_word(at))
+            .count();
+        let first = frame.word(end + 1);
+        let aside = cues::verb(first).is_some_and(|verb| verb.shape == Shape::Ing)
+            || matches!(function(first), "subordinator")
+                && !frame.is_any(end + 1, &["that", "and", "because", "than"]);
+        if words == 0 || words > 40 || more < 3 || aside {
+            return None;
+        }
+        let mut first = self.covered;
+        while first < comma
+            && (matches!(frame.word(first), "," | ";") || frame.is_any(first, &["and", "but"]))
+        {
+            first += 1;
+        }
+        if first == comma {
+            return None;
+        }
+        self.push(first..comma, group.pieces.clone(), Some(source.clone()));
+        let rest = end + 1;
+        let next = self.push(
+            rest..content_end(frame, rest),
+            group.pieces.clone(),
+            Some(source),
+        );
+        if let Some(last) = self.found.last_mut() {
+            last.continues = true;
+        }
+        Some(next)
+    }
+
+    /// Jane Roe: “…”.
+    fn colon(&mut self, at: usize) -> Option<usize> {
+        let frame = self.frame;
+        if !frame.is(at, ":") || !frame.is_quotation(at + 1) || at < self.covered {
+            return None;
+        }
+        let source = sources::before(frame, at, self.covered)?;
+        Some(self.push(at + 1..content_end(frame, at + 1), at..at + 1, Some(source)))
     }
 
     /// X said that …, X said “…”, X wants to …
@@ -225,6 +321,7 @@ impl Reader<'_, '_> {
 fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>> {
     let end = (0..before).find(|&at| {
         matches!(function(frame.word(at)), "be" | "have" | "do" | "modal")
+            || sources::is_finite(frame, at)
             || at > 0
                 && cues::verb(frame.word(at))
                     .is_some_and(|verb| verb.shape != Shape::Base && verb.shape != Shape::Ing)
@@ -262,6 +359,8 @@ fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
     let word = frame.word(at);
     let kind = if frame.is_quotation(at) {
         'q'
+    } else if let Some(content) = behind_aside(frame, at, verb) {
+        return Some((content, head_end));
     } else if frame.is_any(at, &[",", ":"]) {
         return ((frame.is_quotation(at + 1) || at + 1 >= frame.len() && frame.is(at, ":"))
             && verb.takes('q'))
@@ -293,6 +392,18 @@ fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
         return Some((at + 1, at + 1));
     }
     verb.takes(kind).then_some((at, head_end))
+}
+
+/// Content behind an aside: "said, however, **that**", "joked, with a grin, “**…**”".
+fn behind_aside(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
+    if !frame.is(at, ",") {
+        return None;
+    }
+    let close = (at + 2..(at + 10).min(frame.len()))
+        .find(|&next| frame.is_any(next, &[",", ":"]) || frame.is_quotation(next))?;
+    let fits = frame.is(close + 1, "that") && verb.takes('t')
+        || frame.is_quotation(close + 1) && verb.takes('q');
+    fits.then_some(close + 1)
 }
 
 fn opens_content(frame: &Frame, at: usize) -> bool {
@@ -386,11 +497,14 @@ fn content_end(frame: &Frame, start: usize) -> usize {
     let tail = frame.tail();
     let mut at = start + 1;
     while at < tail {
-        if frame.is(at, ";") || frame.is(at, ",") && reporter_returns(frame, at + 1) {
+        let comma = usize::from(frame.is(at, ","));
+        if frame.is(at, ";") || comma == 1 && reporter_returns(frame, at + 1) {
             return at;
         }
-        if frame.is_any(at, &["and", "but"]) && at > start + 2 && next_cue(frame, at + 1) {
-            return if frame.is(at - 1, ",") { at - 1 } else { at };
+        let linked = frame.is_any(at + comma, &["and", "but", "while", "as", "though"]);
+        let next = at + comma + usize::from(linked);
+        if (comma == 1 || linked) && at > start + 1 && next_attribution(frame, next, comma == 1) {
+            return at;
         }
         if frame.is(at, "according") && frame.is(at + 1, "to") {
             return at;
@@ -404,12 +518,32 @@ fn content_end(frame: &Frame, start: usize) -> usize {
 fn reporter_returns(frame: &Frame, at: usize) -> bool {
     frame.is_any(at, &["but", "according", "although", "though"])
         || cues::verb(frame.word(at))
-            .is_some_and(|verb| verb.shape == Shape::Ing && verb.takes('t'))
+            .is_some_and(|verb| verb.shape == Shape::Ing && (verb.takes('t') || verb.takes('q')))
 }
 
-/// True when a cue verb follows directly: "and **said** that", "and later **added**".
-fn next_cue(frame: &Frame, at: usize) -> bool {
-    let at = at + usize::from(is_adverb(frame.word(at)));
-    cues::verb(frame.word(at))
+/// True when another attribution begins at piece `at`: "and **said** that", "while **Roe said** she".
+/// One with a source of its own needs the comma.
+fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
+    let same = at + usize::from(is_adverb(frame.word(at)));
+    if cues::verb(frame.word(same))
         .is_some_and(|verb| matches!(verb.shape, Shape::Past | Shape::Third) && verb.takes('t'))
+    {
+        return true;
+    }
+    comma
+        && (at + 1..(at + 14).min(frame.len()))
+            .take_while(|&next| !frame.is(next, ",") && !frame.is_quotation(next))
+            .filter(|&next| {
+                cues::verb(frame.word(next)).is_some_and(|verb| verb.takes('t') && verb.takes('n'))
+            })
+            .any(|next| {
+                cues::group(frame, next).is_some_and(|group| {
+                    !group.passive
+                        && !group.infinitive
+                        && group.verb.shape != Shape::Ing
+                        && sources::before(frame, group.pieces.start, at)
+                            .is_some_and(|source| source.start == at)
+                        && behind(frame, &group).is_some()
+                })
+            })
 }

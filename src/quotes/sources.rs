@@ -200,7 +200,7 @@ pub(super) fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
         return is_subject_pronoun(first).then_some(start..start + 1);
     }
     let mut end = start;
-    while end < frame.len() && end - start < LONGEST && continues(frame, end) {
+    while end < frame.len() && end - start < LONGEST && (end == start || continues(frame, end)) {
         end += 1;
     }
     if frame.is(end, ",") && end > start {
