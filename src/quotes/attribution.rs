@@ -287,7 +287,7 @@ impl Reader<'_, '_> {
             return self.subject.clone().or_else(|| first_phrase(frame, start));
         }
         if linked && before.is_some_and(|at| !frame.is(at, ",")) {
-            return self.subject.clone();
+            return self.subject.clone().or_else(|| first_phrase(frame, start));
         }
         sources::before(frame, start, self.covered)
             .or_else(|| linked.then(|| self.subject.clone()).flatten())
@@ -299,7 +299,7 @@ impl Reader<'_, '_> {
         if !frame.is(at, "according") || !frame.is(at + 1, "to") || at < self.covered {
             return None;
         }
-        let source = sources::after(frame, at + 2)?;
+        let source = sources::whole(frame, at + 2)?;
         let cue = at..at + 2;
         if at == 0
             || frame.is(at - 1, ",") && at - 1 <= self.covered && self.found.is_empty() && at < 3
@@ -391,7 +391,33 @@ fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
     if belongs {
         return Some((at + 1, at + 1));
     }
-    verb.takes(kind).then_some((at, head_end))
+    if kind == 'n' && only_time(frame, at) {
+        return None;
+    }
+    let clause = kind == 'n' && verb.takes('t') && is_clause(frame, at);
+    (clause || verb.takes(kind)).then_some((at, head_end))
+}
+
+/// True when nothing but a date follows: "reported late **Thursday**".
+fn only_time(frame: &Frame, at: usize) -> bool {
+    (at..frame.tail())
+        .take_while(|&at| !frame.is(at, ","))
+        .all(|at| {
+            let word = frame.word(at);
+            sources::is_time(word) || is_adverb(word) || word == "on" || !frame.is_word(at)
+        })
+}
+
+/// True when a clause without "that" begins at piece `at`: "**the mayor would** resign".
+fn is_clause(frame: &Frame, at: usize) -> bool {
+    (at + 1..(at + 10).min(frame.tail()))
+        .take_while(|&next| {
+            frame.is_word(next) && !matches!(function(frame.word(next)), "subordinator" | "pronoun")
+        })
+        .any(|next| {
+            matches!(function(frame.word(next)), "be" | "have" | "do" | "modal")
+                || sources::is_finite(frame, next)
+        })
 }
 
 /// Content behind an aside: "said, however, **that**", "joked, with a grin, “**…**”".
@@ -498,7 +524,12 @@ fn content_end(frame: &Frame, start: usize) -> usize {
     let mut at = start + 1;
     while at < tail {
         let comma = usize::from(frame.is(at, ","));
-        if frame.is(at, ";") || comma == 1 && reporter_returns(frame, at + 1) {
+        if frame.is(at, ";")
+            || frame.is_dash(at) && frame.is_any(at + 1, &["but", "although", "though"])
+        {
+            return at;
+        }
+        if comma == 1 && reporter_returns(frame, at + 1) {
             return at;
         }
         let linked = frame.is_any(at + comma, &["and", "but", "while", "as", "though"]);

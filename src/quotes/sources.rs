@@ -35,10 +35,28 @@ fn with_apposition(frame: &Frame, end: usize, floor: usize) -> Option<Range<usiz
         .find(|&at| frame.word(at) == frame.word(mark))?;
     let phrase = phrase_before(frame, opening, floor)?;
     let aside = is_aside(frame, opening + 1..mark);
+    let phrase = named_before(frame, phrase, floor);
     let subject = frame.is_capitalized(opening - 1)
         || function(frame.word(phrase.start)) == "determiner"
         || !aside;
     subject.then_some(phrase.start..if aside { opening } else { end })
+}
+
+/// With several appositions the first names: "**Jane Roe, head of the fund**, a lender, said".
+fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) -> Range<usize> {
+    let Some(comma) = phrase
+        .start
+        .checked_sub(1)
+        .filter(|&at| at > floor && frame.is(at, ","))
+    else {
+        return phrase;
+    };
+    let title =
+        !frame.is_capitalized(phrase.start) && function(frame.word(phrase.start)) != "pronoun";
+    match phrase_before(frame, comma, floor) {
+        Some(name) if title && frame.is_capitalized(comma - 1) => name.start..phrase.end,
+        _ => phrase,
+    }
 }
 
 /// True for ", however," and ", in a statement,".
@@ -137,7 +155,9 @@ pub(super) fn is_finite(frame: &Frame, at: usize) -> bool {
 fn joins(frame: &Frame, at: usize) -> bool {
     at > 0
         && frame.is_word(at - 1)
-        && (frame.is_capitalized(at - 1) && frame.is_capitalized(at + 1) && at > 1
+        && (frame.is_capitalized(at - 1)
+            && (frame.is_capitalized(at + 1) || frame.is(at + 1, "the"))
+            && at > 1
             || at > 1 && function(frame.word(at - 2)) == "determiner")
 }
 
@@ -210,6 +230,30 @@ pub(super) fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
     (named && !TIMES.contains_lower(first)).then_some(start..end)
 }
 
+/// The source behind "according to", which goes on to the comma: "people **in the room that day**".
+pub(super) fn whole(frame: &Frame, start: usize) -> Option<Range<usize>> {
+    let first = after(frame, start)?;
+    let mut end = first.end;
+    if frame.is(end, ",") && !frame.is(end + 1, "who")
+        || first.len() == 1 && function(frame.word(start)) == "pronoun"
+    {
+        return Some(first);
+    }
+    while end < frame.tail()
+        && end - start < LONGEST
+        && !frame.is_quotation(end)
+        && !frame.is_dash(end)
+    {
+        let word = frame.word(end);
+        let who = word == "," && frame.is(end + 1, "who");
+        if matches!(word, "," | ";" | ":" | "." | "and" | "but") && !who {
+            break;
+        }
+        end += 1;
+    }
+    Some(start..end)
+}
+
 fn continues(frame: &Frame, at: usize) -> bool {
     let word = frame.word(at);
     if frame.is_quotation(at) || frame.is_dash(at) {
@@ -220,7 +264,10 @@ fn continues(frame: &Frame, at: usize) -> bool {
             "subordinator" => {
                 matches!(word, "and" | "or") && frame.is_capitalized(at + 1) || word == "who"
             }
-            "preposition" => matches!(word, "of" | "for" | "at" | "from" | "with" | "near"),
+            "preposition" => {
+                matches!(word, "of" | "for" | "at" | "from" | "with" | "near")
+                    || word == "to" && frame.is(at.wrapping_sub(1), "close")
+            }
             "pronoun" => word == "who",
             "adverb" => false,
             _ => !is_finite(frame, at),
