@@ -55,6 +55,9 @@ impl Reader<'_, '_> {
         if group.passive || group.infinitive || group.pieces.start < self.covered {
             return at + 1;
         }
+        if group.verb.shape == Shape::Ing && group.pieces.len() == 1 && !opens_participle(self.frame, at) {
+            return at + 1;
+        }
         let announced = self.announces(&group);
         announced
             .then(|| self.in_front(&group))
@@ -315,6 +318,15 @@ impl Reader<'_, '_> {
         let end = if frame.is(at - 1, ",") { at - 1 } else { at };
         (end > first).then(|| self.push(first..end, cue, Some(source)))
     }
+}
+
+/// True when an -ing form at piece `at` begins a clause of the subject: ", **saying**", "by **calling**";
+/// false for a mere noun: "commitment to **supporting** them".
+fn opens_participle(frame: &Frame, at: usize) -> bool {
+    at.checked_sub(1).is_none_or(|before| {
+        let word = frame.word(before);
+        function(word) != "preposition" || matches!(word, "by" | "in" | "without" | "before" | "after" | "while")
+    })
 }
 
 /// The first noun phrase of the sentence, as the subject of an -ing clause.
