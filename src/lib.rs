@@ -32,6 +32,7 @@ pub mod quotes;
 pub mod report;
 pub mod source;
 pub mod structure;
+pub mod tagging;
 pub mod text;
 
 pub use analysis::Analysis;
@@ -43,7 +44,8 @@ pub fn analyze(text: &str) -> Analysis {
     let document = text::Document::new(text, &structure);
     let actors = actors::find(&document, &structure);
     let quotes = quotes::find(&document, &actors);
-    let commitments = commitments::find(&document, &structure, &actors, &quotes);
+    let tags = tagging::tag(&document);
+    let commitments = commitments::find(&document, &tags, &structure, &actors, &quotes);
     Analysis {
         language: None,
         headline: structure.headline,

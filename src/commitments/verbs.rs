@@ -1,0 +1,300 @@
+//! Verbs that bind: "pledged to", "signed", "urged Kyiv to", "refused to", "threatened".
+
+use super::context::Context;
+use super::cues::{self, Cue, Frame};
+use super::draft::{Draft, negated};
+use crate::analysis::{Party, Speaker, SpeakerKind, Stance, Status};
+use crate::tagging::Tag;
+use crate::text::Table;
+use std::ops::Range;
+
+static DEALS: Table = Table::new(include_str!("deals.txt"));
+static PLANS: Table = Table::new(include_str!("plans.txt"));
+static CALLS: Table = Table::new(include_str!("calls.txt"));
+static BILLS: Table = Table::new(include_str!("bills.txt"));
+
+/// Verbs of wishing and planning: their negation is a no.
+const WISHES: &[&str] = &["want", "intend", "plan", "aim", "wish"];
+
+/// Verbs of agreeing: failing at them withholds.
+const AGREEING: &[&str] = &["agree", "sign", "reach", "ratify", "pass", "approve", "commit", "conclude", "endorse", "adopt", "back"];
+
+/// How the verb stands in its clause.
+struct Group {
+    start: usize,
+    passive: bool,
+    negated: bool,
+    yet: bool,
+}
+
+impl Context<'_> {
+    /// The commitments whose cue is the verb at token `index`.
+    pub(super) fn verb_drafts(&self, index: usize) -> Vec<Draft> {
+        let Some(cue) = cues::verb(self.document, index) else { return Vec::new() };
+        let floor = self.floor(index);
+        let Some(group) = self.group(index, floor) else { return Vec::new() };
+        cue.entry.frames().find_map(|frame| self.verb_frame(&cue, frame, &group, floor).filter(|drafts| !drafts.is_empty())).unwrap_or_default()
+    }
+
+    /// None where the verb belongs to another cue: behind a modal or a to-infinitive.
+    fn group(&self, index: usize, floor: usize) -> Option<Group> {
+        let start = self.group_start(index, floor);
+        let modal = (start..index).any(|at| self.tag(at) == Tag::Modal);
+        if modal || start > floor && self.tag(start - 1) == Tag::To {
+            return None;
+        }
+        let gerund = self.tag(index) == Tag::Gerund;
+        let be = (start..index).any(|at| self.is_be(at));
+        // "a pact signed by": a participle with its agent behind it.
+        let reduced = start == index && self.document.is(index + 1, "by") && index > floor && self.tag(index - 1).is_noun();
+        Some(Group {
+            start,
+            passive: be && !gerund || reduced,
+            negated: self.is_negated(start, index),
+            yet: (start..index).any(|at| self.document.is(at, "yet")),
+        })
+    }
+
+    fn verb_frame(&self, cue: &Cue, frame: Frame, group: &Group, floor: usize) -> Option<Vec<Draft>> {
+        let after = cue.tokens.end;
+        let ceiling = self.ceiling(cue.tokens.start);
+        if group.passive && matches!(frame, Frame::Object | Frame::Deal | Frame::Call | Frame::Bill | Frame::Plan) {
+            return self.passive(cue, frame, group, floor, ceiling);
+        }
+        let start = match frame {
+            Frame::ObjectTo => return self.urged(cue, group, floor, ceiling),
+            Frame::That => return self.that_clause(cue, group, floor, ceiling),
+            Frame::To => self.infinitive(after, ceiling)?,
+            Frame::AgreeTo => self.infinitive(after, ceiling).filter(|&at| AGREEING.iter().any(|verb| self.document.is(at, verb)))?,
+            Frame::IngTo if self.tag(cue.tokens.start) == Tag::Gerund => self.infinitive(after, ceiling)?,
+            Frame::SelfTo if self.document.word(after).ends_with("self") || self.document.word(after).ends_with("selves") => self.infinitive(after + 1, ceiling)?,
+            Frame::ToNoun if self.document.is(after, "to") => self.gerund_or_noun(after + 1, ceiling)?,
+            Frame::On if self.document.is(after, "on") && !self.is_time_word(after + 1) => self.gerund_or_noun(after + 1, ceiling)?,
+            Frame::Against if self.document.is(after, "against") => self.gerund_or_noun(after + 1, ceiling)?,
+            Frame::With if self.document.is(after, "with") => self.gerund_or_noun(after + 1, ceiling)?,
+            Frame::OnGerund if self.document.is(after, "on") => self.gerund(after + 1, ceiling)?,
+            Frame::Gerund => self.gerund(after, ceiling)?,
+            Frame::SignGerund => self.gerund(after, ceiling).filter(|&at| self.document.is_any(at, &["signing", "joining", "committing"]))?,
+            Frame::Object => self.object(after, ceiling)?,
+            Frame::Deal => self.listed_object(after, ceiling, &DEALS)?,
+            Frame::Plan => self.listed_object(after, ceiling, &PLANS)?,
+            Frame::Call => self.listed_object(after, ceiling, &CALLS)?,
+            Frame::Bill => self.listed_object(after, ceiling, &BILLS)?,
+            Frame::Wh => self.embedded_question(after, ceiling)?,
+            _ => return None,
+        };
+        let subject = self.subject(group.start, floor)?;
+        let agents = self.bound(&subject, cue.tokens.start);
+        Some(self.drafts(cue, frame, group, start, ceiling, &subject, &agents))
+    }
+
+    /// The parties of a subject; "we" and "I" are the speaker of the statement.
+    pub(super) fn bound(&self, subject: &Range<usize>, cue: usize) -> Vec<Party> {
+        let speaker = self.statement(cue).and_then(|(_, quote)| quote.speaker.as_ref());
+        self.parties(subject.clone(), speaker)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one clause")]
+    fn drafts(&self, cue: &Cue, frame: Frame, group: &Group, start: usize, ceiling: usize, subject: &Range<usize>, agents: &[Party]) -> Vec<Draft> {
+        let inner = (cue.tokens.end..start).any(|at| self.is_negation(at));
+        let fronted = self.fronted_conditions(self.floor(cue.tokens.start), subject.start);
+        let wish = WISHES.contains(&cue.lemma);
+        let build = |action| {
+            let mut draft = Draft::new(cue.entry, agents.to_vec(), group.start..start.max(cue.tokens.end), action);
+            draft.cue.end = self.cue_end(cue, start);
+            draft.fronted.clone_from(&fronted);
+            if frame == Frame::Against {
+                draft.stance = Stance::Refuses;
+            }
+            if group.negated { negated(draft, group.yet, wish) } else { Some(draft) }
+        };
+        let drafts = self.actions(start, ceiling).into_iter().filter_map(build);
+        drafts.map(|draft| if inner { self.promised_not(draft) } else { draft }).collect()
+    }
+
+    /// The cue takes its "to" and "on" along, but not a that-clause's subject.
+    fn cue_end(&self, cue: &Cue, start: usize) -> usize {
+        if start <= cue.tokens.end + 3 { start.max(cue.tokens.end) } else { cue.tokens.end }
+    }
+
+    /// "vowed never to negotiate" refuses, "promised not to attack" commits.
+    fn promised_not(&self, draft: Draft) -> Draft {
+        let refuses = draft.stance == Stance::Commits && draft.status == Status::Made && !self.is_harm(&draft.action.content);
+        if refuses { Draft { stance: Stance::Refuses, ..draft } } else { draft }
+    }
+
+    /// "urged Kyiv to wait", "Kyiv was urged to wait".
+    fn urged(&self, cue: &Cue, group: &Group, floor: usize, ceiling: usize) -> Option<Vec<Draft>> {
+        let after = cue.tokens.end;
+        if group.negated {
+            return None;
+        }
+        let subject = self.subject(group.start, floor);
+        if group.passive {
+            let start = self.infinitive(after, ceiling)?;
+            let subject = subject?;
+            let agents = self.bound(&subject, cue.tokens.start);
+            return Some(self.drafts(&expected(cue), Frame::ObjectTo, group, start, ceiling, &subject, &agents));
+        }
+        let limit = ceiling.min(after + 16);
+        let to = (after + 1..limit).find(|&at| self.infinitive(at, ceiling).is_some())?;
+        let clear = (after..to).all(|at| !self.tag(at).is_finite() && self.tag(at) != Tag::Modal && !self.is_break(at) && !self.is_comma(at));
+        let start = self.infinitive(to, ceiling).filter(|_| clear)?;
+        let object_end = if self.is_negation(to - 1) { to - 1 } else { to };
+        let agents: Vec<_> = self.bound(&(after..object_end), cue.tokens.start);
+        let subject = subject.unwrap_or(group.start..group.start);
+        let mut drafts = self.drafts(&expected(cue), Frame::ObjectTo, group, start, ceiling, &subject, &agents);
+        let source = self.asker(&subject, cue.tokens.start);
+        for draft in &mut drafts {
+            draft.cue = group.start..after;
+            draft.source.clone_from(&source);
+        }
+        Some(drafts)
+    }
+
+    /// The party that asks, as the source of what is expected.
+    fn asker(&self, subject: &Range<usize>, cue: usize) -> Option<Speaker> {
+        let party = self.bound(subject, cue).into_iter().next()?;
+        let kind = match (subject.len(), self.tag(subject.start)) {
+            (1, Tag::Pronoun) => SpeakerKind::Pronoun,
+            _ if party.actor.is_some() => SpeakerKind::Named,
+            _ => SpeakerKind::Description,
+        };
+        Some(Speaker { actor: party.actor, name: Some(party.name), span: party.span, kind })
+    }
+
+    /// "promised that it would help", "vowed he will", "demanded that Kyiv withdraw".
+    fn that_clause(&self, cue: &Cue, group: &Group, floor: usize, ceiling: usize) -> Option<Vec<Draft>> {
+        let mut at = cue.tokens.end;
+        let that = self.document.is(at, "that");
+        if that {
+            at += 1;
+        }
+        let phrase = self.noun_phrase_from(at, ceiling);
+        if phrase.is_empty() {
+            return None;
+        }
+        let modal = (phrase.end..ceiling.min(phrase.end + 3)).find(|&at| self.document.is_any(at, &["will", "would", "'ll", "’ll", "'d", "won't", "wouldn't"]));
+        let demand = cue.entry.stance == Stance::Considers;
+        let verb = match modal {
+            Some(modal) => modal + 1,
+            None if that && demand && self.tag(phrase.end) == Tag::VerbBase => phrase.end,
+            None => return None,
+        };
+        let start = (verb..ceiling).find(|&at| self.tag(at) != Tag::Adverb && !self.is_negation(at))?;
+        let no = (phrase.end..start).any(|at| self.is_negation(at));
+        let subject = self.subject(group.start, floor);
+        let agents = if demand { self.bound(&phrase, cue.tokens.start) } else { self.own(&phrase, subject.as_ref(), cue.tokens.start) };
+        let subject = subject.unwrap_or(group.start..group.start);
+        let mut drafts = self.drafts(cue, Frame::That, group, start, ceiling, &subject, &agents);
+        for draft in &mut drafts {
+            draft.cue = group.start..cue.tokens.end;
+            if no {
+                *draft = self.promised_not(draft.clone());
+            }
+        }
+        Some(drafts)
+    }
+
+    /// The party of a that-clause: its own subject, or for a pronoun the one who promises.
+    fn own(&self, phrase: &Range<usize>, subject: Option<&Range<usize>>, cue: usize) -> Vec<Party> {
+        let pronoun = phrase.len() == 1 && self.tag(phrase.start) == Tag::Pronoun;
+        match subject {
+            Some(subject) if pronoun => self.bound(subject, cue),
+            _ => self.bound(phrase, cue),
+        }
+    }
+
+    /// "the deal was signed by both states", "the offer was rejected by Oslo".
+    fn passive(&self, cue: &Cue, frame: Frame, group: &Group, floor: usize, ceiling: usize) -> Option<Vec<Draft>> {
+        let by = (cue.tokens.end..ceiling.min(cue.tokens.end + 6)).find(|&at| self.document.is(at, "by"))?;
+        let subject = self.subject(group.start, floor)?;
+        let head = self.document.word(subject.end - 1);
+        let list = match frame {
+            Frame::Deal => Some(&DEALS),
+            Frame::Plan => Some(&PLANS),
+            Frame::Call => Some(&CALLS),
+            Frame::Bill => Some(&BILLS),
+            _ => None,
+        };
+        let listed = list.is_none_or(|list| subject.clone().any(|at| list.contains_lower(self.document.word(at))) || list.contains_lower(head));
+        let agent = self.noun_phrase_from(by + 1, ceiling);
+        let agents = self.bound(&agent, cue.tokens.start);
+        if !listed || agents.is_empty() {
+            return None;
+        }
+        let action = super::content::Action { content: subject, tail: agent.end..ceiling };
+        let draft = Draft::new(cue.entry, agents, group.start..cue.tokens.end, action);
+        Some(if group.negated { negated(draft, group.yet, false).into_iter().collect() } else { vec![draft] })
+    }
+
+    /// "to" and a base form at `at`; adverbs and a negation may stand around "to". The base form's token.
+    pub(super) fn infinitive(&self, at: usize, ceiling: usize) -> Option<usize> {
+        let mut at = at;
+        while at < ceiling && (self.tag(at) == Tag::Adverb || self.is_negation(at)) {
+            at += 1;
+        }
+        if at >= ceiling || !self.document.is(at, "to") {
+            return None;
+        }
+        at += 1;
+        while at < ceiling && self.tag(at) == Tag::Adverb {
+            at += 1;
+        }
+        let base = at < ceiling && (matches!(self.tag(at), Tag::VerbBase | Tag::VerbPresent) || self.is_be(at));
+        base.then_some(at)
+    }
+
+    /// A gerund at `at`.
+    fn gerund(&self, at: usize, ceiling: usize) -> Option<usize> {
+        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
+        (at < ceiling && self.document.word(at).ends_with("ing") && self.document.word(at).len() > 4).then_some(at)
+    }
+
+    /// A gerund or the begin of a noun phrase at `at`.
+    pub(super) fn gerund_or_noun(&self, at: usize, ceiling: usize) -> Option<usize> {
+        self.gerund(at, ceiling).or_else(|| self.object(at, ceiling))
+    }
+
+    /// The begin of a noun phrase with a noun in it.
+    fn object(&self, at: usize, ceiling: usize) -> Option<usize> {
+        let phrase = self.noun_phrase_from(at, ceiling);
+        let noun = phrase.clone().any(|at| self.tag(at).is_noun() || self.tag(at) == Tag::Number);
+        (noun && !self.is_time_word(at)).then_some(at)
+    }
+
+    /// The begin of a noun phrase with a noun of the list in it.
+    fn listed_object(&self, at: usize, ceiling: usize, list: &Table) -> Option<usize> {
+        let phrase = self.noun_phrase_from(at, ceiling);
+        let listed = phrase.clone().any(|at| self.tag(at) != Tag::Adjective && list.contains_lower(self.document.word(at)));
+        listed.then_some(at)
+    }
+
+    /// "whether Oslo will join": the token of the embedded verb, behind its modal.
+    pub(super) fn embedded_question(&self, at: usize, ceiling: usize) -> Option<usize> {
+        let to = self.document.spells(at, &["whether", "to"]);
+        to.then_some(at + 2).filter(|&start| start < ceiling)
+    }
+}
+
+/// A cue with a party as its object is an expectation, whatever else the verb may mean
+/// ("wants to leave" commits, "wants Oslo to leave" does not).
+fn expected(cue: &Cue) -> Cue {
+    let mut cue = cue.clone();
+    cue.entry.stance = Stance::Considers;
+    cue.entry.status = Status::Expected;
+    cue.entry.strength = crate::analysis::Strength::Hedged;
+    cue
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [DEALS, PLANS, CALLS, BILLS] {
+            assert_eq!(list.faults(), Vec::<String>::new());
+        }
+    }
+}
