@@ -32,8 +32,16 @@ impl Context<'_> {
         let floor = self.floor(index);
         let ceiling = self.ceiling(index);
         let start = self.main_verb(after, ceiling)?;
+        let question = self.document.sentences[self.document.sentence_of(index)].span.of(self.document.text).trim_end_matches(['”', '"', '’']).ends_with('?');
+        // "would have been": a past that never was.
+        if question || self.document.is(start, "have") && matches!(self.tag(start + 1), Tag::Participle | Tag::Adverb) {
+            return None;
+        }
         let negated = self.is_negated(index, start);
         let subject = self.subject(self.group_start(index, floor), floor)?;
+        if self.is_supposed(subject.start, floor) {
+            return None;
+        }
         let removed = self.is_removed(quote);
         if !removed && !self.counts(force, quote, &subject, start) {
             return None;

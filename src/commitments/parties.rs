@@ -1,7 +1,7 @@
 //! From a noun phrase to the parties it names.
 
 use super::context::Context;
-use crate::analysis::{ActorId, ActorKind, MentionKind, Party, Speaker};
+use crate::analysis::{ActorId, ActorKind, MentionKind, Party, Speaker, SpeakerKind};
 use crate::tagging::Tag;
 use crate::text::{Span, Table};
 use std::ops::Range;
@@ -89,6 +89,11 @@ impl Context<'_> {
         if THINGS.contains_lower(head) && mentions.iter().all(|(mention, _)| !head_span.contains(mention.span)) {
             return Vec::new();
         }
+        // "the planned", "only": no party without a noun.
+        let noun = range.clone().any(|at| self.tag(at).is_noun() || self.tag(at) == Tag::Number || self.document.is_capitalized(at) && self.tag(at) != Tag::Determiner);
+        if !noun {
+            return Vec::new();
+        }
         vec![Party { actor: None, name: self.description(&range), span }]
     }
 
@@ -133,24 +138,35 @@ impl Context<'_> {
     fn pronoun(&self, index: usize, speaker: Option<&Speaker>) -> Option<Party> {
         let span = self.document.tokens[index].span;
         if self.document.is_any(index, &["i", "we", "us", "me"]) {
-            let speaker = speaker?;
-            let name = speaker.name.clone().unwrap_or_else(|| self.document.slice(speaker.span).to_owned());
-            return Some(Party { actor: speaker.actor, name, span });
+            return Some(Party { span, ..self.speaker_party(speaker?) });
+        }
+        // "Oslo said it would", "the leaders announced that they": the one who says it.
+        if self.document.is_any(index, &["it", "they", "he", "she"])
+            && let Some(speaker) = speaker.filter(|speaker| !self.quotes.in_marks(span.start) && speaker.span.end <= span.start && self.agrees(index, speaker))
+        {
+            return Some(Party { span, ..self.speaker_party(speaker) });
         }
         if let Some((_, id)) = self.actors.mention_at(span.start) {
             return Some(self.party(id, span));
         }
         if self.document.is_any(index, &["it", "they", "them"]) {
             let plural = !self.document.is(index, "it");
-            let id = self.body_before(index, plural)?;
-            return Some(self.party(id, span));
+            if let Some(id) = self.body_before(index, plural) {
+                return Some(self.party(id, span));
+            }
         }
-        if self.document.is_any(index, &["he", "she"]) {
-            let person = |(_, id): &(_, ActorId)| self.actors.get(*id).kind == ActorKind::Person;
-            let (_, id) = self.actors.mentions_before(span.start).take(12).find(person)?;
-            return Some(self.party(id, span));
+        // Unresolved, the pronoun itself is all that can be said.
+        let personal = self.document.is_any(index, &["he", "she", "it", "they", "them", "him", "her"]);
+        personal.then(|| Party { actor: None, name: self.document.slice(span).to_lowercase(), span })
+    }
+
+    /// A pronoun that may stand for the speaker: "it" for a body, "he" for a person.
+    fn agrees(&self, pronoun: usize, speaker: &Speaker) -> bool {
+        let kind = speaker.actor.map(|id| self.actors.get(id).kind);
+        if self.document.is_any(pronoun, &["he", "she"]) {
+            return kind == Some(ActorKind::Person) || kind.is_none() && speaker.kind == SpeakerKind::Description;
         }
-        None
+        kind != Some(ActorKind::Person)
     }
 
     /// The nearest organisation or state named before the token, in its sentence or the one before.

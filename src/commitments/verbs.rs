@@ -3,10 +3,17 @@
 use super::context::Context;
 use super::cues::{self, Cue, Frame};
 use super::draft::{Draft, negated};
-use crate::analysis::{Party, Speaker, SpeakerKind, Stance, Status};
+use super::lemma;
+use crate::analysis::{MentionKind, Party, Speaker, SpeakerKind, Stance, Status};
 use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
+
+/// Everybody and nobody: a demand on them is no commitment. Things asked for stand here too.
+static PUBLIC: Table = Table::new(include_str!("public.txt"));
+
+/// Verbs of speaking and being, whose wish or refusal binds to nothing.
+static SPEECH: Table = Table::new(include_str!("speech.txt"));
 
 static DEALS: Table = Table::new(include_str!("deals.txt"));
 static PLANS: Table = Table::new(include_str!("plans.txt"));
@@ -40,7 +47,7 @@ impl Context<'_> {
     fn group(&self, index: usize, floor: usize) -> Option<Group> {
         let start = self.group_start(index, floor);
         let modal = (start..index).any(|at| self.tag(at) == Tag::Modal);
-        if modal || start > floor && self.tag(start - 1) == Tag::To {
+        if modal || start > floor && self.tag(start - 1) == Tag::To || self.is_modifier(index, floor) {
             return None;
         }
         let gerund = self.tag(index) == Tag::Gerund;
@@ -53,6 +60,15 @@ impl Context<'_> {
             negated: self.is_negated(start, index),
             yet: (start..index).any(|at| self.document.is(at, "yet")),
         })
+    }
+
+    /// "the planned protest", "its proposed budget": a participle inside a noun phrase.
+    fn is_modifier(&self, index: usize, floor: usize) -> bool {
+        let Some(before) = index.checked_sub(1).filter(|before| *before >= floor) else { return false };
+        let form = self.document.word(index).ends_with("ed") || self.document.word(index).ends_with("ing");
+        let behind_noun = matches!(self.tag(before), Tag::Determiner | Tag::PossessivePronoun | Tag::Possessive | Tag::Adjective | Tag::Preposition) && !self.document.is_any(before, &["that", "all", "both"]);
+        let marked = self.is_mark(before) && before > floor && !self.tag(before - 1).is_noun() && self.tag(before - 1) != Tag::Pronoun && !self.is_auxiliary(before - 1);
+        form && self.document.word(index).ends_with("ed") && (behind_noun || marked) || form && self.tag(before) == Tag::Determiner
     }
 
     fn verb_frame(&self, cue: &Cue, frame: Frame, group: &Group, floor: usize) -> Option<Vec<Draft>> {
@@ -75,8 +91,12 @@ impl Context<'_> {
             Frame::OnGerund if self.document.is(after, "on") => self.gerund(after + 1, ceiling)?,
             Frame::Gerund => self.gerund(after, ceiling)?,
             Frame::SignGerund => self.gerund(after, ceiling).filter(|&at| self.document.is_any(at, &["signing", "joining", "committing"]))?,
+            Frame::Object if cue.lemma == "threaten" => self.object(after, ceiling).filter(|&at| self.is_harm(&self.noun_phrase_from(at, ceiling)))?,
             Frame::Object => self.object(after, ceiling)?,
-            Frame::Deal => self.listed_object(after, ceiling, &DEALS)?,
+            Frame::Deal => {
+                let start = self.listed_object(after, ceiling, &DEALS)?;
+                self.purpose(start, ceiling).unwrap_or(start)
+            }
             Frame::Plan => self.listed_object(after, ceiling, &PLANS)?,
             Frame::Call => self.listed_object(after, ceiling, &CALLS)?,
             Frame::Bill => self.listed_object(after, ceiling, &BILLS)?,
@@ -84,8 +104,42 @@ impl Context<'_> {
             _ => return None,
         };
         let subject = self.subject(group.start, floor)?;
+        if self.is_supposed(subject.start, floor) || self.is_idle(cue, frame, start) {
+            return None;
+        }
         let agents = self.bound(&subject, cue.tokens.start);
+        if frame == Frame::Object && cue.entry.stance == Stance::Considers && cue.entry.status == Status::Expected {
+            return Some(self.demanded(cue, group, start, ceiling, &agents));
+        }
         Some(self.drafts(cue, frame, group, start, ceiling, &subject, &agents))
+    }
+
+    /// "demanded the withdrawal of Turkish troops": who is to act stands in the object, if anywhere.
+    fn demanded(&self, cue: &Cue, group: &Group, start: usize, ceiling: usize, askers: &[Party]) -> Vec<Draft> {
+        let source = askers.first().map(|party| self.as_speaker(party));
+        let build = |action: super::content::Action| {
+            let span = self.document.span(&action.content);
+            let (mention, id) = self.actors.mentions_in(span).find(|(mention, id)| mention.kind != MentionKind::Pronoun && !askers.iter().any(|asker| asker.actor == Some(*id)))?;
+            let party = Party { actor: Some(id), name: self.actors.get(id).name.clone(), span: mention.span };
+            let mut draft = Draft::new(cue.entry, vec![party], group.start..cue.tokens.end, action);
+            draft.source.clone_from(&source);
+            Some(draft)
+        };
+        if group.negated { Vec::new() } else { self.actions(start, ceiling).into_iter().filter_map(build).collect() }
+    }
+
+    /// The subject stands under "if", "unless", "until" or "whether": nobody has said it yet.
+    pub(super) fn is_supposed(&self, subject: usize, floor: usize) -> bool {
+        subject > floor && self.document.is_any(subject - 1, &["if", "unless", "until", "whether"])
+    }
+
+    /// Wishes that bind to nothing: "wanted to" told of the past, "want to thank", "declined to comment".
+    fn is_idle(&self, cue: &Cue, frame: Frame, start: usize) -> bool {
+        let infinitive = matches!(frame, Frame::To);
+        let past = self.document.is_any(cue.tokens.start, &["wanted", "sought", "wished"]);
+        let speech = lemma::find(self.document.word(start), |base| SPEECH.contains(base).then_some(())).is_some();
+        let wish = matches!(cue.lemma, "want" | "wish" | "decline" | "seek");
+        infinitive && (past || wish && speech)
     }
 
     /// The parties of a subject; "we" and "I" are the speaker of the statement.
@@ -141,7 +195,8 @@ impl Context<'_> {
         let clear = (after..to).all(|at| !self.tag(at).is_finite() && self.tag(at) != Tag::Modal && !self.is_break(at) && !self.is_comma(at));
         let start = self.infinitive(to, ceiling).filter(|_| clear)?;
         let object_end = if self.is_negation(to - 1) { to - 1 } else { to };
-        let agents: Vec<_> = self.bound(&(after..object_end), cue.tokens.start);
+        let mut agents = self.bound(&(after..object_end), cue.tokens.start);
+        agents.retain(|party| party.actor.is_some() || !PUBLIC.contains_lower(self.document.word(self.document.tokens_in(party.span).end - 1)));
         let subject = subject.unwrap_or(group.start..group.start);
         let mut drafts = self.drafts(&expected(cue), Frame::ObjectTo, group, start, ceiling, &subject, &agents);
         let source = self.asker(&subject, cue.tokens.start);
@@ -154,13 +209,17 @@ impl Context<'_> {
 
     /// The party that asks, as the source of what is expected.
     fn asker(&self, subject: &Range<usize>, cue: usize) -> Option<Speaker> {
-        let party = self.bound(subject, cue).into_iter().next()?;
-        let kind = match (subject.len(), self.tag(subject.start)) {
+        self.bound(subject, cue).first().map(|party| self.as_speaker(party))
+    }
+
+    fn as_speaker(&self, party: &Party) -> Speaker {
+        let tokens = self.document.tokens_in(party.span);
+        let kind = match (tokens.len(), self.tag(tokens.start)) {
             (1, Tag::Pronoun) => SpeakerKind::Pronoun,
             _ if party.actor.is_some() => SpeakerKind::Named,
             _ => SpeakerKind::Description,
         };
-        Some(Speaker { actor: party.actor, name: Some(party.name), span: party.span, kind })
+        Speaker { actor: party.actor, name: Some(party.name.clone()), span: party.span, kind }
     }
 
     /// "promised that it would help", "vowed he will", "demanded that Kyiv withdraw".
@@ -263,6 +322,17 @@ impl Context<'_> {
         (noun && !self.is_time_word(at)).then_some(at)
     }
 
+    /// "a declaration of intent to send troops", "a contract with a mill to buy flour": what the
+    /// deal is about, where an infinitive behind it says so.
+    fn purpose(&self, deal: usize, ceiling: usize) -> Option<usize> {
+        let phrase = self.noun_phrase_from(deal, ceiling);
+        let mut at = phrase.end;
+        if self.document.is(at, "with") {
+            at = self.noun_phrase_from(at + 1, ceiling).end;
+        }
+        self.infinitive(at, ceiling)
+    }
+
     /// The begin of a noun phrase with a noun of the list in it.
     fn listed_object(&self, at: usize, ceiling: usize, list: &Table) -> Option<usize> {
         let phrase = self.noun_phrase_from(at, ceiling);
@@ -293,7 +363,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [DEALS, PLANS, CALLS, BILLS] {
+        for list in [DEALS, PLANS, CALLS, BILLS, PUBLIC, SPEECH] {
             assert_eq!(list.faults(), Vec::<String>::new());
         }
     }

@@ -11,6 +11,7 @@ mod tables;
 pub use tag::Tag;
 
 use crate::text::{Document, TokenKind};
+use std::ops::Range;
 use tables::{Candidates, Tables};
 
 /// The part of speech of every token of the document.
@@ -20,14 +21,22 @@ pub fn tag(document: &Document) -> Vec<Tag> {
     let mut path = Path::default();
     for sentence in &document.sentences {
         path.clear();
+        let capitals = is_title_case(document, &sentence.tokens);
         let mut initial = true;
         for index in sentence.tokens.clone() {
-            path.step(&tables, &candidates(&tables, document, index, initial));
+            path.step(&tables, &candidates(&tables, document, index, initial || capitals));
             initial &= document.tokens[index].kind == TokenKind::Punctuation;
         }
         path.write(&mut tags[sentence.tokens.clone()]);
     }
     tags
+}
+
+/// True for a headline in capitals or title case, where a capital says nothing.
+fn is_title_case(document: &Document, sentence: &Range<usize>) -> bool {
+    let long = sentence.clone().filter(|&index| document.is_word(index) && document.word(index).len() > 3);
+    let (all, small) = long.fold((0, 0), |(all, small), index| (all + 1, small + usize::from(!document.is_capitalized(index))));
+    all > 3 && small * 5 < all
 }
 
 /// What token `index` may be. `initial`: no word stands before it in its sentence.
@@ -42,6 +51,8 @@ fn candidates(tables: &Tables, document: &Document, index: usize, initial: bool)
             let capital = word.starts_with(char::is_uppercase);
             let known = tables.word(word);
             match (capital, known) {
+                // "to act": nearly every noun may be a verb there.
+                (false, Some(known)) if index > 0 && document.is(index - 1, "to") => known.or(Tag::VerbBase, tables.name() + 350),
                 (false, Some(known)) => known,
                 (true, Some(known)) if initial => known.or(Tag::Name, tables.name() + 250),
                 (true, Some(known)) => known.penalized(300).or(Tag::Name, tables.name()),
