@@ -13,7 +13,11 @@ impl Context<'_> {
     /// The condition that begins at token `index`: its kind and how many tokens its opener has.
     /// Anything that could also be a plain preposition of time ("after the war") is one too; the
     /// guide counts it.
-    pub(super) fn condition_opener(&self, index: usize, end: usize) -> Option<(ConditionKind, usize)> {
+    pub(super) fn condition_opener(
+        &self,
+        index: usize,
+        end: usize,
+    ) -> Option<(ConditionKind, usize)> {
         if self.document.tokens[index].span.start > 0 && self.tag(index) == Tag::Particle {
             return None;
         }
@@ -28,12 +32,21 @@ impl Context<'_> {
             _ => ConditionKind::InExchange,
         };
         // "as if", "even if" and "what if" set no condition; "if" behind "ask" or "see" is whether.
-        let whether = index > 0 && self.document.is_any(index - 1, &["as", "even", "what", "only", "asked", "see", "know", "unclear", "clear", "decide", "say", "sure", "wonder"]);
+        let whether = index > 0
+            && self.document.is_any(
+                index - 1,
+                &[
+                    "as", "even", "what", "only", "asked", "see", "know", "unclear", "clear",
+                    "decide", "say", "sure", "wonder",
+                ],
+            );
         if whether && kind == ConditionKind::If {
             return None;
         }
         // "Should talks fail, …" but not "they should".
-        if self.document.is(index, "should") && !(index == 0 || matches!(self.tag(index - 1), Tag::Punctuation)) {
+        if self.document.is(index, "should")
+            && !(index == 0 || matches!(self.tag(index - 1), Tag::Punctuation))
+        {
             return None;
         }
         Some((kind, length))
@@ -50,7 +63,10 @@ impl Context<'_> {
             };
             let end = self.condition_end(index + length, range.end);
             if end > index + length {
-                found.push(Condition { kind, span: self.document.span(&(index..end)) });
+                found.push(Condition {
+                    kind,
+                    span: self.document.span(&(index..end)),
+                });
             }
             index = end.max(index + 1);
         }
@@ -61,25 +77,41 @@ impl Context<'_> {
     /// "If asked, we will …". `start` is the first token of the clause, `subject` of its subject.
     pub(super) fn fronted_conditions(&self, start: usize, subject: usize) -> Vec<Condition> {
         let mut start = start;
-        while start < subject && (self.is_mark(start) || self.document.is_any(start, &["but", "and", "that", "so", ","])) {
+        while start < subject
+            && (self.is_mark(start)
+                || self
+                    .document
+                    .is_any(start, &["but", "and", "that", "so", ","]))
+        {
             start += 1;
         }
-        let Some((kind, length)) = (start < subject).then(|| self.condition_opener(start, subject)).flatten() else {
+        let Some((kind, length)) = (start < subject)
+            .then(|| self.condition_opener(start, subject))
+            .flatten()
+        else {
             return Vec::new();
         };
-        let comma = (start + length..subject).rev().find(|&at| self.is_comma(at));
+        let comma = (start + length..subject)
+            .rev()
+            .find(|&at| self.is_comma(at));
         let end = comma.unwrap_or(subject);
         if end <= start + length {
             return Vec::new();
         }
-        vec![Condition { kind, span: self.document.span(&(start..end)) }]
+        vec![Condition {
+            kind,
+            span: self.document.span(&(start..end)),
+        }]
     }
 
     /// Where the condition whose words begin at `start` ends: at a comma, a break, a mark or the
     /// next reporting verb.
     fn condition_end(&self, start: usize, ceiling: usize) -> usize {
         let stop = (start..ceiling).find(|&at| {
-            self.is_comma(at) || self.is_break(at) || self.is_mark(at) || at > start + 1 && self.condition_opener(at, ceiling).is_some()
+            self.is_comma(at)
+                || self.is_break(at)
+                || self.is_mark(at)
+                || at > start + 1 && self.condition_opener(at, ceiling).is_some()
         });
         stop.unwrap_or(ceiling)
     }

@@ -20,7 +20,10 @@ pub(super) struct Action {
 impl Context<'_> {
     /// True when token `index` is a verb of saying.
     pub(super) fn is_saying(&self, index: usize) -> bool {
-        super::lemma::find(self.document.word(index), |base| SAYING.contains(base).then_some(())).is_some()
+        super::lemma::find(self.document.word(index), |base| {
+            SAYING.contains(base).then_some(())
+        })
+        .is_some()
     }
 
     /// The actions that begin at `start`, coordinated ones apart. `ceiling` is the end of the sentence
@@ -41,7 +44,11 @@ impl Context<'_> {
             }
         }
         // "send troops and build hubs if …": what binds the last binds all of them.
-        if let Some(tail) = actions.last().map(|last| last.tail.clone()).filter(|tail| !tail.is_empty()) {
+        if let Some(tail) = actions
+            .last()
+            .map(|last| last.tail.clone())
+            .filter(|tail| !tail.is_empty())
+        {
             for action in &mut actions {
                 if action.tail.is_empty() {
                     action.tail = tail.clone();
@@ -53,7 +60,9 @@ impl Context<'_> {
     }
 
     fn action(&self, start: usize, end: usize, _clause: usize) -> Action {
-        let cut = (start + 1..end).find(|&at| self.condition_opener(at, end).is_some()).unwrap_or(end);
+        let cut = (start + 1..end)
+            .find(|&at| self.condition_opener(at, end).is_some())
+            .unwrap_or(end);
         let mut content = start..cut;
         while content.end > content.start && self.is_loose(content.end - 1) {
             content.end -= 1;
@@ -73,7 +82,10 @@ impl Context<'_> {
     }
 
     fn is_loose(&self, index: usize) -> bool {
-        self.is_comma(index) || self.is_break(index) || matches!(self.tag(index), Tag::Conjunction) || self.is_mark(index) && !self.closes(index)
+        self.is_comma(index)
+            || self.is_break(index)
+            || matches!(self.tag(index), Tag::Conjunction)
+            || self.is_mark(index) && !self.closes(index)
     }
 
     /// A closing mark stays with the words that it closes.
@@ -88,7 +100,14 @@ impl Context<'_> {
             if self.is_break(index) && self.document.word(index) != ":" {
                 return index;
             }
-            if self.document.spells(index, &["according", "to"]) || self.document.is_any(index, &["because", "although", "though", "while", "whereas", "despite", "amid"]) {
+            if self.document.spells(index, &["according", "to"])
+                || self.document.is_any(
+                    index,
+                    &[
+                        "because", "although", "though", "while", "whereas", "despite", "amid",
+                    ],
+                )
+            {
                 return index;
             }
             if self.is_comma(index) && self.ends_clause(index, ceiling) {
@@ -104,19 +123,32 @@ impl Context<'_> {
 
     /// True when what follows the comma at `index` is no part of the action.
     fn ends_clause(&self, index: usize, ceiling: usize) -> bool {
-        let next = (index + 1..ceiling).find(|&at| !self.is_mark(at)).unwrap_or(ceiling);
+        let next = (index + 1..ceiling)
+            .find(|&at| !self.is_mark(at))
+            .unwrap_or(ceiling);
         if next >= ceiling {
             return true;
         }
         if self.condition_opener(next, ceiling).is_some() {
             return false;
         }
-        if self.document.is_any(next, &["including", "such", "as", "especially", "particularly"]) {
+        if self.document.is_any(
+            next,
+            &["including", "such", "as", "especially", "particularly"],
+        ) {
             return self.document.is(next, "as");
         }
         match self.tag(next) {
-            Tag::Wh | Tag::Pronoun | Tag::Preposition | Tag::Gerund | Tag::Participle | Tag::Modal | Tag::Adverb => true,
-            Tag::Conjunction => !self.document.is(next, "and") || self.begins_clause(next + 1, ceiling),
+            Tag::Wh
+            | Tag::Pronoun
+            | Tag::Preposition
+            | Tag::Gerund
+            | Tag::Participle
+            | Tag::Modal
+            | Tag::Adverb => true,
+            Tag::Conjunction => {
+                !self.document.is(next, "and") || self.begins_clause(next + 1, ceiling)
+            }
             _ => self.saying_follows(next, ceiling),
         }
     }
@@ -139,7 +171,10 @@ impl Context<'_> {
         if start >= ceiling {
             return false;
         }
-        if self.tag(start).is_finite() && !self.may_be_base(start) || self.tag(start) == Tag::Pronoun || self.tag(start) == Tag::Modal {
+        if self.tag(start).is_finite() && !self.may_be_base(start)
+            || self.tag(start) == Tag::Pronoun
+            || self.tag(start) == Tag::Modal
+        {
             return true;
         }
         let phrase = self.noun_phrase_from(start, ceiling);
@@ -147,7 +182,10 @@ impl Context<'_> {
         while verb < ceiling && self.tag(verb) == Tag::Adverb {
             verb += 1;
         }
-        !phrase.is_empty() && verb < ceiling && (self.tag(verb) == Tag::Modal || self.tag(verb).is_finite() && self.tag(verb) != Tag::VerbPresent)
+        !phrase.is_empty()
+            && verb < ceiling
+            && (self.tag(verb) == Tag::Modal
+                || self.tag(verb).is_finite() && self.tag(verb) != Tag::VerbPresent)
     }
 
     /// A present form that is spelt like the base form.
@@ -164,10 +202,15 @@ impl Context<'_> {
                 return None;
             }
             let mut next = at + 1;
-            while next + 1 < end && (self.tag(next) == Tag::Adverb || self.document.is(next, "to")) {
+            while next + 1 < end && (self.tag(next) == Tag::Adverb || self.document.is(next, "to"))
+            {
                 next += 1;
             }
-            let verb = if gerund { self.tag(next) == Tag::Gerund } else { base(next) && base(start) };
+            let verb = if gerund {
+                self.tag(next) == Tag::Gerund
+            } else {
+                base(next) && base(start)
+            };
             // "work and travel permits": a noun phrase would follow a noun; an action has an object.
             let object = next + 1 < end && !matches!(self.tag(next + 1), Tag::Punctuation);
             let end = if self.is_comma(at - 1) { at - 1 } else { at };

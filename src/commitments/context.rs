@@ -17,7 +17,9 @@ pub(super) struct Context<'a> {
 }
 
 /// Forms of the auxiliaries, contracted negations left out.
-const BE: &[&str] = &["be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'m", "’m", "'re", "’re"];
+const BE: &[&str] = &[
+    "be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'m", "’m", "'re", "’re",
+];
 const HAVE: &[&str] = &["have", "has", "had", "having", "'ve", "’ve"];
 const DO: &[&str] = &["do", "does", "did"];
 const NEGATIONS: &[&str] = &["not", "never", "neither", "nor", "cannot", "hardly"];
@@ -44,7 +46,10 @@ impl Context<'_> {
 
     /// Any auxiliary or modal.
     pub(super) fn is_auxiliary(&self, index: usize) -> bool {
-        self.is_be(index) || self.is_have(index) || self.is_do(index) || self.tag(index) == Tag::Modal
+        self.is_be(index)
+            || self.is_have(index)
+            || self.is_do(index)
+            || self.tag(index) == Tag::Modal
     }
 
     /// "not", "never", or a word that ends in n't.
@@ -61,7 +66,8 @@ impl Context<'_> {
 
     /// True when a token between `from` and `to` negates.
     pub(super) fn is_negated(&self, from: usize, to: usize) -> bool {
-        (from..to).any(|index| self.is_negation(index) || self.document.spells(index, &["no", "longer"]))
+        (from..to)
+            .any(|index| self.is_negation(index) || self.document.spells(index, &["no", "longer"]))
     }
 
     /// True when token `index` is a comma.
@@ -80,14 +86,18 @@ impl Context<'_> {
 
     /// True when token `index` is a quotation mark.
     pub(super) fn is_mark(&self, index: usize) -> bool {
-        matches!(self.document.word(index), "“" | "”" | "\"" | "«" | "»" | "‘" | "„")
-            || matches!(self.document.word(index), "’" | "'") && !self.document.is_possessive(index)
+        matches!(
+            self.document.word(index),
+            "“" | "”" | "\"" | "«" | "»" | "‘" | "„"
+        ) || matches!(self.document.word(index), "’" | "'") && !self.document.is_possessive(index)
     }
 }
 
 /// "did" for "didn't", "wo" for "won’t".
 fn contracted(word: &str) -> Option<&str> {
-    ["n't", "n’t", "N'T", "N’T"].iter().find_map(|negation| word.strip_suffix(negation))
+    ["n't", "n’t", "N'T", "N’T"]
+        .iter()
+        .find_map(|negation| word.strip_suffix(negation))
 }
 
 #[cfg(test)]

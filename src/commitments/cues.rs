@@ -56,6 +56,10 @@ pub(super) enum Frame {
     IngTo,
     /// "itself" and a to-infinitive: "obliged itself to pay".
     SelfTo,
+    /// Object from `measures.txt`: "announced sanctions".
+    Measure,
+    /// "is to" and a base form: "the aim is to leave".
+    IsTo,
     /// whether, if, when, how: "unclear whether Moscow will agree".
     Wh,
 }
@@ -85,6 +89,8 @@ impl Frame {
             "agree-to" => Frame::AgreeTo,
             "ing-to" => Frame::IngTo,
             "self-to" => Frame::SelfTo,
+            "measure" => Frame::Measure,
+            "is-to" => Frame::IsTo,
             "wh" => Frame::Wh,
             _ => return None,
         })
@@ -128,7 +134,12 @@ impl Entry {
             "hedged" => Strength::Hedged,
             _ => return None,
         };
-        Some(Entry { stance, status, strength, frames })
+        Some(Entry {
+            stance,
+            status,
+            strength,
+            frames,
+        })
     }
 
     /// The frames in the order of the list.
@@ -162,7 +173,11 @@ pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
 pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
     let word = document.word(index);
     let (lemma, columns) = ADJECTIVES.entry_lower(word)?;
-    Some(Cue { tokens: index..index + 1, entry: Entry::parse(columns)?, lemma })
+    Some(Cue {
+        tokens: index..index + 1,
+        entry: Entry::parse(columns)?,
+        lemma,
+    })
 }
 
 /// The longest entry whose first word is the base form of token `index` and whose other words follow.
@@ -183,7 +198,11 @@ fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
             }
         }
         let (length, (lemma, columns)) = best?;
-        Some(Cue { tokens: index..index + length, entry: Entry::parse(columns)?, lemma })
+        Some(Cue {
+            tokens: index..index + length,
+            entry: Entry::parse(columns)?,
+            lemma,
+        })
     })
 }
 
@@ -197,7 +216,14 @@ mod tests {
             assert_eq!(table.faults(), Vec::<String>::new());
             for (key, columns) in table.iter() {
                 let entry = Entry::parse(columns).unwrap_or_else(|| panic!("{key}"));
-                assert_eq!(entry.frames().count(), columns.split('\t').nth(1).map_or(0, |frames| frames.split(' ').count()), "{key}");
+                assert_eq!(
+                    entry.frames().count(),
+                    columns
+                        .split('\t')
+                        .nth(1)
+                        .map_or(0, |frames| frames.split(' ').count()),
+                    "{key}"
+                );
             }
         }
     }
@@ -205,8 +231,14 @@ mod tests {
     #[test]
     fn particles_belong_to_the_cue() {
         let document = Document::of_paragraphs("It ruled out talks. It called off and it called.");
-        assert_eq!(verb(&document, 1).map(|cue| (cue.tokens, cue.lemma)), Some((1..3, "rule out")));
-        assert_eq!(verb(&document, 6).map(|cue| (cue.tokens, cue.lemma)), Some((6..8, "call off")));
+        assert_eq!(
+            verb(&document, 1).map(|cue| (cue.tokens, cue.lemma)),
+            Some((1..3, "rule out"))
+        );
+        assert_eq!(
+            verb(&document, 6).map(|cue| (cue.tokens, cue.lemma)),
+            Some((6..8, "call off"))
+        );
         assert!(verb(&document, 10).is_none(), "to call binds nobody");
         assert!(noun(&document, 3).is_none());
     }

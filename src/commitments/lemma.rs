@@ -38,8 +38,17 @@ pub(super) fn find<T>(word: &str, mut accept: impl FnMut(&str) -> Option<T>) -> 
     if let Some(found) = attempt(&word, "") {
         return Some(found);
     }
-    for (suffix, endings) in [("ies", &["y"][..]), ("ied", &["y"]), ("ing", &["", "e"]), ("ed", &["", "e"]), ("es", &["", "e"]), ("s", &[""])] {
-        let Some(stem) = word.strip_suffix(suffix).filter(|stem| stem.len() > 1) else { continue };
+    for (suffix, endings) in [
+        ("ies", &["y"][..]),
+        ("ied", &["y"]),
+        ("ing", &["", "e"]),
+        ("ed", &["", "e"]),
+        ("es", &["", "e"]),
+        ("s", &[""]),
+    ] {
+        let Some(stem) = word.strip_suffix(suffix).filter(|stem| stem.len() > 1) else {
+            continue;
+        };
         for ending in endings {
             if let Some(found) = attempt(stem, ending) {
                 return Some(found);
@@ -62,11 +71,28 @@ mod tests {
     #[test]
     fn undoes_regular_and_irregular_inflection() {
         for (word, base) in [
-            ("Pledged", "pledge"), ("pledging", "pledge"), ("planned", "plan"), ("plans", "plan"), ("commits", "commit"), ("committing", "commit"),
-            ("withdrew", "withdraw"), ("relied", "rely"), ("reaches", "reach"), ("agree", "agree"), ("agreed", "agree"), ("pressed", "press"),
+            ("Pledged", "pledge"),
+            ("pledging", "pledge"),
+            ("planned", "plan"),
+            ("plans", "plan"),
+            ("commits", "commit"),
+            ("committing", "commit"),
+            ("withdrew", "withdraw"),
+            ("relied", "rely"),
+            ("reaches", "reach"),
+            ("agree", "agree"),
+            ("agreed", "agree"),
+            ("pressed", "press"),
         ] {
-            assert_eq!(super::find(word, |found| (found == base).then_some(())), Some(()), "{word}");
+            assert_eq!(
+                super::find(word, |found| (found == base).then_some(())),
+                Some(()),
+                "{word}"
+            );
         }
-        assert_eq!(super::find("bed", |found| (found == "be").then_some(())), None);
+        assert_eq!(
+            super::find("bed", |found| (found == "be").then_some(())),
+            None
+        );
     }
 }

@@ -11,6 +11,7 @@
 //! | `adjectives.rs` | "ready to", "expected to", "unclear whether" |
 //! | `modals.rs` | "will", "won't", "would", "may" in somebody's mouth |
 //! | `removals.rs` | "were removed from the draft" |
+//! | `headlines.rs` | "Oslo to send troops" |
 //!
 //! The stance comes from the cue, negation turns it, and an action that harms makes a promise a threat.
 
@@ -20,6 +21,7 @@ mod content;
 mod context;
 mod cues;
 mod draft;
+mod headlines;
 mod lemma;
 mod modals;
 mod nouns;
@@ -41,8 +43,20 @@ use context::Context;
 static UNDOING: Table = Table::new(include_str!("undoing.txt"));
 
 /// Finds the commitments of an article.
-pub fn find(document: &Document, tags: &[Tag], structure: &Structure, actors: &Actors, quotes: &Quotes) -> Vec<Commitment> {
-    let context = Context { document, tags, actors, quotes, structure };
+pub fn find(
+    document: &Document,
+    tags: &[Tag],
+    structure: &Structure,
+    actors: &Actors,
+    quotes: &Quotes,
+) -> Vec<Commitment> {
+    let context = Context {
+        document,
+        tags,
+        actors,
+        quotes,
+        structure,
+    };
     let mut found: Vec<Commitment> = Vec::new();
     for sentence in &document.sentences {
         let first = found.len();
@@ -53,7 +67,10 @@ pub fn find(document: &Document, tags: &[Tag], structure: &Structure, actors: &A
                 continue;
             }
             for commitment in context.at(index) {
-                covered = Span::new(commitment.content.start.min(commitment.cue.start), covered.end.max(commitment.content.end));
+                covered = Span::new(
+                    commitment.content.start.min(commitment.cue.start),
+                    covered.end.max(commitment.content.end),
+                );
                 found.push(commitment);
             }
         }
@@ -68,7 +85,13 @@ impl Context<'_> {
         if !self.document.is_word(index) {
             return Vec::new();
         }
-        let kinds = [Self::removal_drafts, Self::modal_drafts, Self::verb_or_noun_drafts, Self::adjective_drafts];
+        let kinds = [
+            Self::removal_drafts,
+            Self::headline_drafts,
+            Self::modal_drafts,
+            Self::verb_or_noun_drafts,
+            Self::adjective_drafts,
+        ];
         kinds
             .iter()
             .map(|drafts| drafts(self, index))
@@ -81,10 +104,20 @@ impl Context<'_> {
 
     /// Words that are both ("plans", "offer") are read by their tag, and the other way when that finds nothing.
     fn verb_or_noun_drafts(&self, index: usize) -> Vec<draft::Draft> {
-        let (first, second): (fn(&Self, usize) -> Vec<draft::Draft>, fn(&Self, usize) -> Vec<draft::Draft>) =
-            if self.tag(index).is_verb() { (Self::verb_drafts, Self::noun_drafts) } else { (Self::noun_drafts, Self::verb_drafts) };
+        let (first, second): (
+            fn(&Self, usize) -> Vec<draft::Draft>,
+            fn(&Self, usize) -> Vec<draft::Draft>,
+        ) = if self.tag(index).is_verb() {
+            (Self::verb_drafts, Self::noun_drafts)
+        } else {
+            (Self::noun_drafts, Self::verb_drafts)
+        };
         let drafts = first(self, index);
-        if drafts.is_empty() { second(self, index) } else { drafts }
+        if drafts.is_empty() {
+            second(self, index)
+        } else {
+            drafts
+        }
     }
 }
 

@@ -19,7 +19,9 @@ impl Context<'_> {
         let mut parties: Vec<Party> = Vec::new();
         for conjunct in self.conjuncts(phrase) {
             for party in self.conjunct_parties(conjunct, speaker) {
-                if !parties.iter().any(|known| known.span == party.span || known.actor.is_some() && known.actor == party.actor) {
+                if !parties.iter().any(|known| {
+                    known.span == party.span || known.actor.is_some() && known.actor == party.actor
+                }) {
                     parties.push(party);
                 }
             }
@@ -29,11 +31,14 @@ impl Context<'_> {
 
     /// Cuts "Britain, France and the Baltic states" at its commas and its "and".
     fn conjuncts(&self, phrase: Range<usize>) -> Vec<Range<usize>> {
-        let listed = phrase.clone().any(|index| self.document.is(index, "and") && !self.inside_mention(index));
+        let listed = phrase
+            .clone()
+            .any(|index| self.document.is(index, "and") && !self.inside_mention(index));
         let mut conjuncts = Vec::new();
         let mut start = phrase.start;
         for index in phrase.clone() {
-            let cut = self.document.is_any(index, &["and", "or", "&"]) || listed && self.is_comma(index);
+            let cut =
+                self.document.is_any(index, &["and", "or", "&"]) || listed && self.is_comma(index);
             // "the leaders of France and Poland" is cut only inside the of-phrase, which mentions decide.
             let attached = (start..index).any(|at| self.document.is(at, "of"));
             if cut && !attached && !self.inside_mention(index) {
@@ -51,7 +56,11 @@ impl Context<'_> {
 
     fn inside_mention(&self, index: usize) -> bool {
         let span = self.document.tokens[index].span;
-        self.actors.mention_at(span.start).is_some_and(|(mention, _)| mention.span.start < span.start && span.end < mention.span.end)
+        self.actors
+            .mention_at(span.start)
+            .is_some_and(|(mention, _)| {
+                mention.span.start < span.start && span.end < mention.span.end
+            })
     }
 
     fn conjunct_parties(&self, range: Range<usize>, speaker: Option<&Speaker>) -> Vec<Party> {
@@ -63,38 +72,65 @@ impl Context<'_> {
             return self.pronoun(range.start, speaker).into_iter().collect();
         }
         let span = self.document.span(&range);
-        let core_end = (range.start + 1..range.end).find(|&at| self.tag(at) == Tag::Preposition && !self.document.is(at, "of")).unwrap_or(range.end);
+        let core_end = (range.start + 1..range.end)
+            .find(|&at| self.tag(at) == Tag::Preposition && !self.document.is(at, "of"))
+            .unwrap_or(range.end);
         let core = self.document.span(&(range.start..core_end));
-        let head_end = (range.start + 1..core_end).find(|&at| self.document.is(at, "of")).unwrap_or(core_end);
+        let head_end = (range.start + 1..core_end)
+            .find(|&at| self.document.is(at, "of"))
+            .unwrap_or(core_end);
         let head = self.document.word(head_end - 1);
         let body = BODIES.contains_lower(head);
         let mentions: Vec<_> = self.actors.mentions_in(core).collect();
         // "Kremlin spokesperson Dmitry Peskov": the last name in front of "of" is the party.
         let head_span = self.document.span(&(range.start..head_end));
-        let named = mentions.iter().rev().find(|(mention, _)| head_span.contains(mention.span) && self.ends_head(mention.span, head_span));
+        let named = mentions.iter().rev().find(|(mention, _)| {
+            head_span.contains(mention.span) && self.ends_head(mention.span, head_span)
+        });
         if let Some((_, id)) = named {
             return vec![self.party(*id, span)];
         }
         if body {
             // "the leaders of France and the U.K.", "the German government", "Kyiv's negotiators".
-            let states: Vec<_> = mentions.iter().filter(|(_, id)| self.actors.get(*id).kind != ActorKind::Person).collect();
+            let states: Vec<_> = mentions
+                .iter()
+                .filter(|(_, id)| self.actors.get(*id).kind != ActorKind::Person)
+                .collect();
             if let Some((_, first)) = states.first() {
-                let of = states.iter().filter(|(mention, _)| mention.span.start > head_span.end).count();
+                let of = states
+                    .iter()
+                    .filter(|(mention, _)| mention.span.start > head_span.end)
+                    .count();
                 if of > 1 {
-                    return states.iter().map(|(mention, id)| self.party(*id, mention.span)).collect();
+                    return states
+                        .iter()
+                        .map(|(mention, id)| self.party(*id, mention.span))
+                        .collect();
                 }
                 return vec![self.party(*first, span)];
             }
         }
-        if THINGS.contains_lower(head) && mentions.iter().all(|(mention, _)| !head_span.contains(mention.span)) {
+        if THINGS.contains_lower(head)
+            && mentions
+                .iter()
+                .all(|(mention, _)| !head_span.contains(mention.span))
+        {
             return Vec::new();
         }
         // "the planned", "only": no party without a noun.
-        let noun = range.clone().any(|at| self.tag(at).is_noun() || self.tag(at) == Tag::Number || self.document.is_capitalized(at) && self.tag(at) != Tag::Determiner);
+        let noun = range.clone().any(|at| {
+            self.tag(at).is_noun()
+                || self.tag(at) == Tag::Number
+                || self.document.is_capitalized(at) && self.tag(at) != Tag::Determiner
+        });
         if !noun {
             return Vec::new();
         }
-        vec![Party { actor: None, name: self.description(&range), span }]
+        vec![Party {
+            actor: None,
+            name: self.description(&range),
+            span,
+        }]
     }
 
     /// True when a mention stands at the end of the head ("Prime Minister Keir Starmer", "the U.S.").
@@ -105,7 +141,11 @@ impl Context<'_> {
 
     /// The phrase without its article, for people to read.
     fn description(&self, range: &Range<usize>) -> String {
-        let start = if range.len() > 1 && self.document.is_any(range.start, &["the", "a", "an"]) { range.start + 1 } else { range.start };
+        let start = if range.len() > 1 && self.document.is_any(range.start, &["the", "a", "an"]) {
+            range.start + 1
+        } else {
+            range.start
+        };
         let words = self.document.slice(self.document.span(&(start..range.end)));
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
@@ -113,8 +153,15 @@ impl Context<'_> {
     /// The phrase without punctuation, conjunctions and time words at its edges.
     fn without_edges(&self, mut range: Range<usize>) -> Range<usize> {
         let loose = |index: usize| {
-            matches!(self.tag(index), Tag::Punctuation | Tag::Conjunction | Tag::Possessive) && !matches!(self.document.word(index), ")" | "(")
-                || self.is_time_word(index) && self.actors.mention_at(self.document.tokens[index].span.start).is_none()
+            matches!(
+                self.tag(index),
+                Tag::Punctuation | Tag::Conjunction | Tag::Possessive
+            ) && !matches!(self.document.word(index), ")" | "(")
+                || self.is_time_word(index)
+                    && self
+                        .actors
+                        .mention_at(self.document.tokens[index].span.start)
+                        .is_none()
         };
         while range.start < range.end && loose(range.start) {
             range.start += 1;
@@ -130,7 +177,11 @@ impl Context<'_> {
     }
 
     fn party(&self, id: ActorId, span: Span) -> Party {
-        Party { actor: Some(id), name: self.actors.get(id).name.clone(), span }
+        Party {
+            actor: Some(id),
+            name: self.actors.get(id).name.clone(),
+            span,
+        }
     }
 
     /// "we" and "I" are the speaker, "he" and "she" what the actors stage says, "it" and "they" the
@@ -138,13 +189,23 @@ impl Context<'_> {
     fn pronoun(&self, index: usize, speaker: Option<&Speaker>) -> Option<Party> {
         let span = self.document.tokens[index].span;
         if self.document.is_any(index, &["i", "we", "us", "me"]) {
-            return Some(Party { span, ..self.speaker_party(speaker?) });
+            return Some(Party {
+                span,
+                ..self.speaker_party(speaker?)
+            });
         }
         // "Oslo said it would", "the leaders announced that they": the one who says it.
         if self.document.is_any(index, &["it", "they", "he", "she"])
-            && let Some(speaker) = speaker.filter(|speaker| !self.quotes.in_marks(span.start) && speaker.span.end <= span.start && self.agrees(index, speaker))
+            && let Some(speaker) = speaker.filter(|speaker| {
+                !self.quotes.in_marks(span.start)
+                    && speaker.span.end <= span.start
+                    && self.agrees(index, speaker)
+            })
         {
-            return Some(Party { span, ..self.speaker_party(speaker) });
+            return Some(Party {
+                span,
+                ..self.speaker_party(speaker)
+            });
         }
         if let Some((_, id)) = self.actors.mention_at(span.start) {
             return Some(self.party(id, span));
@@ -156,15 +217,22 @@ impl Context<'_> {
             }
         }
         // Unresolved, the pronoun itself is all that can be said.
-        let personal = self.document.is_any(index, &["he", "she", "it", "they", "them", "him", "her"]);
-        personal.then(|| Party { actor: None, name: self.document.slice(span).to_lowercase(), span })
+        let personal = self
+            .document
+            .is_any(index, &["he", "she", "it", "they", "them", "him", "her"]);
+        personal.then(|| Party {
+            actor: None,
+            name: self.document.slice(span).to_lowercase(),
+            span,
+        })
     }
 
     /// A pronoun that may stand for the speaker: "it" for a body, "he" for a person.
     fn agrees(&self, pronoun: usize, speaker: &Speaker) -> bool {
         let kind = speaker.actor.map(|id| self.actors.get(id).kind);
         if self.document.is_any(pronoun, &["he", "she"]) {
-            return kind == Some(ActorKind::Person) || kind.is_none() && speaker.kind == SpeakerKind::Description;
+            return kind == Some(ActorKind::Person)
+                || kind.is_none() && speaker.kind == SpeakerKind::Description;
         }
         kind != Some(ActorKind::Person)
     }
@@ -178,20 +246,37 @@ impl Context<'_> {
         let offset = self.document.tokens[index].span.start;
         let fits = |(mention, id): &(crate::analysis::Mention, ActorId)| {
             let kind = self.actors.get(*id).kind;
-            mention.kind != MentionKind::Demonym && (kind == ActorKind::Organization || kind == ActorKind::Country && !plural)
+            mention.kind != MentionKind::Demonym
+                && (kind == ActorKind::Organization || kind == ActorKind::Country && !plural)
         };
-        let candidates: Vec<_> = self.actors.mentions_in(Span::new(floor, offset)).filter(fits).collect();
+        let candidates: Vec<_> = self
+            .actors
+            .mentions_in(Span::new(floor, offset))
+            .filter(fits)
+            .collect();
         let subject = |(mention, _): &&(crate::analysis::Mention, ActorId)| {
             let token = self.document.tokens_in(mention.span).end;
             self.is_auxiliary(token) || self.tag(token).is_finite()
         };
-        candidates.iter().rev().find(subject).or(candidates.last()).map(|(_, id)| *id)
+        candidates
+            .iter()
+            .rev()
+            .find(subject)
+            .or(candidates.last())
+            .map(|(_, id)| *id)
     }
 
     /// The speaker as a party, where he is the one who is bound.
     pub(super) fn speaker_party(&self, speaker: &Speaker) -> Party {
-        let name = speaker.name.clone().unwrap_or_else(|| self.document.slice(speaker.span).to_owned());
-        Party { actor: speaker.actor, name, span: speaker.span }
+        let name = speaker
+            .name
+            .clone()
+            .unwrap_or_else(|| self.document.slice(speaker.span).to_owned());
+        Party {
+            actor: speaker.actor,
+            name,
+            span: speaker.span,
+        }
     }
 }
 

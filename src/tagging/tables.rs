@@ -44,7 +44,11 @@ impl Tables {
 
     /// What a known word may be.
     pub(super) fn word(&self, word: &str) -> Option<Candidates> {
-        let columns = if word.contains('’') { LEXICON.get_lower(&word.replace('’', "'")) } else { LEXICON.get_lower(word) };
+        let columns = if word.contains('’') {
+            LEXICON.get_lower(&word.replace('’', "'"))
+        } else {
+            LEXICON.get_lower(word)
+        };
         columns.map(|columns| self.candidates(columns))
     }
 
@@ -52,8 +56,19 @@ impl Tables {
     pub(super) fn ending(&self, word: &str) -> Candidates {
         let lower = word.to_lowercase();
         let starts = lower.char_indices().rev().map(|(at, _)| at);
-        let known = starts.skip(1).take(3).filter_map(|at| SUFFIXES.get(lower.get(at..)?)).last();
-        known.map_or(Candidates::of(&[(Tag::Noun, 850), (Tag::Adjective, 950), (Tag::VerbBase, 1000)]), |columns| self.candidates(columns))
+        let known = starts
+            .skip(1)
+            .take(3)
+            .filter_map(|at| SUFFIXES.get(lower.get(at..)?))
+            .last();
+        known.map_or(
+            Candidates::of(&[
+                (Tag::Noun, 850),
+                (Tag::Adjective, 950),
+                (Tag::VerbBase, 1000),
+            ]),
+            |columns| self.candidates(columns),
+        )
     }
 
     fn candidates(&self, columns: &str) -> Candidates {
@@ -61,7 +76,11 @@ impl Tables {
             let (code, count) = cell.split_once(':')?;
             Some((Tag::from_code(code)?, count.parse::<u32>().ok()?))
         };
-        let total: u32 = columns.split(' ').filter_map(counted).map(|(_, count)| count).sum();
+        let total: u32 = columns
+            .split(' ')
+            .filter_map(counted)
+            .map(|(_, count)| count)
+            .sum();
         let mut candidates = Candidates::default();
         for (tag, count) in columns.split(' ').filter_map(counted) {
             // P(word | tag) is proportional to P(tag | word) / P(tag).
@@ -83,7 +102,11 @@ impl Tables {
 /// -ln(count / total) in hundredths.
 fn log_share(count: u32, total: u32) -> u32 {
     let share = f64::from(count.max(1)) / f64::from(total.max(1));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 2,300")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between 0 and 2,300"
+    )]
     let cost = (-100.0 * share.ln()).round() as u32;
     cost
 }
@@ -100,12 +123,20 @@ impl Candidates {
     }
 
     pub(super) fn of(items: &[(Tag, u32)]) -> Self {
-        items.iter().fold(Self::default(), |candidates, &(tag, cost)| candidates.or(tag, cost))
+        items
+            .iter()
+            .fold(Self::default(), |candidates, &(tag, cost)| {
+                candidates.or(tag, cost)
+            })
     }
 
     /// Adds a tag; one too many is left out.
     pub(super) fn or(mut self, tag: Tag, cost: u32) -> Self {
-        if let Some(free) = self.items.iter_mut().find(|item| item.is_none_or(|(known, _)| known == tag)) {
+        if let Some(free) = self
+            .items
+            .iter_mut()
+            .find(|item| item.is_none_or(|(known, _)| known == tag))
+        {
             *free = Some((tag, free.map_or(cost, |(_, known)| known.min(cost))));
         }
         self
@@ -134,7 +165,12 @@ mod tests {
         assert_eq!(SUFFIXES.faults(), Vec::<String>::new());
         assert_eq!(TRANSITIONS.lines().count(), TAGS + 1);
         for (word, columns) in LEXICON.iter() {
-            assert!(columns.split(' ').all(|cell| cell.split_once(':').is_some_and(|(code, _)| Tag::from_code(code).is_some())), "{word}");
+            assert!(
+                columns.split(' ').all(|cell| cell
+                    .split_once(':')
+                    .is_some_and(|(code, _)| Tag::from_code(code).is_some())),
+                "{word}"
+            );
         }
     }
 }

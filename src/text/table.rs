@@ -39,7 +39,8 @@ impl Table {
 
     /// The line of `key`: the key where it lies in the list, and its columns.
     pub fn entry(&self, key: &str) -> Option<(&'static str, &'static str)> {
-        self.line(self.lower_bound(key)).filter(|(found, _)| *found == key)
+        self.line(self.lower_bound(key))
+            .filter(|(found, _)| *found == key)
     }
 
     /// [`entry`](Self::entry) for the lower-case form of `word`.
@@ -49,7 +50,8 @@ impl Table {
 
     /// True when some key begins with `prefix`.
     pub fn has_prefix(&self, prefix: &str) -> bool {
-        self.line(self.lower_bound(prefix)).is_some_and(|(found, _)| found.starts_with(prefix))
+        self.line(self.lower_bound(prefix))
+            .is_some_and(|(found, _)| found.starts_with(prefix))
     }
 
     /// True when `key` is listed.
