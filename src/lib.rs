@@ -18,9 +18,10 @@
 //! | language | [`language`] | text | ISO 639-1 code |
 //! | structure | [`structure`] | text | headline, dateline, byline, captions, paragraphs, furniture |
 //! | text | [`text`] | text, structure | [`Document`](text::Document): tokens, sentences, passages |
+//! | tagging | [`tagging`] | document | a part of speech for every token |
 //! | actors | [`actors`] | document | people, organisations, countries, places, their mentions |
 //! | quotes | [`quotes`] | document, actors | statements with cue and speaker |
-//! | commitments | [`commitments`] | document, actors, quotes | who bound themselves to what |
+//! | commitments | [`commitments`] | document, tags, actors, quotes | who bound themselves to what |
 //! | report | [`report`] | text, [`Analysis`] | JSON, text for people |
 //!
 //! Inside, every [`Span`](text::Span) counts bytes; code points are computed in the reports.
@@ -34,6 +35,7 @@ pub mod quotes;
 pub mod report;
 pub mod source;
 pub mod structure;
+pub mod tagging;
 pub mod text;
 mod warnings;
 
@@ -45,9 +47,10 @@ pub fn analyze(text: &str) -> Analysis {
     let language = language::detect(text);
     let structure = structure::find(text);
     let document = text::Document::new(text, &structure);
+    let tags = tagging::tag(&document);
     let actors = actors::find(&document, &structure);
     let quotes = quotes::find(&document, &actors);
-    let commitments = commitments::find(&document, &structure, &actors, &quotes);
+    let commitments = commitments::find(&document, &tags, &structure, &actors, &quotes);
     let warnings = warnings::find(text, language, &structure, &quotes);
     Analysis {
         language: language.map(|language| language.code),

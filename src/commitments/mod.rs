@@ -1,17 +1,132 @@
 //! Who bound themselves to do what, on which condition; who considers, withholds, refuses, threatens.
+//!
+//! Comes in: the [`Document`] with its tags, the [`Actors`] and the [`Quotes`]. Goes out: the
+//! commitments in text order. Cues are looked up in the lists of this folder; each kind of cue has
+//! a file that knows where its party and its content stand:
+//!
+//! | file | cues |
+//! |---|---|
+//! | `verbs.rs` | "pledged to", "signed", "urged Kyiv to", "refused to" |
+//! | `nouns.rs` | "its pledge to", "Trump's threat to", "no commitment" |
+//! | `adjectives.rs` | "ready to", "expected to", "unclear whether" |
+//! | `modals.rs` | "will", "won't", "would", "may" in somebody's mouth |
+//! | `removals.rs` | "were removed from the draft" |
+//! | `headlines.rs` | "Oslo to send troops" |
+//!
+//! The stance comes from the cue, negation turns it, and an action that harms makes a promise a threat.
+
+mod adjectives;
+mod conditions;
+mod content;
+mod context;
+mod cues;
+mod draft;
+mod headlines;
+mod lemma;
+mod modals;
+mod nouns;
+mod parties;
+mod phrases;
+mod removals;
+mod times;
+mod verbs;
 
 use crate::actors::Actors;
 use crate::analysis::Commitment;
 use crate::quotes::Quotes;
 use crate::structure::Structure;
-use crate::text::Document;
+use crate::tagging::Tag;
+use crate::text::{Document, Span, Table};
+use context::Context;
+
+/// Verbs whose object is harm that they take away.
+static UNDOING: Table = Table::new(include_str!("undoing.txt"));
 
 /// Finds the commitments of an article.
 pub fn find(
-    _document: &Document,
-    _structure: &Structure,
-    _actors: &Actors,
-    _quotes: &Quotes,
+    document: &Document,
+    tags: &[Tag],
+    structure: &Structure,
+    actors: &Actors,
+    quotes: &Quotes,
 ) -> Vec<Commitment> {
-    Vec::new()
+    let context = Context {
+        document,
+        tags,
+        actors,
+        quotes,
+        structure,
+    };
+    let mut found: Vec<Commitment> = Vec::new();
+    for sentence in &document.sentences {
+        let first = found.len();
+        let mut covered = Span::default();
+        for index in sentence.tokens.clone() {
+            // What stands inside an action is part of it, not a commitment of its own.
+            if covered.contains(document.tokens[index].span) {
+                continue;
+            }
+            for commitment in context.at(index) {
+                covered = Span::new(
+                    commitment.content.start.min(commitment.cue.start),
+                    covered.end.max(commitment.content.end),
+                );
+                found.push(commitment);
+            }
+        }
+        found[first..].sort_by_key(|commitment| (commitment.cue.start, commitment.content));
+    }
+    found
+}
+
+impl Context<'_> {
+    /// The commitments whose cue begins at token `index`.
+    fn at(&self, index: usize) -> Vec<Commitment> {
+        if !self.document.is_word(index) {
+            return Vec::new();
+        }
+        let kinds = [
+            Self::removal_drafts,
+            Self::headline_drafts,
+            Self::modal_drafts,
+            Self::verb_or_noun_drafts,
+            Self::adjective_drafts,
+        ];
+        kinds
+            .iter()
+            .map(|drafts| drafts(self, index))
+            .find(|drafts| !drafts.is_empty())
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|draft| self.finish(draft))
+            .collect()
+    }
+
+    /// Words that are both ("plans", "offer") are read by their tag, and the other way when that finds nothing.
+    fn verb_or_noun_drafts(&self, index: usize) -> Vec<draft::Draft> {
+        let (first, second): (
+            fn(&Self, usize) -> Vec<draft::Draft>,
+            fn(&Self, usize) -> Vec<draft::Draft>,
+        ) = if self.tag(index).is_verb() {
+            (Self::verb_drafts, Self::noun_drafts)
+        } else {
+            (Self::noun_drafts, Self::verb_drafts)
+        };
+        let drafts = first(self, index);
+        if drafts.is_empty() {
+            second(self, index)
+        } else {
+            drafts
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert_eq!(UNDOING.faults(), Vec::<String>::new());
+    }
 }

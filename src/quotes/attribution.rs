@@ -55,7 +55,10 @@ impl Reader<'_, '_> {
         if group.passive || group.infinitive || group.pieces.start < self.covered {
             return at + 1;
         }
-        if group.verb.shape == Shape::Ing && group.pieces.len() == 1 && !opens_participle(self.frame, at) {
+        if group.verb.shape == Shape::Ing
+            && group.pieces.len() == 1
+            && !opens_participle(self.frame, at)
+        {
             return at + 1;
         }
         let announced = self.announces(&group);
@@ -325,7 +328,8 @@ impl Reader<'_, '_> {
 fn opens_participle(frame: &Frame, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| {
         let word = frame.word(before);
-        function(word) != "preposition" || matches!(word, "by" | "in" | "without" | "before" | "after" | "while")
+        function(word) != "preposition"
+            || matches!(word, "by" | "in" | "without" | "before" | "after" | "while")
     })
 }
 

@@ -37,6 +37,23 @@ impl Table {
         (found == key).then_some(columns)
     }
 
+    /// The line of `key`: the key where it lies in the list, and its columns.
+    pub fn entry(&self, key: &str) -> Option<(&'static str, &'static str)> {
+        self.line(self.lower_bound(key))
+            .filter(|(found, _)| *found == key)
+    }
+
+    /// [`entry`](Self::entry) for the lower-case form of `word`.
+    pub fn entry_lower(&self, word: &str) -> Option<(&'static str, &'static str)> {
+        self.entry(&word.to_lowercase())
+    }
+
+    /// True when some key begins with `prefix`.
+    pub fn has_prefix(&self, prefix: &str) -> bool {
+        self.line(self.lower_bound(prefix))
+            .is_some_and(|(found, _)| found.starts_with(prefix))
+    }
+
     /// True when `key` is listed.
     pub fn contains(&self, key: &str) -> bool {
         self.get(key).is_some()

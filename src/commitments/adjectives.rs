@@ -1,0 +1,182 @@
+//! Adjectives that bind: "ready to", "committed to", "open to", "expected to", "unclear whether".
+
+use super::content::Action;
+use super::context::Context;
+use super::cues::{self, Cue, Frame};
+use super::draft::{Draft, negated};
+use crate::analysis::{MentionKind, Party, Stance};
+use crate::tagging::Tag;
+
+impl Context<'_> {
+    /// The commitments whose cue is the adjective or participle at token `index`.
+    pub(super) fn adjective_drafts(&self, index: usize) -> Vec<Draft> {
+        let Some(cue) = cues::adjective(self.document, index) else {
+            return Vec::new();
+        };
+        let floor = self.floor(index);
+        let ceiling = self.ceiling(index);
+        cue.entry
+            .frames()
+            .find_map(|frame| self.adjective_frame(&cue, frame, floor, ceiling))
+            .unwrap_or_default()
+    }
+
+    fn adjective_frame(
+        &self,
+        cue: &Cue,
+        frame: Frame,
+        floor: usize,
+        ceiling: usize,
+    ) -> Option<Vec<Draft>> {
+        let (index, after) = (cue.tokens.start, cue.tokens.end);
+        if frame == Frame::Wh {
+            return self.unclear(cue, floor, ceiling);
+        }
+        let start = match frame {
+            Frame::To => self.infinitive(after, ceiling)?,
+            Frame::AgreeTo => self.infinitive(after, ceiling).filter(|&at| {
+                self.document
+                    .is_any(at, &["agree", "reach", "commit", "sign"])
+            })?,
+            Frame::ToNoun if self.document.is(after, "to") => {
+                self.gerund_or_noun(after + 1, ceiling)?
+            }
+            Frame::In if self.document.is(after, "in") => {
+                self.gerund_or_noun(after + 1, ceiling)?
+            }
+            _ => return None,
+        };
+        let group = self.group_start(index, floor);
+        let copula =
+            (group..index).any(|at| self.is_be(at)) || group > floor && self.is_copula(group - 1);
+        let subject = if copula {
+            let group = if (group..index).any(|at| self.is_be(at)) {
+                group
+            } else {
+                self.group_start(group - 1, floor)
+            };
+            self.subject(group, floor)?
+        } else {
+            // "a government determined to", and headlines: "Oslo ready to talk"
+            let noun = index
+                .checked_sub(1)
+                .filter(|before| *before >= floor && self.tag(*before).is_noun())?;
+            self.noun_phrase_before(noun + 1, floor)?
+        };
+        let modal = (subject.end..index)
+            .any(|at| self.tag(at) == Tag::Modal && !self.document.is_any(at, &["will", "would"]));
+        if modal {
+            return None;
+        }
+        let agents = self.bound(&subject, index);
+        let no = self.is_negated(subject.end, index);
+        let yet = (subject.end..index).any(|at| self.document.is(at, "yet"));
+        let fronted = self.fronted_conditions(self.floor(index), subject.start);
+        let build = |action| {
+            let mut draft = Draft::new(cue.entry, agents.clone(), subject.end..start, action);
+            draft.fronted.clone_from(&fronted);
+            match (no, draft.stance) {
+                (false, _) => Some(draft),
+                (true, Stance::Considers) if cue.lemma == "interested" || cue.lemma == "open" => {
+                    Some(Draft {
+                        stance: Stance::Refuses,
+                        ..negatable(draft)
+                    })
+                }
+                (true, _) => negated(draft, yet, true),
+            }
+        };
+        // Mere interest binds nobody; its denial does.
+        if cue.lemma == "interested" && !no {
+            return None;
+        }
+        Some(
+            self.actions(start, ceiling)
+                .into_iter()
+                .filter_map(build)
+                .collect(),
+        )
+    }
+
+    fn is_copula(&self, index: usize) -> bool {
+        self.document.is_any(
+            index,
+            &[
+                "remain", "remains", "remained", "seem", "seems", "seemed", "appear", "appears",
+                "appeared", "stands", "stand", "stay", "feel",
+            ],
+        )
+    }
+
+    /// "It is unclear whether Moscow will agree", "The size of the U.S. force is unclear".
+    fn unclear(&self, cue: &Cue, floor: usize, ceiling: usize) -> Option<Vec<Draft>> {
+        let after = cue.tokens.end;
+        let question = (after..ceiling.min(after + 5)).find(|&at| {
+            self.document
+                .is_any(at, &["whether", "if", "when", "how", "what"])
+        });
+        if let Some(question) = question {
+            let phrase = self.noun_phrase_from(question + 1, ceiling);
+            let verb = phrase.end;
+            let modal = self.tag(verb) == Tag::Modal || self.is_be(verb);
+            let start = if modal {
+                (verb + 1..ceiling).find(|&at| self.tag(at) != Tag::Adverb)?
+            } else {
+                verb
+            };
+            let agents = self.bound(&phrase, cue.tokens.start);
+            if start >= ceiling || agents.is_empty() || !self.tag(start).is_verb() {
+                return None;
+            }
+            let build = |action| {
+                Draft::new(
+                    cue.entry,
+                    agents.clone(),
+                    cue.tokens.start..question + 1,
+                    action,
+                )
+            };
+            return Some(
+                self.actions(start, ceiling)
+                    .into_iter()
+                    .map(build)
+                    .collect(),
+            );
+        }
+        let subject = self.subject(self.group_start(cue.tokens.start, floor), floor)?;
+        let span = self.document.span(&subject);
+        // The last words in front decide: "American participation in security guarantees".
+        let agents: Vec<_> = self
+            .actors
+            .mentions_in(span)
+            .filter(|(mention, _)| mention.kind != MentionKind::Pronoun)
+            .take(1)
+            .map(|(mention, id)| Party {
+                actor: Some(id),
+                name: self.actors.get(id).name.clone(),
+                span: mention.span,
+            })
+            .collect();
+        let of = subject
+            .clone()
+            .find(|&at| self.document.is(at, "of"))
+            .map_or(subject.start, |at| at + 1);
+        let action = Action {
+            content: of..subject.end,
+            tail: after..ceiling,
+        };
+        Some(vec![Draft::new(
+            cue.entry,
+            agents,
+            cue.tokens.clone(),
+            action,
+        )])
+    }
+}
+
+/// The draft as a firm no.
+fn negatable(mut draft: Draft) -> Draft {
+    draft.status = crate::analysis::Status::Made;
+    draft.strength = crate::analysis::Strength::Firm;
+    draft
+}

@@ -1,0 +1,230 @@
+//! Where the promised action ends, and where one action gives way to the next.
+
+use super::context::Context;
+use crate::tagging::Tag;
+use crate::text::Table;
+use std::ops::Range;
+
+/// Verbs of saying whose clause never belongs to a content: "…, he said".
+static SAYING: Table = Table::new(include_str!("saying.txt"));
+
+/// The words of a promised action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Action {
+    /// The action with its objects and places.
+    pub(super) content: Range<usize>,
+    /// What follows it in the same clause: conditions and times.
+    pub(super) tail: Range<usize>,
+}
+
+impl Context<'_> {
+    /// True when token `index` is a verb of saying.
+    pub(super) fn is_saying(&self, index: usize) -> bool {
+        super::lemma::find(self.document.word(index), |base| {
+            SAYING.contains(base).then_some(())
+        })
+        .is_some()
+    }
+
+    /// The actions that begin at `start`, coordinated ones apart. `ceiling` is the end of the sentence
+    /// or of the quotation.
+    pub(super) fn actions(&self, start: usize, ceiling: usize) -> Vec<Action> {
+        let mut actions = Vec::new();
+        let mut from = start;
+        loop {
+            let clause = self.clause_end(from, ceiling);
+            let (end, next) = match self.next_action(from, clause) {
+                Some((end, next)) => (end, Some(next)),
+                None => (clause, None),
+            };
+            actions.push(self.action(from, end, clause));
+            match next {
+                Some(next) if actions.len() < 5 => from = next,
+                _ => break,
+            }
+        }
+        // "send troops and build hubs if …": what binds the last binds all of them.
+        if let Some(tail) = actions
+            .last()
+            .map(|last| last.tail.clone())
+            .filter(|tail| !tail.is_empty())
+        {
+            for action in &mut actions {
+                if action.tail.is_empty() {
+                    action.tail = tail.clone();
+                }
+            }
+        }
+        actions.retain(|action| !action.content.is_empty());
+        actions
+    }
+
+    fn action(&self, start: usize, end: usize, _clause: usize) -> Action {
+        let cut = (start + 1..end)
+            .find(|&at| self.condition_opener(at, end).is_some())
+            .unwrap_or(end);
+        let mut content = start..cut;
+        while content.end > content.start && self.is_loose(content.end - 1) {
+            content.end -= 1;
+        }
+        // A time at the edge is cut off where it can be.
+        for at in (content.start + 1..content.end).rev().take(9) {
+            if let Some(time) = self.time_at(at, content.end)
+                && time.end == content.end
+                && (at == 0 || self.tag(at) != Tag::Noun)
+            {
+                content.end = time.start;
+                break;
+            }
+        }
+        let tail = content.end..end;
+        Action { content, tail }
+    }
+
+    fn is_loose(&self, index: usize) -> bool {
+        self.is_comma(index)
+            || self.is_break(index)
+            || matches!(self.tag(index), Tag::Conjunction)
+            || self.is_mark(index) && !self.closes(index)
+    }
+
+    /// A closing mark stays with the words that it closes.
+    fn closes(&self, index: usize) -> bool {
+        matches!(self.document.word(index), "”" | "»" | "’") || self.document.tokens[index].glued
+    }
+
+    /// Where the clause that begins at `start` ends.
+    fn clause_end(&self, start: usize, ceiling: usize) -> usize {
+        let mut index = start + 1;
+        while index < ceiling {
+            if self.is_break(index) && self.document.word(index) != ":" {
+                return index;
+            }
+            if self.document.spells(index, &["according", "to"])
+                || self.document.is_any(
+                    index,
+                    &[
+                        "because", "although", "though", "while", "whereas", "despite", "amid",
+                    ],
+                )
+            {
+                return index;
+            }
+            if self.is_comma(index) && self.ends_clause(index, ceiling) {
+                return index;
+            }
+            if self.tag(index) == Tag::Conjunction && self.begins_clause(index + 1, ceiling) {
+                return index;
+            }
+            index += 1;
+        }
+        ceiling
+    }
+
+    /// True when what follows the comma at `index` is no part of the action.
+    fn ends_clause(&self, index: usize, ceiling: usize) -> bool {
+        let next = (index + 1..ceiling)
+            .find(|&at| !self.is_mark(at))
+            .unwrap_or(ceiling);
+        if next >= ceiling {
+            return true;
+        }
+        if self.condition_opener(next, ceiling).is_some() {
+            return false;
+        }
+        if self.document.is_any(
+            next,
+            &["including", "such", "as", "especially", "particularly"],
+        ) {
+            return self.document.is(next, "as");
+        }
+        match self.tag(next) {
+            Tag::Wh
+            | Tag::Pronoun
+            | Tag::Preposition
+            | Tag::Gerund
+            | Tag::Participle
+            | Tag::Modal
+            | Tag::Adverb => true,
+            Tag::Conjunction => {
+                !self.document.is(next, "and") || self.begins_clause(next + 1, ceiling)
+            }
+            _ => self.saying_follows(next, ceiling),
+        }
+    }
+
+    /// ", Starmer said", ", said the minister".
+    fn saying_follows(&self, start: usize, ceiling: usize) -> bool {
+        for at in start..ceiling.min(start + 14) {
+            if self.is_comma(at) && at > start + 8 {
+                return false;
+            }
+            if self.is_saying(at) && (self.tag(at).is_finite() || self.tag(at) == Tag::Participle) {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A subject and a finite verb, or a finite verb alone, begin at `start`.
+    fn begins_clause(&self, start: usize, ceiling: usize) -> bool {
+        if start >= ceiling {
+            return false;
+        }
+        if self.tag(start).is_finite() && !self.may_be_base(start)
+            || self.tag(start) == Tag::Pronoun
+            || self.tag(start) == Tag::Modal
+        {
+            return true;
+        }
+        let phrase = self.noun_phrase_from(start, ceiling);
+        let mut verb = phrase.end;
+        while verb < ceiling && self.tag(verb) == Tag::Adverb {
+            verb += 1;
+        }
+        !phrase.is_empty()
+            && verb < ceiling
+            && (self.tag(verb) == Tag::Modal
+                || self.tag(verb).is_finite() && self.tag(verb) != Tag::VerbPresent)
+    }
+
+    /// A present form that is spelt like the base form.
+    fn may_be_base(&self, index: usize) -> bool {
+        matches!(self.tag(index), Tag::VerbPresent)
+    }
+
+    /// The next coordinated action inside `start..end`: where this one ends and where that begins.
+    fn next_action(&self, start: usize, end: usize) -> Option<(usize, usize)> {
+        let base = |at: usize| matches!(self.tag(at), Tag::VerbBase | Tag::VerbPresent);
+        let gerund = self.tag(start) == Tag::Gerund;
+        (start + 1..end.saturating_sub(1)).find_map(|at| {
+            if !self.document.is(at, "and") {
+                return None;
+            }
+            let mut next = at + 1;
+            while next + 1 < end && (self.tag(next) == Tag::Adverb || self.document.is(next, "to"))
+            {
+                next += 1;
+            }
+            let verb = if gerund {
+                self.tag(next) == Tag::Gerund
+            } else {
+                base(next) && base(start)
+            };
+            // "work and travel permits": a noun phrase would follow a noun; an action has an object.
+            let object = next + 1 < end && !matches!(self.tag(next + 1), Tag::Punctuation);
+            let end = if self.is_comma(at - 1) { at - 1 } else { at };
+            (verb && object && end > start).then_some((end, next))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert_eq!(SAYING.faults(), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,115 @@
+//! What the rules of this stage look at.
+
+use crate::actors::Actors;
+use crate::quotes::Quotes;
+use crate::structure::Structure;
+use crate::tagging::Tag;
+use crate::text::Document;
+
+/// One article with everything that the stages before have found.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    pub(super) document: &'a Document<'a>,
+    pub(super) tags: &'a [Tag],
+    pub(super) actors: &'a Actors,
+    pub(super) quotes: &'a Quotes,
+    pub(super) structure: &'a Structure,
+}
+
+/// Forms of the auxiliaries, contracted negations left out.
+const BE: &[&str] = &[
+    "be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'m", "’m", "'re", "’re",
+];
+const HAVE: &[&str] = &["have", "has", "had", "having", "'ve", "’ve"];
+const DO: &[&str] = &["do", "does", "did"];
+const NEGATIONS: &[&str] = &["not", "never", "neither", "nor", "cannot", "hardly"];
+
+impl Context<'_> {
+    pub(super) fn tag(&self, index: usize) -> Tag {
+        self.tags.get(index).copied().unwrap_or(Tag::Punctuation)
+    }
+
+    /// A form of "be", also contracted or negated.
+    pub(super) fn is_be(&self, index: usize) -> bool {
+        self.is_form(index, BE) && self.tag(index) != Tag::Possessive
+    }
+
+    /// A form of "have", also contracted or negated.
+    pub(super) fn is_have(&self, index: usize) -> bool {
+        self.is_form(index, HAVE)
+    }
+
+    /// A form of "do", also negated.
+    pub(super) fn is_do(&self, index: usize) -> bool {
+        self.is_form(index, DO)
+    }
+
+    /// Any auxiliary or modal.
+    pub(super) fn is_auxiliary(&self, index: usize) -> bool {
+        self.is_be(index)
+            || self.is_have(index)
+            || self.is_do(index)
+            || self.tag(index) == Tag::Modal
+    }
+
+    /// "not", "never", or a word that ends in n't.
+    pub(super) fn is_negation(&self, index: usize) -> bool {
+        self.document.is_any(index, NEGATIONS) || contracted(self.document.word(index)).is_some()
+    }
+
+    /// The word without its contracted negation.
+    fn is_form(&self, index: usize, forms: &[&str]) -> bool {
+        let word = self.document.word(index);
+        let word = contracted(word).unwrap_or(word);
+        forms.iter().any(|form| form.eq_ignore_ascii_case(word))
+    }
+
+    /// True when a token between `from` and `to` negates.
+    pub(super) fn is_negated(&self, from: usize, to: usize) -> bool {
+        (from..to)
+            .any(|index| self.is_negation(index) || self.document.spells(index, &["no", "longer"]))
+    }
+
+    /// True when token `index` is a comma.
+    pub(super) fn is_comma(&self, index: usize) -> bool {
+        self.document.word(index) == ","
+    }
+
+    /// True when token `index` ends a clause: a semicolon, a colon, a dash with space around it, a full stop.
+    pub(super) fn is_break(&self, index: usize) -> bool {
+        match self.document.word(index) {
+            ";" | ":" | "." | "!" | "?" | "…" | "..." | "--" | "—" => true,
+            "–" | "-" => !self.document.tokens[index].glued,
+            _ => false,
+        }
+    }
+
+    /// True when token `index` is a quotation mark.
+    pub(super) fn is_mark(&self, index: usize) -> bool {
+        matches!(
+            self.document.word(index),
+            "“" | "”" | "\"" | "«" | "»" | "‘" | "„"
+        ) || matches!(self.document.word(index), "’" | "'") && !self.document.is_possessive(index)
+    }
+}
+
+/// "did" for "didn't", "wo" for "won’t".
+fn contracted(word: &str) -> Option<&str> {
+    ["n't", "n’t", "N'T", "N’T"]
+        .iter()
+        .find_map(|negation| word.strip_suffix(negation))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::contracted;
+
+    #[test]
+    fn takes_contracted_negations_off() {
+        assert_eq!(contracted("didn't"), Some("did"));
+        assert_eq!(contracted("Won’t"), Some("Wo"));
+        assert_eq!(contracted("cant"), None);
+        assert_eq!(contracted("é"), None);
+        assert_eq!(contracted("n't"), Some(""));
+    }
+}

@@ -1,0 +1,245 @@
+//! The cues: which words bind a party, and what each needs around it.
+
+use super::lemma;
+use crate::analysis::{Stance, Status, Strength};
+use crate::text::{Document, Table};
+use std::ops::Range;
+
+static VERBS: Table = Table::new(include_str!("verbs.tsv"));
+static NOUNS: Table = Table::new(include_str!("nouns.tsv"));
+static ADJECTIVES: Table = Table::new(include_str!("adjectives.tsv"));
+
+/// What stands behind a cue, as the lists name it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// to-infinitive: "pledged to help".
+    To,
+    /// "to" and a gerund or noun phrase: "committed to helping".
+    ToNoun,
+    /// "on" or "against" and a noun phrase: "agreed on a truce", "voted against the bill".
+    On,
+    /// Like [`On`](Self::On), with the opposite stance: "voted against the bill", "decided against going".
+    Against,
+    /// that-clause: "promised that it would help".
+    That,
+    /// Object: "pledged $2bn".
+    Object,
+    /// Object from `deals.txt`: "signed the pact".
+    Deal,
+    /// Object from `plans.txt`: "scrapped the visit".
+    Plan,
+    /// Object from `calls.txt`: "rejected the offer".
+    Call,
+    /// Object from `bills.txt`: "introduced a bill".
+    Bill,
+    /// Gerund: "ruled out sending".
+    Gerund,
+    /// Gerund of signing or joining: "avoided signing".
+    SignGerund,
+    /// "on" and a gerund: "plans on leaving".
+    OnGerund,
+    /// Object that is the party, and a to-infinitive: "urged Kyiv to wait".
+    ObjectTo,
+    /// "on" or "to" the party, and a to-infinitive: "its call on Kyiv to wait".
+    OnTo,
+    /// "with" and a noun phrase: "threatened with sanctions".
+    With,
+    /// "of" and a noun phrase: "pledge of $2bn".
+    Of,
+    /// "for" and a noun phrase: "plans for a visit".
+    For,
+    /// "in" and a gerund or noun phrase: "interested in joining".
+    In,
+    /// to-infinitive of agreeing, signing, passing: "failed to agree".
+    AgreeTo,
+    /// Only the -ing form of the cue, and a to-infinitive: "is looking to buy".
+    IngTo,
+    /// "itself" and a to-infinitive: "obliged itself to pay".
+    SelfTo,
+    /// Object from `measures.txt`: "announced sanctions".
+    Measure,
+    /// "is to" and a base form: "the aim is to leave".
+    IsTo,
+    /// whether, if, when, how: "unclear whether Moscow will agree".
+    Wh,
+}
+
+impl Frame {
+    fn from_name(name: &str) -> Option<Frame> {
+        Some(match name {
+            "to" => Frame::To,
+            "to-np" => Frame::ToNoun,
+            "on" => Frame::On,
+            "against" => Frame::Against,
+            "that" => Frame::That,
+            "np" => Frame::Object,
+            "deal" => Frame::Deal,
+            "plan" => Frame::Plan,
+            "call" => Frame::Call,
+            "bill" => Frame::Bill,
+            "ing" => Frame::Gerund,
+            "sign-ing" => Frame::SignGerund,
+            "on-ing" => Frame::OnGerund,
+            "np-to" => Frame::ObjectTo,
+            "on-to" => Frame::OnTo,
+            "with" => Frame::With,
+            "of" => Frame::Of,
+            "for" => Frame::For,
+            "in" => Frame::In,
+            "agree-to" => Frame::AgreeTo,
+            "ing-to" => Frame::IngTo,
+            "self-to" => Frame::SelfTo,
+            "measure" => Frame::Measure,
+            "is-to" => Frame::IsTo,
+            "wh" => Frame::Wh,
+            _ => return None,
+        })
+    }
+}
+
+/// A line of the cue lists.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    /// Where the party stands, unless the context turns it.
+    pub(super) stance: Stance,
+    pub(super) status: Status,
+    pub(super) strength: Strength,
+    frames: &'static str,
+}
+
+impl Entry {
+    fn parse(columns: &'static str) -> Option<Entry> {
+        let (head, frames) = columns.split_once('\t')?;
+        let mut head = head.split(' ');
+        let stance = match head.next()? {
+            "commits" => Stance::Commits,
+            "considers" => Stance::Considers,
+            "withholds" => Stance::Withholds,
+            "refuses" => Stance::Refuses,
+            "threatens" => Stance::Threatens,
+            _ => return None,
+        };
+        let status = match head.next()? {
+            "made" => Status::Made,
+            "proposed" => Status::Proposed,
+            "expected" => Status::Expected,
+            "unclear" => Status::Unclear,
+            "withheld" => Status::Withheld,
+            "removed" => Status::Removed,
+            "withdrawn" => Status::Withdrawn,
+            _ => return None,
+        };
+        let strength = match head.next()? {
+            "firm" => Strength::Firm,
+            "hedged" => Strength::Hedged,
+            _ => return None,
+        };
+        Some(Entry {
+            stance,
+            status,
+            strength,
+            frames,
+        })
+    }
+
+    /// The frames in the order of the list.
+    pub(super) fn frames(&self) -> impl Iterator<Item = Frame> {
+        self.frames.split(' ').filter_map(Frame::from_name)
+    }
+}
+
+/// A cue found in the text.
+#[derive(Debug, Clone)]
+pub(super) struct Cue {
+    /// Its tokens, particles included.
+    pub(super) tokens: Range<usize>,
+    /// Its line in the lists.
+    pub(super) entry: Entry,
+    /// Its base form.
+    pub(super) lemma: &'static str,
+}
+
+/// The verb that begins at token `index`, with its particles.
+pub(super) fn verb(document: &Document, index: usize) -> Option<Cue> {
+    listed(&VERBS, document, index)
+}
+
+/// The noun at token `index`.
+pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
+    listed(&NOUNS, document, index)
+}
+
+/// The adjective at token `index`.
+pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
+    let word = document.word(index);
+    let (lemma, columns) = ADJECTIVES.entry_lower(word)?;
+    Some(Cue {
+        tokens: index..index + 1,
+        entry: Entry::parse(columns)?,
+        lemma,
+    })
+}
+
+/// The longest entry whose first word is the base form of token `index` and whose other words follow.
+fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
+    lemma::find(document.word(index), |base| {
+        let mut key = base.to_owned();
+        let mut best = table.entry(&key).map(|found| (1, found));
+        for more in 1..4 {
+            if !document.is_word(index + more) {
+                break;
+            }
+            key.push(' ');
+            key.push_str(&document.word(index + more).to_lowercase());
+            match table.entry(&key) {
+                Some(found) => best = Some((more + 1, found)),
+                None if table.has_prefix(&key) => {}
+                None => break,
+            }
+        }
+        let (length, (lemma, columns)) = best?;
+        Some(Cue {
+            tokens: index..index + length,
+            entry: Entry::parse(columns)?,
+            lemma,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_lists_can_be_read() {
+        for table in [VERBS, NOUNS, ADJECTIVES] {
+            assert_eq!(table.faults(), Vec::<String>::new());
+            for (key, columns) in table.iter() {
+                let entry = Entry::parse(columns).unwrap_or_else(|| panic!("{key}"));
+                assert_eq!(
+                    entry.frames().count(),
+                    columns
+                        .split('\t')
+                        .nth(1)
+                        .map_or(0, |frames| frames.split(' ').count()),
+                    "{key}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn particles_belong_to_the_cue() {
+        let document = Document::of_paragraphs("It ruled out talks. It called off and it called.");
+        assert_eq!(
+            verb(&document, 1).map(|cue| (cue.tokens, cue.lemma)),
+            Some((1..3, "rule out"))
+        );
+        assert_eq!(
+            verb(&document, 6).map(|cue| (cue.tokens, cue.lemma)),
+            Some((6..8, "call off"))
+        );
+        assert!(verb(&document, 10).is_none(), "to call binds nobody");
+        assert!(noun(&document, 3).is_none());
+    }
+}

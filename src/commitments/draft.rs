@@ -1,0 +1,261 @@
+//! From a cue with its party and action to a [`Commitment`].
+
+use super::content::Action;
+use super::context::Context;
+use super::cues::Entry;
+use super::lemma;
+use crate::analysis::{
+    Commitment, Condition, Party, Quote, QuoteId, QuoteKind, Speaker, Stance, Status, Strength,
+};
+use crate::text::{Span, Table};
+use std::ops::Range;
+
+static HARM_VERBS: Table = Table::new(include_str!("harm_verbs.txt"));
+static HARM_NOUNS: Table = Table::new(include_str!("harm_nouns.txt"));
+
+/// A commitment before its conditions and times are read.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) stance: Stance,
+    pub(super) status: Status,
+    pub(super) strength: Strength,
+    pub(super) agents: Vec<Party>,
+    pub(super) cue: Range<usize>,
+    pub(super) action: Action,
+    /// Conditions that stand in front of the subject.
+    pub(super) fronted: Vec<Condition>,
+    /// Who says so, when it is not the statement's speaker.
+    pub(super) source: Option<Speaker>,
+    pub(super) confidence: f64,
+}
+
+impl Draft {
+    /// A draft with the stance of the lists.
+    pub(super) fn new(entry: Entry, agents: Vec<Party>, cue: Range<usize>, action: Action) -> Self {
+        let (stance, status, strength) = (entry.stance, entry.status, entry.strength);
+        Draft {
+            stance,
+            status,
+            strength,
+            agents,
+            cue,
+            action,
+            fronted: Vec::new(),
+            source: None,
+            confidence: 0.6,
+        }
+    }
+}
+
+/// What a negation makes of a stance: none where nothing is left to report.
+///
+/// `yet`: the negation is "not yet" or "has yet to"; `wish`: the cue is a wish or a plan, whose
+/// negation is a no ("does not want to", "no intention of").
+pub(super) fn negated(draft: Draft, yet: bool, wish: bool) -> Option<Draft> {
+    match (draft.stance, draft.status) {
+        (Stance::Commits, Status::Made) if wish && !yet => Some(Draft {
+            stance: Stance::Refuses,
+            strength: Strength::Firm,
+            ..draft
+        }),
+        (Stance::Commits, Status::Made) => Some(Draft {
+            stance: Stance::Withholds,
+            status: Status::Withheld,
+            strength: Strength::Firm,
+            ..draft
+        }),
+        (Stance::Refuses, _) => Some(Draft {
+            stance: Stance::Considers,
+            status: Status::Proposed,
+            strength: Strength::Hedged,
+            ..draft
+        }),
+        _ => None,
+    }
+}
+
+impl Context<'_> {
+    /// The innermost attributed statement that covers token `index`.
+    pub(super) fn statement(&self, index: usize) -> Option<(QuoteId, &Quote)> {
+        let offset = self.document.tokens[index].span.start;
+        let quotes = &self.quotes.quotes;
+        let next = quotes.partition_point(|quote| quote.span.start <= offset);
+        (next.saturating_sub(8)..next)
+            .rev()
+            .map(|at| (QuoteId(at), &quotes[at]))
+            .filter(|(_, quote)| quote.kind != QuoteKind::Unattributed && offset < quote.span.end)
+            .min_by_key(|(_, quote)| quote.span.len())
+    }
+
+    /// The token behind the last one that may belong to a content beginning at `index`: the end of
+    /// the sentence, of the quotation or of the reported clause.
+    pub(super) fn ceiling(&self, index: usize) -> usize {
+        let sentence = &self.document.sentences[self.document.sentence_of(index)];
+        let offset = self.document.tokens[index].span.start;
+        let limit = self.statement(index).map(|(_, quote)| {
+            let marks = quote
+                .verbatim
+                .iter()
+                .find(|marks| marks.start <= offset && offset < marks.end);
+            marks.map_or(quote.span.end, |marks| marks.end)
+        });
+        let end = limit.map_or(sentence.tokens.end, |limit| {
+            self.document.tokens_in(Span::new(offset, limit)).end
+        });
+        end.clamp(index + 1, sentence.tokens.end.max(index + 1))
+    }
+
+    /// The first token of the clause in which `index` stands: of its sentence or quotation.
+    pub(super) fn floor(&self, index: usize) -> usize {
+        let sentence = &self.document.sentences[self.document.sentence_of(index)];
+        let offset = self.document.tokens[index].span.start;
+        let direct = self
+            .statement(index)
+            .filter(|(_, quote)| quote.kind == QuoteKind::Direct)
+            .and_then(|(_, quote)| {
+                quote
+                    .verbatim
+                    .iter()
+                    .find(|marks| marks.start <= offset && offset < marks.end)
+                    .map(|marks| marks.start)
+            });
+        let marks = direct.map_or(0, |start| {
+            self.document.tokens_in(Span::new(start, offset)).start
+        });
+        (sentence.tokens.start.max(marks)..index)
+            .rev()
+            .find(|&at| {
+                matches!(self.document.word(at), ";" | "--" | "—")
+                    || self.document.word(at) == "–" && !self.document.tokens[at].glued
+            })
+            .map_or(sentence.tokens.start.max(marks), |at| at + 1)
+    }
+
+    /// True when the action does harm to a counterpart: by its first verb, or by its object
+    /// ("impose sanctions on", "face consequences").
+    pub(super) fn is_harm(&self, content: &Range<usize>) -> bool {
+        let head = (content.start..content.end.min(content.start + 3))
+            .find(|&at| !self.document.is_any(at, &["to", "not", "be"]));
+        let Some(head) = head else { return false };
+        if lemma::find(self.document.word(head), |base| {
+            self.is_harm_verb(base, head)
+        })
+        .is_some()
+        {
+            return true;
+        }
+        let object = self.noun_phrase_from(
+            if self.tag(head).is_verb() {
+                head + 1
+            } else {
+                head
+            },
+            content.end,
+        );
+        let object = object.start..object.end.min(object.start + 6);
+        object
+            .clone()
+            .any(|at| HARM_NOUNS.contains_lower(self.document.word(at)))
+            && !self.undoes(head)
+    }
+
+    fn is_harm_verb(&self, base: &str, index: usize) -> Option<()> {
+        let pair = format!("{base} {}", self.document.word(index + 1).to_lowercase());
+        (HARM_VERBS.contains(base) || HARM_VERBS.contains(&pair)).then_some(())
+    }
+
+    /// "lift sanctions", "end the war", "prevent attacks".
+    fn undoes(&self, index: usize) -> bool {
+        lemma::find(self.document.word(index), |base| {
+            super::UNDOING.contains(base).then_some(())
+        })
+        .is_some()
+    }
+
+    /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is harm.
+    pub(super) fn finish(&self, mut draft: Draft) -> Option<Commitment> {
+        if draft.agents.is_empty() || draft.action.content.is_empty() {
+            return None;
+        }
+        let content = draft.action.content.clone();
+        if draft.stance == Stance::Commits && draft.status == Status::Made && self.is_harm(&content)
+        {
+            draft.stance = Stance::Threatens;
+        }
+        let statement = self.statement(draft.cue.start);
+        let mut conditions = draft.fronted;
+        conditions.extend(
+            self.conditions(draft.action.tail.clone())
+                .into_iter()
+                .filter(|condition| !conditions.contains(condition))
+                .collect::<Vec<_>>(),
+        );
+        conditions.sort_by_key(|condition| condition.span);
+        let time = self.time(draft.action.tail.clone());
+        let sentence = &self.document.sentences[self.document.sentence_of(draft.cue.start)];
+        let agents = std::mem::take(&mut draft.agents);
+        Some(Commitment {
+            stance: draft.stance,
+            status: draft.status,
+            strength: draft.strength,
+            recipients: self.recipients(&draft.action, &agents),
+            agents,
+            content: self.document.span(&content),
+            cue: self.document.span(&draft.cue),
+            conditions,
+            time,
+            source: draft
+                .source
+                .or_else(|| statement.and_then(|(_, quote)| quote.speaker.clone())),
+            quote: statement.map(|(id, _)| id),
+            evidence: sentence.span,
+            paragraph: self.document.paragraph_at(sentence.span.start),
+            confidence: draft.confidence,
+        })
+    }
+
+    /// Actors named behind "to", "for", "with", "against" or as the object, other than the agents.
+    fn recipients(&self, action: &Action, agents: &[Party]) -> Vec<Party> {
+        let content = self.document.span(&action.content);
+        let mut recipients: Vec<Party> = Vec::new();
+        for (mention, id) in self.actors.mentions_in(content) {
+            let token = self.document.tokens_in(mention.span).start;
+            let before = (action.content.start..token).rev().find(|&at| {
+                !matches!(
+                    self.tag(at),
+                    crate::tagging::Tag::Determiner
+                        | crate::tagging::Tag::Adjective
+                        | crate::tagging::Tag::Name
+                )
+            });
+            let governed = before.is_some_and(|at| {
+                self.document
+                    .is_any(at, &["to", "for", "with", "against", "on"])
+                    || at == action.content.start && self.tag(at).is_verb()
+            });
+            let known = agents
+                .iter()
+                .chain(&recipients)
+                .any(|party| party.actor == Some(id));
+            if governed && !known && mention.kind != crate::analysis::MentionKind::Demonym {
+                recipients.push(Party {
+                    actor: Some(id),
+                    name: self.actors.get(id).name.clone(),
+                    span: mention.span,
+                });
+            }
+        }
+        recipients
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert_eq!(HARM_VERBS.faults(), Vec::<String>::new());
+        assert_eq!(HARM_NOUNS.faults(), Vec::<String>::new());
+    }
+}

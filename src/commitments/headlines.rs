@@ -1,0 +1,50 @@
+//! Headlines leave the auxiliary out: "Oslo to send troops".
+
+use super::context::Context;
+use super::draft::Draft;
+use crate::analysis::{Stance, Status, Strength};
+use crate::text::Part;
+
+impl Context<'_> {
+    /// The commitments of a headline whose cue is the bare "to" at token `index`, with a named party
+    /// in front of it.
+    pub(super) fn headline_drafts(&self, index: usize) -> Vec<Draft> {
+        let passage = &self.document.passages[self.document.passage_of(index)];
+        if passage.part != Part::Headline
+            || !self.document.is(index, "to")
+            || index <= passage.tokens.start
+        {
+            return Vec::new();
+        }
+        let ceiling = self.ceiling(index);
+        let floor = self.floor(index);
+        let verbs = (floor..index).any(|at| self.tag(at).is_finite() || self.is_auxiliary(at));
+        let named = self
+            .actors
+            .mention_at(self.document.tokens[index - 1].span.start)
+            .is_some();
+        let (Some(start), true, false) = (self.infinitive(index, ceiling), named, verbs) else {
+            return Vec::new();
+        };
+        let Some(subject) = self.noun_phrase_before(index, floor) else {
+            return Vec::new();
+        };
+        let agents = self.bound(&subject, index);
+        let (stance, status, strength) = (Stance::Commits, Status::Made, Strength::Firm);
+        let build = |action| Draft {
+            stance,
+            status,
+            strength,
+            agents: agents.clone(),
+            cue: index..index + 1,
+            action,
+            fronted: Vec::new(),
+            source: None,
+            confidence: 0.5,
+        };
+        self.actions(start, ceiling)
+            .into_iter()
+            .map(build)
+            .collect()
+    }
+}

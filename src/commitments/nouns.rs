@@ -1,0 +1,303 @@
+//! Nouns that bind: "its pledge to", "Trump's threat to", "announced plans to", "no commitment".
+
+use super::content::Action;
+use super::context::Context;
+use super::cues::{self, Cue, Frame};
+use super::draft::{Draft, negated};
+use crate::analysis::{MentionKind, Party, Stance, Status, Strength};
+use crate::tagging::Tag;
+use crate::text::Table;
+use std::ops::Range;
+
+/// Verbs whose subject is bound by the noun behind them: "made a pledge", "has plans".
+static LIGHT_VERBS: Table = Table::new(include_str!("light_verbs.txt"));
+
+impl Context<'_> {
+    /// The commitments whose cue is the noun at token `index`.
+    pub(super) fn noun_drafts(&self, index: usize) -> Vec<Draft> {
+        let Some(cue) = cues::noun(self.document, index) else {
+            return Vec::new();
+        };
+        let floor = self.floor(index);
+        let ceiling = self.ceiling(index);
+        let holder = self.holder(index, floor, ceiling);
+        if let Some(draft) = self.absent(&cue, floor, ceiling) {
+            return vec![draft];
+        }
+        let Some(holder) = holder else {
+            return Vec::new();
+        };
+        cue.entry
+            .frames()
+            .find_map(|frame| self.noun_frame(&cue, frame, &holder, ceiling))
+            .unwrap_or_default()
+    }
+
+    fn noun_frame(
+        &self,
+        cue: &Cue,
+        frame: Frame,
+        holder: &Holder,
+        ceiling: usize,
+    ) -> Option<Vec<Draft>> {
+        let after = holder.after.unwrap_or(cue.tokens.end);
+        let start = match frame {
+            Frame::To => self.infinitive(after, ceiling)?,
+            Frame::IsTo if self.is_be(after) => self.infinitive(after + 1, ceiling)?,
+            Frame::ToNoun if self.document.is(after, "to") => {
+                self.gerund_or_noun(after + 1, ceiling)?
+            }
+            Frame::Of if self.document.is(after, "of") => {
+                self.gerund_or_noun(after + 1, ceiling)?
+            }
+            Frame::For if self.document.is(after, "for") => {
+                self.gerund_or_noun(after + 1, ceiling)?
+            }
+            Frame::OnTo if self.document.is_any(after, &["on", "for", "to"]) => {
+                return self.called_on(cue, after + 1, ceiling);
+            }
+            Frame::That if self.document.is(after, "that") => {
+                self.will_clause(after + 1, ceiling)?
+            }
+            _ => return None,
+        };
+        if holder.parties.is_empty() {
+            return None;
+        }
+        let build = |action| {
+            let mut draft = Draft::new(
+                cue.entry,
+                holder.parties.clone(),
+                holder.start..start,
+                action,
+            );
+            if self.document.word(cue.tokens.start).ends_with(['s', 'S']) && frame == Frame::For {
+                draft.confidence -= 0.1;
+            }
+            if holder.negated || frame == Frame::IsTo && self.is_negated(after, start) {
+                negated(draft, false, matches!(cue.lemma, "plan" | "intention"))
+            } else {
+                Some(draft)
+            }
+        };
+        Some(
+            self.actions(start, ceiling)
+                .into_iter()
+                .filter_map(build)
+                .collect(),
+        )
+    }
+
+    /// "call on Kyiv to wait": the party stands behind the noun.
+    fn called_on(&self, cue: &Cue, start: usize, ceiling: usize) -> Option<Vec<Draft>> {
+        let to = (start + 1..ceiling.min(start + 12))
+            .find(|&at| self.infinitive(at, ceiling).is_some())?;
+        let clear = (start..to)
+            .all(|at| !self.tag(at).is_finite() && !self.is_comma(at) && !self.is_break(at));
+        let agents = self.bound(&(start..to), cue.tokens.start);
+        let verb = self
+            .infinitive(to, ceiling)
+            .filter(|_| clear && !agents.is_empty())?;
+        let build = |action| Draft::new(cue.entry, agents.clone(), cue.tokens.start..start, action);
+        Some(self.actions(verb, ceiling).into_iter().map(build).collect())
+    }
+
+    /// "that it would not return": the token of the verb behind the modal.
+    fn will_clause(&self, start: usize, ceiling: usize) -> Option<usize> {
+        let phrase = self.noun_phrase_from(start, ceiling);
+        let modal = (phrase.end..ceiling.min(phrase.end + 2))
+            .find(|&at| self.document.is_any(at, &["will", "would"]))?;
+        (modal + 1..ceiling).find(|&at| self.tag(at) != Tag::Adverb && !self.is_negation(at))
+    }
+
+    /// Whose pledge it is: a possessor in front, the subject of a light verb, or a name behind
+    /// "by" or "from".
+    fn holder(&self, noun: usize, floor: usize, ceiling: usize) -> Option<Holder> {
+        let mut start = noun;
+        while start > floor
+            && (matches!(
+                self.tag(start - 1),
+                Tag::Adjective | Tag::Participle | Tag::Gerund
+            ) || self.tag(start - 1) == Tag::Noun && !self.named(start - 1))
+        {
+            start -= 1;
+        }
+        let before = start.checked_sub(1).filter(|before| *before >= floor)?;
+        let speaker = self
+            .statement(noun)
+            .and_then(|(_, quote)| quote.speaker.as_ref());
+        if self.tag(before) == Tag::Possessive {
+            let phrase = self.noun_phrase_before(before, floor)?;
+            let nearest = self.possessor(phrase);
+            return Some(Holder {
+                parties: self.parties(nearest, speaker),
+                start,
+                after: None,
+                negated: false,
+            });
+        }
+        if self.tag(before) == Tag::PossessivePronoun {
+            return Some(Holder {
+                parties: self.possessive_pronoun(before, noun, floor),
+                start,
+                after: None,
+                negated: false,
+            });
+        }
+        if self.named(before) {
+            // "the U.S. threat to", "renewed Russian threats"
+            let party = self.parties(before..before + 1, speaker);
+            return Some(Holder {
+                parties: party,
+                start,
+                after: None,
+                negated: false,
+            });
+        }
+        if self.document.is_any(noun + 1, &["by", "from"]) {
+            let phrase = self.noun_phrase_from(noun + 2, ceiling);
+            let parties = self.parties(phrase.clone(), speaker);
+            return Some(Holder {
+                parties,
+                start,
+                after: Some(phrase.end),
+                negated: false,
+            });
+        }
+        let determiner =
+            self.tag(before) == Tag::Determiner || self.document.is_any(before, &["no", "any"]);
+        let verb = if determiner {
+            before.checked_sub(1)?
+        } else {
+            before
+        };
+        let light = verb >= floor
+            && super::lemma::find(self.document.word(verb), |base| {
+                LIGHT_VERBS.contains(base).then_some(())
+            })
+            .is_some();
+        if !light {
+            return None;
+        }
+        let group = self.group_start(verb, floor);
+        let subject = self.subject(group, floor)?;
+        let negated = self.document.is(before, "no") || self.is_negated(group, verb);
+        Some(Holder {
+            parties: self.parties(subject, speaker),
+            start: verb,
+            after: None,
+            negated,
+        })
+    }
+
+    /// The possessor nearest to the noun: "the wake of Maduro's capture and Trump's threat".
+    fn possessor(&self, phrase: Range<usize>) -> Range<usize> {
+        let cut = phrase.clone().rev().find(|&at| {
+            self.document
+                .is_any(at, &["and", "of", "for", "in", "on", "with", "from", "to"])
+                && at > phrase.start
+        });
+        cut.map_or(phrase.clone(), |cut| cut + 1..phrase.end)
+    }
+
+    /// True when the token is (the end of) a name or a nationality.
+    fn named(&self, index: usize) -> bool {
+        let span = self.document.tokens[index].span;
+        self.actors
+            .mention_at(span.start)
+            .is_some_and(|(mention, _)| mention.kind != MentionKind::Pronoun)
+    }
+
+    /// "its refusal to": the subject of the clause before, or the pronoun's own actor.
+    fn possessive_pronoun(&self, pronoun: usize, noun: usize, floor: usize) -> Vec<Party> {
+        let speaker = self
+            .statement(noun)
+            .and_then(|(_, quote)| quote.speaker.as_ref());
+        if self.document.is_any(pronoun, &["my", "our"]) {
+            return speaker
+                .map(|speaker| self.speaker_party(speaker))
+                .into_iter()
+                .collect();
+        }
+        let span = self.document.tokens[pronoun].span;
+        if self.actors.mention_at(span.start).is_some() {
+            return self.parties(pronoun..pronoun + 1, speaker);
+        }
+        if self.document.is(pronoun, "your") {
+            return Vec::new();
+        }
+        let subject = self.subject_of_verb_before(pronoun, floor, 3);
+        let mut parties = subject
+            .map(|subject| self.parties(subject, speaker))
+            .unwrap_or_default();
+        for party in &mut parties {
+            party.span = span;
+        }
+        parties
+    }
+
+    /// "the lack of any U.S. pledges", "without a commitment from Oslo": nothing is bound.
+    fn absent(&self, cue: &Cue, floor: usize, ceiling: usize) -> Option<Draft> {
+        let noun = cue.tokens.start;
+        if cue.entry.stance != Stance::Commits || cue.lemma == "plan" {
+            return None;
+        }
+        let phrase = self.noun_phrase_before(noun + 1, floor)?;
+        let lack = phrase
+            .clone()
+            .find(|&at| self.document.is_any(at, &["lack", "absence"]));
+        let outside = phrase.start.checked_sub(1).filter(|at| {
+            *at >= floor && self.document.is_any(*at, &["without", "lacking", "lacked"])
+        });
+        let from = match (lack, outside) {
+            (Some(lack), _) => lack + 1,
+            (None, Some(_)) => phrase.start,
+            _ => return None,
+        };
+        let inner = from..noun + 1;
+        let behind = self
+            .document
+            .is_any(noun + 1, &["from", "by"])
+            .then(|| self.noun_phrase_from(noun + 2, ceiling));
+        let span = self.document.span(&behind.clone().unwrap_or(inner.clone()));
+        let agents: Vec<_> = self
+            .actors
+            .mentions_in(span)
+            .map(|(mention, id)| Party {
+                actor: Some(id),
+                name: self.actors.get(id).name.clone(),
+                span: mention.span,
+            })
+            .collect();
+        let start = (from..noun).find(|&at| !self.document.is(at, "of"))?;
+        let action = Action {
+            content: start..behind.map_or(noun + 1, |behind| behind.end),
+            tail: noun + 1..ceiling,
+        };
+        let mut draft = Draft::new(cue.entry, agents, lack.or(outside)?..start, action);
+        draft.stance = Stance::Withholds;
+        draft.status = Status::Withheld;
+        draft.strength = Strength::Firm;
+        Some(draft)
+    }
+}
+
+/// Who holds a pledge.
+struct Holder {
+    parties: Vec<Party>,
+    /// The first token of the cue.
+    start: usize,
+    /// Where the frame goes on, when the holder stands behind the noun.
+    after: Option<usize>,
+    negated: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert_eq!(LIGHT_VERBS.faults(), Vec::<String>::new());
+    }
+}

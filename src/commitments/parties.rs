@@ -1,0 +1,292 @@
+//! From a noun phrase to the parties it names.
+
+use super::context::Context;
+use crate::analysis::{ActorId, ActorKind, MentionKind, Party, Speaker, SpeakerKind};
+use crate::tagging::Tag;
+use crate::text::{Span, Table};
+use std::ops::Range;
+
+/// Nouns for those who act for a state or an organisation: "the German government".
+pub(super) static BODIES: Table = Table::new(include_str!("bodies.txt"));
+
+/// Nouns that cannot bind themselves: "the deal will …", "prices will …".
+static THINGS: Table = Table::new(include_str!("things.txt"));
+
+impl Context<'_> {
+    /// The parties that the phrase names, one a conjunct. `speaker` is whose words they are, for
+    /// "I" and "we". Empty when the phrase names nobody who could act.
+    pub(super) fn parties(&self, phrase: Range<usize>, speaker: Option<&Speaker>) -> Vec<Party> {
+        let mut parties: Vec<Party> = Vec::new();
+        for conjunct in self.conjuncts(phrase) {
+            for party in self.conjunct_parties(conjunct, speaker) {
+                if !parties.iter().any(|known| {
+                    known.span == party.span || known.actor.is_some() && known.actor == party.actor
+                }) {
+                    parties.push(party);
+                }
+            }
+        }
+        parties
+    }
+
+    /// Cuts "Britain, France and the Baltic states" at its commas and its "and".
+    fn conjuncts(&self, phrase: Range<usize>) -> Vec<Range<usize>> {
+        let listed = phrase
+            .clone()
+            .any(|index| self.document.is(index, "and") && !self.inside_mention(index));
+        let mut conjuncts = Vec::new();
+        let mut start = phrase.start;
+        for index in phrase.clone() {
+            let cut =
+                self.document.is_any(index, &["and", "or", "&"]) || listed && self.is_comma(index);
+            // "the leaders of France and Poland" is cut only inside the of-phrase, which mentions decide.
+            let attached = (start..index).any(|at| self.document.is(at, "of"));
+            if cut && !attached && !self.inside_mention(index) {
+                if start < index {
+                    conjuncts.push(start..index);
+                }
+                start = index + 1;
+            }
+        }
+        if start < phrase.end {
+            conjuncts.push(start..phrase.end);
+        }
+        conjuncts
+    }
+
+    fn inside_mention(&self, index: usize) -> bool {
+        let span = self.document.tokens[index].span;
+        self.actors
+            .mention_at(span.start)
+            .is_some_and(|(mention, _)| {
+                mention.span.start < span.start && span.end < mention.span.end
+            })
+    }
+
+    fn conjunct_parties(&self, range: Range<usize>, speaker: Option<&Speaker>) -> Vec<Party> {
+        let range = self.without_edges(range);
+        if range.is_empty() {
+            return Vec::new();
+        }
+        if range.len() == 1 && self.tag(range.start) == Tag::Pronoun {
+            return self.pronoun(range.start, speaker).into_iter().collect();
+        }
+        let span = self.document.span(&range);
+        let core_end = (range.start + 1..range.end)
+            .find(|&at| self.tag(at) == Tag::Preposition && !self.document.is(at, "of"))
+            .unwrap_or(range.end);
+        let core = self.document.span(&(range.start..core_end));
+        let head_end = (range.start + 1..core_end)
+            .find(|&at| self.document.is(at, "of"))
+            .unwrap_or(core_end);
+        let head = self.document.word(head_end - 1);
+        let body = BODIES.contains_lower(head);
+        let mentions: Vec<_> = self.actors.mentions_in(core).collect();
+        // "Kremlin spokesperson Dmitry Peskov": the last name in front of "of" is the party.
+        let head_span = self.document.span(&(range.start..head_end));
+        let named = mentions.iter().rev().find(|(mention, _)| {
+            head_span.contains(mention.span) && self.ends_head(mention.span, head_span)
+        });
+        if let Some((_, id)) = named {
+            return vec![self.party(*id, span)];
+        }
+        if body {
+            // "the leaders of France and the U.K.", "the German government", "Kyiv's negotiators".
+            let states: Vec<_> = mentions
+                .iter()
+                .filter(|(_, id)| self.actors.get(*id).kind != ActorKind::Person)
+                .collect();
+            if let Some((_, first)) = states.first() {
+                let of = states
+                    .iter()
+                    .filter(|(mention, _)| mention.span.start > head_span.end)
+                    .count();
+                if of > 1 {
+                    return states
+                        .iter()
+                        .map(|(mention, id)| self.party(*id, mention.span))
+                        .collect();
+                }
+                return vec![self.party(*first, span)];
+            }
+        }
+        if THINGS.contains_lower(head)
+            && mentions
+                .iter()
+                .all(|(mention, _)| !head_span.contains(mention.span))
+        {
+            return Vec::new();
+        }
+        // "the planned", "only": no party without a noun.
+        let noun = range.clone().any(|at| {
+            self.tag(at).is_noun()
+                || self.tag(at) == Tag::Number
+                || self.document.is_capitalized(at) && self.tag(at) != Tag::Determiner
+        });
+        if !noun {
+            return Vec::new();
+        }
+        vec![Party {
+            actor: None,
+            name: self.description(&range),
+            span,
+        }]
+    }
+
+    /// True when a mention stands at the end of the head ("Prime Minister Keir Starmer", "the U.S.").
+    fn ends_head(&self, mention: Span, head: Span) -> bool {
+        let rest = Span::new(mention.end, head.end).of(self.document.text);
+        rest.trim().is_empty() || rest.trim().starts_with('(')
+    }
+
+    /// The phrase without its article, for people to read.
+    fn description(&self, range: &Range<usize>) -> String {
+        let start = if range.len() > 1 && self.document.is_any(range.start, &["the", "a", "an"]) {
+            range.start + 1
+        } else {
+            range.start
+        };
+        let words = self.document.slice(self.document.span(&(start..range.end)));
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The phrase without punctuation, conjunctions and time words at its edges.
+    fn without_edges(&self, mut range: Range<usize>) -> Range<usize> {
+        let loose = |index: usize| {
+            matches!(
+                self.tag(index),
+                Tag::Punctuation | Tag::Conjunction | Tag::Possessive
+            ) && !matches!(self.document.word(index), ")" | "(")
+                || self.is_time_word(index)
+                    && self
+                        .actors
+                        .mention_at(self.document.tokens[index].span.start)
+                        .is_none()
+        };
+        while range.start < range.end && loose(range.start) {
+            range.start += 1;
+        }
+        while range.start < range.end && loose(range.end - 1) {
+            range.end -= 1;
+            // "Kyiv on Monday"
+            if range.start < range.end && self.tag(range.end - 1) == Tag::Preposition {
+                range.end -= 1;
+            }
+        }
+        range
+    }
+
+    fn party(&self, id: ActorId, span: Span) -> Party {
+        Party {
+            actor: Some(id),
+            name: self.actors.get(id).name.clone(),
+            span,
+        }
+    }
+
+    /// "we" and "I" are the speaker, "he" and "she" what the actors stage says, "it" and "they" the
+    /// nearest body before them.
+    fn pronoun(&self, index: usize, speaker: Option<&Speaker>) -> Option<Party> {
+        let span = self.document.tokens[index].span;
+        if self.document.is_any(index, &["i", "we", "us", "me"]) {
+            return Some(Party {
+                span,
+                ..self.speaker_party(speaker?)
+            });
+        }
+        // "Oslo said it would", "the leaders announced that they": the one who says it.
+        if self.document.is_any(index, &["it", "they", "he", "she"])
+            && let Some(speaker) = speaker.filter(|speaker| {
+                !self.quotes.in_marks(span.start)
+                    && speaker.span.end <= span.start
+                    && self.agrees(index, speaker)
+            })
+        {
+            return Some(Party {
+                span,
+                ..self.speaker_party(speaker)
+            });
+        }
+        if let Some((_, id)) = self.actors.mention_at(span.start) {
+            return Some(self.party(id, span));
+        }
+        if self.document.is_any(index, &["it", "they", "them"]) {
+            let plural = !self.document.is(index, "it");
+            if let Some(id) = self.body_before(index, plural) {
+                return Some(self.party(id, span));
+            }
+        }
+        // Unresolved, the pronoun itself is all that can be said.
+        let personal = self
+            .document
+            .is_any(index, &["he", "she", "it", "they", "them", "him", "her"]);
+        personal.then(|| Party {
+            actor: None,
+            name: self.document.slice(span).to_lowercase(),
+            span,
+        })
+    }
+
+    /// A pronoun that may stand for the speaker: "it" for a body, "he" for a person.
+    fn agrees(&self, pronoun: usize, speaker: &Speaker) -> bool {
+        let kind = speaker.actor.map(|id| self.actors.get(id).kind);
+        if self.document.is_any(pronoun, &["he", "she"]) {
+            return kind == Some(ActorKind::Person)
+                || kind.is_none() && speaker.kind == SpeakerKind::Description;
+        }
+        kind != Some(ActorKind::Person)
+    }
+
+    /// The nearest organisation or state named before the token, in its sentence or the one before.
+    fn body_before(&self, index: usize, plural: bool) -> Option<ActorId> {
+        let sentence = self.document.sentence_of(index);
+        let passage = &self.document.passages[self.document.passage_of(index)];
+        let first = sentence.saturating_sub(1).max(passage.sentences.start);
+        let floor = self.document.sentences[first].span.start;
+        let offset = self.document.tokens[index].span.start;
+        let fits = |(mention, id): &(crate::analysis::Mention, ActorId)| {
+            let kind = self.actors.get(*id).kind;
+            mention.kind != MentionKind::Demonym
+                && (kind == ActorKind::Organization || kind == ActorKind::Country && !plural)
+        };
+        let candidates: Vec<_> = self
+            .actors
+            .mentions_in(Span::new(floor, offset))
+            .filter(fits)
+            .collect();
+        let subject = |(mention, _): &&(crate::analysis::Mention, ActorId)| {
+            let token = self.document.tokens_in(mention.span).end;
+            self.is_auxiliary(token) || self.tag(token).is_finite()
+        };
+        candidates
+            .iter()
+            .rev()
+            .find(subject)
+            .or(candidates.last())
+            .map(|(_, id)| *id)
+    }
+
+    /// The speaker as a party, where he is the one who is bound.
+    pub(super) fn speaker_party(&self, speaker: &Speaker) -> Party {
+        let name = speaker
+            .name
+            .clone()
+            .unwrap_or_else(|| self.document.slice(speaker.span).to_owned());
+        Party {
+            actor: speaker.actor,
+            name,
+            span: speaker.span,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        assert_eq!(BODIES.faults(), Vec::<String>::new());
+        assert_eq!(THINGS.faults(), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,323 @@
+//! Noun phrases to the left and to the right of a verb, and its subject.
+
+use super::context::Context;
+use crate::tagging::Tag;
+use std::ops::Range;
+
+/// How far a phrase or a subject is looked for, in tokens; keeps the work linear in long sentences.
+const REACH: usize = 60;
+
+impl Context<'_> {
+    /// The first token of the verb group that ends with the verb at `verb`: its auxiliaries,
+    /// adverbs and negations. `floor` is the first token that may belong to it.
+    pub(super) fn group_start(&self, verb: usize, floor: usize) -> usize {
+        let mut start = verb;
+        while start > floor {
+            let before = start - 1;
+            let adverb = self.tag(before) == Tag::Adverb || self.is_negation(before);
+            let word = self.is_auxiliary(before)
+                || adverb
+                || self.document.is(before, "yet")
+                || self.document.is(before, "longer");
+            if !word {
+                break;
+            }
+            start = before;
+        }
+        // "Today Oslo …": an adverb in front of no auxiliary may belong to what stands before; harmless.
+        start
+    }
+
+    /// The noun phrase that is the subject of the verb group that begins at `start`.
+    pub(super) fn subject(&self, start: usize, floor: usize) -> Option<Range<usize>> {
+        self.subject_within(start, floor.max(start.saturating_sub(REACH)), 3)
+    }
+
+    fn subject_within(&self, start: usize, floor: usize, depth: u8) -> Option<Range<usize>> {
+        let mut end = start;
+        while end > floor && (self.is_mark(end - 1) || self.tag(end - 1) == Tag::Adverb) {
+            end -= 1;
+        }
+        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+        if self.is_comma(last) || self.is_break(last) {
+            return match self.before_insertion(last, floor) {
+                Some(end) => self.noun_phrase_before(end, floor),
+                None => self.subject_of_verb_before(last, floor, depth),
+            };
+        }
+        if self.is_relative(last, floor) {
+            let end = if self.is_comma(last - 1) {
+                last - 1
+            } else {
+                last
+            };
+            return self.noun_phrase_before(end, floor);
+        }
+        match self.tag(last) {
+            Tag::Noun
+            | Tag::Name
+            | Tag::Number
+            | Tag::Pronoun
+            | Tag::Determiner
+            | Tag::Adjective => self.noun_phrase_before(last + 1, floor),
+            Tag::Punctuation if matches!(self.document.word(last), ")" | "]") => {
+                self.noun_phrase_before(last + 1, floor)
+            }
+            _ => self.subject_of_verb_before(last + 1, floor, depth),
+        }
+    }
+
+    /// who, which or that with a noun before it.
+    fn is_relative(&self, index: usize, floor: usize) -> bool {
+        let relative = self.document.is_any(index, &["who", "which", "that"]);
+        relative && index > floor && {
+            let before = if self.is_comma(index - 1) {
+                index.saturating_sub(2)
+            } else {
+                index - 1
+            };
+            before >= floor && (self.tag(before).is_noun() || self.document.word(before) == ")")
+        }
+    }
+
+    /// `close` ends an insertion ("Roe, the mayor of Oslo, …", "Roe — a lawyer — …"): the token
+    /// behind the noun phrase in front of it.
+    fn before_insertion(&self, close: usize, floor: usize) -> Option<usize> {
+        let mark = self.document.word(close);
+        let open = (floor + 1..close)
+            .rev()
+            .take(40)
+            .find(|&index| self.document.word(index) == mark)?;
+        let inner = open + 1;
+        let opens = match self.tag(inner) {
+            Tag::Pronoun | Tag::Conjunction | Tag::Modal => false,
+            tag => !tag.is_finite(),
+        };
+        let noun = self.tag(open - 1).is_noun() || self.document.word(open - 1) == ")";
+        (opens && noun).then_some(open)
+    }
+
+    /// The subject of the nearest finite verb or modal that stands before `end`.
+    pub(super) fn subject_of_verb_before(
+        &self,
+        end: usize,
+        floor: usize,
+        depth: u8,
+    ) -> Option<Range<usize>> {
+        let depth = depth.checked_sub(1)?;
+        let verb = (floor + 1..end)
+            .rev()
+            .find(|&index| self.tag(index).is_finite() || self.tag(index) == Tag::Modal)?;
+        self.subject_within(self.group_start(verb, floor), floor, depth)
+    }
+
+    /// The noun phrase that ends before `end`, with what is attached to it by prepositions.
+    pub(super) fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
+        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
+        if self.tag(last) == Tag::Pronoun {
+            return Some(last..end);
+        }
+        let floor = floor.max(end.saturating_sub(REACH));
+        let mut start = end;
+        let mut coordinated = false;
+        while start > floor && self.joins_phrase(start - 1, start, end, floor, &mut coordinated) {
+            start -= 1;
+        }
+        while start < end && !self.may_open_phrase(start) {
+            start += 1;
+        }
+        (start < end).then_some(start..end)
+    }
+
+    /// True when the token at `index` belongs to the phrase that goes on at `next`.
+    fn joins_phrase(
+        &self,
+        index: usize,
+        next: usize,
+        end: usize,
+        floor: usize,
+        coordinated: &mut bool,
+    ) -> bool {
+        let document = self.document;
+        let word = document.word(index);
+        let noun_before = index > floor
+            && (self.tag(index - 1).is_noun()
+                || matches!(self.tag(index - 1), Tag::Number)
+                || document.word(index - 1) == ")");
+        match self.tag(index) {
+            Tag::Noun | Tag::Name if next < end && self.is_time_word(index) => false,
+            Tag::Noun | Tag::Name if next < end => {
+                !self.ends_mention_apart(index, next) && !self.may_open_phrase_anew(next)
+            }
+            Tag::Noun
+            | Tag::Name
+            | Tag::Number
+            | Tag::Possessive
+            | Tag::PossessivePronoun
+            | Tag::Determiner => {
+                next == end
+                    || !matches!(
+                        self.tag(next),
+                        Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun
+                    )
+                    || document.is_any(index, &["all", "both", "half"])
+            }
+            Tag::Adjective | Tag::Adverb => {
+                next < end
+                    && !matches!(
+                        self.tag(next),
+                        Tag::Determiner | Tag::PossessivePronoun | Tag::Preposition
+                    )
+            }
+            Tag::Gerund | Tag::Participle => {
+                next < end
+                    && self.tag(next).is_noun()
+                    && index > floor
+                    && matches!(
+                        self.tag(index - 1),
+                        Tag::Determiner | Tag::Adjective | Tag::PossessivePronoun | Tag::Possessive
+                    )
+            }
+            Tag::Preposition => {
+                next < end && noun_before && attaches(word) && !self.is_time_word(next)
+            }
+            Tag::To => false,
+            Tag::Conjunction => {
+                let joins = word.eq_ignore_ascii_case("and") && noun_before && next < end;
+                *coordinated |= joins;
+                joins && !self.is_object(index, floor)
+            }
+            Tag::Punctuation => match word {
+                "," => {
+                    *coordinated
+                        && noun_before
+                        && self.tag(next).is_noun()
+                        && !self.is_object(index, floor)
+                }
+                "(" | ")" | "&" | "/" | "[" | "]" => true,
+                "-" | "–" => document.tokens[index].glued && document.tokens[next].glued,
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// "In Paris | Witkoff": a name behind a preposition of place, and the person who acts there.
+    fn ends_mention_apart(&self, index: usize, next: usize) -> bool {
+        let start = self.document.tokens[next].span.start;
+        let person = self
+            .actors
+            .mention_at(start)
+            .is_some_and(|(mention, _)| mention.span.start == start);
+        person
+            && index > 0
+            && self
+                .document
+                .is_any(index - 1, &["in", "at", "near", "from"])
+    }
+
+    /// A determiner behind a noun begins another phrase: "In Oslo | the mayor".
+    fn may_open_phrase_anew(&self, next: usize) -> bool {
+        matches!(
+            self.tag(next),
+            Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun
+        )
+    }
+
+    fn may_open_phrase(&self, index: usize) -> bool {
+        !matches!(
+            self.tag(index),
+            Tag::Preposition
+                | Tag::Conjunction
+                | Tag::Punctuation
+                | Tag::Possessive
+                | Tag::Particle
+        )
+    }
+
+    /// The noun before the conjunction at `index` is an object: a verb or preposition governs it.
+    fn is_object(&self, index: usize, floor: usize) -> bool {
+        let governor = (floor..index).rev().take(12).find(|&at| {
+            self.tag(at).is_verb()
+                || matches!(
+                    self.tag(at),
+                    Tag::Preposition | Tag::To | Tag::Modal | Tag::Conjunction
+                )
+        });
+        governor.is_some_and(|at| {
+            (self.tag(at).is_verb() && !self.is_be(at))
+                || matches!(self.tag(at), Tag::Preposition)
+                    && !self.document.is_any(
+                        at,
+                        &["of", "that", "as", "while", "if", "because", "between"],
+                    )
+        })
+    }
+
+    /// A weekday, a month, "today", "week" and the like.
+    pub(super) fn is_time_word(&self, index: usize) -> bool {
+        super::times::is_time_word(self.document.word(index))
+    }
+
+    /// The noun phrase that begins at `start`, without what is attached by prepositions other than "of".
+    pub(super) fn noun_phrase_from(&self, start: usize, ceiling: usize) -> Range<usize> {
+        let mut end = start;
+        while end < ceiling.min(start + REACH) {
+            let noun_follows = end + 1 < ceiling
+                && !matches!(self.tag(end + 1), Tag::Punctuation)
+                && !self.tag(end + 1).is_finite();
+            let joins = match self.tag(end) {
+                Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Possessive => true,
+                Tag::Determiner | Tag::PossessivePronoun => {
+                    end == start || !self.tag(end - 1).is_noun()
+                }
+                Tag::Pronoun => end == start,
+                Tag::Participle | Tag::Gerund | Tag::Adverb => {
+                    noun_follows
+                        && end + 1 < ceiling
+                        && (self.tag(end + 1).is_noun() || self.tag(end + 1) == Tag::Adjective)
+                }
+                Tag::Preposition => end > start && self.document.is(end, "of"),
+                Tag::Conjunction => {
+                    end > start
+                        && self.document.is(end, "and")
+                        && noun_follows
+                        && !self.tag(end + 1).is_verb()
+                        && self.tag(end + 1) != Tag::Pronoun
+                }
+                Tag::Punctuation => {
+                    let word = self.document.word(end);
+                    let glued = self.document.tokens[end].glued
+                        && self
+                            .document
+                            .tokens
+                            .get(end + 1)
+                            .is_some_and(|token| token.glued);
+                    matches!(word, "$" | "€" | "£" | "%" | "&")
+                        || matches!(word, "-" | "–" | "/") && glued
+                        || self.is_mark(end) && end == start
+                }
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            if self.tag(end) == Tag::Pronoun {
+                end += 1;
+                break;
+            }
+            end += 1;
+        }
+        start..end
+    }
+}
+
+/// Prepositions that attach a phrase to the noun before them.
+fn attaches(word: &str) -> bool {
+    [
+        "of", "in", "for", "from", "at", "on", "with", "to", "between", "against", "within",
+        "near", "under", "across", "inside",
+    ]
+    .iter()
+    .any(|preposition| preposition.eq_ignore_ascii_case(word))
+}

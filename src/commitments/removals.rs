@@ -1,0 +1,91 @@
+//! What was struck from a draft or a deal: "were removed from an earlier draft".
+
+use super::content::Action;
+use super::context::Context;
+use super::draft::Draft;
+use super::lemma;
+use crate::analysis::{MentionKind, Party, Stance, Status, Strength};
+
+const REMOVING: &[&str] = &[
+    "remove", "drop", "strike", "delete", "strip", "cut", "omit", "excise", "water",
+];
+const TEXTS: &[&str] = &[
+    "draft",
+    "drafts",
+    "text",
+    "version",
+    "versions",
+    "deal",
+    "agreement",
+    "document",
+    "declaration",
+    "communique",
+    "communiqué",
+    "statement",
+    "proposal",
+];
+
+impl Context<'_> {
+    /// A passive verb of removing at token `index` with the text it was removed from: the token
+    /// behind that text.
+    pub(super) fn removal_at(&self, index: usize) -> Option<usize> {
+        lemma::find(self.document.word(index), |base| {
+            REMOVING.contains(&base).then_some(())
+        })?;
+        let passive = index > 0 && (index.saturating_sub(3)..index).any(|at| self.is_be(at));
+        let sentence = &self.document.sentences[self.document.sentence_of(index)];
+        let end = sentence.tokens.end.min(index + 9);
+        let down = self.document.is(index, "watered") && self.document.is(index + 1, "down");
+        let text = (index + 1..end).find(|&at| TEXTS.iter().any(|word| self.document.is(at, word)));
+        match text {
+            Some(text) if passive && self.document.is_any(index + 1, &["from", "out"]) => {
+                Some(text + 1)
+            }
+            None if passive && down => Some(index + 2),
+            _ => None,
+        }
+    }
+
+    /// The withheld commitment that was struck at token `index`: its words are the subject.
+    pub(super) fn removal_drafts(&self, index: usize) -> Vec<Draft> {
+        let Some(end) = self.removal_at(index) else {
+            return Vec::new();
+        };
+        let floor = self.floor(index);
+        let group = self.group_start(index, floor);
+        let Some(subject) = self.subject(group, floor) else {
+            return Vec::new();
+        };
+        // "Details of American participation": what is struck stands behind "of".
+        let of = subject
+            .clone()
+            .find(|&at| self.document.is(at, "of") && at < subject.start + 3);
+        let content = of.map_or(subject.start, |of| of + 1)..subject.end;
+        let named = |kind: MentionKind| kind != MentionKind::Pronoun;
+        let agents: Vec<_> = self
+            .actors
+            .mentions_in(self.document.span(&content))
+            .filter(|(mention, _)| named(mention.kind))
+            .take(1)
+            .map(|(mention, id)| Party {
+                actor: Some(id),
+                name: self.actors.get(id).name.clone(),
+                span: mention.span,
+            })
+            .collect();
+        vec![Draft {
+            stance: Stance::Withholds,
+            status: Status::Removed,
+            strength: Strength::Firm,
+            agents,
+            cue: group..index + 2,
+            action: Action {
+                content,
+                tail: end..end,
+            },
+            fronted: Vec::new(),
+            source: None,
+            confidence: 0.6,
+        }]
+    }
+}

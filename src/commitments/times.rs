@@ -1,0 +1,194 @@
+//! When a commitment falls due.
+
+use super::context::Context;
+use crate::analysis::Time;
+use crate::text::{Document, Table};
+use std::ops::Range;
+
+/// Words that name a time: weekdays, months, "tomorrow", "week".
+static TIME_WORDS: Table = Table::new(include_str!("time_words.tsv"));
+
+/// True for a weekday, a month, "today", "week" and the like.
+pub(super) fn is_time_word(word: &str) -> bool {
+    match TIME_WORDS.get_lower(word) {
+        // "May" and "March" are months only with their capital.
+        Some("month" | "weekday") => word.starts_with(char::is_uppercase),
+        Some(_) => true,
+        None => false,
+    }
+}
+
+fn kind(document: &Document, index: usize) -> Option<&'static str> {
+    TIME_WORDS
+        .get_lower(document.word(index))
+        .filter(|_| is_time_word(document.word(index)))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4
+        && word.bytes().all(|byte| byte.is_ascii_digit())
+        && (word.starts_with("19") || word.starts_with("20"))
+}
+
+impl Context<'_> {
+    /// The first expression of a future time in `range`.
+    pub(super) fn time(&self, range: Range<usize>) -> Option<Time> {
+        let tokens = range
+            .clone()
+            .find_map(|index| self.time_at(index, range.end))?;
+        Some(Time {
+            span: self.document.span(&tokens),
+            date: self.date(&tokens),
+        })
+    }
+
+    /// The expression of time that begins at token `index`: "by 2030", "next week", "on Monday",
+    /// "in the coming days", "within 24 hours", "over the next five years", "in the future".
+    pub(super) fn time_at(&self, index: usize, end: usize) -> Option<Range<usize>> {
+        let document = self.document;
+        if kind(document, index) == Some("day") {
+            return Some(index..index + 1);
+        }
+        let mut at = index;
+        while at < end
+            && at < index + 2
+            && document.is_any(
+                at,
+                &[
+                    "by", "in", "within", "on", "over", "from", "starting", "later", "early",
+                    "before", "for", "during",
+                ],
+            )
+        {
+            at += 1;
+        }
+        let prepositions = at - index;
+        let mut pointed = false;
+        while at < end && at < index + 8 {
+            let word = document.word(at);
+            let points = document.is_any(
+                at,
+                &[
+                    "next",
+                    "coming",
+                    "this",
+                    "end",
+                    "near",
+                    "upcoming",
+                    "following",
+                ],
+            );
+            pointed |= points;
+            let filler = points
+                || document.is_any(
+                    at,
+                    &["the", "of", "mid", "late", "early", "few", "first", "a"],
+                )
+                || document.tokens[at].kind == crate::text::TokenKind::Number && !is_year(word);
+            if !filler {
+                break;
+            }
+            at += 1;
+        }
+        if at >= end || at > index + 8 || at == index {
+            let alone = at < end && kind(document, at) == Some("weekday") && at == index;
+            return alone.then(|| index..index + 1);
+        }
+        let counted = document.tokens[at - 1].kind == crate::text::TokenKind::Number;
+        let ends = match kind(document, at) {
+            Some("month") => prepositions > 0 || pointed,
+            Some("weekday") => true,
+            Some("unit") => {
+                pointed
+                    || prepositions > 0
+                        && counted
+                        && !document.is_any(index, &["on", "for", "from"])
+            }
+            Some("future") => pointed || prepositions > 0 && document.is(at - 1, "the"),
+            _ => {
+                is_year(document.word(at))
+                    && prepositions > 0
+                    && document.is_any(index, &["by", "in", "before", "from", "until"])
+            }
+        };
+        if !ends {
+            return None;
+        }
+        let mut stop = at + 1;
+        // "by the end of the year", "on March 3, 2027"
+        while stop < end
+            && (document.tokens[stop].kind == crate::text::TokenKind::Number
+                || stop + 1 < end && document.word(stop) == "," && is_year(document.word(stop + 1)))
+        {
+            stop += 1;
+        }
+        Some(index..stop)
+    }
+
+    /// The ISO date of an expression, as precise as its words: a year, or a month or day of the
+    /// dateline's year.
+    fn date(&self, tokens: &Range<usize>) -> Option<String> {
+        let document = self.document;
+        let year = tokens
+            .clone()
+            .map(|index| document.word(index))
+            .find(|word| is_year(word));
+        let dateline = self
+            .structure
+            .dateline
+            .as_ref()
+            .and_then(|dateline| dateline.date.as_deref());
+        let filed = dateline
+            .and_then(|date| date.get(..4))
+            .filter(|year| is_year(year));
+        let month = tokens.clone().find_map(|index| {
+            let position = MONTHS.iter().position(|month| {
+                document
+                    .word(index)
+                    .trim_end_matches('.')
+                    .to_lowercase()
+                    .starts_with(month)
+            })?;
+            (kind(document, index) == Some("month")).then_some((index, position + 1))
+        });
+        match (month, year.or(filed)) {
+            (Some((index, month)), Some(year)) => {
+                let day = [index + 1, index.wrapping_sub(1)]
+                    .into_iter()
+                    .filter(|at| tokens.contains(at))
+                    .find_map(|at| {
+                        document
+                            .word(at)
+                            .parse::<u8>()
+                            .ok()
+                            .filter(|day| (1..=31).contains(day))
+                    });
+                Some(day.map_or_else(
+                    || format!("{year}-{month:02}"),
+                    |day| format!("{year}-{month:02}-{day:02}"),
+                ))
+            }
+            _ => year.map(str::to_owned),
+        }
+    }
+}
+
+const MONTHS: [&str; 12] = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert_eq!(TIME_WORDS.faults(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn may_is_a_month_only_with_a_capital() {
+        assert!(is_time_word("May") && !is_time_word("may"));
+        assert!(is_time_word("tomorrow") && is_time_word("Weeks") && !is_time_word("town"));
+    }
+}
