@@ -166,6 +166,9 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
         let tail = other.last().is_some_and(|last| is_company(last));
         return !head && other.first() == Some(word) && tail;
     }
+    if turned(short.core()).is_some_and(|words| is_turned(&words, long.core())) {
+        return true;
+    }
     if one.len() < 2 || one.len() > other.len() || one == other {
         return false;
     }
@@ -180,7 +183,15 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
         }
         return other.starts_with(one) && other[one.len()..].iter().all(|word| is_company(word));
     }
-    false || turned(short.core()).is_some_and(|words| words == long.core())
+    false
+}
+
+/// True for equal words; "ministry of foreign" is also "ministry of foreign affairs".
+fn is_turned(words: &[String], other: &[String]) -> bool {
+    words == other
+        || other
+            .strip_suffix(&["affairs".to_owned()])
+            .is_some_and(|rest| rest == words)
 }
 
 /// "finance ministry" as "ministry of finance".
@@ -265,8 +276,8 @@ mod tests {
             [vec![0, 1]]
         );
         assert_eq!(
-            groups(&["Finance Ministry", "Ministry of Finance", "Ministry"]).len(),
-            2
+            groups(&["Finance Ministry", "Ministry of Finance", "Ministry"]),
+            [vec![0, 1, 2]]
         );
         assert_eq!(groups(&["Ministry of Finance", "Ministry"]), [vec![0, 1]]);
         assert_eq!(groups(&["Acme Holdings", "Acme"]), [vec![0, 1]]);
