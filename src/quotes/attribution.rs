@@ -55,7 +55,10 @@ impl Reader<'_, '_> {
         if group.passive || group.infinitive || group.pieces.start < self.covered {
             return at + 1;
         }
-        if group.verb.shape == Shape::Ing && group.pieces.len() == 1 && !opens_participle(self.frame, at) {
+        if group.verb.shape == Shape::Ing
+            && group.pieces.len() == 1
+            && !opens_participle(self.frame, at)
+        {
             return at + 1;
         }
         let announced = self.announces(&group);
@@ -225,14 +228,26 @@ impl Reader<'_, '_> {
         Some(next)
     }
 
-    /// Jane Roe: “…”.
+    /// Jane Roe: “…”. · The mayor went further: “…”. · Roe issued a statement, “…”.
     fn colon(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
-        if !frame.is(at, ":") || !frame.is_quotation(at + 1) || at < self.covered {
+        if !frame.is_any(at, &[":", ","]) || !frame.is_quotation(at + 1) || at < self.covered {
             return None;
         }
-        let source = sources::before(frame, at, self.covered)?;
-        Some(self.push(at + 1..content_end(frame, at + 1), at..at + 1, Some(source)))
+        let colon = frame.is(at, ":");
+        if !colon
+            && (!self.found.is_empty() || !frame.quotes_sentence(at + 1) || at + 2 < frame.tail())
+        {
+            return None;
+        }
+        let near = colon
+            .then(|| sources::before(frame, at, self.covered))
+            .flatten();
+        let source = near
+            .filter(|near| near.start <= self.covered + 1)
+            .or_else(|| first_phrase(frame, at))?;
+        let cue = if colon { at..at + 1 } else { at..at };
+        Some(self.push(at + 1..content_end(frame, at + 1), cue, Some(source)))
     }
 
     /// X said that …, X said “…”, X wants to …
@@ -325,7 +340,8 @@ impl Reader<'_, '_> {
 fn opens_participle(frame: &Frame, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| {
         let word = frame.word(before);
-        function(word) != "preposition" || matches!(word, "by" | "in" | "without" | "before" | "after" | "while")
+        function(word) != "preposition"
+            || matches!(word, "by" | "in" | "without" | "before" | "after" | "while")
     })
 }
 
