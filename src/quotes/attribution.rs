@@ -228,14 +228,26 @@ impl Reader<'_, '_> {
         Some(next)
     }
 
-    /// Jane Roe: “…”.
+    /// Jane Roe: “…”. · The mayor went further: “…”. · Roe issued a statement, “…”.
     fn colon(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
-        if !frame.is(at, ":") || !frame.is_quotation(at + 1) || at < self.covered {
+        if !frame.is_any(at, &[":", ","]) || !frame.is_quotation(at + 1) || at < self.covered {
             return None;
         }
-        let source = sources::before(frame, at, self.covered)?;
-        Some(self.push(at + 1..content_end(frame, at + 1), at..at + 1, Some(source)))
+        let colon = frame.is(at, ":");
+        if !colon
+            && (!self.found.is_empty() || !frame.quotes_sentence(at + 1) || at + 2 < frame.tail())
+        {
+            return None;
+        }
+        let near = colon
+            .then(|| sources::before(frame, at, self.covered))
+            .flatten();
+        let source = near
+            .filter(|near| near.start <= self.covered + 1)
+            .or_else(|| first_phrase(frame, at))?;
+        let cue = if colon { at..at + 1 } else { at..at };
+        Some(self.push(at + 1..content_end(frame, at + 1), cue, Some(source)))
     }
 
     /// X said that …, X said “…”, X wants to …

@@ -177,6 +177,19 @@ impl<'f, 't> Frame<'f, 't> {
             .is_some_and(|piece| piece.quotation.is_some())
     }
 
+    /// True when piece `at` is a quotation that holds a sentence: “It is late.”
+    pub(super) fn quotes_sentence(&self, at: usize) -> bool {
+        let inside = self
+            .pieces
+            .get(at)
+            .filter(|piece| piece.quotation.is_some())
+            .map_or("", |piece| piece.span.of(self.document.text))
+            .trim_matches(|c: char| "“”\"'‘’«»„`".contains(c));
+        inside.starts_with(|c: char| c.is_uppercase() || c == '[')
+            && inside.split_whitespace().nth(2).is_some()
+            && inside.ends_with(['.', '!', '?', ',', '…', ']'])
+    }
+
     /// True when piece `at` is a word, not a number, mark or quotation.
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.pieces.get(at).is_some_and(|piece| {

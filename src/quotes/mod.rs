@@ -13,6 +13,7 @@ mod marks;
 mod sources;
 mod speakers;
 mod statements;
+mod wording;
 
 use crate::actors::Actors;
 use crate::analysis::{Quote, QuoteId};

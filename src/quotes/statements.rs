@@ -67,7 +67,7 @@ impl Desk<'_, '_> {
     fn add(&mut self, frame: &Frame, it: &Attribution) {
         let quotations: Vec<usize> = frame.quotations(it.content.clone()).collect();
         let whole = frame.span(it.content.clone());
-        let cue = Some(frame.span(it.cue.clone()));
+        let cue = Some(frame.span(it.cue.clone())).filter(|span| !span.is_empty());
         let source = it.source.clone().map(|range| {
             frame.span(range).trim_matches(self.document.text, |c| {
                 c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—')
