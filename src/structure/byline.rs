@@ -75,7 +75,7 @@ fn reads_as_names(names: &str) -> bool {
     let first = shape::words(names).next().unwrap_or_default();
     let first_is_name = first.starts_with(|letter: char| letter.is_uppercase()) || first == "the";
     let stops = shape::ends_in_stop(names) && all > 5;
-    (1..=24).contains(&all) && first_is_name && upper * 5 >= all * 3 && !stops && !begins_with_time(first)
+    (1..=24).contains(&all) && first_is_name && upper * 5 >= all * 3 && (!stops || upper == all) && !begins_with_time(first)
         && !names.contains(['?', '!', '"', '“'])
         && upper + 4 >= all
 }

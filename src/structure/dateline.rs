@@ -123,7 +123,7 @@ pub(super) fn inline(text: &str, block: Span, opens: bool) -> Option<Stamp> {
     }
     let accepted = match separator {
         Separator::Dash => head.before_dash(text),
-        Separator::Colon => opens && !body.is_empty() && head.before_colon(),
+        Separator::Colon => opens && !body.is_empty() && head.before_colon(body.of(text)),
         Separator::Stop => head.slashed,
         Separator::None if body.is_empty() => head.place.is_some() && (head.date.is_some() || head.known_agency),
         Separator::None => head.before_words(),
@@ -310,14 +310,20 @@ impl Head {
         }
     }
 
-    fn before_colon(&self) -> bool {
+    /// "KUWAIT: Talks". A city in small letters may open a headline as well, "Lima: A guide", so
+    /// that a whole sentence must follow.
+    fn before_colon(&self, body: &str) -> bool {
+        let sentence = || body.len() > 60 && shape::ends_in_stop(body);
         self.place.is_some()
-            && (self.capitals && self.regions < 2 || self.date.is_some() || self.known_agency)
+            && (self.capitals && self.regions < 2
+                || self.date.is_some()
+                || self.known_agency
+                || self.known_place && self.regions == 0 && sentence())
     }
 
     /// "Washington (CNN) The talks", "(CNN) The talks".
     fn before_words(&self) -> bool {
-        self.known_agency && !self.slashed && self.date.is_none() && self.bracketed()
+        self.known_agency && self.date.is_none() && self.bracketed()
             && (self.place.is_none() || self.capitals || self.known_place || self.regions == 1)
     }
 
@@ -351,7 +357,11 @@ fn place_words(marks: &[Mark<'_>], at: usize) -> usize {
         let next_is_capital = marks.get(end + 1).is_some_and(Mark::capital);
         let joins = words > 0
             && (is_particle(mark) && next_is_capital
-                || mark.is("/") && mark.glued && next_is_capital && marks[end + 1].glued);
+                || mark.is("/")
+                    && mark.glued
+                    && next_is_capital
+                    && marks[end + 1].glued
+                    && !marks.get(end + 2).is_some_and(|mark| mark.is("/")));
         let abbreviates = words > 0
             && mark.is(".")
             && mark.glued
@@ -417,6 +427,11 @@ mod tests {
         check("afrol News, 6 May - Talks", "afrol News, 6 May -", "", "--05-06", "afrol News");
         check("Washington (CNN) Talks began.", "Washington (CNN)", "Washington", "", "CNN");
         check("(CNN) Talks began.", "(CNN)", "", "", "CNN");
+        check("Ulaanbaatar /MONTSAME/ Talks", "Ulaanbaatar /MONTSAME/", "Ulaanbaatar", "", "MONTSAME");
+        check("Ulaanbaatar/MONTSAME/. Talks", "Ulaanbaatar/MONTSAME/.", "Ulaanbaatar", "", "MONTSAME");
+        let sentence = "Muscat: The talks went on for a second day at the hall by the harbour, the minister said.";
+        check(sentence, "Muscat:", "Muscat", "", "");
+        assert_eq!(inline("Lima: A guide", whole("Lima: A guide"), true), None);
     }
 
     #[test]

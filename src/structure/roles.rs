@@ -104,10 +104,10 @@ impl<'t> Reader<'t> {
                 .stamped(index)
                 .or_else(|| self.signed(index))
                 .or_else(|| furniture::alone(line).map(Role::Furniture))
-                .or_else(|| captions::find(self.text, block.span).filter(|_| index > 0 || block.span.len() > 150).map(Role::Caption));
+                .or_else(|| captions::find(self.text, block.span).filter(|found| index > 0 || found.credit.is_some()).map(Role::Caption));
             if let Some(role) = before {
                 self.push(role);
-            } else if headline::is_headline(self.text, block, self.blocks.get(index + 1)) {
+            } else if headline::is_headline(self.text, block, &self.blocks[index + 1..]) {
                 self.push(Role::Headline);
                 return true;
             } else {
@@ -307,5 +307,5 @@ impl<'t> Reader<'t> {
 
 /// True when the block can be a headline or a paragraph.
 fn headline_or_body(text: &str, block: &Block) -> bool {
-    block.span.len() > 20 || headline::is_headline(text, block, None)
+    block.span.len() > 20 || headline::is_headline(text, block, &[])
 }
