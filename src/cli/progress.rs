@@ -53,13 +53,12 @@ impl Progress {
     pub(crate) fn advance(&mut self, count: u64) {
         self.done += count;
         match &mut self.shown {
-            Shown::Nothing => {}
             Shown::Bar(bar) => bar.inc(count),
             Shown::Lines(last) if last.elapsed() >= PAUSE => {
                 *last = Instant::now();
                 self.line();
             }
-            Shown::Lines(_) => {}
+            Shown::Nothing | Shown::Lines(_) => {}
         }
     }
 

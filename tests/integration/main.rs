@@ -1,1 +1,9 @@
 //! The program as its users meet it, spawned for real.
+
+mod cli;
+mod encodings;
+mod outputs;
+mod records;
+mod robustness;
+mod run;
+mod terminal;

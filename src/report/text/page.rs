@@ -20,6 +20,8 @@ pub(super) type Piece<'a> = (Style, &'a str);
 /// The report as it grows.
 pub(super) struct Page {
     layout: Layout,
+    /// In use at the end of `written`.
+    style: Style,
     written: String,
 }
 
@@ -34,6 +36,7 @@ impl Page {
     pub(super) fn new(layout: Layout) -> Self {
         Page {
             layout,
+            style: PLAIN,
             written: String::new(),
         }
     }
@@ -56,18 +59,25 @@ impl Page {
         let mut begun = false;
         for word in words(pieces, width.saturating_sub(rest).max(1)) {
             if begun && column + 1 + word.width > width {
+                self.switch(PLAIN);
                 self.written.push('\n');
                 column = self.indent(rest);
             } else if begun {
+                // A space between two words in the same style needs no change of style.
+                if word.parts.first().is_none_or(|part| part.0 != self.style) {
+                    self.switch(PLAIN);
+                }
                 self.written.push(' ');
                 column += 1;
             }
             begun = true;
             column += word.width;
             for (style, part) in &word.parts {
-                self.styled(*style, part);
+                self.switch(*style);
+                self.written.push_str(part);
             }
         }
+        self.switch(PLAIN);
         self.written.push('\n');
     }
 
@@ -83,13 +93,14 @@ impl Page {
         columns
     }
 
-    fn styled(&mut self, style: Style, text: &str) {
-        if self.layout.color && style != PLAIN {
-            // Writing into a string cannot fail.
-            let _ = write!(self.written, "{style}{text}{style:#}");
-        } else {
-            self.written.push_str(text);
+    /// Ends the style in use and begins another.
+    fn switch(&mut self, style: Style) {
+        if !self.layout.color || style == self.style {
+            return;
         }
+        // Writing into a string cannot fail.
+        let _ = write!(self.written, "{:#}{style}", self.style);
+        self.style = style;
     }
 }
 
@@ -212,8 +223,9 @@ mod tests {
     #[test]
     fn styles_change_inside_a_word() {
         let mut page = Page::new(Layout::new(80, true));
-        page.flow(0, 0, &[(BOLD, "Oslo"), (PLAIN, ": pay")]);
-        assert_eq!(page.finish(), "\u{1b}[1mOslo\u{1b}[0m: pay");
+        page.flow(0, 0, &[(BOLD, "New Oslo"), (PLAIN, ": pay "), (DIM, "x")]);
+        let expected = "\u{1b}[1mNew Oslo\u{1b}[0m: pay \u{1b}[2mx\u{1b}[0m";
+        assert_eq!(page.finish(), expected);
     }
 
     #[test]
