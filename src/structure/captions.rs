@@ -45,6 +45,9 @@ pub(super) fn find(text: &str, block: Span) -> Option<Found> {
 /// "FILE PHOTO: …", "Photo: NBC News", "In this photo …". Near-miss: "Photo shops are closing."
 fn opens_like_caption(text: &str, block: Span) -> bool {
     let line = block.of(text);
+    if line.starts_with(['“', '"', '‘']) {
+        return false;
+    }
     match shape::opening_with_rest(&OPENERS, line, 6) {
         Some(("alone", _)) => true,
         Some(("mark", rest)) => rest.trim_start().starts_with([':', '–', '—', '-', '|', '/', '©']),
@@ -93,7 +96,7 @@ fn bracketed(text: &str, block: Span) -> Option<Span> {
         && before.ends_with(['.', '”', '"', '!'])
         && shape::title_or_name(credit)
         && shape::word_count(credit, 8) <= 6;
-    let strong = credit.contains('/') || is_about_pictures(credit);
+    let strong = credit.contains('/') || is_about_pictures(credit) && (!before.is_empty() || !credit.contains(':'));
     (known && (glued || strong) && shape::word_count(credit, 30) < 24 || named).then_some(inside)
 }
 
@@ -125,7 +128,7 @@ fn is_about_pictures(credit: &str) -> bool {
 /// "… in May. Photograph: Jane Doe/AP", "… Photographer: Jane Doe", "… Photo by Jane Doe."
 fn labelled(text: &str, block: Span) -> Option<Span> {
     let line = block.of(text);
-    for label in ["Photo:", "Photos:", "Photograph:", "Photographer:", "Photo by ", "Photos by ", "Photograph by ", "Credit:", "Image:", "Picture:", "Photo credit:", "Photo illustration by "] {
+    for label in ["Photo:", "Photograph:", "Photographer:", "Photo by ", "Photos by ", "Photograph by ", "Credit:", "Image:", "Picture:", "Photo credit:", "Photo illustration by "] {
         let Some((at, _)) = line.rmatch_indices(label).next() else {
             continue;
         };
@@ -292,6 +295,8 @@ mod tests {
             "RIVERTON - The mayor quit.",
             "— With assistance from Jane Doe",
             "Image is everything.",
+            "(PHOTOS: The bridges of Riverton)",
+            "“This combination of rivers is rare.”",
             "",
         ] {
             assert_eq!(credit(text), None, "{text}");

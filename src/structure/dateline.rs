@@ -125,7 +125,7 @@ pub(super) fn inline(text: &str, block: Span, opens: bool) -> Option<Stamp> {
         Separator::Dash => head.before_dash(text),
         Separator::Colon => opens && !body.is_empty() && head.before_colon(body.of(text)),
         Separator::Stop => head.slashed,
-        Separator::None if body.is_empty() => head.place.is_some() && (head.date.is_some() || head.known_agency),
+        Separator::None if body.is_empty() => head.alone(),
         Separator::None => head.before_words(),
     };
     if !accepted {
@@ -181,6 +181,8 @@ struct Head {
     agency: Option<Span>,
     /// The agency stands in [`AGENCIES`].
     known_agency: bool,
+    /// The agency stands in brackets or between slashes.
+    in_brackets: bool,
     /// The agency stands between slashes: "/TASS/".
     slashed: bool,
     /// Marks read.
@@ -263,6 +265,7 @@ impl Head {
             || name.split(['/', '-']).next().is_some_and(|first| AGENCIES.contains_lower(first.trim()));
         self.agency = Some(span);
         self.slashed = close == "/";
+        self.in_brackets = true;
         self.end = end + 1;
         true
     }
@@ -323,16 +326,14 @@ impl Head {
 
     /// "Washington (CNN) The talks", "(CNN) The talks".
     fn before_words(&self) -> bool {
-        self.known_agency && self.date.is_none() && self.bracketed()
+        self.known_agency && self.date.is_none() && self.in_brackets
             && (self.place.is_none() || self.capitals || self.known_place || self.regions == 1)
     }
 
-    fn bracketed(&self) -> bool {
-        match (self.agency, self.place) {
-            (Some(agency), Some(place)) => agency.start > place.end,
-            (Some(_), None) => self.end >= 3,
-            _ => false,
-        }
+    /// "PARIS (AP)", "Lima, January 8, 2026" on a line of its own. Near-miss: "New Taxes Coming January 1".
+    fn alone(&self) -> bool {
+        let place = self.place.is_some() && (self.capitals || self.known_place || self.regions == 1);
+        place && (self.date.is_some() || self.known_agency)
     }
 }
 
@@ -466,6 +467,8 @@ mod tests {
             "",
             "—",
             "(right) – Her man",
+            "New Bridge Taxes Coming January 1",
+            "The New York Times Does Its Best",
         ] {
             assert_eq!(inline(text, whole(text), true), None, "{text}");
         }

@@ -85,7 +85,7 @@ fn is_count(text: &str, block: Span) -> bool {
 }
 
 /// A line that is there for its address: "more in our channel https://example.org/news".
-/// Near-miss: a paragraph with an address in it.
+/// Near-misses: a paragraph with an address in it, a short message as quoted from a network.
 fn is_link(line: &str) -> bool {
     let mut around = 0;
     let mut links = 0;
@@ -100,7 +100,7 @@ fn is_link(line: &str) -> bool {
             return false;
         }
     }
-    let quoted = line.starts_with(['“', '"', '‘', '—']);
+    let quoted = line.starts_with(['“', '"', '‘', '—']) || line.contains("(@") || line.contains("/t.co/");
     links > 0 && !quoted && (around < 80 || !shape::ends_in_stop(line))
 }
 
@@ -114,7 +114,7 @@ fn signs_off(line: &str) -> bool {
 pub(super) fn is_teaser(line: &str) -> bool {
     line.len() <= LONGEST_TEASER
         && shape::all_capitals(line)
-        && shape::word_count(line, 4) >= 4
+        && shape::word_count(line, 5) >= 5
         && !shape::ends_in_stop(line)
         && !line.starts_with(['“', '"', '-', '•', '*'])
 }

@@ -251,7 +251,9 @@ impl<'t> Reader<'t> {
             }
             Some(_) => true,
         };
-        let asks = line.ends_with('?') && shape::word_count(line, 14) <= 12;
+        let asks = line.ends_with('?')
+            && shape::word_count(line, 14) <= 12
+            && dateline::inline(self.text, self.blocks[index].span, true).is_none();
         let labels = line.ends_with(':') && shape::title_case(line);
         line.len() <= LONGEST_SUBHEADING
             && above_ends
