@@ -1,8 +1,7 @@
 //! Captions: what stands under pictures and videos, and whose they are.
 
-use super::scan;
+use super::dateline;
 use super::shape;
-use super::{dateline, dates};
 use crate::text::{Span, Table};
 
 /// Openings of captions and credits; column: what else it takes.
@@ -36,9 +35,7 @@ pub(super) fn find(text: &str, block: Span) -> Option<Found> {
     let caption = credit.is_some()
         || opens_like_caption(text, block)
         || points_at_people(block.of(text))
-        || opens_with_scene(text, block)
-        || is_legend(block.of(text))
-        || credits_pull_quote(block.of(text));
+        || is_legend(block.of(text));
     caption.then(|| Found { credit: credit.or_else(|| leading_credit(text, block)) })
 }
 
@@ -88,7 +85,8 @@ fn bracketed(text: &str, block: Span) -> Option<Span> {
     let before = line.get(..open).unwrap_or_default();
     let glued = !before.is_empty() && !before.ends_with(char::is_whitespace);
     let credit = inside.of(text);
-    if inside.is_empty() || inside.len() > LONGEST_CREDIT {
+    let tells = shape::ends_in_stop(credit) && shape::word_count(credit, 9) > 8;
+    if inside.is_empty() || inside.len() > LONGEST_CREDIT || tells {
         return None;
     }
     let known = shape::mentions(&CREDITS, &credit.replace(['/', ';', ','], " "), 4);
@@ -172,41 +170,35 @@ const AGENCY: [&str; 4] = ["REUTERS", "AP", "AFP", "EPA"];
 /// "Jane Doe/AFP": the forename belongs to the credit. "AP Photo/Jane Doe": so does "AP".
 fn before_slash_name(line: &str, at: usize) -> usize {
     let before = line.get(..at).unwrap_or_default();
-    let Some(word) = shape::words(before).next_back() else {
-        return at;
-    };
-    if word.starts_with(char::is_uppercase) && word.chars().all(|letter| letter.is_alphabetic() || letter == '-') {
-        before.rfind(word).unwrap_or(at)
-    } else {
-        at
+    let mut start = at;
+    for word in shape::words(before).rev().take(2) {
+        let initial = word.len() == 2 && word.ends_with('.');
+        let name = word.chars().all(|letter| letter.is_alphabetic() || letter == '-');
+        if !word.starts_with(char::is_uppercase) || !initial && !name {
+            break;
+        }
+        start = before.get(..start).and_then(|head| head.rfind(word)).unwrap_or(start);
     }
+    start
 }
 
-/// "Jane Doe (right) – the mayor", "Jane Doe, left, and John Roe". Near-miss: "the far right, he said".
+/// "Jane Doe (right) – the mayor", "Jane Doe, left, and John Roe". Near-misses: "the far right, he
+/// said", "Oh, right, she said", "Jane Doe (R) of Maine".
 fn points_at_people(line: &str) -> bool {
-    const HANDS: [&str; 14] = [
-        "(right)", "(left)", "(L)", "(R)", "(C)", "(center)", "(centre)", "(pictured)", "(2nd R)", "(2nd L)",
-        ", left,", ", right,", ", center,", ", centre,",
-    ];
+    const BRACKETS: [&str; 8] =
+        ["(right)", "(left)", "(center)", "(centre)", "(pictured)", "(2nd R)", "(2nd L)", "(second left)"];
+    const COMMAS: [&str; 4] = [", left,", ", right,", ", center,", ", centre,"];
+    let named_before = |at: usize| {
+        let name = line.get(..at).and_then(|before| shape::words(before).next_back()).unwrap_or_default();
+        name.len() > 2 && name.starts_with(char::is_uppercase)
+    };
     line.len() <= 260
         && shape::starts_upper(line)
-        && HANDS.iter().any(|hand| line.find(hand).is_some_and(|at| at < 130))
+        && (BRACKETS.iter().any(|hand| line.find(hand).is_some_and(|at| at < 130))
+            || COMMAS.iter().any(|hand| line.find(hand).is_some_and(|at| at < 130 && named_before(at)))
+            || line.contains("(L)") && line.contains("(R)"))
         && !shape::words(line).any(|word| matches!(shape::bare(word), "said" | "told" | "says"))
         && !line.starts_with(['“', '"'])
-}
-
-/// "RIVERTON, MAINE - SEPTEMBER 30: A general view of the town". A dateline has its dash last.
-fn opens_with_scene(text: &str, block: Span) -> bool {
-    let marks = scan::marks(text, block, 16);
-    let words = marks.iter().take_while(|mark| mark.capital() || mark.is(",") || mark.is(".")).count();
-    if words == 0 || !marks.get(words).is_some_and(|mark| matches!(mark.text, "-" | "–" | "—")) {
-        return false;
-    }
-    let city = marks.first().is_some_and(|mark| shape::all_capitals(mark.text));
-    let Some(rest) = marks.get(words + 1..) else {
-        return false;
-    };
-    city && dates::date(rest).is_some_and(|(_, count)| rest.get(count).is_some_and(|mark| mark.is(":")))
 }
 
 /// The key of a map: "█ Held by the army".
@@ -214,12 +206,18 @@ fn is_legend(line: &str) -> bool {
     line.starts_with(['█', '▇', '■', '◼', '▉']) && line.len() <= 200
 }
 
-/// The name under a quotation set apart: "—Jane Doe on the talks".
-fn credits_pull_quote(line: &str) -> bool {
+/// What a quotation set apart between paragraphs is about: "—Doe on the flood of last spring".
+/// Near-misses: "—Jane Doe", a signature; "—With Jane Doe"; the sender of a message.
+pub(super) fn credits_pull_quote(line: &str) -> bool {
     let Some(rest) = line.strip_prefix(['—', '–', '―']) else {
         return false;
     };
-    line.len() <= 150 && rest.starts_with(char::is_uppercase) && !shape::ends_sentence(line)
+    line.len() <= 150
+        && rest.starts_with(char::is_uppercase)
+        && shape::word_count(rest, 6) > 5
+        && !rest.starts_with("With ")
+        && !rest.contains('@')
+        && !shape::ends_sentence(line)
 }
 
 /// The blurb of a video below the headline: "Anchor Jane Doe discusses the vote on 'Town Talk.'"
@@ -275,8 +273,6 @@ mod tests {
             ("Image copyright Reuters Image caption The mayor", ""),
             ("Jane Doe (right) – the mayor's aide", ""),
             ("In this photo taken on May 3, the mayor speaks", ""),
-            ("RIVERTON, MAINE - SEPTEMBER 30: A general view", ""),
-            ("—Doe on the flood", ""),
             ("█ Held by the army", ""),
         ] {
             assert_eq!(credit(text), Some(expected), "{text}");
@@ -292,6 +288,9 @@ mod tests {
             "The bill would help the town, the mayor said. (AP)",
             "The party moved to the far right, he said.",
             "Doe, left, said so.",
+            "Oh, right, that was the mayor.",
+            "Gov. Jane Doe (R) of Maine signed the bill.",
+            "She kept her word. (That came courtesy of the old photo that John Roe had kept.)",
             "RIVERTON - The mayor quit.",
             "— With assistance from Jane Doe",
             "Image is everything.",
@@ -300,6 +299,14 @@ mod tests {
             "",
         ] {
             assert_eq!(credit(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pull_quote_has_its_credit_below_it() {
+        assert!(credits_pull_quote("—Doe on the flood of last spring"));
+        for line in ["—Jane Doe", "—With reporting from Jane Doe and John Roe", "— Doe on the flood of last spring", "Doe"] {
+            assert!(!credits_pull_quote(line), "{line}");
         }
     }
 

@@ -210,6 +210,8 @@ impl Head {
                 {
                     head.end += 1;
                 }
+            } else if let Some(count) = head.dashed_date(rest) {
+                head.end = at + count;
             } else if head.time.is_none()
                 && head.date.is_some()
                 && let Some((time, count)) = dates::time(rest)
@@ -221,6 +223,18 @@ impl Head {
             }
         }
         (head.end > 0).then_some(head)
+    }
+
+    /// "CAIRO - 25 July 2022: Talks".
+    fn dashed_date(&mut self, marks: &[Mark<'_>]) -> Option<usize> {
+        let dashes = dates::signs(marks, 0, &["-", "–", "—"]);
+        if dashes == 0 || self.date.is_some() || !self.capitals && !self.known_place {
+            return None;
+        }
+        let (date, count) = dates::date(marks.get(dashes..)?)?;
+        let colon = marks.get(dashes + count)?.is(":");
+        self.date = colon.then_some(date);
+        colon.then_some(dashes + count)
     }
 
     /// An agency in the place of the place: "afrol News, 6 May -".
@@ -441,6 +455,7 @@ mod tests {
         check("HIROSHIMA--Talks", "HIROSHIMA--", "HIROSHIMA", "", "");
         check("RIYADH — “Talks", "RIYADH —", "RIYADH", "", "");
         check("KUWAIT: Talks", "KUWAIT:", "KUWAIT", "", "");
+        check("CAIRO - 25 July 2022: Talks", "CAIRO - 25 July 2022:", "CAIRO", "2022-07-25", "");
         check("LAHORE, Mar 03: Talks", "LAHORE, Mar 03:", "LAHORE", "--03-03", "");
         check("WASHINGTON, June 29 _ Talks", "WASHINGTON, June 29 _", "WASHINGTON", "--06-29", "");
         check("ABOARD AIR FORCE ONE ― Talks", "ABOARD AIR FORCE ONE ―", "ABOARD AIR FORCE ONE", "", "");

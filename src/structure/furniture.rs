@@ -26,7 +26,7 @@ pub(super) fn find(text: &str, block: Span) -> Option<FurnitureRole> {
         .or_else(|| opened(line))
         .or_else(|| rights(line))
         .or_else(|| is_count(text, block).then_some(FurnitureRole::Promotion))
-        .or_else(|| is_link(line).then_some(FurnitureRole::Promotion))
+        .or_else(|| (is_link(line) || in_brackets(line)).then_some(FurnitureRole::Promotion))
         .or_else(|| signs_off(line).then_some(FurnitureRole::SignOff))
 }
 
@@ -104,8 +104,23 @@ fn is_link(line: &str) -> bool {
     links > 0 && !quoted && (around < 80 || !shape::ends_in_stop(line))
 }
 
-/// "Jane Doe contributed to this report."
+/// "(Jane Doe column: Who will build the bridge)". Near-miss: "(He later said no.)"
+fn in_brackets(line: &str) -> bool {
+    line.len() <= 130
+        && line.starts_with('(')
+        && line.ends_with(')')
+        && line.contains(':')
+        && !shape::ends_sentence(line)
+        && line.matches(')').count() == 1
+}
+
+/// "Jane Doe contributed to this report.", "—Jane Doe".
 fn signs_off(line: &str) -> bool {
+    if let Some(name) = line.strip_prefix(['—', '―']) {
+        let name = name.trim();
+        return name.starts_with("With ") && line.len() <= LONGEST_SIGN_OFF
+            || line.len() <= 60 && shape::title_or_name(name) && !shape::ends_sentence(name);
+    }
     line.len() <= LONGEST_SIGN_OFF && !line.starts_with(['“', '"']) && shape::mentions(&SIGN_OFFS, line, 5)
 }
 
@@ -125,7 +140,7 @@ pub(super) fn announces(line: &str) -> bool {
         && matches!(
             shape::plain(line).as_str(),
             "related article" | "related articles" | "related" | "related stories" | "related story" | "read more"
-                | "read next" | "recommended" | "more on this" | "see also" | "read also" | "also read" | "up next"
+                | "read next" | "recommended" | "more on this" | "related card" | "see also" | "read also" | "also read" | "up next"
         )
 }
 
@@ -157,9 +172,12 @@ mod tests {
             ("Sign up for our newsletter", Promotion),
             ("more in our channel https://example.org/news", Promotion),
             ("View 25 comments", Promotion),
+            ("( Doe column: Who will build the bridge)", Promotion),
             ("Advertisement", Promotion),
             ("Reporting by Jane Doe in Riverton; Editing by John Roe", SignOff),
             ("Jane Doe contributed to this report.", SignOff),
+            ("—Jane Doe", SignOff),
+            ("— With assistance from Jane Doe", SignOff),
             ("© 2024 Riverton Gazette", SignOff),
             ("Copyright 2019 Riverton Gazette", SignOff),
             ("Correction: An earlier version named the wrong river.", Correction),
@@ -180,6 +198,7 @@ mod tests {
             "Sources said the mayor would quit.",
             "The council put the plan on its page, https://example.org/plan, and asked the people of the town to read it and to say by the end of May whether they want the bridge, and if so at which place and at what price.",
             "“Read more,” he said.",
+            "(He later said: no.)",
             "Related cases are pending in two courts of the county.",
             "",
         ] {

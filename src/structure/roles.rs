@@ -82,7 +82,7 @@ impl<'t> Reader<'t> {
         while let Some(block) = self.blocks.get(self.roles.len()) {
             let index = self.roles.len();
             let line = block.span.of(self.text);
-            let role = if line.len() <= 400 && shape::plain(line) == headline {
+            let role = if repeats(line, &headline) {
                 Role::Furniture(FurnitureRole::Other)
             } else if let Some(role) = self.head_line(index).or_else(|| self.page_line(index)) {
                 role
@@ -181,16 +181,24 @@ impl<'t> Reader<'t> {
         self.stamped(index)
             .or_else(|| self.signed(index))
             .or_else(|| captions::find(self.text, block.span).map(Role::Caption))
+            .or_else(|| self.pull_quote(index))
             .or_else(|| furniture::find(self.text, block.span).map(Role::Furniture))
             .or_else(|| self.captioned_below(index))
     }
 
-    /// A date line; the first one dates the article when it stands near its top.
+    /// A date line, or a dateline on a line of its own; the first one dates the article when it stands near its top.
     fn stamped(&self, index: usize) -> Option<Role> {
         let block = self.blocks.get(index)?;
-        let stamp = dateline::line(self.text, block.span)?;
-        let dates = stamp.date.is_some() && !self.has_date && self.roles.len() < 12
-            && !self.roles.iter().any(|role| matches!(role, Role::Body(_)));
+        let opens = self.roles.len() < 12 && !self.roles.iter().any(|role| matches!(role, Role::Body(_)));
+        let stamp = match dateline::line(self.text, block.span) {
+            Some(stamp) => stamp,
+            None if opens => {
+                let stamp = dateline::inline(self.text, block.span, false)?;
+                return (stamp.span == block.span).then_some(Role::DateLine(stamp));
+            }
+            None => return None,
+        };
+        let dates = opens && stamp.date.is_some() && !self.has_date;
         Some(if dates {
             Role::DateLine(stamp)
         } else {
@@ -210,6 +218,12 @@ impl<'t> Reader<'t> {
         } else {
             Role::Byline(found)
         })
+    }
+
+    /// The line below a quotation set apart, with the article going on below it.
+    fn pull_quote(&self, index: usize) -> Option<Role> {
+        let inside = index > 1 && index + 2 < self.blocks.len();
+        (inside && captions::credits_pull_quote(self.words(index))).then_some(Role::Caption(CaptionFound { credit: None }))
     }
 
     /// A short line with "Photo: …" directly below it.
@@ -299,12 +313,23 @@ impl<'t> Reader<'t> {
     fn push(&mut self, role: Role) {
         self.has_byline |= matches!(role, Role::Byline(_));
         self.has_date |= match &role {
-            Role::DateLine(_) => true,
+            Role::DateLine(stamp) => stamp.date.is_some(),
             Role::Byline(found) => found.stamp.is_some(),
             _ => false,
         };
         self.roles.push(role);
     }
+}
+
+/// True when the line is the headline again, perhaps shortened or with the name of the paper.
+fn repeats(line: &str, headline: &str) -> bool {
+    if line.len() > 400 {
+        return false;
+    }
+    let line = shape::plain(line);
+    line == headline
+        || line.len() >= 25 && headline.starts_with(&line)
+        || headline.len() >= 25 && line.starts_with(headline) && line.len() < headline.len() + 20
 }
 
 /// True when the block can be a headline or a paragraph.
