@@ -7,7 +7,7 @@ use crate::text::{Span, Table};
 
 /// Words with which such a line opens; columns: role, longest line, what else it takes.
 const OPENERS: Table = Table::new(include_str!("openers.tsv"));
-/// Lines that stand alone; column: role.
+/// Lines that stand alone; columns: role, "announces" when another article's headline follows.
 const PAGE_LINES: Table = Table::new(include_str!("page_lines.tsv"));
 /// Words inside a short paragraph that sign the article off.
 const SIGN_OFFS: Table = Table::new(include_str!("sign_offs.txt"));
@@ -35,7 +35,7 @@ pub(super) fn alone(line: &str) -> Option<FurnitureRole> {
     if shape::is_ornament(line) {
         return Some(FurnitureRole::Other);
     }
-    role(shape::whole(&PAGE_LINES, line)?)
+    role(shape::whole(&PAGE_LINES, line)?.split('\t').next()?)
 }
 
 /// "Read more about the flood", "Correction: …". Near-miss: "Corrections officers are on strike."
@@ -65,7 +65,8 @@ fn opened(line: &str) -> Option<FurnitureRole> {
 
 /// "© 2024 Riverton Gazette".
 fn rights(line: &str) -> Option<FurnitureRole> {
-    let opens = line.starts_with(['©', '®', '™']) || line.starts_with("(c) ") || line.starts_with("(C) ");
+    let opens =
+        line.starts_with(['©', '®', '™']) || line.starts_with("(c) ") || line.starts_with("(C) ");
     (opens && line.len() <= 500).then_some(FurnitureRole::SignOff)
 }
 
@@ -75,13 +76,28 @@ fn is_count(text: &str, block: Span) -> bool {
         return false;
     }
     let marks = scan::marks(text, block, 8);
-    let counted = |word: &str| matches!(word, "comments" | "comment" | "shares" | "share" | "views" | "likes" | "reactions" | "images");
+    let counted = |word: &str| {
+        matches!(
+            word,
+            "comments"
+                | "comment"
+                | "shares"
+                | "share"
+                | "views"
+                | "likes"
+                | "reactions"
+                | "images"
+        )
+    };
     let numbers = marks.iter().any(|mark| mark.number().is_some());
     let lower: Vec<String> = marks.iter().map(|mark| mark.text.to_lowercase()).collect();
     numbers
         && marks.len() <= 6
         && (lower.iter().any(|word| counted(word)) && lower.len() <= 5
-            || lower.windows(2).any(|pair| pair[0] == "image" || pair[0] == "photo" || pair[0] == "slide") && lower.iter().any(|word| word == "of"))
+            || lower
+                .windows(2)
+                .any(|pair| pair[0] == "image" || pair[0] == "photo" || pair[0] == "slide")
+                && lower.iter().any(|word| word == "of"))
 }
 
 /// A line that is there for its address: "more in our channel https://example.org/news".
@@ -91,7 +107,11 @@ fn is_link(line: &str) -> bool {
     let mut links = 0;
     for word in shape::words(line) {
         let bare = word.trim_start_matches(['(', '[', '<', '"', '“']);
-        if bare.starts_with("http://") || bare.starts_with("https://") || bare.starts_with("www.") || bare.starts_with("t.me/") {
+        if bare.starts_with("http://")
+            || bare.starts_with("https://")
+            || bare.starts_with("www.")
+            || bare.starts_with("t.me/")
+        {
             links += 1;
         } else {
             around += word.len() + 1;
@@ -100,7 +120,8 @@ fn is_link(line: &str) -> bool {
             return false;
         }
     }
-    let quoted = line.starts_with(['“', '"', '‘', '—']) || line.contains("(@") || line.contains("/t.co/");
+    let quoted =
+        line.starts_with(['“', '"', '‘', '—']) || line.contains("(@") || line.contains("/t.co/");
     links > 0 && !quoted && (around < 80 || !shape::ends_in_stop(line))
 }
 
@@ -121,7 +142,9 @@ fn signs_off(line: &str) -> bool {
         return name.starts_with("With ") && line.len() <= LONGEST_SIGN_OFF
             || line.len() <= 60 && shape::title_or_name(name) && !shape::ends_sentence(name);
     }
-    line.len() <= LONGEST_SIGN_OFF && !line.starts_with(['“', '"']) && shape::mentions(&SIGN_OFFS, line, 5)
+    line.len() <= LONGEST_SIGN_OFF
+        && !line.starts_with(['“', '"'])
+        && shape::mentions(&SIGN_OFFS, line)
 }
 
 /// A headline of another article in capitals between paragraphs: "MAYOR SAYS BRIDGE WILL OPEN IN MAY".
@@ -136,12 +159,7 @@ pub(super) fn is_teaser(line: &str) -> bool {
 
 /// True for the line that announces the one below it: "Related article".
 pub(super) fn announces(line: &str) -> bool {
-    line.len() <= 40
-        && matches!(
-            shape::plain(line).as_str(),
-            "related article" | "related articles" | "related" | "related stories" | "related story" | "read more"
-                | "read next" | "recommended" | "more on this" | "related card" | "see also" | "read also" | "also read" | "up next"
-        )
+    shape::whole(&PAGE_LINES, line).is_some_and(|columns| columns.ends_with("\tannounces"))
 }
 
 fn role(column: &str) -> Option<FurnitureRole> {
@@ -174,13 +192,19 @@ mod tests {
             ("View 25 comments", Promotion),
             ("( Doe column: Who will build the bridge)", Promotion),
             ("Advertisement", Promotion),
-            ("Reporting by Jane Doe in Riverton; Editing by John Roe", SignOff),
+            (
+                "Reporting by Jane Doe in Riverton; Editing by John Roe",
+                SignOff,
+            ),
             ("Jane Doe contributed to this report.", SignOff),
             ("—Jane Doe", SignOff),
             ("— With assistance from Jane Doe", SignOff),
             ("© 2024 Riverton Gazette", SignOff),
             ("Copyright 2019 Riverton Gazette", SignOff),
-            ("Correction: An earlier version named the wrong river.", Correction),
+            (
+                "Correction: An earlier version named the wrong river.",
+                Correction,
+            ),
             ("* * *", Other),
             ("Editor's note: The names were changed.", Other),
         ] {
@@ -223,11 +247,17 @@ mod tests {
         }
         for (words, columns) in OPENERS.iter() {
             let columns: Vec<&str> = columns.split('\t').collect();
-            assert!(columns.len() == 3 && role(columns[0]).is_some() && columns[1].parse::<usize>().is_ok(), "{words}");
+            assert!(
+                columns.len() == 3
+                    && role(columns[0]).is_some()
+                    && columns[1].parse::<usize>().is_ok(),
+                "{words}"
+            );
             assert!(["mark", "open", "enough"].contains(&columns[2]), "{words}");
         }
-        for (words, column) in PAGE_LINES.iter() {
-            assert!(role(column).is_some(), "{words}");
+        for (words, columns) in PAGE_LINES.iter() {
+            let (name, more) = columns.split_once('\t').unwrap_or((columns, "announces"));
+            assert!(role(name).is_some() && more == "announces", "{words}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Headlines: whether the first block of an article is one.
 
 use super::blocks::Block;
-use super::dateline;
+use super::inline;
 use super::shape;
 
 /// A headline has at most this many bytes.
@@ -35,11 +35,18 @@ pub(super) fn is_headline(text: &str, block: &Block, below: &[Block]) -> bool {
     let Some(next) = next else {
         return false;
     };
-    if shape::all_capitals(line) || capitals && line.len() <= LONGEST_TITLE && !reads_like_body(line, true) {
+    if shape::all_capitals(line)
+        || capitals && line.len() <= LONGEST_TITLE && !reads_like_body(line, true)
+    {
         return true;
     }
-    let two_lines = line.split_once('\n').is_some_and(|(first, _)| first.trim_end().ends_with([';', '–', '—']));
-    let body_below = below.iter().take(BODY_WITHIN).any(|block| block.span.len() > line.len());
+    let two_lines = line
+        .split_once('\n')
+        .is_some_and(|(first, _)| first.trim_end().ends_with([';', '–', '—']));
+    let body_below = below
+        .iter()
+        .take(BODY_WITHIN)
+        .any(|block| block.span.len() > line.len());
     two_lines
         || next.gap
             && body_below
@@ -52,18 +59,24 @@ pub(super) fn is_headline(text: &str, block: &Block, below: &[Block]) -> bool {
 /// "BUSTED: Mayor Sold Bridge".
 fn opens_with_dateline(text: &str, block: &Block) -> bool {
     let line = block.span.of(text);
-    dateline::inline(text, block.span, true).is_some_and(|stamp| {
+    inline::inline(text, block.span, true).is_some_and(|stamp| {
         let colon = stamp.span.of(text).ends_with(':');
         stamp.date.is_some()
             || stamp.agency.is_some()
             || !shape::all_capitals(line)
-                && !(colon && line.len() <= LONGEST_TITLE && (shape::title_case(line) || !shape::ends_sentence(line)))
+                && !(colon
+                    && line.len() <= LONGEST_TITLE
+                    && (shape::title_case(line) || !shape::ends_sentence(line)))
     })
 }
 
 /// "The minister said:" with the quotation below it, or a paragraph cut in the middle.
 fn goes_on(line: &str, text: &str, next: Option<&Block>) -> bool {
-    let quoted_below = next.is_some_and(|next| next.span.of(text).starts_with(['“', '"', '‘', '\'', '-', '•', '*', '–']));
+    let quoted_below = next.is_some_and(|next| {
+        next.span
+            .of(text)
+            .starts_with(['“', '"', '‘', '\'', '-', '•', '*', '–'])
+    });
     line.ends_with(',') || line.ends_with(':') && (quoted_below || line.len() > 100)
 }
 
@@ -74,7 +87,8 @@ fn is_question_of_body(line: &str, next: Option<&Block>) -> bool {
         return false;
     }
     let speaks = line.starts_with(['“', '"'])
-        && shape::words(line).any(|word| matches!(shape::bare(word), "said" | "replied" | "asked" | "says"));
+        && shape::words(line)
+            .any(|word| matches!(shape::bare(word), "said" | "replied" | "asked" | "says"));
     let told = !line.ends_with('?') && reads_like_body(line, false);
     next.is_none() || sentences(line) > 3 || line.len() > 200 || speaks || told
 }
@@ -82,7 +96,10 @@ fn is_question_of_body(line: &str, next: Option<&Block>) -> bool {
 fn sentences(line: &str) -> usize {
     line.match_indices(['.', '?', '!'])
         .filter(|(at, _)| {
-            let (before, rest) = (line.get(..*at).unwrap_or_default(), line.get(at + 1..).unwrap_or_default());
+            let (before, rest) = (
+                line.get(..*at).unwrap_or_default(),
+                line.get(at + 1..).unwrap_or_default(),
+            );
             let abbreviates = before.ends_with(char::is_uppercase);
             !abbreviates && (rest.is_empty() || rest.starts_with([' ', '”', '"', '’', '\'']))
         })
@@ -99,12 +116,20 @@ fn reads_like_body(line: &str, short: bool) -> bool {
             "The" | "A" | "An" | "He" | "She" | "It" | "They" if index == 0 => 1,
             "said" | "replied" | "told" => 2,
             "was" | "were" | "had" | "has" | "have" | "been" | "which" | "who" => 1,
-            "yesterday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" => 1,
+            "yesterday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday"
+            | "Saturday" | "Sunday" => 1,
             "the" | "a" | "an" if index > 0 && !short && !article => {
                 article = true;
                 1
             }
-            past if !short && index > 1 && past.len() > 5 && past.ends_with("ed") && shape::starts_lower(past) => 1,
+            past if !short
+                && index > 1
+                && past.len() > 5
+                && past.ends_with("ed")
+                && shape::starts_lower(past) =>
+            {
+                1
+            }
             _ => 0,
         };
     }
@@ -118,14 +143,26 @@ mod tests {
 
     fn check(text: &str) -> bool {
         let blocks = blocks::split(text);
-        blocks.first().is_some_and(|block| is_headline(text, block, &blocks[1..]))
+        blocks
+            .first()
+            .is_some_and(|block| is_headline(text, block, &blocks[1..]))
     }
 
     const BODY: &str = "The mayor of Riverton quit on Monday after the council had voted against the bridge that she wanted.";
 
     #[test]
     fn a_line_without_a_stop_is_a_headline() {
-        for line in ["Mayor quits after vote", "MAYOR QUITS", "Will the mayor quit?", "Mayor: 'I quit'", "Mayor quits", "U.S. mayor quits", "COUNCIL TO SELL BRIDGE - MAYOR", "BUSTED: mayor sold the bridge", "Has anyone told the mayor that she was elected?"] {
+        for line in [
+            "Mayor quits after vote",
+            "MAYOR QUITS",
+            "Will the mayor quit?",
+            "Mayor: 'I quit'",
+            "Mayor quits",
+            "U.S. mayor quits",
+            "COUNCIL TO SELL BRIDGE - MAYOR",
+            "BUSTED: mayor sold the bridge",
+            "Has anyone told the mayor that she was elected?",
+        ] {
             assert!(check(&format!("{line}\n\n{BODY}")), "{line}");
             assert!(check(&format!("{line}\n{BODY}")), "{line}");
         }
@@ -133,7 +170,12 @@ mod tests {
 
     #[test]
     fn some_headlines_end_in_a_stop() {
-        for line in ["Mayor quits after vote of council.", "Mayor Quits After Vote, Council Meets Again Without Any New Plan For The Old Bridge.", "Mayor quits; \nCouncil to meet on the bridge on Monday.", "Mayor 'ready to go.'"] {
+        for line in [
+            "Mayor quits after vote of council.",
+            "Mayor Quits After Vote, Council Meets Again Without Any New Plan For The Old Bridge.",
+            "Mayor quits; \nCouncil to meet on the bridge on Monday.",
+            "Mayor 'ready to go.'",
+        ] {
             assert!(check(&format!("{line}\n\n{BODY}")), "{line}");
         }
     }
@@ -148,7 +190,11 @@ mod tests {
             "The mayor said:",
             "The mayor, long ill,",
         ] {
-            let next = if line.ends_with(':') { "“I quit.”" } else { BODY };
+            let next = if line.ends_with(':') {
+                "“I quit.”"
+            } else {
+                BODY
+            };
             assert!(!check(&format!("{line}\n\n{next}")), "{line}");
         }
         assert!(!check("Mayor quits."));
