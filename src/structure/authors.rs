@@ -95,7 +95,10 @@ mod tests {
     #[test]
     fn finds_the_names_and_leaves_the_publisher() {
         assert_eq!(authors("Jane Doe, Reuters"), ["Jane Doe"]);
-        assert_eq!(authors("Jane Doe, John Roe Jr. and Ann Poe"), ["Jane Doe", "John Roe Jr", "Ann Poe"]);
+        assert_eq!(
+            authors("Jane Doe, John Roe Jr. and Ann Poe"),
+            ["Jane Doe", "John Roe Jr", "Ann Poe"]
+        );
         assert_eq!(authors("Jane Doe, Jr., Riverton Gazette"), ["Jane Doe, Jr"]);
         assert_eq!(authors("Jane Doe for the Gazette"), ["Jane Doe"]);
         assert_eq!(authors("Reuters Staff"), ["Reuters Staff"]);
@@ -104,6 +107,10 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
-        assert!(OUTLET_WORDS.faults().is_empty(), "{:?}", OUTLET_WORDS.faults());
+        assert!(
+            OUTLET_WORDS.faults().is_empty(),
+            "{:?}",
+            OUTLET_WORDS.faults()
+        );
     }
 }

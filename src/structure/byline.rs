@@ -334,12 +334,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        for table in [
-            PAGE_LINES,
-            FUNCTIONS,
-            HEADING_WORDS,
-            SMALL_WORDS,
-        ] {
+        for table in [PAGE_LINES, FUNCTIONS, HEADING_WORDS, SMALL_WORDS] {
             assert!(table.faults().is_empty(), "{:?}", table.faults());
         }
     }

@@ -54,7 +54,6 @@ fn opens_like_caption(text: &str, block: Span) -> bool {
     }
 }
 
-
 /// "Jane Doe (right) – the mayor", "Jane Doe, left, and John Roe". Near-misses: "the far right, he
 /// said", "Oh, right, she said", "Jane Doe (R) of Maine".
 fn points_at_people(line: &str) -> bool {

@@ -182,9 +182,18 @@ mod tests {
 
     #[test]
     fn takes_the_whole_credit() {
-        assert_eq!(credit("At work in May. John W. Doe/NPR"), Some("John W. Doe/NPR"));
-        assert_eq!(credit("At work in May. AP Photo/Jane Doe"), Some("AP Photo/Jane Doe"));
-        assert_eq!(credit("At work.(Jane Doe via Getty Images)"), Some("Jane Doe via Getty Images"));
+        assert_eq!(
+            credit("At work in May. John W. Doe/NPR"),
+            Some("John W. Doe/NPR")
+        );
+        assert_eq!(
+            credit("At work in May. AP Photo/Jane Doe"),
+            Some("AP Photo/Jane Doe")
+        );
+        assert_eq!(
+            credit("At work.(Jane Doe via Getty Images)"),
+            Some("Jane Doe via Getty Images")
+        );
         assert_eq!(credit("Photo by Jane Doe."), Some("Jane Doe"));
         assert_eq!(credit("He left (again)."), None);
         assert_eq!(credit("See https://example.org/AP/x"), None);

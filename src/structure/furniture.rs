@@ -100,7 +100,7 @@ fn is_count(text: &str, block: Span) -> bool {
                 && lower.iter().any(|word| word == "of"))
 }
 
-/// A line that is there for its address: "more in our channel https://example.org/news".
+/// A line that is there for its address: "more in our channel", then the address.
 /// Near-misses: a paragraph with an address in it, a short message as quoted from a network.
 fn is_link(line: &str) -> bool {
     let mut around = 0;

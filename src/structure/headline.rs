@@ -115,9 +115,9 @@ fn reads_like_body(line: &str, short: bool) -> bool {
         signs += match bare {
             "The" | "A" | "An" | "He" | "She" | "It" | "They" if index == 0 => 1,
             "said" | "replied" | "told" => 2,
-            "was" | "were" | "had" | "has" | "have" | "been" | "which" | "who" => 1,
-            "yesterday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday"
-            | "Saturday" | "Sunday" => 1,
+            "was" | "were" | "had" | "has" | "have" | "been" | "which" | "who" | "yesterday"
+            | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday"
+            | "Sunday" => 1,
             "the" | "a" | "an" if index > 0 && !short && !article => {
                 article = true;
                 1

@@ -16,6 +16,7 @@ mod credits;
 mod dateline;
 mod dates;
 mod furniture;
+mod head;
 mod headline;
 mod inline;
 mod lines;
