@@ -173,6 +173,8 @@ def places(corpora, news, names, seats, people):
             continue
         if single and not news.is_place(name) and (news.is_common(name) or name in people or len(name) < 5 or len(isos) > 1):
             continue
+        if single and not news.is_place(name) and news.capital[name] + news.second[name] >= 4:
+            continue
         kept[name] = isos.pop() if len(isos) == 1 else ("US" if "US" in isos and len(isos) == 2 else "")
     kept |= {name: iso for name, iso in by_hand("divisions")}
     write("places.tsv", ["Cities, divisions and regions that are no countries. Columns: name, ISO 3166-1 alpha-2 (nothing when several have one).",
