@@ -165,6 +165,13 @@ fn joined(document: &Document, first: usize, at: usize, end: usize, headed: bool
         "and" if capital(at + 1) && joins_and(document, first, at, end, headed) => at + 2,
         "," if headed && joins_and(document, first, at, end, headed) => at + 2,
         _ if document.is_possessive(at)
+            && document.is_any(at + 1, &["court", "office"])
+            && capital(at + 1)
+            && lists::is_role_head(document.word(at - 1)) =>
+        {
+            at + 2
+        }
+        _ if document.is_possessive(at)
             && capital(at + 1)
             && COMMON.contains_lower(document.word(at - 1))
             && !lists::is_role_head(document.word(at - 1))
@@ -287,5 +294,9 @@ fn is_arabic_article(document: &Document, index: usize) -> bool {
 
 /// True when token `index` is a word with a capital that can belong to a name.
 pub(super) fn is_capital(document: &Document, index: usize) -> bool {
-    document.is_word(index) && document.is_capitalized(index) && !document.is_possessive(index)
+    document.is_word(index)
+        && document.is_capitalized(index)
+        && !document.is_possessive(index)
+        && !document.word(index).contains('_')
+        && !(index > 0 && document.tokens[index].glued && document.word(index - 1) == "@")
 }

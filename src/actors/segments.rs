@@ -39,6 +39,12 @@ pub(super) fn of_run(document: &Document, run: Range<usize>, names: &mut Vec<Nam
             at += 1;
             continue;
         }
+        if document.tokens.get(at + 1).is_some_and(|token| token.glued)
+            && matches!(document.word(at + 1), "$" | "€" | "£")
+        {
+            at += 1;
+            continue;
+        }
         if let Some(count) = title(document, at, run.end) {
             at += count;
             titled = true;
@@ -62,6 +68,7 @@ pub(super) fn of_run(document: &Document, run: Range<usize>, names: &mut Vec<Nam
         if DEMONYMS.contains(document.word(at)) && !ends_organization(document, at..end)
             || is_nothing(document, at)
                 && !(titled && at + 1 == end && SURNAMES.contains(document.word(at)))
+                && !(ends_organization(document, at..end) && !is_time(document.word(at)))
         {
             at += lists::longest(&DEMONYMS, document, at, end).map_or(1, |(count, _)| count);
             continue;
@@ -205,7 +212,9 @@ fn known(
         return (count > 1 || lists::is_shouted(word) || !is_capital(document, next))
             .then_some((count, kind));
     }
-    let person = count == 1
+    let placed = at > 0 && document.is_any(at - 1, &["in", "near", "outside"]);
+    let person = !placed
+        && count == 1
         && (FORENAMES.contains(word) || !geographic)
         && is_capital(document, next)
         && !is_nothing(document, next);
@@ -225,6 +234,17 @@ fn ends_organization(document: &Document, range: Range<usize>) -> bool {
             && index + 2 < range.end
     });
     lists::org_head(last).0 || phrase
+}
+
+/// True for a day or month.
+fn is_time(word: &str) -> bool {
+    word.ends_with("day")
+        || word.ends_with("days")
+        || word.ends_with("ber")
+        || matches!(
+            word,
+            "January" | "February" | "March" | "April" | "May" | "June" | "July" | "August"
+        )
 }
 
 /// True for a capitalised word that is part of no name: a day, a language, a faith.
