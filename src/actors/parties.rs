@@ -1,6 +1,7 @@
 //! From names to actors and places: who is who, with roles, countries, gender and pronouns.
 
 use super::geography::{self, Location};
+use super::lists::{self, ORGANIZATIONS};
 use super::names::{Name, NameKind};
 use super::organizations::{self, OrganizationName};
 use super::people::{self, PersonName};
@@ -173,6 +174,13 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
     }
     let mut drafts = Vec::new();
     for group in organizations::merge(&keys) {
+        // "The Ministry", of which the article does not say which.
+        let vague = |index: usize| {
+            lists::org_head(keys[index].text).0 && !ORGANIZATIONS.contains(keys[index].text)
+        };
+        if group.iter().all(|&index| vague(index)) {
+            continue;
+        }
         let fullest = group.iter().copied().max_by_key(|&index| {
             (
                 keys[index].text.split(' ').count(),

@@ -402,7 +402,7 @@ fn single(document: &Document, range: Range<usize>, word: &str) -> Option<Name> 
 
 /// Makes the guesses agree within the article: a word that ends a full name of a person is that
 /// person, a word that is typed surely elsewhere is the same here.
-pub(super) fn settle(document: &Document, names: &mut [Name]) {
+pub(super) fn settle(document: &Document, names: &mut Vec<Name>) {
     let mut people: HashMap<&str, bool> = HashMap::new();
     let mut votes: HashMap<&str, [usize; 3]> = HashMap::new();
     for name in names.iter() {
@@ -435,6 +435,27 @@ pub(super) fn settle(document: &Document, names: &mut [Name]) {
             }
         }
     }
+    drop_guesses(document, names);
+}
+
+/// Drops guesses of organisations that nothing in the article bears out: kept are those that stand
+/// twice and act once ("Acme said"), and heads ("the Ministry"), which merging looks after.
+fn drop_guesses(document: &Document, names: &mut Vec<Name>) {
+    let mut seen: HashMap<&str, (usize, bool)> = HashMap::new();
+    for name in names.iter() {
+        let (count, acts) = seen
+            .entry(document.slice(document.span(&name.tokens)))
+            .or_default();
+        *count += 1;
+        *acts |= ACTING_VERBS.contains(document.word(name.tokens.end));
+    }
+    names.retain(|name| {
+        let text = document.slice(document.span(&name.tokens));
+        let borne_out = seen
+            .get(text)
+            .is_some_and(|&(count, acts)| count > 1 && acts);
+        name.sure || name.kind != NameKind::Organization || borne_out || lists::org_head(text).0
+    });
 }
 
 /// The names in a headline set in capitals: those that the body or a list has.
