@@ -112,6 +112,7 @@ fn person_name(
         .map(|token| document.word(token))
         .filter(|word| {
             word.starts_with(char::is_alphabetic)
+                && !matches!(*word, "al" | "el" | "Al" | "El" | "bin" | "ibn" | "bint")
                 && !matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
         })
         .map(str::to_lowercase)
