@@ -138,7 +138,7 @@ fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
         .filter_map(|name| {
             let person = *by_span.get(&document.span(&name.tokens))?;
             Some(Antecedent {
-                token: name.tokens.start,
+                tokens: name.tokens.clone(),
                 person,
             })
         })
