@@ -9,7 +9,7 @@ use super::pronouns::{self, Antecedent};
 use super::roles;
 use super::salience::salience;
 use crate::analysis::{Actor, ActorKind, Gender, Mention, MentionKind, Place};
-use crate::text::{Document, Part, Span};
+use crate::text::{Document, Part, Sentence, Span};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -100,7 +100,10 @@ fn person_name(
         .take(4)
         .find(|other| other.kind == NameKind::Person)
         .map_or(0, |other| other.tokens.end);
-    let title = roles::before(document, sentence, start, floor);
+    let mut title = roles::before(document, sentence, start, floor);
+    if title.role.is_none() && floor > 0 && roles::is_list(document, floor..start) {
+        title.role = shared_role(document, names, index, sentence);
+    }
     let roles = title
         .role
         .into_iter()
@@ -125,6 +128,30 @@ fn person_name(
         PersonName { words, gender },
         roles,
     )
+}
+
+/// The plural title before the first name of a list: "Senators Ann Roe and Joe Doe".
+fn shared_role(
+    document: &Document,
+    names: &[Name],
+    index: usize,
+    sentence: &Sentence,
+) -> Option<Range<usize>> {
+    let mut next = names[index].tokens.start;
+    for other in names[..index].iter().rev().take(6) {
+        if other.kind == NameKind::Location {
+            continue;
+        }
+        if other.kind != NameKind::Person || !roles::is_list(document, other.tokens.end..next) {
+            return None;
+        }
+        next = other.tokens.start;
+        let title = roles::before(document, sentence, next, sentence.tokens.start);
+        if let Some(role) = title.role {
+            return roles::is_plural(document, &role).then_some(role);
+        }
+    }
+    None
 }
 
 fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
