@@ -101,6 +101,10 @@ impl Desk<'_, '_> {
         }
         match kind {
             SpeakerKind::Named => {
+                if let Some(id) = self.described(span, core) {
+                    let kind = SpeakerKind::Description;
+                    return (Some(id), Some(self.actors.get(id).name.clone()), kind);
+                }
                 let name = self
                     .document
                     .slice(wording::capitals(self.document, core))
@@ -115,18 +119,23 @@ impl Desk<'_, '_> {
         }
     }
 
-    /// The actor whose name ends the phrase: "British Prime Minister **Keir Starmer**".
+    /// The actor whose name ends the phrase: "British Prime Minister **Keir Starmer**", "**Jane Roe** of Ohio".
     fn named(&self, core: Span) -> Option<ActorId> {
-        let named = |kind| matches!(kind, MentionKind::Name | MentionKind::Metonym);
+        let behind = |end| self.document.slice(Span::new(end, core.end)).trim();
         self.actors
             .mentions_in(core)
             .rev()
-            .find(|(mention, _)| named(mention.kind))
-            .filter(|(mention, _)| {
-                self.document
-                    .slice(Span::new(mention.span.end, core.end))
-                    .trim()
-                    .is_empty()
+            .filter(|(mention, _)| matches!(mention.kind, MentionKind::Name | MentionKind::Metonym))
+            .filter(|(mention, id)| {
+                let person = self.actors.get(*id).kind == ActorKind::Person;
+                behind(mention.span.end).is_empty()
+                    || person && behind(mention.span.end).starts_with("of ")
+            })
+            .max_by_key(|(mention, id)| {
+                (
+                    self.actors.get(*id).kind == ActorKind::Person,
+                    mention.span.start,
+                )
             })
             .map(|(_, id)| id)
     }
@@ -140,15 +149,9 @@ impl Desk<'_, '_> {
         let head = document
             .word(document.tokens_in(core).end.checked_sub(1)?)
             .to_lowercase();
-        let fits = |id: &ActorId| {
-            let actor = self.actors.get(*id);
-            actor.kind == ActorKind::Person
-                && actor.roles.iter().any(|role| {
-                    role.rsplit([' ', '-'])
-                        .next()
-                        .is_some_and(|last| last.eq_ignore_ascii_case(&head))
-                })
-        };
+        let phrase = wording::without_determiner(document, core).to_lowercase();
+        let whole = |id: &ActorId| self.has_role(*id, |role| role == phrase);
+        let fits = |id: &ActorId| self.has_role(*id, |role| wording::same_office(role, &phrase));
         let near = |heard: &&Heard| heard.passage + 2 >= self.passage(span);
         let recent = || {
             self.heard
@@ -160,12 +163,18 @@ impl Desk<'_, '_> {
         };
         recent()
             .find(fits)
+            .or_else(|| self.persons_before(span.start).find(whole))
             .or_else(|| self.persons_before(span.start).find(fits))
             .or_else(|| {
                 recent().find(|id| {
                     wording::is_person(&head) && self.actors.get(*id).kind == ActorKind::Person
                 })
             })
+    }
+
+    fn has_role(&self, id: ActorId, test: impl Fn(&str) -> bool) -> bool {
+        let actor = self.actors.get(id);
+        actor.kind == ActorKind::Person && actor.roles.iter().any(|role| test(&role.to_lowercase()))
     }
 
     fn persons_before(&self, offset: usize) -> impl Iterator<Item = ActorId> + '_ {
@@ -211,9 +220,14 @@ impl Desk<'_, '_> {
 
     /// True when the pronoun can mean who was heard.
     fn agrees(&self, heard: &Heard, word: &str) -> bool {
-        let Some(actor) = heard.actor.map(|id| self.actors.get(id)) else {
-            return matches!(word, "he" | "she" | "they");
-        };
+        match heard.actor {
+            Some(id) => self.fits_pronoun(id, word),
+            None => matches!(word, "he" | "she" | "they"),
+        }
+    }
+
+    fn fits_pronoun(&self, id: ActorId, word: &str) -> bool {
+        let actor = self.actors.get(id);
         match word {
             "he" => actor.kind == ActorKind::Person && actor.gender != Some(Gender::Female),
             "she" => actor.kind == ActorKind::Person && actor.gender != Some(Gender::Male),

@@ -16,7 +16,10 @@ const SHORT_SENTENCE: usize = 75;
 /// short sentence: "A woman was chosen on Thursday as the new mayor."
 pub(super) fn is_headline(text: &str, block: &Block, next: Option<&Block>) -> bool {
     let line = block.span.of(text);
-    if line.len() > LONGEST || dateline::inline(text, block.span, true).is_some() || goes_on(line, text, next) {
+    if line.len() > LONGEST
+        || dateline::inline(text, block.span, true).is_some()
+        || goes_on(line, text, next)
+    {
         return false;
     }
     if !shape::ends_in_stop(line) || line.ends_with("...") {
@@ -28,7 +31,9 @@ pub(super) fn is_headline(text: &str, block: &Block, next: Option<&Block>) -> bo
     if shape::title_case(line) || shape::all_capitals(line) {
         return true;
     }
-    let two_lines = line.split_once('\n').is_some_and(|(first, _)| first.trim_end().ends_with([';', '–', '—']));
+    let two_lines = line
+        .split_once('\n')
+        .is_some_and(|(first, _)| first.trim_end().ends_with([';', '–', '—']));
     let set_off = next.gap && next.span.len() > line.len() / 2;
     two_lines
         || set_off
@@ -39,7 +44,11 @@ pub(super) fn is_headline(text: &str, block: &Block, next: Option<&Block>) -> bo
 
 /// "The minister said:" with the quotation below it, or a paragraph cut in the middle.
 fn goes_on(line: &str, text: &str, next: Option<&Block>) -> bool {
-    let quoted_below = next.is_some_and(|next| next.span.of(text).starts_with(['“', '"', '‘', '\'', '-', '•', '*', '–']));
+    let quoted_below = next.is_some_and(|next| {
+        next.span
+            .of(text)
+            .starts_with(['“', '"', '‘', '\'', '-', '•', '*', '–'])
+    });
     line.ends_with(',') || line.ends_with(':') && (quoted_below || line.len() > 100)
 }
 
@@ -51,7 +60,10 @@ fn is_question_of_body(line: &str, next: Option<&Block>) -> bool {
 
 fn sentences(line: &str) -> usize {
     line.match_indices(['.', '?', '!'])
-        .filter(|(at, _)| line.get(at + 1..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '”', '"', '’', '\''])))
+        .filter(|(at, _)| {
+            line.get(at + 1..)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '”', '"', '’', '\'']))
+        })
         .count()
 }
 
@@ -63,8 +75,10 @@ fn reads_like_body(line: &str, short: bool) -> bool {
         let bare = shape::bare(word);
         signs += match bare {
             "The" | "A" | "An" | "He" | "She" | "It" | "They" if index == 0 => 1,
-            "was" | "were" | "had" | "has" | "have" | "said" | "been" | "which" | "who" | "told" => 1,
-            "yesterday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" => 1,
+            "was" | "were" | "had" | "has" | "have" | "said" | "been" | "which" | "who"
+            | "told" => 1,
+            "yesterday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday"
+            | "Saturday" | "Sunday" => 1,
             "the" | "a" | "an" if index > 0 && !short => 1,
             _ => 0,
         };
@@ -79,14 +93,23 @@ mod tests {
 
     fn check(text: &str) -> bool {
         let blocks = blocks::split(text);
-        blocks.first().is_some_and(|block| is_headline(text, block, blocks.get(1)))
+        blocks
+            .first()
+            .is_some_and(|block| is_headline(text, block, blocks.get(1)))
     }
 
     const BODY: &str = "The mayor of Riverton quit on Monday after the council had voted against the bridge that she wanted.";
 
     #[test]
     fn a_line_without_a_stop_is_a_headline() {
-        for line in ["Mayor quits after vote", "MAYOR QUITS", "Will the mayor quit?", "Mayor: 'I quit'", "Mayor quits", "U.S. mayor quits"] {
+        for line in [
+            "Mayor quits after vote",
+            "MAYOR QUITS",
+            "Will the mayor quit?",
+            "Mayor: 'I quit'",
+            "Mayor quits",
+            "U.S. mayor quits",
+        ] {
             assert!(check(&format!("{line}\n\n{BODY}")), "{line}");
             assert!(check(&format!("{line}\n{BODY}")), "{line}");
         }
@@ -94,7 +117,12 @@ mod tests {
 
     #[test]
     fn some_headlines_end_in_a_stop() {
-        for line in ["Mayor quits after vote of council.", "Mayor Quits After Vote, Council Meets Again Without Any New Plan For The Old Bridge.", "Mayor quits; \nCouncil to meet on the bridge on Monday.", "Mayor 'ready to go.'"] {
+        for line in [
+            "Mayor quits after vote of council.",
+            "Mayor Quits After Vote, Council Meets Again Without Any New Plan For The Old Bridge.",
+            "Mayor quits; \nCouncil to meet on the bridge on Monday.",
+            "Mayor 'ready to go.'",
+        ] {
             assert!(check(&format!("{line}\n\n{BODY}")), "{line}");
         }
     }
@@ -109,7 +137,11 @@ mod tests {
             "The mayor said:",
             "The mayor, long ill,",
         ] {
-            let next = if line.ends_with(':') { "“I quit.”" } else { BODY };
+            let next = if line.ends_with(':') {
+                "“I quit.”"
+            } else {
+                BODY
+            };
             assert!(!check(&format!("{line}\n\n{next}")), "{line}");
         }
         assert!(!check("Mayor quits."));
