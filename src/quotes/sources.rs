@@ -304,7 +304,10 @@ fn apposition_end(frame: &Frame, comma: usize) -> usize {
     let opens = matches!(function(next), "determiner")
         || frame.is_any(comma + 1, &["of", "R", "D", "Jr.", "Sr.", "R-", "D-"])
         || next.starts_with(|c: char| c.is_ascii_digit())
-        || frame.is_word(comma + 1) && function(next).is_empty() && verb(next).is_none();
+        || frame.is_word(comma + 1)
+            && function(next).is_empty()
+            && verb(next).is_none()
+            && !next.ends_with("ed");
     if !opens {
         return comma;
     }

@@ -6,7 +6,7 @@ use crate::actors::Actors;
 use crate::analysis::{
     ActorId, ActorKind, Gender, MentionKind, Quote, QuoteId, QuoteKind, Speaker, SpeakerKind,
 };
-use crate::text::{Document, Span};
+use crate::text::{Document, Part, Span};
 
 /// How many of the last speakers a pronoun or "the minister" may mean.
 const MEMORY: usize = 6;
@@ -27,7 +27,7 @@ pub(super) fn name(document: &Document, actors: &Actors, drafts: Vec<Draft>) -> 
             };
             Quote {
                 kind: draft.kind,
-                paragraph: document.paragraph_at(draft.content.start),
+                paragraph: paragraph(document, draft.content.start),
                 span: draft.content,
                 verbatim: draft.verbatim,
                 cue: draft.cue,
@@ -36,6 +36,18 @@ pub(super) fn name(document: &Document, actors: &Actors, drafts: Vec<Draft>) -> 
             }
         })
         .collect()
+}
+
+/// The paragraph that holds byte `offset`; none between the passages.
+fn paragraph(document: &Document, offset: usize) -> Option<usize> {
+    let next = document
+        .passages
+        .partition_point(|passage| passage.span.start <= offset);
+    let passage = document.passages.get(next.checked_sub(1)?)?;
+    match passage.part {
+        Part::Paragraph(paragraph) if offset < passage.span.end => Some(paragraph),
+        _ => None,
+    }
 }
 
 /// Somebody who spoke.
@@ -115,6 +127,9 @@ impl Desk<'_, '_> {
                 Some(id) => (Some(id), Some(self.actors.get(id).name.clone()), kind),
                 None => (None, Some(self.document.slice(core).to_owned()), kind),
             },
+            _ if wording::is_definite(self.document, core) => {
+                (None, Some(self.document.slice(core).to_owned()), kind)
+            }
             _ => (None, Some(self.document.slice(span).to_owned()), kind),
         }
     }
