@@ -200,28 +200,51 @@ impl Desk<'_, '_> {
             .map(|(_, id)| id)
     }
 
-    /// "she": the actor of the pronoun, or whoever spoke last.
+    /// "she": who is named in the same passage, else whoever spoke last, else the last person named.
     fn pronoun(&self, span: Span) -> (Option<ActorId>, Option<String>, SpeakerKind) {
         let kind = SpeakerKind::Pronoun;
         let word = self.document.slice(span).to_lowercase();
-        if let Some((_, id)) = self.actors.mention_at(span.start) {
-            return (Some(id), Some(self.actors.get(id).name.clone()), kind);
-        }
+        let named = |id: ActorId| (Some(id), Some(self.actors.get(id).name.clone()), kind);
+        let mention = self.actors.mention_at(span.start).map(|(_, id)| id);
         if matches!(word.as_str(), "who" | "which" | "that") {
-            let id = self.antecedent(span.start);
-            return (id, id.map(|id| self.actors.get(id).name.clone()), kind);
+            return mention
+                .or_else(|| self.antecedent(span.start))
+                .map_or((None, None, kind), named);
         }
         let passage = self.passage(span);
-        let found = self
+        let here = |id: &ActorId| {
+            self.actors
+                .mentions_before(span.start)
+                .take(12)
+                .any(|(it, other)| {
+                    other == *id
+                        && it.kind != MentionKind::Pronoun
+                        && self.passage(it.span) == passage
+                })
+        };
+        if let Some(id) = mention.filter(here) {
+            return named(id);
+        }
+        let heard = self
             .heard
             .iter()
             .rev()
             .take(MEMORY)
-            .find(|heard| heard.passage + 1 >= passage && self.agrees(heard, &word));
-        match found {
-            Some(heard) => (heard.actor, Some(heard.name.clone()), kind),
-            None => (None, None, kind),
+            .find(|heard| heard.passage + 2 >= passage && self.agrees(heard, &word));
+        if let Some(heard) = heard {
+            return (heard.actor, Some(heard.name.clone()), kind);
         }
+        let near = || {
+            self.actors
+                .mentions_before(span.start)
+                .take(20)
+                .filter(|(it, _)| {
+                    it.kind == MentionKind::Name && self.passage(it.span) + 2 >= passage
+                })
+                .map(|(_, id)| id)
+                .find(|id| matches!(word.as_str(), "he" | "she") && self.fits_pronoun(*id, &word))
+        };
+        mention.or_else(near).map_or((None, None, kind), named)
     }
 
     /// The name right before "who".
