@@ -87,8 +87,10 @@ impl Reader<'_, '_> {
             && !group.passive
             && !group.infinitive;
         let source = sources::before(frame, group.pieces.start, comma + 1)?;
-        let whole =
-            source.start == comma + 1 && group.pieces.end + 2 >= tail && group.verb.takes('e');
+        let whole = source.start == comma + 1
+            && group.verb.takes('e')
+            && (group.pieces.end..tail)
+                .all(|at| sources::is_time(frame.word(at)) || is_adverb(frame.word(at)));
         let plain = (0..comma).all(|at| !frame.is_quotation(at)) && comma > 4;
         (whole && finite && plain).then(|| self.push(0..comma, group.pieces.clone(), Some(source)))
     }
@@ -156,7 +158,9 @@ impl Reader<'_, '_> {
             }
             at += 1;
         }
-        if !frame.is_quotation(at) || !frame.is_any(at.wrapping_sub(1), &[",", ":"]) {
+        let linked = frame.is_any(at.wrapping_sub(1), &[",", ":"])
+            || frame.word(at.wrapping_sub(1)).ends_with('.') && frame.quotes_sentence(at);
+        if !frame.is_quotation(at) || !linked {
             return next;
         }
         let end = content_end(frame, at);
@@ -373,14 +377,23 @@ fn opens_participle(frame: &Frame, at: usize) -> bool {
 
 /// The first noun phrase of the sentence, as the subject of an -ing clause.
 fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>> {
-    let end = (0..before).find(|&at| {
-        matches!(function(frame.word(at)), "be" | "have" | "do" | "modal")
+    let verb = |&at: &usize| {
+        let word = frame.word(at);
+        matches!(function(word), "be" | "have" | "do" | "modal")
             || sources::is_finite(frame, at)
             || at > 0
-                && cues::verb(frame.word(at))
-                    .is_some_and(|verb| verb.shape != Shape::Base && verb.shape != Shape::Ing)
-    })?;
-    sources::before(frame, end, 0)
+                && (cues::verb(word)
+                    .is_some_and(|verb| !matches!(verb.shape, Shape::Base | Shape::Ing))
+                    || frame.is_capitalized(at - 1)
+                        && !frame.is_capitalized(at)
+                        && word.ends_with("ed"))
+    };
+    let end = (0..before).find(verb)?;
+    let adverbs = (0..end)
+        .rev()
+        .take_while(|&at| is_adverb(frame.word(at)))
+        .count();
+    sources::before(frame, end - adverbs, 0)
 }
 
 /// True when a quotation ends right before piece `at`, a comma or dash between them allowed.

@@ -53,6 +53,9 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
 
 /// What a closed-class word does; "" for all other words.
 pub(super) fn function(word: &str) -> &'static str {
+    if matches!(word, "US" | "WHO") {
+        return "";
+    }
     FUNCTION_WORDS.get_lower(word).unwrap_or("")
 }
 

@@ -70,6 +70,7 @@ fn is_aside(frame: &Frame, inner: Range<usize>) -> bool {
         && !frame.is_capitalized(inner.start)
         && !first.starts_with(|c: char| c.is_ascii_digit())
         || is_adverb(first)
+        || first.ends_with("ed") && !frame.is_capitalized(inner.start)
         || matches!(function(first), "preposition" | "subordinator")
             && !frame.is_any(inner.start, &["of", "who", "whose", "which"])
         || verb(first).is_some_and(|verb| verb.shape == Shape::Ing)
@@ -80,6 +81,9 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
         return None;
     }
     let last = frame.word(end - 1);
+    if last == "which" {
+        return Some(end - 1..end);
+    }
     if matches!(function(last), "subordinator" | "preposition") {
         return None;
     }

@@ -30,7 +30,7 @@ pub(super) enum Wording {
 pub(super) fn read(document: &Document, span: Span) -> Wording {
     let tokens = document.tokens_in(span);
     if tokens.len() == 1 && function(document.slice(span)) == "pronoun"
-        || document.is(tokens.start, "who")
+        || document.is_any(tokens.start, &["who", "which"])
     {
         return Wording::Pronoun;
     }
