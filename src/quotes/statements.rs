@@ -70,6 +70,7 @@ impl Desk<'_, '_> {
         if loose {
             self.float(frame);
         }
+        self.echo(frame);
     }
 
     fn add(&mut self, frame: &Frame, it: &Attribution) {
@@ -177,7 +178,38 @@ impl Desk<'_, '_> {
         }
     }
 
+    /// Quoted words in a sentence that attributes nothing, right behind a statement of the same
+    /// passage, are still that speaker's: He rejected it. A vote would be “an insult to the town.”
+    fn echo(&mut self, frame: &Frame) {
+        let Some((index, passage)) = self.last.filter(|(_, passage)| *passage == frame.passage)
+        else {
+            return;
+        };
+        let _ = passage;
+        for at in 0..frame.len() {
+            let Some(quotation) = frame.quotations(at..at + 1).next() else {
+                continue;
+            };
+            let inside = self.quotations[quotation].inside;
+            let words = inside.of(self.document.text).split_whitespace().count();
+            if self.owner[quotation].is_some() || frame.is_name_in_marks(at) || words < 3 {
+                continue;
+            }
+            let draft = self.drafts.len();
+            self.owner[quotation] = Some(draft);
+            self.drafts.push(Draft {
+                kind: QuoteKind::Mixed,
+                content: inside,
+                verbatim: vec![inside],
+                cue: None,
+                source: self.drafts[index].source,
+                continues: None,
+            });
+        }
+    }
+
     /// A quotation that runs over paragraphs is one statement.
+
     fn join_paragraphs(&mut self) {
         // Backwards, so that a speaker named behind the last paragraph reaches the first.
         for at in (1..self.quotations.len()).rev() {
