@@ -79,6 +79,7 @@ impl Desk<'_, '_> {
             .clone()
             .filter(|&at| !frame.is_name_in_marks(at))
             .filter_map(|at| frame.quotations(at..at + 1).next())
+            .filter(|&quotation| self.owner[quotation].is_none())
             .collect();
         let whole = frame.span(it.content.clone());
         let cue = Some(frame.span(it.cue.clone())).filter(|span| !span.is_empty());
@@ -209,7 +210,6 @@ impl Desk<'_, '_> {
     }
 
     /// A quotation that runs over paragraphs is one statement.
-
     fn join_paragraphs(&mut self) {
         // Backwards, so that a speaker named behind the last paragraph reaches the first.
         for at in (1..self.quotations.len()).rev() {
@@ -218,7 +218,10 @@ impl Desk<'_, '_> {
             }
             match (self.owner[at - 1], self.owner[at]) {
                 (None, Some(owner)) => self.give(at - 1, owner),
-                (None | Some(_), _) => {}
+                (Some(first), Some(second)) if first != second => {
+                    self.drafts[second].continues.get_or_insert(first);
+                }
+                _ => {}
             }
         }
         for at in 1..self.quotations.len() {
@@ -236,7 +239,6 @@ impl Desk<'_, '_> {
         self.owner[quotation] = Some(owner);
         let draft = &mut self.drafts[owner];
         draft.verbatim.push(inside);
-        draft.verbatim.sort_unstable();
         draft.content = if draft.content.is_empty() {
             inside
         } else {
@@ -283,6 +285,7 @@ impl Desk<'_, '_> {
             .iter()
             .filter_map(|&old| {
                 let mut draft = drafts[old].take()?;
+                draft.verbatim.sort_unstable();
                 draft.continues = draft.continues.and_then(|at| place[at]);
                 Some(draft)
             })
