@@ -10,6 +10,9 @@ use super::sources;
 use super::sources_behind;
 use std::ops::Range;
 
+/// How far a sentence is searched for the start of a clause, in pieces.
+const LONG: usize = 120;
+
 /// An attribution in pieces of its frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Attribution {
@@ -220,7 +223,7 @@ impl Reader<'_, '_> {
             .start
             .checked_sub(1)
             .filter(|&at| frame.is(at, ","))?;
-        let words = (self.covered..comma)
+        let words = (self.covered.max(comma.saturating_sub(LONG))..comma)
             .filter(|&at| frame.is_word(at))
             .count();
         let more = (end + 1..frame.tail())
@@ -304,7 +307,7 @@ impl Reader<'_, '_> {
             (source.start, source)
         };
         let comma = source.0.checked_sub(1)?;
-        let words = (self.covered..comma)
+        let words = (self.covered.max(comma.saturating_sub(LONG))..comma)
             .filter(|&at| frame.is_word(at) || frame.is_quotation(at))
             .count();
         if !frame.is(comma, ",") || words < 3 || !closes(frame, group.pieces.end.max(source.1.end))
@@ -390,7 +393,7 @@ fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>> {
                         && !frame.is_capitalized(at)
                         && word.ends_with("ed"))
     };
-    let end = (0..before).find(verb)?;
+    let end = (0..before.min(LONG)).find(verb)?;
     let adverbs = (0..end)
         .rev()
         .take_while(|&at| is_adverb(frame.word(at)))

@@ -94,6 +94,9 @@ fn behind_aside(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
     if !frame.is(at, ",") {
         return None;
     }
+    if frame.is(at + 1, "that") && verb.takes('t') {
+        return Some(at + 1);
+    }
     let close = (at + 2..(at + 10).min(frame.len()))
         .find(|&next| frame.is_any(next, &[",", ":"]) || frame.is_quotation(next))?;
     let fits = frame.is(close + 1, "that") && verb.takes('t')
@@ -121,8 +124,11 @@ fn far_content(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
         return None;
     }
     for next in at + 1..(at + 16).min(frame.len()) {
-        if frame.is(next, "that") && verb.takes('t') {
+        if frame.is(next, "that") {
             return Some(next);
+        }
+        if frame.is_name_in_marks(next) {
+            continue;
         }
         if frame.is_quotation(next) {
             return (verb.takes('q') && frame.is_any(next - 1, &[",", ":"])).then_some(next);
@@ -130,16 +136,36 @@ fn far_content(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
         if frame.is(next, ":") && verb.takes('q') {
             return Some(next + 1);
         }
-        if frame.is(next, ",") && !frame.is_quotation(next + 1)
+        // "in Columbus, Ohio, that": the name of a region between commas.
+        let region =
+            frame.is_capitalized(next + 1) && frame.is(next + 2, ",") || frame.is(next + 1, "that");
+        if frame.is(next, ",") && !frame.is_quotation(next + 1) && !region
             || matches!(frame.word(next), ";" | "." | "and" | "but")
         {
             break;
         }
     }
-    let end =
-        (at + 1..at + 4).find(|&next| sources::is_time(frame.word(next)) || is_adverb(word))?;
-    let clause = end + 1 < frame.tail() && starts_clause(frame, end + 1);
-    clause.then_some(end + 1)
+    let end = behind_date(frame, at);
+    (end > at && end < frame.tail() && starts_clause(frame, end)).then_some(end)
+}
+
+/// Behind the date of a statement: "said **late on Tuesday** the bank would".
+fn behind_date(frame: &Frame, mut at: usize) -> usize {
+    let date = |at: usize| {
+        sources::is_time(frame.word(at)) || frame.is_any(at, &["late", "early", "again"])
+    };
+    let start = at;
+    while at - start < 6 {
+        let preposition = frame.is_any(at, &["on", "in", "this", "at"]) && date(at + 1);
+        let figure = at > start
+            && frame.word(at).starts_with(|c: char| c.is_ascii_digit())
+            && !frame.is_capitalized(at);
+        if !preposition && !date(at) && !figure {
+            break;
+        }
+        at += 1;
+    }
+    at
 }
 
 pub(super) fn starts_clause(frame: &Frame, at: usize) -> bool {

@@ -124,6 +124,7 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
     {
         return None;
     }
+    let passive = passive && !frame.is(end - 1, "saying");
     Some(Group {
         pieces: start..end,
         head: at,
@@ -139,6 +140,7 @@ fn phrase(frame: &Frame, at: usize) -> Option<(Verb, usize)> {
         frame.word(at + 1),
         "out"
             | "to"
+            | "as"
             | "clear"
             | "it"
             | "back"

@@ -87,6 +87,10 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
     if matches!(function(last), "subordinator" | "preposition") {
         return None;
     }
+    if matches!(last, "himself" | "herself" | "itself" | "themselves") {
+        let head = phrase_before(frame, end - 1, floor)?;
+        return Some(head.start..end);
+    }
     if function(last) == "pronoun" {
         return is_subject_pronoun(last).then_some(end - 1..end);
     }
