@@ -47,6 +47,7 @@ pub(super) fn find(document: &Document) -> Vec<Name> {
         }
     }
     segments::settle(document, &mut names);
+    segments::add_surnames(document, &mut names);
     let quiet = names.len();
     for sentence in loud {
         segments::in_loud(document, sentence, &mut names, quiet);
@@ -77,6 +78,9 @@ fn begins(document: &Document, casing: &Casing, sentence: &Sentence, index: usiz
     }
     if !is_capital(document, index) || word == "I" {
         return false;
+    }
+    if word == "US" {
+        return true;
     }
     if !casing::is_start(document, sentence, index) || !casing.says_nothing(word) {
         return !(casing::is_start(document, sentence, index)

@@ -1,6 +1,7 @@
 //! From names to actors and places: who is who, with roles, countries, gender and pronouns.
 
 use super::geography::{self, Location};
+use super::lists::{self, ORGANIZATIONS};
 use super::names::{Name, NameKind};
 use super::organizations::{self, OrganizationName};
 use super::people::{self, PersonName};
@@ -8,7 +9,7 @@ use super::pronouns::{self, Antecedent};
 use super::roles;
 use super::salience::salience;
 use crate::analysis::{Actor, ActorKind, Gender, Mention, MentionKind, Place};
-use crate::text::{Document, Part, Span};
+use crate::text::{Document, Part, Sentence, Span};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -99,7 +100,10 @@ fn person_name(
         .take(4)
         .find(|other| other.kind == NameKind::Person)
         .map_or(0, |other| other.tokens.end);
-    let title = roles::before(document, sentence, start, floor);
+    let mut title = roles::before(document, sentence, start, floor);
+    if title.role.is_none() && floor > 0 && roles::is_list(document, floor..start) {
+        title.role = shared_role(document, names, index, sentence);
+    }
     let roles = title
         .role
         .into_iter()
@@ -111,6 +115,7 @@ fn person_name(
         .map(|token| document.word(token))
         .filter(|word| {
             word.starts_with(char::is_alphabetic)
+                && !matches!(*word, "al" | "el" | "Al" | "El" | "bin" | "ibn" | "bint")
                 && !matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
         })
         .map(str::to_lowercase)
@@ -125,6 +130,30 @@ fn person_name(
     )
 }
 
+/// The plural title before the first name of a list: "Senators Ann Roe and Joe Doe".
+fn shared_role(
+    document: &Document,
+    names: &[Name],
+    index: usize,
+    sentence: &Sentence,
+) -> Option<Range<usize>> {
+    let mut next = names[index].tokens.start;
+    for other in names[..index].iter().rev().take(6) {
+        if other.kind == NameKind::Location {
+            continue;
+        }
+        if other.kind != NameKind::Person || !roles::is_list(document, other.tokens.end..next) {
+            return None;
+        }
+        next = other.tokens.start;
+        let title = roles::before(document, sentence, next, sentence.tokens.start);
+        if let Some(role) = title.role {
+            return roles::is_plural(document, &role).then_some(role);
+        }
+    }
+    None
+}
+
 fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
     let by_span: HashMap<Span, usize> = drafts
         .iter()
@@ -136,7 +165,7 @@ fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
         .filter_map(|name| {
             let person = *by_span.get(&document.span(&name.tokens))?;
             Some(Antecedent {
-                token: name.tokens.start,
+                tokens: name.tokens.clone(),
                 person,
             })
         })
@@ -173,6 +202,13 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
     }
     let mut drafts = Vec::new();
     for group in organizations::merge(&keys) {
+        // "The Ministry", of which the article does not say which.
+        let vague = |index: usize| {
+            lists::org_head(keys[index].text).0 && !ORGANIZATIONS.contains(keys[index].text)
+        };
+        if group.iter().all(|&index| vague(index)) {
+            continue;
+        }
         let fullest = group.iter().copied().max_by_key(|&index| {
             (
                 keys[index].text.split(' ').count(),
