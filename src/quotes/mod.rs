@@ -92,3 +92,6 @@ pub fn find(document: &Document, actors: &Actors) -> Quotes {
         verbatim,
     }
 }
+
+#[cfg(test)]
+mod tests;
