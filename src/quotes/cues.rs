@@ -53,6 +53,9 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
 
 /// What a closed-class word does; "" for all other words.
 pub(super) fn function(word: &str) -> &'static str {
+    if matches!(word, "US" | "WHO") {
+        return "";
+    }
     FUNCTION_WORDS.get_lower(word).unwrap_or("")
 }
 
@@ -121,6 +124,7 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
     {
         return None;
     }
+    let passive = passive && !frame.is(end - 1, "saying");
     Some(Group {
         pieces: start..end,
         head: at,
@@ -136,6 +140,7 @@ fn phrase(frame: &Frame, at: usize) -> Option<(Verb, usize)> {
         frame.word(at + 1),
         "out"
             | "to"
+            | "as"
             | "clear"
             | "it"
             | "back"
