@@ -103,7 +103,7 @@ fn statement(page: &mut Page, text: &str, quote: &Quote) {
     };
     let after = quote
         .paragraph
-        .map_or(String::new(), |index| format!(" ¶\u{2060}{}", index + 1));
+        .map_or(String::new(), |index| format!(" ¶\u{A0}{}", index + 1));
     let kind = match quote.kind {
         QuoteKind::Direct => "",
         _ => "said: ",
