@@ -56,7 +56,7 @@ fn a_broken_promise_is_noticed() {
         |article| article["quotes"] = json!([{"id": "q2", "text": "T", "start": 0, "end": 1}]),
         |article| {
             article["places"] =
-                json!([{"id": "p1", "actor": "a99", "mentions": [article["headline"]]}])
+                json!([{"id": "p1", "actor": "a99", "mentions": [article["headline"]]}]);
         },
         |article| {
             article

@@ -27,7 +27,7 @@ pub(super) const CHANGES: [fn(&str) -> String; 11] = [
     |text| text.replace('"', "“"),
     |text| text.replace(['“', '"'], "”"),
     |text| text.replace('“', "«\u{A0}").replace('”', "\u{A0}»"),
-    |text| text.replace('“', "''").replace('”', "''"),
+    |text| text.replace(['“', '”'], "''"),
     |text| text.replace(' ', "\u{A0}"),
     |text| text.replace(' ', "  \t"),
     |text| text.replace('\n', "\r\n"),
