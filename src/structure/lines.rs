@@ -1,0 +1,98 @@
+//! Lines: the physical lines of the article, whatever ends them.
+
+use crate::text::Span;
+
+/// A line with something on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Without white space at its edges; never empty.
+    pub(super) span: Span,
+    /// White space before it, in columns; a tab counts as four.
+    pub(super) indent: usize,
+    /// Its characters.
+    pub(super) width: usize,
+    /// True when an empty line, or the start of the text, stands before it.
+    pub(super) gap: bool,
+}
+
+/// Reads the lines. Line feed, carriage return, both together, vertical tab, next line and the
+/// Unicode line separator end a line; form feed and the paragraph separator leave a gap as well.
+pub(super) fn read(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut gap = true;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, character)) = chars.next() {
+        let separates = matches!(character, '\u{c}' | '\u{2029}');
+        if !separates && !matches!(character, '\n' | '\r' | '\u{b}' | '\u{85}' | '\u{2028}') {
+            continue;
+        }
+        gap = push(text, Span::new(start, at), gap, &mut lines) || separates;
+        start = at + character.len_utf8();
+        if character == '\r'
+            && let Some((feed, _)) = chars.next_if(|(_, next)| *next == '\n')
+        {
+            start = feed + 1;
+        }
+    }
+    push(text, Span::new(start, text.len()), gap, &mut lines);
+    lines
+}
+
+/// Adds the line unless it is empty; true when the next line has a gap before it.
+fn push(text: &str, raw: Span, gap: bool, lines: &mut Vec<Line>) -> bool {
+    let span = raw.trim(text);
+    if span.is_empty() {
+        return true;
+    }
+    let indent = Span::new(raw.start, span.start)
+        .of(text)
+        .chars()
+        .map(|character| if character == '\t' { 4 } else { 1 })
+        .sum();
+    lines.push(Line {
+        span,
+        indent,
+        width: span.of(text).chars().count(),
+        gap,
+    });
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<(&str, usize, bool)> {
+        read(text)
+            .iter()
+            .map(|line| (line.span.of(text), line.indent, line.gap))
+            .collect()
+    }
+
+    #[test]
+    fn every_line_end_ends_a_line() {
+        for end in ["\n", "\r\n", "\r", "\u{b}", "\u{85}", "\u{2028}"] {
+            let text = format!("One{end}  two{end}{end}\tthree{end}");
+            assert_eq!(
+                shown(&text),
+                [("One", 0, true), ("two", 2, false), ("three", 4, true)],
+                "{end:?}"
+            );
+        }
+        assert_eq!(
+            shown("one\u{2029}two\u{c}three"),
+            [("one", 0, true), ("two", 0, true), ("three", 0, true)]
+        );
+    }
+
+    #[test]
+    fn a_line_of_white_space_is_a_gap() {
+        assert_eq!(
+            shown("one\n \u{a0} \ntwo"),
+            [("one", 0, true), ("two", 0, true)]
+        );
+        assert!(read("").is_empty());
+        assert!(read(" \n\t\u{a0}").is_empty());
+    }
+}

@@ -1,0 +1,126 @@
+//! Marks: the words, numbers and signs of a header line, as dates and datelines are read from them.
+
+use crate::text::Span;
+
+/// A word, a number or a sign.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark<'t> {
+    /// Its characters.
+    pub(super) text: &'t str,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// What it is.
+    pub(super) kind: MarkKind,
+    /// True when no white space stands before it.
+    pub(super) glued: bool,
+}
+
+/// What a mark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum MarkKind {
+    /// Letters, with apostrophes, hyphens and stops between them: "Port-au-Prince", "N.C".
+    Word,
+    /// Digits.
+    Number,
+    /// One character of anything else.
+    Sign,
+}
+
+impl Mark<'_> {
+    /// True for the sign.
+    pub(super) fn is(&self, sign: &str) -> bool {
+        self.kind == MarkKind::Sign && self.text == sign
+    }
+
+    /// True for a word that begins with a capital or a letter without case.
+    pub(super) fn capital(&self) -> bool {
+        self.kind == MarkKind::Word
+            && self.text.chars().next().is_some_and(|first| !first.is_lowercase())
+    }
+
+    /// The number, when it is one of at most four digits.
+    pub(super) fn number(&self) -> Option<u32> {
+        (self.kind == MarkKind::Number && self.text.len() <= 4)
+            .then(|| self.text.parse().ok())
+            .flatten()
+    }
+}
+
+/// Reads at most `limit` marks from the start of `span`.
+pub(super) fn marks(text: &str, span: Span, limit: usize) -> Vec<Mark<'_>> {
+    let mut found: Vec<Mark<'_>> = Vec::new();
+    let slice = span.of(text);
+    let mut chars = slice.char_indices().peekable();
+    let mut glued = false;
+    while let Some((at, first)) = chars.next() {
+        if first.is_whitespace() {
+            glued = false;
+            continue;
+        }
+        if found.len() == limit {
+            break;
+        }
+        let kind = kind_of(first);
+        let mut end = at + first.len_utf8();
+        while let Some(&(next_at, next)) = chars.peek() {
+            let goes_on = match kind {
+                MarkKind::Sign => false,
+                MarkKind::Number => next.is_ascii_digit(),
+                MarkKind::Word => {
+                    kind_of(next) == MarkKind::Word
+                        || (matches!(next, '\'' | '’' | '.' | '-' | '‑')
+                            && letter_after(slice, next_at + next.len_utf8()))
+                }
+            };
+            if !goes_on {
+                break;
+            }
+            end = next_at + next.len_utf8();
+            chars.next();
+        }
+        let span = Span::new(span.start + at, span.start + end);
+        found.push(Mark {
+            text: span.of(text),
+            span,
+            kind,
+            glued,
+        });
+        glued = true;
+    }
+    found
+}
+
+fn kind_of(character: char) -> MarkKind {
+    if character.is_ascii_digit() {
+        MarkKind::Number
+    } else if character.is_alphabetic() {
+        MarkKind::Word
+    } else {
+        MarkKind::Sign
+    }
+}
+
+fn letter_after(slice: &str, at: usize) -> bool {
+    slice
+        .get(at..)
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(char::is_alphabetic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<&str> {
+        marks(text, Span::new(0, text.len()), 60).iter().map(|mark| mark.text).collect()
+    }
+
+    #[test]
+    fn splits_header_lines() {
+        assert_eq!(shown("SELMA, N.C.—Two"), ["SELMA", ",", "N.C", ".", "—", "Two"]);
+        assert_eq!(shown("7:45PM, 6th"), ["7", ":", "45", "PM", ",", "6", "th"]);
+        assert_eq!(shown("PORT-AU-PRINCE--He"), ["PORT-AU-PRINCE", "-", "-", "He"]);
+        assert_eq!(shown("\u{feff}é 1"), ["\u{feff}", "é", "1"]);
+        assert_eq!(marks("a b c", Span::new(0, 5), 2).len(), 2);
+    }
+}

@@ -1,0 +1,235 @@
+//! The shape of a piece of text: capitals, full stops, known opening words.
+
+use crate::text::{Span, Table};
+
+/// Words of at least this many letters count for title case; shorter ones are articles and prepositions.
+const LONG_WORD: usize = 4;
+
+/// True when the text ends like a sentence: a stop, question or exclamation mark or ellipsis, with
+/// closing quotation marks, brackets and spaces behind it allowed.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    last_mark(text).is_some_and(|mark| matches!(mark, '.' | '!' | '?' | '…'))
+}
+
+/// True when the text ends in a full stop, perhaps inside quotation marks.
+pub(super) fn ends_in_stop(text: &str) -> bool {
+    last_mark(text) == Some('.')
+}
+
+fn last_mark(text: &str) -> Option<char> {
+    text.chars()
+        .rev()
+        .take(8)
+        .find(|&character| !closes(character) && !character.is_whitespace())
+}
+
+fn closes(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '\u{200b}' | '\u{feff}'
+    )
+}
+
+/// True when the text, or what it quotes at its start, begins with a capital letter or a digit.
+pub(super) fn starts_upper(text: &str) -> bool {
+    text.chars()
+        .find(|character| !opens(*character))
+        .is_some_and(|first| (first.is_alphabetic() && !first.is_lowercase()) || first.is_numeric())
+}
+
+fn opens(character: char) -> bool {
+    matches!(
+        character,
+        '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '<' | '$' | '€' | '£' | '`'
+    ) || character.is_whitespace()
+}
+
+/// True when the text begins with a small letter.
+pub(super) fn starts_lower(text: &str) -> bool {
+    text.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// True when nothing in the text is a letter or a digit.
+pub(super) fn is_ornament(text: &str) -> bool {
+    !text.chars().any(char::is_alphanumeric)
+}
+
+/// True when every letter that has a case is a capital, and at least two stand there.
+pub(super) fn all_capitals(text: &str) -> bool {
+    let mut capitals = 0;
+    for character in text.chars() {
+        if character.is_lowercase() {
+            return false;
+        }
+        capitals += usize::from(character.is_uppercase());
+    }
+    capitals >= 2
+}
+
+/// True when at least seven of ten long words begin with a capital, as in a headline in title case.
+pub(super) fn title_case(text: &str) -> bool {
+    let (mut upper, mut all) = (0, 0);
+    for word in words(text) {
+        let Some(first) = word.chars().find(|character| character.is_alphabetic()) else {
+            continue;
+        };
+        if word.chars().filter(|letter| letter.is_alphabetic()).count() >= LONG_WORD {
+            all += 1;
+            upper += usize::from(first.is_uppercase());
+        }
+    }
+    all >= 3 && upper * 10 >= all * 7
+}
+
+/// True when every word begins with a capital, as in a name: "Jane Doe", "Riverton Press Office".
+pub(super) fn title_or_name(text: &str) -> bool {
+    words(text).all(|word| {
+        let word = bare(word);
+        word.is_empty() || word.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase())
+    })
+}
+
+/// The words of the text, split at white space.
+pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+    text.split_whitespace()
+}
+
+/// How many words the text has, counted up to `limit`.
+pub(super) fn word_count(text: &str, limit: usize) -> usize {
+    words(text).take(limit).count()
+}
+
+/// The word without the punctuation at its edges.
+pub(super) fn bare(word: &str) -> &str {
+    word.trim_matches(|character: char| !character.is_alphanumeric())
+}
+
+/// The columns of the longest phrase in `table` with which the text opens, and the text behind it.
+/// Phrases are lower case, their words joined by one space; punctuation at the edges of the
+/// article's words is not compared.
+pub(super) fn opening_with_rest<'t>(
+    table: &Table,
+    text: &'t str,
+    most_words: usize,
+) -> Option<(&'static str, &'t str)> {
+    let mut key = String::new();
+    let mut found = None;
+    let mut rest = text;
+    for _ in 0..most_words {
+        rest = rest.trim_start_matches(|character: char| !character.is_alphanumeric());
+        let word = words(rest).next().map(bare).filter(|word| !word.is_empty());
+        let Some(word) = word.filter(|word| key.len() + word.len() <= 120) else {
+            break;
+        };
+        rest = rest.get(word.len()..).unwrap_or_default();
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        push_plain(&mut key, word);
+        found = table.get(&key).map(|columns| (columns, rest)).or(found);
+    }
+    found
+}
+
+/// True when the whole text, without punctuation at the edges of its words, is a phrase of `table`.
+pub(super) fn whole(table: &Table, text: &str) -> Option<&'static str> {
+    if text.len() > 120 {
+        return None;
+    }
+    table.get(&plain(text))
+}
+
+/// True when one of the phrases stands in the text as whole words. For short text.
+pub(super) fn mentions(table: &Table, text: &str, most_words: usize) -> bool {
+    let plain: Vec<String> = words(text)
+        .map(plain)
+        .filter(|word| !word.is_empty())
+        .collect();
+    (0..plain.len()).any(|first| {
+        let mut key = String::new();
+        plain.iter().skip(first).take(most_words).any(|word| {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            key.push_str(word);
+            table.contains(&key)
+        })
+    })
+}
+
+/// The text in lower case, with straight apostrophes, one space between words, and no punctuation
+/// at the edges of its words.
+pub(super) fn plain(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for word in words(text).map(bare).filter(|word| !word.is_empty()) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        push_plain(&mut key, word);
+    }
+    key
+}
+
+fn push_plain(key: &mut String, word: &str) {
+    key.extend(
+        word.chars()
+            .flat_map(char::to_lowercase)
+            .map(|character| if character == '’' { '\'' } else { character }),
+    );
+}
+
+/// The part of `outer` before `at` and the part from `at` on, trimmed.
+pub(super) fn split_at(text: &str, outer: Span, at: usize) -> (Span, Span) {
+    let at = at.clamp(outer.start, outer.end);
+    (
+        Span::new(outer.start, at).trim(text),
+        Span::new(at, outer.end).trim(text),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stop_inside_marks_ends_a_sentence() {
+        assert!(ends_in_stop("He left.”"));
+        assert!(ends_in_stop("(They left.)"));
+        assert!(ends_sentence("Who won?"));
+        assert!(!ends_in_stop("Who won?"));
+        assert!(!ends_sentence("Mayor quits"));
+        assert!(!ends_sentence(""));
+    }
+
+    #[test]
+    fn tells_headlines_by_their_capitals() {
+        assert!(title_case("Mayor Quits After Vote of Council"));
+        assert!(!title_case("Mayor quits after vote of the Council"));
+        assert!(all_capitals("MAYOR <ABC> QUITS 3 POSTS"));
+        assert!(!all_capitals("MAYOR QUITs"));
+        assert!(!all_capitals("12 %"));
+        assert!(starts_upper("“Never again"));
+        assert!(!starts_upper("and again"));
+    }
+
+    #[test]
+    fn finds_phrases_at_the_start_and_inside() {
+        const PHRASES: Table = Table::new("read more\nread more about\trole\n");
+        assert_eq!(opening_with_rest(&PHRASES, "READ MORE: the list", 4), Some(("", ": the list")));
+        assert_eq!(opening_with_rest(&PHRASES, "Read more  about it", 4), Some(("role", " it")));
+        assert_eq!(opening_with_rest(&PHRASES, "They read more", 4), None);
+        assert!(mentions(&PHRASES, "They read, more", 4));
+        assert!(!mentions(&PHRASES, "They reread more", 4));
+        assert_eq!(whole(&PHRASES, "Read more …"), Some(""));
+        assert_eq!(whole(&PHRASES, "Read more now"), None);
+    }
+
+    #[test]
+    fn white_space_and_odd_characters_are_no_trouble() {
+        for text in ["", "\u{200b}", "é", "—", "🙂🙂", "İ", "ß."] {
+            let _ = (plain(text), title_case(text), ends_sentence(text), starts_upper(text));
+        }
+        assert!(is_ornament("* * *"));
+        assert!(!is_ornament("* 1 *"));
+    }
+}
