@@ -1,6 +1,25 @@
 //! Who acts: people, organisations and countries, their names merged; and places.
 //!
 //! Comes in: the [`Document`]. Goes out: [`Actors`]. Knows nothing of quotes and commitments.
+//!
+//! | step | module | in | out |
+//! |---|---|---|---|
+//! | names | `names`, `segments`, `casing` | document | where names stand, and whether of people, organisations or locations |
+//! | parties | `parties` | names | actors and places, by `people`, `organizations`, `geography`, `roles`, `pronouns`, `salience` |
+//!
+//! Only the first step guesses from the shape of words; the second takes names from any source.
+
+mod casing;
+mod geography;
+mod lists;
+mod names;
+mod organizations;
+mod parties;
+mod people;
+mod pronouns;
+mod roles;
+mod salience;
+mod segments;
 
 use crate::analysis::{Actor, ActorId, Mention, Place};
 use crate::structure::Structure;
@@ -84,6 +103,8 @@ impl Actors {
 }
 
 /// Finds the actors and places of an article.
-pub fn find(_document: &Document, _structure: &Structure) -> Actors {
-    Actors::new(Vec::new(), Vec::new())
+pub fn find(document: &Document, _structure: &Structure) -> Actors {
+    let names = names::find(document);
+    let (actors, places) = parties::assemble(document, &names);
+    Actors::new(actors, places)
 }
