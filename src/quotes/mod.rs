@@ -1,9 +1,22 @@
 //! Who says what: quotations and reported statements, their cues and speakers.
 //!
-//! Comes in: the [`Document`] and the [`Actors`]. Goes out: [`Quotes`].
+//! Comes in: the [`Document`] and the [`Actors`]. Goes out: [`Quotes`]. Marks are paired first
+//! (`marks`), sentences are read with each quotation as one opaque piece (`frame`), cues find
+//! their source and content (`cues`, `sources`, `attribution`), and statements are put together
+//! and given their speakers (`statements`, `speakers`). What is said is not judged here.
+
+mod attribution;
+mod cues;
+mod frame;
+mod glyphs;
+mod marks;
+mod sources;
+mod speakers;
+mod statements;
+mod wording;
 
 use crate::actors::Actors;
-use crate::analysis::Quote;
+use crate::analysis::{Quote, QuoteId};
 use crate::text::{Document, Span};
 
 /// The statements of an article.
@@ -13,9 +26,67 @@ pub struct Quotes {
     pub quotes: Vec<Quote>,
     /// Quotation marks without a partner, as bytes of the text.
     pub unbalanced: Vec<Span>,
+    /// The verbatim spans of all quotes with their quotes, in text order; they do not overlap.
+    verbatim: Vec<(Span, QuoteId)>,
+}
+
+impl Quotes {
+    /// The innermost quote whose content or quoted words cover byte `offset`.
+    pub fn at(&self, offset: usize) -> Option<QuoteId> {
+        let next = self
+            .quotes
+            .partition_point(|quote| quote.span.start <= offset);
+        // Contents do not nest deeper than a quotation in a reported clause.
+        (next.saturating_sub(8)..next)
+            .rev()
+            .filter(|&index| offset < self.quotes[index].span.end)
+            .min_by_key(|&index| self.quotes[index].span.len())
+            .map(QuoteId)
+            .or_else(|| self.verbatim_at(offset))
+    }
+
+    /// The quote inside whose marks byte `offset` stands.
+    pub fn verbatim_at(&self, offset: usize) -> Option<QuoteId> {
+        let next = self
+            .verbatim
+            .partition_point(|(span, _)| span.start <= offset);
+        let (span, quote) = self.verbatim.get(next.checked_sub(1)?)?;
+        (offset < span.end).then_some(*quote)
+    }
+
+    /// True when byte `offset` stands inside quotation marks.
+    pub fn in_marks(&self, offset: usize) -> bool {
+        self.verbatim_at(offset).is_some()
+    }
+
+    /// The quote behind `id`.
+    ///
+    /// # Panics
+    /// When `id` belongs to another article.
+    pub fn get(&self, id: QuoteId) -> &Quote {
+        &self.quotes[id.0]
+    }
 }
 
 /// Finds the statements of an article.
-pub fn find(_document: &Document, _actors: &Actors) -> Quotes {
-    Quotes::default()
+pub fn find(document: &Document, actors: &Actors) -> Quotes {
+    let marks = marks::pair(document);
+    let drafts = statements::read(document, &marks.quotations);
+    let quotes = speakers::name(document, actors, drafts);
+    let mut verbatim: Vec<_> = quotes
+        .iter()
+        .enumerate()
+        .flat_map(|(index, quote)| {
+            quote
+                .verbatim
+                .iter()
+                .map(move |span| (*span, QuoteId(index)))
+        })
+        .collect();
+    verbatim.sort_unstable_by_key(|(span, _)| *span);
+    Quotes {
+        quotes,
+        unbalanced: marks.unbalanced,
+        verbatim,
+    }
 }

@@ -1,0 +1,221 @@
+//! Cues: the words that attribute. Verbs with what may stand behind them, and phrases.
+
+use super::frame::Frame;
+use crate::text::Table;
+use std::ops::Range;
+
+/// Verbs: form, shape, frames.
+static VERBS: Table = Table::new(include_str!("cues.tsv"));
+/// Closed-class words by what they do in a clause.
+static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.tsv"));
+
+/// The form of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// say
+    Base,
+    /// says
+    Third,
+    /// said
+    Past,
+    /// shown
+    Participle,
+    /// saying
+    Ing,
+}
+
+/// One form of a cue verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verb {
+    pub(super) shape: Shape,
+    frames: &'static str,
+}
+
+impl Verb {
+    /// True when the verb attributes with what `frame` stands for; see the head of `cues.tsv`.
+    pub(super) fn takes(self, frame: char) -> bool {
+        self.frames.contains(frame)
+    }
+}
+
+/// Looks a cue verb up.
+pub(super) fn verb(word: &str) -> Option<Verb> {
+    let (shape, frames) = VERBS.get_lower(word)?.split_once('\t')?;
+    let shape = match shape {
+        "b" => Shape::Base,
+        "s" => Shape::Third,
+        "d" => Shape::Past,
+        "n" => Shape::Participle,
+        _ => Shape::Ing,
+    };
+    Some(Verb { shape, frames })
+}
+
+/// What a closed-class word does; "" for all other words.
+pub(super) fn function(word: &str) -> &'static str {
+    FUNCTION_WORDS.get_lower(word).unwrap_or("")
+}
+
+/// True when `word` is an adverb that may stand inside a verb group: "also", "reportedly".
+pub(super) fn is_adverb(word: &str) -> bool {
+    function(word) == "adverb"
+        || word.len() > 4
+            && word.ends_with("ly")
+            && !matches!(
+                word,
+                "family"
+                    | "only"
+                    | "rally"
+                    | "reply"
+                    | "supply"
+                    | "ally"
+                    | "assembly"
+                    | "Italy"
+                    | "July"
+            )
+}
+
+/// A verb group that can attribute: "has repeatedly said".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Group {
+    /// Its pieces.
+    pub(super) pieces: Range<usize>,
+    /// The piece of the cue verb.
+    pub(super) head: usize,
+    pub(super) verb: Verb,
+    /// True for "was asked", "is expected": who says it stands behind "by", if anywhere.
+    pub(super) passive: bool,
+    /// True for "to say": somebody else's clause.
+    pub(super) infinitive: bool,
+}
+
+/// The verb group whose cue verb is piece `at`.
+pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
+    if !frame.is_word(at) {
+        return None;
+    }
+    let (verb, end) = phrase(frame, at).or_else(|| Some((verb(frame.word(at))?, at + 1)))?;
+    let mut start = at;
+    let (mut passive, mut infinitive, mut auxiliary) = (false, false, false);
+    while start > 0 && at - start < 8 {
+        let before = frame.word(start - 1);
+        match function(before) {
+            "be" => {
+                passive |= !auxiliary && matches!(verb.shape, Shape::Past | Shape::Participle);
+                auxiliary = true;
+            }
+            "have" | "do" | "modal" => auxiliary = true,
+            "not" => {}
+            _ if before == "to" && matches!(verb.shape, Shape::Base) => {
+                infinitive = true;
+                break;
+            }
+            _ if is_adverb(before) && !frame.is_capitalized(start - 1) => {}
+            _ => break,
+        }
+        start -= 1;
+    }
+    if !infinitive
+        && !auxiliary
+        && (verb.shape == Shape::Participle || is_noun(frame, start, at, verb.shape))
+    {
+        return None;
+    }
+    Some(Group {
+        pieces: start..end,
+        head: at,
+        verb,
+        passive,
+        infinitive,
+    })
+}
+
+/// A verb of several words: "pointed out", "made it clear".
+fn phrase(frame: &Frame, at: usize) -> Option<(Verb, usize)> {
+    if !matches!(
+        frame.word(at + 1),
+        "out"
+            | "to"
+            | "clear"
+            | "it"
+            | "back"
+            | "off"
+            | "down"
+            | "on"
+            | "for"
+            | "of"
+            | "doubt"
+            | "in"
+            | "up"
+    ) {
+        return None;
+    }
+    let mut words = frame.word(at).to_lowercase();
+    let mut found = None;
+    for end in at + 1..(at + 4).min(frame.len()) {
+        words.push(' ');
+        words.push_str(frame.word(end));
+        if let Some(verb) = verb(&words) {
+            found = Some((verb, end + 1));
+        }
+    }
+    found
+}
+
+/// True when the word at `at` is no verb there: "his **claims**", "the **State** Department",
+/// "a **proposed** cap". `start` is where its adverbs begin.
+fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
+    if frame.is_capitalized(at) && at > 0 && !frame.is_title() {
+        return true;
+    }
+    let Some(before) = start.checked_sub(1) else {
+        return shape == Shape::Base;
+    };
+    let word = frame.word(before);
+    let possessive = matches!(word, "'s" | "’s" | "'" | "’");
+    if possessive || function(word) == "determiner" && !is_quantifier(word) {
+        return shape != Shape::Past || !possessive;
+    }
+    match shape {
+        Shape::Base => {
+            let subject = function(word) == "pronoun"
+                || is_quantifier(word)
+                || word.ends_with('s') && !word.ends_with("ss")
+                || matches!(
+                    word,
+                    "people" | "men" | "women" | "police" | "percent" | "media" | "%" | ")" | ","
+                )
+                || frame.is_title();
+            !subject
+        }
+        Shape::Third | Shape::Past => function(word) == "preposition",
+        Shape::Participle | Shape::Ing => false,
+    }
+}
+
+/// "some", "many": determiners that stand alone as subjects.
+fn is_quantifier(word: &str) -> bool {
+    [
+        "some", "many", "most", "several", "few", "others", "all", "both", "these", "those",
+        "this", "that", "one", "two", "another", "each",
+    ]
+    .iter()
+    .any(|it| it.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted_and_well_formed() {
+        assert_eq!(VERBS.faults(), Vec::<String>::new());
+        assert_eq!(FUNCTION_WORDS.faults(), Vec::<String>::new());
+        for (form, _) in VERBS.iter() {
+            assert!(
+                verb(form).is_some_and(|verb| !verb.frames.is_empty()),
+                "{form}"
+            );
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! [`Frame`]: a sentence as the reporter wrote it, each quotation in it one opaque piece.
+//!
+//! Attribution stands outside of the marks ("“…,” she said. “…”"), so everything that looks for
+//! cues and speakers reads frames and never looks into a quotation.
+
+use super::marks::Quotation;
+use crate::text::{Document, Span, TokenKind};
+use std::ops::Range;
+
+/// A token, or a whole quotation with its marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece {
+    /// Where it stands.
+    pub(super) span: Span,
+    /// Index of its (first) token.
+    pub(super) token: usize,
+    /// Index of the quotation, when it is one.
+    pub(super) quotation: Option<usize>,
+}
+
+/// The pieces of an article and their sentences.
+#[derive(Debug)]
+pub(super) struct Frames<'d, 't> {
+    document: &'d Document<'t>,
+    pieces: Vec<Piece>,
+    /// Ranges of `pieces`, with the passage of each.
+    sentences: Vec<(Range<usize>, usize)>,
+}
+
+/// One sentence.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Frame<'f, 't> {
+    pub(super) document: &'f Document<'t>,
+    pub(super) pieces: &'f [Piece],
+    /// Index into [`Document::passages`].
+    pub(super) passage: usize,
+    title: bool,
+}
+
+impl<'d, 't> Frames<'d, 't> {
+    /// Cuts a document into frames. `quotations` are in text order.
+    pub(super) fn new(document: &'d Document<'t>, quotations: &[Quotation]) -> Self {
+        let mut frames = Frames {
+            document,
+            pieces: Vec::new(),
+            sentences: Vec::new(),
+        };
+        let mut next = 0;
+        for passage in 0..document.passages.len() {
+            frames.read(passage, quotations, &mut next);
+        }
+        frames
+    }
+
+    /// All sentences, in text order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Frame<'_, 't>> {
+        self.sentences.iter().map(|(range, passage)| {
+            let mut frame = Frame {
+                document: self.document,
+                pieces: &self.pieces[range.clone()],
+                passage: *passage,
+                title: false,
+            };
+            let long = |at: &usize| frame.is_word(*at) && frame.word(*at).len() > 3;
+            let words = (0..frame.len()).filter(long).count();
+            let capitals = (0..frame.len())
+                .filter(long)
+                .filter(|&at| frame.is_capitalized(at))
+                .count();
+            frame.title = words > 2 && capitals * 10 > words * 8;
+            frame
+        })
+    }
+
+    fn read(&mut self, passage: usize, quotations: &[Quotation], next: &mut usize) {
+        let document = self.document;
+        let mut start = self.pieces.len();
+        let mut token = document.passages[passage].tokens.clone();
+        let mut sentence = document.passages[passage].sentences.start;
+        while let Some(at) = token.next() {
+            let span = document.tokens[at].span;
+            while document
+                .sentences
+                .get(sentence + 1)
+                .is_some_and(|next| next.tokens.start <= at)
+            {
+                sentence += 1;
+            }
+            let begins = document.sentences[sentence].tokens.start == at;
+            if begins && start < self.pieces.len() && !self.goes_on(start, at) {
+                self.sentences.push((start..self.pieces.len(), passage));
+                start = self.pieces.len();
+            }
+            while quotations
+                .get(*next)
+                .is_some_and(|it| it.outside.end <= span.start)
+            {
+                *next += 1;
+            }
+            let quotation = quotations
+                .get(*next)
+                .filter(|it| it.outside.start <= span.start);
+            self.pieces.push(Piece {
+                span: quotation.map_or(span, |it| it.outside),
+                token: at,
+                quotation: quotation.map(|_| *next),
+            });
+            if let Some(it) = quotation {
+                while token
+                    .clone()
+                    .next()
+                    .is_some_and(|at| document.tokens[at].span.start < it.outside.end)
+                {
+                    token.next();
+                }
+            }
+        }
+        if start < self.pieces.len() {
+            self.sentences.push((start..self.pieces.len(), passage));
+        }
+    }
+
+    /// True when the sentence that begins at token `at` belongs to the one before: only quotations
+    /// stand there, the last ends with ? or ! or a comma, and a few words follow that can attribute:
+    /// “Why?” Smith asked.
+    fn goes_on(&self, start: usize, at: usize) -> bool {
+        let before = &self.pieces[start..];
+        let Some(last) = before
+            .last()
+            .filter(|_| before.iter().all(|it| it.quotation.is_some()))
+        else {
+            return false;
+        };
+        let inside = last
+            .span
+            .of(self.document.text)
+            .trim_end_matches(['”', '"', '\'', '’', '»']);
+        if !inside.ends_with(['?', '!', ',', '…', '-', '–', '—']) {
+            return false;
+        }
+        (at..at + 14)
+            .take_while(|&index| !matches!(self.document.word(index), "." | "“" | "\"" | ""))
+            .any(|index| {
+                super::cues::verb(self.document.word(index)).is_some_and(|verb| verb.takes('q'))
+            })
+    }
+}
+
+impl<'f, 't> Frame<'f, 't> {
+    /// Number of pieces.
+    pub(super) fn len(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// The word at piece `at`; "" for a quotation and past the end.
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        match self.pieces.get(at) {
+            Some(piece) if piece.quotation.is_none() => self.document.word(piece.token),
+            _ => "",
+        }
+    }
+
+    /// True when piece `at` is `word` (ASCII case ignored).
+    pub(super) fn is(&self, at: usize, word: &str) -> bool {
+        self.word(at).eq_ignore_ascii_case(word)
+    }
+
+    /// True when piece `at` is one of `words` (ASCII case ignored).
+    pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.is(at, word))
+    }
+
+    /// True when piece `at` is a quotation.
+    pub(super) fn is_quotation(&self, at: usize) -> bool {
+        self.pieces
+            .get(at)
+            .is_some_and(|piece| piece.quotation.is_some())
+    }
+
+    /// True when piece `at` is a quotation that holds a sentence: “It is late.”
+    pub(super) fn quotes_sentence(&self, at: usize) -> bool {
+        let inside = self
+            .pieces
+            .get(at)
+            .filter(|piece| piece.quotation.is_some())
+            .map_or("", |piece| piece.span.of(self.document.text))
+            .trim_matches(|c: char| "“”\"'‘’«»„`".contains(c));
+        inside.starts_with(|c: char| c.is_uppercase() || c == '[')
+            && inside.split_whitespace().nth(2).is_some()
+            && inside.ends_with(['.', '!', '?', ',', '…', ']'])
+    }
+
+    /// True when piece `at` is a word, not a number, mark or quotation.
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|piece| {
+            piece.quotation.is_none() && self.document.tokens[piece.token].kind == TokenKind::Word
+        })
+    }
+
+    /// True when piece `at` is a word with a capital.
+    pub(super) fn is_capitalized(&self, at: usize) -> bool {
+        self.word(at).starts_with(char::is_uppercase)
+    }
+
+    /// True when piece `at` is a dash that parts clauses.
+    pub(super) fn is_dash(&self, at: usize) -> bool {
+        matches!(self.word(at), "–" | "—" | "--" | "---" | "−")
+            || self.word(at) == "-"
+                && self
+                    .pieces
+                    .get(at)
+                    .is_some_and(|piece| !self.document.tokens[piece.token].glued)
+    }
+
+    /// True when nearly every word begins with a capital, as in headlines.
+    pub(super) fn is_title(&self) -> bool {
+        self.title
+    }
+
+    /// The span from the first to the last piece of `range`.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        match (
+            self.pieces.get(range.start),
+            range
+                .end
+                .checked_sub(1)
+                .and_then(|last| self.pieces.get(last)),
+        ) {
+            (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The quotations in `range`.
+    pub(super) fn quotations(&self, range: Range<usize>) -> impl Iterator<Item = usize> + 'f {
+        let pieces: &'f [Piece] = self.pieces.get(range).unwrap_or(&[]);
+        pieces.iter().filter_map(|piece| piece.quotation)
+    }
+
+    /// The end of the frame without the punctuation that ends the sentence.
+    pub(super) fn tail(&self) -> usize {
+        let mut end = self.len();
+        while end > 0
+            && matches!(
+                self.word(end - 1),
+                "." | "!" | "?" | "…" | "..." | ")" | "]"
+            )
+        {
+            end -= 1;
+        }
+        end
+    }
+}

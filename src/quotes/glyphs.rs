@@ -1,0 +1,220 @@
+//! The characters that can be quotation marks, and to which side they open.
+
+use crate::text::{Span, Table};
+
+/// Words that begin with an apostrophe: "'em", "'tis".
+static ELISIONS: Table = Table::new(include_str!("elisions.txt"));
+
+/// Marks pair within a family only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Family {
+    /// “ ” „ ‟ " '' `` « »
+    Double,
+    /// ‘ ’ ‚ ‛ ' ‹ ›
+    Single,
+}
+
+/// What a mark can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Begins a quotation.
+    Open,
+    /// Ends one.
+    Close,
+    /// Either: a straight mark with the same on both sides.
+    Either,
+}
+
+/// One mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// The character, or the two of ''.
+    pub(super) span: Span,
+    /// Single or double.
+    pub(super) family: Family,
+    /// To which side.
+    pub(super) side: Side,
+    /// A single mark that may as well be the apostrophe of a plural: "leaders’".
+    pub(super) weak: bool,
+}
+
+/// True when `span` begins with a double mark that opens.
+pub(super) fn opens_with_double(text: &str, span: Span) -> bool {
+    let head = Span::new(span.start, span.end).of(text);
+    let mut chars = head.chars();
+    match chars.next() {
+        Some('“' | '„' | '‟' | '"' | '«' | '”') => {
+            chars.next().is_some_and(|c| !c.is_whitespace())
+        }
+        Some('\'' | '`') => matches!(chars.next(), Some('\'' | '`')),
+        _ => false,
+    }
+}
+
+/// Reads the marks that stand in `span`, in text order.
+pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut before: Option<char> = None;
+    let mut chars = span.of(text).char_indices().peekable();
+    while let Some((offset, c)) = chars.next() {
+        let start = span.start + offset;
+        let mut end = start + c.len_utf8();
+        let doubled =
+            matches!(c, '\'' | '`' | '‘' | '’') && chars.peek().is_some_and(|(_, next)| *next == c);
+        if doubled && before.is_none_or(|c| c != '\'') {
+            chars.next();
+            end += c.len_utf8();
+        }
+        let place = Place {
+            text,
+            span: Span::new(start, end),
+            before,
+            after: chars.peek().map(|(_, c)| *c),
+        };
+        let mark = if end - start > c.len_utf8()
+            || matches!(c, '“' | '”' | '„' | '‟' | '"' | '«' | '»')
+        {
+            double(c, place, &marks)
+        } else if matches!(c, '‘' | '’' | '‚' | '‛' | '\'' | '‹' | '›') {
+            single(c, place)
+        } else {
+            None
+        };
+        marks.extend(mark);
+        before = Some(c);
+    }
+    marks
+}
+
+/// A possible mark and its neighbours.
+#[derive(Clone, Copy)]
+struct Place<'t> {
+    text: &'t str,
+    span: Span,
+    before: Option<char>,
+    after: Option<char>,
+}
+
+impl Place<'_> {
+    /// Which side the white space around it speaks for.
+    fn spacing(self) -> Side {
+        let gap = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        let bracket = |c: Option<char>, set: &str| c.is_some_and(|c| set.contains(c));
+        let open = (gap(self.before) || bracket(self.before, "([{—–-/:‘'")) && !gap(self.after);
+        let close =
+            !gap(self.before) && (gap(self.after) || bracket(self.after, ".,;:!?)]}—–-/…’'"));
+        match (open, close) {
+            (true, false) => Side::Open,
+            (false, true) => Side::Close,
+            _ => Side::Either,
+        }
+    }
+
+    /// True when spacing leaves no doubt: space on one side, a letter or full stop on the other.
+    fn certain(self) -> bool {
+        let gap = |c: Option<char>| c.is_none_or(char::is_whitespace);
+        gap(self.before) != gap(self.after)
+    }
+
+    fn mark(self, family: Family, side: Side, weak: bool) -> Mark {
+        Mark {
+            span: self.span,
+            family,
+            side,
+            weak,
+        }
+    }
+}
+
+fn double(c: char, place: Place, marks: &[Mark]) -> Option<Mark> {
+    let spacing = place.spacing();
+    let by_glyph = match c {
+        '“' | '„' | '‟' | '«' | '`' | '‘' => Side::Open,
+        '”' | '»' | '’' => Side::Close,
+        _ => Side::Either,
+    };
+    if c == '"' && place.before.is_some_and(|c| c.is_ascii_digit()) && is_measure(place, marks) {
+        return None;
+    }
+    let side = if by_glyph == Side::Either || place.certain() && spacing != Side::Either {
+        spacing
+    } else {
+        by_glyph
+    };
+    Some(place.mark(Family::Double, side, false))
+}
+
+/// True for the inches of `6" pipes`: a figure before, and no straight quotation open that it could close.
+fn is_measure(place: Place, marks: &[Mark]) -> bool {
+    let feet = place
+        .text
+        .get(..place.span.start)
+        .unwrap_or("")
+        .trim_end_matches(|c: char| c.is_ascii_digit())
+        .ends_with(['\'', '’', '′']);
+    let open = marks
+        .iter()
+        .rev()
+        .find(|mark| mark.family == Family::Double)
+        .is_some_and(|mark| mark.side == Side::Open);
+    feet || !open
+}
+
+fn single(c: char, place: Place) -> Option<Mark> {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    match c {
+        '‹' => return Some(place.mark(Family::Single, Side::Open, false)),
+        '›' => return Some(place.mark(Family::Single, Side::Close, false)),
+        _ => {}
+    }
+    if letter(place.before) && letter(place.after) {
+        return None;
+    }
+    match place.spacing() {
+        Side::Open if letter(place.after) && is_elision(place) => None,
+        Side::Open => Some(place.mark(Family::Single, Side::Open, false)),
+        Side::Close => {
+            let apostrophe = place
+                .before
+                .is_some_and(|c| matches!(c, 's' | 'S' | 'n' | 'z' | 'x'))
+                && place.after.is_some_and(char::is_whitespace);
+            let figure = place.before.is_some_and(|c| c.is_ascii_digit());
+            (!figure || c != '\'').then(|| place.mark(Family::Single, Side::Close, apostrophe))
+        }
+        Side::Either if c == '‘' && !letter(place.before) => {
+            Some(place.mark(Family::Single, Side::Open, false))
+        }
+        Side::Either
+            if c != '‘'
+                && place
+                    .before
+                    .is_some_and(|c| !c.is_alphanumeric() && !c.is_whitespace()) =>
+        {
+            Some(place.mark(Family::Single, Side::Close, false))
+        }
+        Side::Either => None,
+    }
+}
+
+/// True when the word behind is one that lost its beginning: "’90s", "'em".
+fn is_elision(place: Place) -> bool {
+    let rest = place.text.get(place.span.end..).unwrap_or("");
+    let word = rest
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word.trim_start_matches(|c: char| c.is_ascii_digit()) == "s"
+        || word.len() == 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+        || ELISIONS.contains_lower(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert_eq!(ELISIONS.faults(), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,392 @@
+//! Source spans: the noun phrase beside a cue that names who speaks.
+
+use super::cues::{Shape, function, is_adverb, verb};
+use super::frame::Frame;
+use crate::text::Table;
+use std::ops::Range;
+
+/// Days, months and other words that date a statement.
+static TIMES: Table = Table::new(include_str!("times.txt"));
+
+/// Past tenses and third persons that are hardly ever anything else.
+static FINITE_VERBS: Table = Table::new(include_str!("finite_verbs.txt"));
+
+/// A noun phrase is never longer, in pieces.
+const LONGEST: usize = 60;
+
+/// The source that ends right before piece `end`, not reaching before piece `floor`:
+/// “**Hugh Hill, a doctor at the clinic,** said”.
+pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
+    let floor = floor.max(end.saturating_sub(LONGEST));
+    if end <= floor {
+        return None;
+    }
+    if frame.is(end - 1, ",") || frame.is_dash(end - 1) {
+        return with_apposition(frame, end, floor);
+    }
+    phrase_before(frame, end, floor)
+}
+
+/// A source with something between commas behind it. An apposition belongs to it, an aside does not.
+fn with_apposition(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
+    let mark = end - 1;
+    let opening = (floor..mark)
+        .rev()
+        .find(|&at| frame.word(at) == frame.word(mark))?;
+    let phrase = phrase_before(frame, opening, floor)?;
+    let aside = is_aside(frame, opening + 1..mark);
+    let phrase = named_before(frame, phrase, floor);
+    let subject = frame.is_capitalized(opening - 1)
+        || function(frame.word(phrase.start)) == "determiner"
+        || !aside;
+    subject.then_some(phrase.start..if aside { opening } else { end })
+}
+
+/// With several appositions the first names: "**Jane Roe, head of the fund**, a lender, said".
+fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) -> Range<usize> {
+    let Some(comma) = phrase
+        .start
+        .checked_sub(1)
+        .filter(|&at| at > floor && frame.is(at, ","))
+    else {
+        return phrase;
+    };
+    let title =
+        !frame.is_capitalized(phrase.start) && function(frame.word(phrase.start)) != "pronoun";
+    match phrase_before(frame, comma, floor) {
+        Some(name) if title && frame.is_capitalized(comma - 1) => name.start..phrase.end,
+        _ => phrase,
+    }
+}
+
+/// True for ", however," and ", in a statement,".
+fn is_aside(frame: &Frame, inner: Range<usize>) -> bool {
+    let first = frame.word(inner.start);
+    inner.len() == 1
+        && !frame.is_capitalized(inner.start)
+        && !first.starts_with(|c: char| c.is_ascii_digit())
+        || is_adverb(first)
+        || matches!(function(first), "preposition" | "subordinator")
+            && !frame.is_any(inner.start, &["of", "who", "whose", "which"])
+        || verb(first).is_some_and(|verb| verb.shape == Shape::Ing)
+}
+
+fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
+    if end <= floor || !frame.is_word(end - 1) && !ends_phrase(frame, end - 1) {
+        return None;
+    }
+    let last = frame.word(end - 1);
+    if matches!(function(last), "subordinator" | "preposition") {
+        return None;
+    }
+    if function(last) == "pronoun" {
+        return is_subject_pronoun(last).then_some(end - 1..end);
+    }
+    let mut start = end;
+    while start > floor && extends(frame, start - 1, start == end) {
+        start -= 1;
+    }
+    if start > floor && frame.is_any(start - 1, &["who", "which"]) {
+        if let Some(head) = phrase_before(frame, start - 1, floor) {
+            return Some(head.start..end);
+        }
+    }
+    let start = strip_lead(frame, start, end);
+    let named = (start..end).any(|at| {
+        frame.is_word(at) && !matches!(function(frame.word(at)), "preposition" | "adverb")
+    });
+    (start < end && named).then_some(start..end)
+}
+
+fn is_subject_pronoun(word: &str) -> bool {
+    ["i", "you", "he", "she", "it", "we", "they", "who"]
+        .iter()
+        .any(|it| it.eq_ignore_ascii_case(word))
+}
+
+/// True for what can end a noun phrase without being a word: a number, a bracket.
+fn ends_phrase(frame: &Frame, at: usize) -> bool {
+    matches!(frame.word(at), ")" | "%") || frame.word(at).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// True when piece `at` can belong to the noun phrase that goes on behind it.
+fn extends(frame: &Frame, at: usize, last: bool) -> bool {
+    let word = frame.word(at);
+    if frame.is_quotation(at) || frame.is_dash(at) {
+        return false;
+    }
+    match function(word) {
+        "pronoun" | "be" | "have" | "do" | "modal" | "not" => return false,
+        "subordinator" => return matches!(word, "and" | "or" | "&") && joins(frame, at),
+        "adverb" if last => return false,
+        _ => {}
+    }
+    if frame.is_word(at) {
+        return match verb(word) {
+            Some(verb) if !frame.is_capitalized(at) => {
+                !(verb.shape == Shape::Past && verb.takes('t')) && !frame.is(at + 1, "that")
+            }
+            _ => true,
+        };
+    }
+    matches!(
+        word,
+        "-" | "&" | "/" | "(" | ")" | "'" | "’" | "%" | "$" | "#" | "@"
+    ) || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// True when piece `at` is the verb of another clause: "Roe **issued** a report". A past tense with
+/// a preposition behind it is taken for an attribute: "the report **released** by Roe".
+pub(super) fn is_finite(frame: &Frame, at: usize) -> bool {
+    let word = frame.word(at);
+    if frame.is_capitalized(at) || !FINITE_VERBS.contains(word) {
+        return false;
+    }
+    let next = frame.word(at + 1);
+    !word.ends_with("ed")
+        || !matches!(
+            function(next),
+            "preposition" | "be" | "have" | "do" | "modal"
+        ) && frame.is_word(at + 1)
+            && verb(next).is_none()
+}
+
+/// True when the "and" at piece `at` joins two names or two plain nouns.
+fn joins(frame: &Frame, at: usize) -> bool {
+    at > 0
+        && frame.is_word(at - 1)
+        && (frame.is_capitalized(at - 1)
+            && (frame.is_capitalized(at + 1) || frame.is(at + 1, "the"))
+            && at > 1
+            || at > 1 && function(frame.word(at - 2)) == "determiner")
+}
+
+/// The start without conjunctions, adverbs and a time or place put in front: "On Tuesday **the mayor**".
+fn strip_lead(frame: &Frame, mut start: usize, end: usize) -> usize {
+    while start < end {
+        let word = frame.word(start);
+        if is_adverb(word)
+            || TIMES.contains_lower(word)
+                && start + 1 < end
+                && !frame.is(start + 1, "'s")
+                && !frame.is(start + 1, "’s")
+            || matches!(word, "," | "-" | ")" | "'" | "’" | "And" | "and")
+        {
+            start += 1;
+        } else if function(word) == "preposition" {
+            start = behind_preposition(frame, start, end);
+        } else {
+            break;
+        }
+    }
+    start
+}
+
+/// Where the subject begins behind a phrase in front of it: "In a statement Jane Roe".
+fn behind_preposition(frame: &Frame, start: usize, end: usize) -> usize {
+    let mut head = end - 1;
+    while head > start + 1
+        && (frame.is_capitalized(head - 1)
+            || matches!(frame.word(head - 1), "'s" | "’s" | "of" | "-"))
+    {
+        head -= 1;
+    }
+    let determiner = (start + 2..end)
+        .rev()
+        .find(|&at| function(frame.word(at)) == "determiner");
+    let timed = (start + 1..end)
+        .rev()
+        .find(|&at| TIMES.contains_lower(frame.word(at)) && at + 1 < end);
+    match (determiner, timed) {
+        (_, Some(time)) => time + 1,
+        (Some(at), None) if !frame.is_capitalized(end - 1) => at,
+        _ if frame.is_capitalized(end - 1) => head.max(start + 1),
+        _ => start + 1,
+    }
+}
+
+/// The source that begins at piece `start`: said **Hugh Hill, a doctor at the clinic**.
+pub(super) fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
+    let first = frame.word(start);
+    if !frame.is_word(start)
+        || matches!(
+            function(first),
+            "preposition" | "subordinator" | "be" | "have" | "do" | "modal" | "not"
+        )
+    {
+        return None;
+    }
+    if function(first) == "pronoun" {
+        return is_subject_pronoun(first).then_some(start..start + 1);
+    }
+    let mut end = start;
+    while end < frame.len() && end - start < LONGEST && (end == start || continues(frame, end)) {
+        end += 1;
+    }
+    if frame.is(end, ",") && end > start {
+        end = apposition_end(frame, end);
+    }
+    let named = (start..end).any(|at| frame.is_word(at) && function(frame.word(at)) != "adverb");
+    (named && !TIMES.contains_lower(first)).then_some(start..end)
+}
+
+/// The source behind "according to", which goes on to the comma: "people **in the room that day**".
+pub(super) fn whole(frame: &Frame, start: usize) -> Option<Range<usize>> {
+    let first = after(frame, start)?;
+    let mut end = first.end;
+    if frame.is(end, ",") && !frame.is(end + 1, "who")
+        || first.len() == 1 && function(frame.word(start)) == "pronoun"
+    {
+        return Some(first);
+    }
+    while end < frame.tail()
+        && end - start < LONGEST
+        && !frame.is_quotation(end)
+        && !frame.is_dash(end)
+    {
+        let word = frame.word(end);
+        let who = word == "," && frame.is(end + 1, "who");
+        if matches!(word, "," | ";" | ":" | "." | "and" | "but") && !who {
+            break;
+        }
+        end += 1;
+    }
+    Some(start..end)
+}
+
+fn continues(frame: &Frame, at: usize) -> bool {
+    let word = frame.word(at);
+    if frame.is_quotation(at) || frame.is_dash(at) {
+        return false;
+    }
+    if frame.is_word(at) {
+        let plain = match function(word) {
+            "subordinator" => {
+                matches!(word, "and" | "or") && frame.is_capitalized(at + 1) || word == "who"
+            }
+            "preposition" => {
+                matches!(word, "of" | "for" | "at" | "from" | "with" | "near")
+                    || word == "to" && frame.is(at.wrapping_sub(1), "close")
+            }
+            "pronoun" => word == "who",
+            "adverb" => false,
+            _ => !is_finite(frame, at),
+        };
+        return plain
+            && (!TIMES.contains_lower(word)
+                || frame.is_capitalized(at.wrapping_sub(1)) && frame.is_capitalized(at + 1));
+    }
+    matches!(word, "-" | "&" | "/" | "(" | ")" | "'" | "’" | "#" | "@")
+        || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The end of the apposition that the comma at `comma` opens, or the comma when none follows.
+fn apposition_end(frame: &Frame, comma: usize) -> usize {
+    let next = frame.word(comma + 1);
+    let opens = matches!(function(next), "determiner")
+        || frame.is_any(comma + 1, &["of", "R", "D", "Jr.", "Sr.", "R-", "D-"])
+        || next.starts_with(|c: char| c.is_ascii_digit())
+        || frame.is_word(comma + 1) && function(next).is_empty() && verb(next).is_none();
+    if !opens {
+        return comma;
+    }
+    let mut end = comma + 1;
+    while end < frame.len() && end - comma < LONGEST && !frame.is_quotation(end) {
+        match frame.word(end) {
+            "." | ";" | ":" | "!" | "?" => break,
+            "," => {
+                let more = frame.is_any(end + 1, &["who", "whose", "which"])
+                    || function(frame.word(end + 1)) == "determiner";
+                if !more {
+                    break;
+                }
+            }
+            _ if frame.is_dash(end) => break,
+            _ => {}
+        }
+        end += 1;
+    }
+    end
+}
+
+/// True when `word` dates a statement: "Monday", "yesterday".
+pub(super) fn is_time(word: &str) -> bool {
+    TIMES.contains_lower(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::frame::Frames;
+    use super::*;
+    use crate::text::Document;
+
+    fn left(text: &str, cue: &str) -> String {
+        let document = Document::of_paragraphs(text);
+        let frames = Frames::new(&document, &[]);
+        let frame = frames.iter().next().expect("a sentence");
+        let end = (0..frame.len())
+            .find(|&at| frame.word(at) == cue)
+            .expect("the cue");
+        before(&frame, end, 0).map_or(String::new(), |range| frame.span(range).of(text).to_owned())
+    }
+
+    fn right(text: &str, cue: &str) -> String {
+        let document = Document::of_paragraphs(text);
+        let frames = Frames::new(&document, &[]);
+        let frame = frames.iter().next().expect("a sentence");
+        let at = (0..frame.len())
+            .find(|&at| frame.word(at) == cue)
+            .expect("the cue");
+        after(&frame, at + 1).map_or(String::new(), |range| frame.span(range).of(text).to_owned())
+    }
+
+    #[test]
+    fn takes_the_whole_noun_phrase_on_the_left() {
+        assert_eq!(
+            left("Finnish Prime Minister Aino Salo said no.", "said"),
+            "Finnish Prime Minister Aino Salo"
+        );
+        assert_eq!(
+            left("A spokesman for the port of Oslo said no.", "said"),
+            "A spokesman for the port of Oslo"
+        );
+        assert_eq!(
+            left("Aino Salo, a doctor at the clinic, said no.", "said"),
+            "Aino Salo, a doctor at the clinic,"
+        );
+        assert_eq!(left("But she said no.", "said"), "she");
+    }
+
+    #[test]
+    fn leaves_what_stands_in_front() {
+        assert_eq!(left("On Tuesday Aino Salo said no.", "said"), "Aino Salo");
+        assert_eq!(
+            left("In a statement, the mayor said no.", "said"),
+            "the mayor"
+        );
+        assert_eq!(left("The mayor, however, said no.", "said"), "The mayor");
+        assert_eq!(
+            left("He left after officials said no.", "said"),
+            "officials"
+        );
+    }
+
+    #[test]
+    fn takes_the_apposition_on_the_right() {
+        assert_eq!(
+            right("No, said Aino Salo, a doctor at the clinic.", "said"),
+            "Aino Salo, a doctor at the clinic"
+        );
+        assert_eq!(right("No, said Aino Salo on Monday.", "said"), "Aino Salo");
+        assert_eq!(
+            right("No, said the mayor, adding more.", "said"),
+            "the mayor"
+        );
+    }
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert_eq!(TIMES.faults(), Vec::<String>::new());
+        assert_eq!(FINITE_VERBS.faults(), Vec::<String>::new());
+    }
+}
