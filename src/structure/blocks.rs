@@ -61,12 +61,10 @@ fn first_chunk(lines: &[Line]) -> usize {
 /// article most lines that have a successor are.
 fn wrap_column(text: &str, lines: &[Line]) -> Option<usize> {
     let pairs = || {
-        lines
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [line, next] if !next.gap => Some((line, next)),
-                _ => None,
-            })
+        lines.windows(2).filter_map(|pair| match pair {
+            [line, next] if !next.gap => Some((line, next)),
+            _ => None,
+        })
     };
     let mut widths: Vec<usize> = pairs().map(|(line, _)| line.width + line.indent).collect();
     if widths.len() < 2 {
@@ -88,12 +86,20 @@ fn wrap_column(text: &str, lines: &[Line]) -> Option<usize> {
 
 /// True when the first word of `next` would not have fitted on `line`, with a tenth of tolerance.
 fn is_full(text: &str, line: &Line, next: &Line, column: usize) -> bool {
-    let word = shape::words(next.span.of(text)).next().map_or(0, |word| word.chars().count());
+    let word = shape::words(next.span.of(text))
+        .next()
+        .map_or(0, |word| word.chars().count());
     (line.indent + line.width + 1 + word) * 10 > column * 9
 }
 
 /// True when `line` goes on with the paragraph of `last`, the line above it.
-fn continues(text: &str, last: &Line, line: &Line, column: Option<usize>, in_headline: bool) -> bool {
+fn continues(
+    text: &str,
+    last: &Line,
+    line: &Line,
+    column: Option<usize>,
+    in_headline: bool,
+) -> bool {
     let (above, here) = (last.span.of(text), line.span.of(text));
     if in_headline && headline_goes_on(above, here) {
         return true;
@@ -119,13 +125,19 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<&str> {
-        split(text).iter().map(|block| block.span.of(text)).collect()
+        split(text)
+            .iter()
+            .map(|block| block.span.of(text))
+            .collect()
     }
 
     #[test]
     fn blank_lines_and_single_line_ends_set_paragraphs_off() {
         assert_eq!(shown("One.\n\nTwo.\n \nThree."), ["One.", "Two.", "Three."]);
-        assert_eq!(shown("Head\nThe first.\nThe second."), ["Head", "The first.", "The second."]);
+        assert_eq!(
+            shown("Head\nThe first.\nThe second."),
+            ["Head", "The first.", "The second."]
+        );
         assert!(shown("").is_empty());
     }
 
@@ -162,8 +174,14 @@ the town will not raise taxes to pay for it.
             shown("Council meets; \nMayor is absent.\n\nThe council met.").len(),
             2
         );
-        assert_eq!(shown("MAYOR QUITS AFTER\nVOTE OF THE COUNCIL\n\nThe mayor quit.").len(), 2);
-        assert_eq!(shown("MAYOR QUITS AFTER VOTE\nPARIS (AP) — The mayor quit.\nShe left.").len(), 3);
+        assert_eq!(
+            shown("MAYOR QUITS AFTER\nVOTE OF THE COUNCIL\n\nThe mayor quit.").len(),
+            2
+        );
+        assert_eq!(
+            shown("MAYOR QUITS AFTER VOTE\nPARIS (AP) — The mayor quit.\nShe left.").len(),
+            3
+        );
     }
 
     #[test]

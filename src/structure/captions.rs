@@ -39,7 +39,9 @@ pub(super) fn find(text: &str, block: Span) -> Option<Found> {
         || opens_with_scene(text, block)
         || is_legend(block.of(text))
         || credits_pull_quote(block.of(text));
-    caption.then(|| Found { credit: credit.or_else(|| leading_credit(text, block)) })
+    caption.then(|| Found {
+        credit: credit.or_else(|| leading_credit(text, block)),
+    })
 }
 
 /// "FILE PHOTO: …", "Photo: NBC News", "In this photo …". Near-miss: "Photo shops are closing."
@@ -47,7 +49,9 @@ fn opens_like_caption(text: &str, block: Span) -> bool {
     let line = block.of(text);
     match shape::opening_with_rest(&OPENERS, line, 6) {
         Some(("alone", _)) => true,
-        Some(("mark", rest)) => rest.trim_start().starts_with([':', '–', '—', '-', '|', '/', '©']),
+        Some(("mark", rest)) => rest
+            .trim_start()
+            .starts_with([':', '–', '—', '-', '|', '/', '©']),
         Some(("prose", rest)) => rest.trim_start().starts_with(':'),
         _ => false,
     }
@@ -62,10 +66,15 @@ fn leading_credit(text: &str, block: Span) -> Option<Span> {
     };
     let at = line.find([':', '©']).filter(|at| *at < 30)?;
     let (head, rest) = line.split_at_checked(at)?;
-    let credit = Span::new(block.start + at, block.end)
-        .trim_matches(text, |edge| edge.is_whitespace() || matches!(edge, ':' | '©'));
-    (label(head) && !rest.is_empty() && !credit.is_empty() && credit.len() <= 60 && !shape::plain(head).starts_with("file"))
-        .then_some(credit)
+    let credit = Span::new(block.start + at, block.end).trim_matches(text, |edge| {
+        edge.is_whitespace() || matches!(edge, ':' | '©')
+    });
+    (label(head)
+        && !rest.is_empty()
+        && !credit.is_empty()
+        && credit.len() <= 60
+        && !shape::plain(head).starts_with("file"))
+    .then_some(credit)
 }
 
 /// The credit with which the block ends: in brackets, after a label, or with a stroke.
@@ -81,7 +90,9 @@ fn bracketed(text: &str, block: Span) -> Option<Span> {
     let line = block.of(text).trim_end_matches(['.', ' ', '\u{a0}']);
     let open = opening_bracket(line)?;
     let inside = Span::new(block.start + open, block.start + line.len())
-        .trim_matches(text, |edge| edge.is_whitespace() || matches!(edge, '(' | ')'));
+        .trim_matches(text, |edge| {
+            edge.is_whitespace() || matches!(edge, '(' | ')')
+        });
     let before = line.get(..open).unwrap_or_default();
     let glued = !before.is_empty() && !before.ends_with(char::is_whitespace);
     let credit = inside.of(text);
@@ -116,8 +127,22 @@ fn is_about_pictures(credit: &str) -> bool {
     shape::words(&plain).any(|word| {
         matches!(
             word,
-            "photo" | "photos" | "getty" | "credit" | "courtesy" | "via" | "screenshot" | "handout" | "image" | "images"
-                | "photographer" | "file" | "pool" | "illustration" | "istock" | "shutterstock"
+            "photo"
+                | "photos"
+                | "getty"
+                | "credit"
+                | "courtesy"
+                | "via"
+                | "screenshot"
+                | "handout"
+                | "image"
+                | "images"
+                | "photographer"
+                | "file"
+                | "pool"
+                | "illustration"
+                | "istock"
+                | "shutterstock"
         )
     })
 }
@@ -125,15 +150,37 @@ fn is_about_pictures(credit: &str) -> bool {
 /// "… in May. Photograph: Jane Doe/AP", "… Photographer: Jane Doe", "… Photo by Jane Doe."
 fn labelled(text: &str, block: Span) -> Option<Span> {
     let line = block.of(text);
-    for label in ["Photo:", "Photos:", "Photograph:", "Photographer:", "Photo by ", "Photos by ", "Photograph by ", "Credit:", "Image:", "Picture:", "Photo credit:", "Photo illustration by "] {
+    for label in [
+        "Photo:",
+        "Photos:",
+        "Photograph:",
+        "Photographer:",
+        "Photo by ",
+        "Photos by ",
+        "Photograph by ",
+        "Credit:",
+        "Image:",
+        "Picture:",
+        "Photo credit:",
+        "Photo illustration by ",
+    ] {
         let Some((at, _)) = line.rmatch_indices(label).next() else {
             continue;
         };
         let start = block.start + at;
-        let credit = Span::new(start + label.len(), block.end).trim_matches(text, |edge| edge.is_whitespace() || matches!(edge, '.' | ')'));
+        let credit = Span::new(start + label.len(), block.end).trim_matches(text, |edge| {
+            edge.is_whitespace() || matches!(edge, '.' | ')')
+        });
         let before = line.get(..at).unwrap_or_default().trim_end();
-        let apart = before.is_empty() || before.ends_with(['.', '!', '?', ')', '|', '”', '"', '(', ',', ';', '…']) || at > 0 && !before.ends_with(char::is_alphanumeric);
-        if apart && !credit.is_empty() && credit.len() <= LONGEST_CREDIT && shape::word_count(credit.of(text), 14) <= 12 && shape::starts_upper(credit.of(text)) {
+        let apart = before.is_empty()
+            || before.ends_with(['.', '!', '?', ')', '|', '”', '"', '(', ',', ';', '…'])
+            || at > 0 && !before.ends_with(char::is_alphanumeric);
+        if apart
+            && !credit.is_empty()
+            && credit.len() <= LONGEST_CREDIT
+            && shape::word_count(credit.of(text), 14) <= 12
+            && shape::starts_upper(credit.of(text))
+        {
             return Some(credit);
         }
     }
@@ -148,16 +195,21 @@ fn stroked(text: &str, block: Span) -> Option<Span> {
     let mut found = None;
     for word in shape::words(line).rev().take(5) {
         start = line.get(..start)?.rfind(word)?;
-        if !word.starts_with(|first: char| !first.is_lowercase()) && word != "via" && word != "for" {
+        if !word.starts_with(|first: char| !first.is_lowercase()) && word != "via" && word != "for"
+        {
             break;
         }
         let is_address = word.contains("://") || word.starts_with("www");
-        let known = |part: &str| CREDITS.contains_lower(shape::bare(part)) || AGENCY.contains(&shape::bare(part));
+        let known = |part: &str| {
+            CREDITS.contains_lower(shape::bare(part)) || AGENCY.contains(&shape::bare(part))
+        };
         if word.contains('/') && !is_address && word.split('/').any(known) {
             found = Some(start);
         }
     }
-    let tail = ["Getty Images", "AP Photo", "Reuters/File"].iter().find(|tail| line.ends_with(*tail));
+    let tail = ["Getty Images", "AP Photo", "Reuters/File"]
+        .iter()
+        .find(|tail| line.ends_with(*tail));
     let at = found.or_else(|| tail.map(|tail| line.len() - tail.len()))?;
     let at = before_slash_name(line, at);
     Some(Span::new(block.start + at, block.start + line.len()).trim(text))
@@ -172,7 +224,11 @@ fn before_slash_name(line: &str, at: usize) -> usize {
     let Some(word) = shape::words(before).next_back() else {
         return at;
     };
-    if word.starts_with(char::is_uppercase) && word.chars().all(|letter| letter.is_alphabetic() || letter == '-') {
+    if word.starts_with(char::is_uppercase)
+        && word
+            .chars()
+            .all(|letter| letter.is_alphabetic() || letter == '-')
+    {
         before.rfind(word).unwrap_or(at)
     } else {
         at
@@ -182,12 +238,26 @@ fn before_slash_name(line: &str, at: usize) -> usize {
 /// "Jane Doe (right) – the mayor", "Jane Doe, left, and John Roe". Near-miss: "the far right, he said".
 fn points_at_people(line: &str) -> bool {
     const HANDS: [&str; 14] = [
-        "(right)", "(left)", "(L)", "(R)", "(C)", "(center)", "(centre)", "(pictured)", "(2nd R)", "(2nd L)",
-        ", left,", ", right,", ", center,", ", centre,",
+        "(right)",
+        "(left)",
+        "(L)",
+        "(R)",
+        "(C)",
+        "(center)",
+        "(centre)",
+        "(pictured)",
+        "(2nd R)",
+        "(2nd L)",
+        ", left,",
+        ", right,",
+        ", center,",
+        ", centre,",
     ];
     line.len() <= 260
         && shape::starts_upper(line)
-        && HANDS.iter().any(|hand| line.find(hand).is_some_and(|at| at < 130))
+        && HANDS
+            .iter()
+            .any(|hand| line.find(hand).is_some_and(|at| at < 130))
         && !shape::words(line).any(|word| matches!(shape::bare(word), "said" | "told" | "says"))
         && !line.starts_with(['“', '"'])
 }
@@ -195,15 +265,25 @@ fn points_at_people(line: &str) -> bool {
 /// "RIVERTON, MAINE - SEPTEMBER 30: A general view of the town". A dateline has its dash last.
 fn opens_with_scene(text: &str, block: Span) -> bool {
     let marks = scan::marks(text, block, 16);
-    let words = marks.iter().take_while(|mark| mark.capital() || mark.is(",") || mark.is(".")).count();
-    if words == 0 || !marks.get(words).is_some_and(|mark| matches!(mark.text, "-" | "–" | "—")) {
+    let words = marks
+        .iter()
+        .take_while(|mark| mark.capital() || mark.is(",") || mark.is("."))
+        .count();
+    if words == 0
+        || !marks
+            .get(words)
+            .is_some_and(|mark| matches!(mark.text, "-" | "–" | "—"))
+    {
         return false;
     }
-    let city = marks.first().is_some_and(|mark| shape::all_capitals(mark.text));
+    let city = marks
+        .first()
+        .is_some_and(|mark| shape::all_capitals(mark.text));
     let Some(rest) = marks.get(words + 1..) else {
         return false;
     };
-    city && dates::date(rest).is_some_and(|(_, count)| rest.get(count).is_some_and(|mark| mark.is(":")))
+    city && dates::date(rest)
+        .is_some_and(|(_, count)| rest.get(count).is_some_and(|mark| mark.is(":")))
 }
 
 /// The key of a map: "█ Held by the army".
@@ -223,7 +303,10 @@ fn credits_pull_quote(line: &str) -> bool {
 /// Articles open in the past tense, blurbs in the present. Near-miss: "Leaders met to discuss tariffs."
 pub(super) fn is_blurb(text: &str, block: Span) -> bool {
     let line = block.of(text);
-    if block.len() > LONGEST_BLURB || line.starts_with(['“', '"']) || dateline::inline(text, block, true).is_some() {
+    if block.len() > LONGEST_BLURB
+        || line.starts_with(['“', '"'])
+        || dateline::inline(text, block, true).is_some()
+    {
         return false;
     }
     let words: Vec<String> = shape::words(line).map(shape::plain).collect();
@@ -239,14 +322,26 @@ pub(super) fn is_blurb(text: &str, block: Span) -> bool {
             })
         })
     };
-    verb("strong") || verb("weak") && (names_programme(line) || shape::mentions(&PRESENTERS, line, 2))
+    verb("strong")
+        || verb("weak") && (names_programme(line) || shape::mentions(&PRESENTERS, line, 2))
 }
 
 /// "on 'Town Talk.'", "joins ‘Town Talk’".
 fn names_programme(line: &str) -> bool {
-    ["on '", "on ‘", "on \"", "on “", "joins '", "joins ‘", "joined '", "joined ‘", "join '", "join ‘"]
-        .iter()
-        .any(|words| line.contains(words))
+    [
+        "on '",
+        "on ‘",
+        "on \"",
+        "on “",
+        "joins '",
+        "joins ‘",
+        "joined '",
+        "joined ‘",
+        "join '",
+        "join ‘",
+    ]
+    .iter()
+    .any(|words| line.contains(words))
 }
 
 #[cfg(test)]
@@ -254,21 +349,40 @@ mod tests {
     use super::*;
 
     fn credit(text: &str) -> Option<&str> {
-        find(text, Span::new(0, text.len())).map(|found| found.credit.map_or("", |credit| credit.of(text)))
+        find(text, Span::new(0, text.len()))
+            .map(|found| found.credit.map_or("", |credit| credit.of(text)))
     }
 
     #[test]
     fn reads_captions_and_their_credits() {
         for (text, expected) in [
-            ("FILE PHOTO: The mayor speaks in May. REUTERS/Jane Doe/File Photo", "REUTERS/Jane Doe/File Photo"),
+            (
+                "FILE PHOTO: The mayor speaks in May. REUTERS/Jane Doe/File Photo",
+                "REUTERS/Jane Doe/File Photo",
+            ),
             ("Photo: Riverton News", "Riverton News"),
-            ("The mayor speaks in May.(Jane Doe/Getty Images)", "Jane Doe/Getty Images"),
+            (
+                "The mayor speaks in May.(Jane Doe/Getty Images)",
+                "Jane Doe/Getty Images",
+            ),
             ("The mayor speaks in May. (Getty Images)", "Getty Images"),
-            ("The mayor speaks in May.( (AP Photo/Jane Doe))", "AP Photo/Jane Doe"),
-            ("The mayor speaks in May.(Jane Doe via Getty Images; Screenshot/HBO", "Jane Doe via Getty Images; Screenshot/HBO"),
+            (
+                "The mayor speaks in May.( (AP Photo/Jane Doe))",
+                "AP Photo/Jane Doe",
+            ),
+            (
+                "The mayor speaks in May.(Jane Doe via Getty Images; Screenshot/HBO",
+                "Jane Doe via Getty Images; Screenshot/HBO",
+            ),
             ("The mayor speaks in May.(Jane Doe)", "Jane Doe"),
-            ("The mayor speaks in May. Photographer: Jane Doe", "Jane Doe"),
-            ("The mayor speaks on April 9, 2018. Jane Doe/Getty Images", "Jane Doe/Getty Images"),
+            (
+                "The mayor speaks in May. Photographer: Jane Doe",
+                "Jane Doe",
+            ),
+            (
+                "The mayor speaks on April 9, 2018. Jane Doe/Getty Images",
+                "Jane Doe/Getty Images",
+            ),
             ("Image copyright Reuters Image caption The mayor", ""),
             ("Jane Doe (right) – the mayor's aide", ""),
             ("In this photo taken on May 3, the mayor speaks", ""),
@@ -301,11 +415,17 @@ mod tests {
     #[test]
     fn tells_the_blurb_of_a_video() {
         let blurb = |text: &str| is_blurb(text, Span::new(0, text.len()));
-        assert!(blurb("Senior analyst Jane Doe weighs in on the vote on 'Town Talk.'"));
-        assert!(blurb("Mayor John Roe joins ‘Town Talk’ to discuss the bridge."));
+        assert!(blurb(
+            "Senior analyst Jane Doe weighs in on the vote on 'Town Talk.'"
+        ));
+        assert!(blurb(
+            "Mayor John Roe joins ‘Town Talk’ to discuss the bridge."
+        ));
         assert!(blurb("Jane Doe reacts to the vote of the council."));
         assert!(!blurb("Leaders met on Friday to discuss tariffs."));
-        assert!(!blurb("The council joined the county in a suit over the bridge."));
+        assert!(!blurb(
+            "The council joined the county in a suit over the bridge."
+        ));
         assert!(!blurb("RIVERTON (AP) — Jane Doe discusses it."));
     }
 

@@ -62,8 +62,23 @@ pub(super) fn is_weekday(mark: &Mark<'_>) -> bool {
     mark.capital()
         && matches!(
             lower.as_str(),
-            "mon" | "tue" | "tues" | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun"
-                | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+            "mon"
+                | "tue"
+                | "tues"
+                | "wed"
+                | "thu"
+                | "thur"
+                | "thurs"
+                | "fri"
+                | "sat"
+                | "sun"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
         )
 }
 
@@ -84,7 +99,10 @@ pub(super) fn date(marks: &[Mark<'_>]) -> Option<(Date, usize)> {
 fn month_first(marks: &[Mark<'_>]) -> Option<(Date, usize)> {
     let month = month(marks.first()?)?;
     let at = 1 + signs(marks, 1, &["."]);
-    let day = marks.get(at).filter(|mark| mark.text.len() <= 2)?.number()?;
+    let day = marks
+        .get(at)
+        .filter(|mark| mark.text.len() <= 2)?
+        .number()?;
     let at = at + 1 + ordinal(marks, at + 1);
     let (year, count) = year_after(marks, at);
     Some((Date { year, month, day }, at + count))
@@ -92,7 +110,10 @@ fn month_first(marks: &[Mark<'_>]) -> Option<(Date, usize)> {
 
 /// "6 January 2026", "6th Jan.".
 fn day_first(marks: &[Mark<'_>]) -> Option<(Date, usize)> {
-    let day = marks.first().filter(|mark| mark.text.len() <= 2)?.number()?;
+    let day = marks
+        .first()
+        .filter(|mark| mark.text.len() <= 2)?
+        .number()?;
     let at = 1 + ordinal(marks, 1);
     let month = month(marks.get(at)?)?;
     let at = at + 1;
@@ -113,7 +134,11 @@ fn numeric(marks: &[Mark<'_>]) -> Option<(Date, usize)> {
     }
     let (first, second, third) = (a.number()?, b.number()?, c.number()?);
     let date = if a.text.len() == 4 {
-        Date { year: Some(first), month: second, day: third }
+        Date {
+            year: Some(first),
+            month: second,
+            day: third,
+        }
     } else {
         let year = match c.text.len() {
             4 => third,
@@ -121,15 +146,27 @@ fn numeric(marks: &[Mark<'_>]) -> Option<(Date, usize)> {
             2 => 1900 + third,
             _ => return None,
         };
-        let (day, month) = if second > 12 { (second, first) } else { (first, second) };
-        Date { year: Some(year), month, day }
+        let (day, month) = if second > 12 {
+            (second, first)
+        } else {
+            (first, second)
+        };
+        Date {
+            year: Some(year),
+            month,
+            day,
+        }
     };
     Some((date, 5))
 }
 
 fn year_after(marks: &[Mark<'_>], at: usize) -> (Option<u32>, usize) {
     let comma = signs(marks, at, &[","]);
-    match marks.get(at + comma).filter(|mark| mark.text.len() == 4).and_then(Mark::number) {
+    match marks
+        .get(at + comma)
+        .filter(|mark| mark.text.len() == 4)
+        .and_then(Mark::number)
+    {
         Some(year) if (1500..2200).contains(&year) => (Some(year), comma + 1),
         _ => (None, 0),
     }
@@ -137,7 +174,9 @@ fn year_after(marks: &[Mark<'_>], at: usize) -> (Option<u32>, usize) {
 
 fn ordinal(marks: &[Mark<'_>], at: usize) -> usize {
     usize::from(
-        marks.get(at).is_some_and(|mark| mark.glued && matches!(mark.text, "st" | "nd" | "rd" | "th")),
+        marks
+            .get(at)
+            .is_some_and(|mark| mark.glued && matches!(mark.text, "st" | "nd" | "rd" | "th")),
     )
 }
 
@@ -157,8 +196,11 @@ pub(super) fn time(marks: &[Mark<'_>]) -> Option<(String, usize)> {
     let mut hour = first.number()?;
     let (minute, mut at, clock) = match marks.get(1..3) {
         Some([sign, minutes])
-            if matches!(sign.text, ":" | "." | "h") && minutes.text.len() == 2 && first.text.len() <= 2
-                && sign.glued && minutes.glued =>
+            if matches!(sign.text, ":" | "." | "h")
+                && minutes.text.len() == 2
+                && first.text.len() <= 2
+                && sign.glued
+                && minutes.glued =>
         {
             (minutes.number()?, 3, sign.is(":"))
         }
@@ -172,7 +214,9 @@ pub(super) fn time(marks: &[Mark<'_>]) -> Option<(String, usize)> {
     if clock && marks.get(at).is_some_and(|mark| mark.is(":") && mark.glued) {
         at += 2;
     }
-    let half = marks.get(at).map(|mark| mark.text.to_lowercase().replace('.', ""));
+    let half = marks
+        .get(at)
+        .map(|mark| mark.text.to_lowercase().replace('.', ""));
     let named = match half.as_deref() {
         Some("am") if hour <= 12 => {
             hour %= 12;
@@ -202,9 +246,33 @@ fn zone(marks: &[Mark<'_>], at: usize) -> usize {
     };
     let known = matches!(
         name.text,
-        "GMT" | "UTC" | "ET" | "EST" | "EDT" | "CT" | "CST" | "CDT" | "MT" | "MST" | "MDT" | "PT"
-            | "PST" | "PDT" | "BST" | "IST" | "CET" | "CEST" | "EET" | "EEST" | "MSK" | "HKT" | "SGT"
-            | "JST" | "AEST" | "AEDT" | "Z"
+        "GMT"
+            | "UTC"
+            | "ET"
+            | "EST"
+            | "EDT"
+            | "CT"
+            | "CST"
+            | "CDT"
+            | "MT"
+            | "MST"
+            | "MDT"
+            | "PT"
+            | "PST"
+            | "PDT"
+            | "BST"
+            | "IST"
+            | "CET"
+            | "CEST"
+            | "EET"
+            | "EEST"
+            | "MSK"
+            | "HKT"
+            | "SGT"
+            | "JST"
+            | "AEST"
+            | "AEDT"
+            | "Z"
     );
     if !known {
         return 0;
@@ -269,7 +337,15 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_date_is_none() {
-        for text in ["May", "may 6", "January 36", "31.13.2026", "1.2", "12 people", "June 29th Street x"] {
+        for text in [
+            "May",
+            "may 6",
+            "January 36",
+            "31.13.2026",
+            "1.2",
+            "12 people",
+            "June 29th Street x",
+        ] {
             assert!(dated(text).is_none_or(|(_, left)| left > 0), "{text}");
         }
     }
@@ -289,10 +365,22 @@ mod tests {
 
     #[test]
     fn the_year_comes_from_the_day_of_publication() {
-        let open = Date { year: None, month: 12, day: 30 };
-        let published = Date { year: Some(2026), month: 1, day: 2 };
+        let open = Date {
+            year: None,
+            month: 12,
+            day: 30,
+        };
+        let published = Date {
+            year: Some(2026),
+            month: 1,
+            day: 2,
+        };
         assert_eq!(open.in_year_of(published).iso(), "2025-12-30");
-        let open = Date { year: None, month: 1, day: 1 };
+        let open = Date {
+            year: None,
+            month: 1,
+            day: 1,
+        };
         assert_eq!(open.in_year_of(published).iso(), "2026-01-01");
     }
 
@@ -300,7 +388,10 @@ mod tests {
     fn the_months_are_sorted_and_count_to_twelve() {
         assert!(MONTHS.faults().is_empty(), "{:?}", MONTHS.faults());
         for (name, number) in MONTHS.iter() {
-            assert!((1..=12).contains(&number.parse::<u32>().unwrap_or(0)), "{name}");
+            assert!(
+                (1..=12).contains(&number.parse::<u32>().unwrap_or(0)),
+                "{name}"
+            );
         }
     }
 }

@@ -65,7 +65,8 @@ fn opened(line: &str) -> Option<FurnitureRole> {
 
 /// "© 2024 Riverton Gazette".
 fn rights(line: &str) -> Option<FurnitureRole> {
-    let opens = line.starts_with(['©', '®', '™']) || line.starts_with("(c) ") || line.starts_with("(C) ");
+    let opens =
+        line.starts_with(['©', '®', '™']) || line.starts_with("(c) ") || line.starts_with("(C) ");
     (opens && line.len() <= 500).then_some(FurnitureRole::SignOff)
 }
 
@@ -75,13 +76,28 @@ fn is_count(text: &str, block: Span) -> bool {
         return false;
     }
     let marks = scan::marks(text, block, 8);
-    let counted = |word: &str| matches!(word, "comments" | "comment" | "shares" | "share" | "views" | "likes" | "reactions" | "images");
+    let counted = |word: &str| {
+        matches!(
+            word,
+            "comments"
+                | "comment"
+                | "shares"
+                | "share"
+                | "views"
+                | "likes"
+                | "reactions"
+                | "images"
+        )
+    };
     let numbers = marks.iter().any(|mark| mark.number().is_some());
     let lower: Vec<String> = marks.iter().map(|mark| mark.text.to_lowercase()).collect();
     numbers
         && marks.len() <= 6
         && (lower.iter().any(|word| counted(word)) && lower.len() <= 5
-            || lower.windows(2).any(|pair| pair[0] == "image" || pair[0] == "photo" || pair[0] == "slide") && lower.iter().any(|word| word == "of"))
+            || lower
+                .windows(2)
+                .any(|pair| pair[0] == "image" || pair[0] == "photo" || pair[0] == "slide")
+                && lower.iter().any(|word| word == "of"))
 }
 
 /// A line that is there for its address: "more in our channel https://example.org/news".
@@ -91,7 +107,11 @@ fn is_link(line: &str) -> bool {
     let mut links = 0;
     for word in shape::words(line) {
         let bare = word.trim_start_matches(['(', '[', '<', '"', '“']);
-        if bare.starts_with("http://") || bare.starts_with("https://") || bare.starts_with("www.") || bare.starts_with("t.me/") {
+        if bare.starts_with("http://")
+            || bare.starts_with("https://")
+            || bare.starts_with("www.")
+            || bare.starts_with("t.me/")
+        {
             links += 1;
         } else {
             around += word.len() + 1;
@@ -106,7 +126,9 @@ fn is_link(line: &str) -> bool {
 
 /// "Jane Doe contributed to this report."
 fn signs_off(line: &str) -> bool {
-    line.len() <= LONGEST_SIGN_OFF && !line.starts_with(['“', '"']) && shape::mentions(&SIGN_OFFS, line, 5)
+    line.len() <= LONGEST_SIGN_OFF
+        && !line.starts_with(['“', '"'])
+        && shape::mentions(&SIGN_OFFS, line, 5)
 }
 
 /// A headline of another article in capitals between paragraphs: "MAYOR SAYS BRIDGE WILL OPEN IN MAY".
@@ -124,8 +146,19 @@ pub(super) fn announces(line: &str) -> bool {
     line.len() <= 40
         && matches!(
             shape::plain(line).as_str(),
-            "related article" | "related articles" | "related" | "related stories" | "related story" | "read more"
-                | "read next" | "recommended" | "more on this" | "see also" | "read also" | "also read" | "up next"
+            "related article"
+                | "related articles"
+                | "related"
+                | "related stories"
+                | "related story"
+                | "read more"
+                | "read next"
+                | "recommended"
+                | "more on this"
+                | "see also"
+                | "read also"
+                | "also read"
+                | "up next"
         )
 }
 
@@ -158,11 +191,17 @@ mod tests {
             ("more in our channel https://example.org/news", Promotion),
             ("View 25 comments", Promotion),
             ("Advertisement", Promotion),
-            ("Reporting by Jane Doe in Riverton; Editing by John Roe", SignOff),
+            (
+                "Reporting by Jane Doe in Riverton; Editing by John Roe",
+                SignOff,
+            ),
             ("Jane Doe contributed to this report.", SignOff),
             ("© 2024 Riverton Gazette", SignOff),
             ("Copyright 2019 Riverton Gazette", SignOff),
-            ("Correction: An earlier version named the wrong river.", Correction),
+            (
+                "Correction: An earlier version named the wrong river.",
+                Correction,
+            ),
             ("* * *", Other),
             ("Editor's note: The names were changed.", Other),
         ] {
@@ -204,7 +243,12 @@ mod tests {
         }
         for (words, columns) in OPENERS.iter() {
             let columns: Vec<&str> = columns.split('\t').collect();
-            assert!(columns.len() == 3 && role(columns[0]).is_some() && columns[1].parse::<usize>().is_ok(), "{words}");
+            assert!(
+                columns.len() == 3
+                    && role(columns[0]).is_some()
+                    && columns[1].parse::<usize>().is_ok(),
+                "{words}"
+            );
             assert!(["mark", "open", "enough"].contains(&columns[2]), "{words}");
         }
         for (words, column) in PAGE_LINES.iter() {

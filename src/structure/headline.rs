@@ -34,11 +34,18 @@ pub(super) fn is_headline(text: &str, block: &Block, below: &[Block]) -> bool {
     let Some(next) = next else {
         return false;
     };
-    if shape::all_capitals(line) || capitals && line.len() <= LONGEST_TITLE && !reads_like_body(line, true) {
+    if shape::all_capitals(line)
+        || capitals && line.len() <= LONGEST_TITLE && !reads_like_body(line, true)
+    {
         return true;
     }
-    let two_lines = line.split_once('\n').is_some_and(|(first, _)| first.trim_end().ends_with([';', '–', '—']));
-    let body_below = below.iter().take(BODY_WITHIN).any(|block| block.span.len() > line.len());
+    let two_lines = line
+        .split_once('\n')
+        .is_some_and(|(first, _)| first.trim_end().ends_with([';', '–', '—']));
+    let body_below = below
+        .iter()
+        .take(BODY_WITHIN)
+        .any(|block| block.span.len() > line.len());
     two_lines
         || next.gap
             && body_below
@@ -56,25 +63,37 @@ fn opens_with_dateline(text: &str, block: &Block) -> bool {
         stamp.date.is_some()
             || stamp.agency.is_some()
             || !shape::all_capitals(line)
-                && !(colon && line.len() <= LONGEST_TITLE && (shape::title_case(line) || !shape::ends_sentence(line)))
+                && !(colon
+                    && line.len() <= LONGEST_TITLE
+                    && (shape::title_case(line) || !shape::ends_sentence(line)))
     })
 }
 
 /// "The minister said:" with the quotation below it, or a paragraph cut in the middle.
 fn goes_on(line: &str, text: &str, next: Option<&Block>) -> bool {
-    let quoted_below = next.is_some_and(|next| next.span.of(text).starts_with(['“', '"', '‘', '\'', '-', '•', '*', '–']));
+    let quoted_below = next.is_some_and(|next| {
+        next.span
+            .of(text)
+            .starts_with(['“', '"', '‘', '\'', '-', '•', '*', '–'])
+    });
     line.ends_with(',') || line.ends_with(':') && (quoted_below || line.len() > 100)
 }
 
 /// A question of more than a line that opens the body.
 fn is_question_of_body(line: &str, next: Option<&Block>) -> bool {
     let asks = shape::ends_sentence(line) && !shape::title_case(line);
-    asks && (next.is_none() || sentences(line) > 3 || line.len() > 160 || reads_like_body(line, false))
+    asks && (next.is_none()
+        || sentences(line) > 3
+        || line.len() > 160
+        || reads_like_body(line, false))
 }
 
 fn sentences(line: &str) -> usize {
     line.match_indices(['.', '?', '!'])
-        .filter(|(at, _)| line.get(at + 1..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '”', '"', '’', '\''])))
+        .filter(|(at, _)| {
+            line.get(at + 1..)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '”', '"', '’', '\'']))
+        })
         .count()
 }
 
@@ -88,12 +107,20 @@ fn reads_like_body(line: &str, short: bool) -> bool {
             "The" | "A" | "An" | "He" | "She" | "It" | "They" if index == 0 => 1,
             "said" | "replied" | "told" => 2,
             "was" | "were" | "had" | "has" | "have" | "been" | "which" | "who" => 1,
-            "yesterday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" => 1,
+            "yesterday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday"
+            | "Saturday" | "Sunday" => 1,
             "the" | "a" | "an" if index > 0 && !short && !article => {
                 article = true;
                 1
             }
-            past if !short && index > 1 && past.len() > 5 && past.ends_with("ed") && shape::starts_lower(past) => 1,
+            past if !short
+                && index > 1
+                && past.len() > 5
+                && past.ends_with("ed")
+                && shape::starts_lower(past) =>
+            {
+                1
+            }
             _ => 0,
         };
     }
@@ -107,14 +134,25 @@ mod tests {
 
     fn check(text: &str) -> bool {
         let blocks = blocks::split(text);
-        blocks.first().is_some_and(|block| is_headline(text, block, &blocks[1..]))
+        blocks
+            .first()
+            .is_some_and(|block| is_headline(text, block, &blocks[1..]))
     }
 
     const BODY: &str = "The mayor of Riverton quit on Monday after the council had voted against the bridge that she wanted.";
 
     #[test]
     fn a_line_without_a_stop_is_a_headline() {
-        for line in ["Mayor quits after vote", "MAYOR QUITS", "Will the mayor quit?", "Mayor: 'I quit'", "Mayor quits", "U.S. mayor quits", "COUNCIL TO SELL BRIDGE - MAYOR", "BUSTED: mayor sold the bridge"] {
+        for line in [
+            "Mayor quits after vote",
+            "MAYOR QUITS",
+            "Will the mayor quit?",
+            "Mayor: 'I quit'",
+            "Mayor quits",
+            "U.S. mayor quits",
+            "COUNCIL TO SELL BRIDGE - MAYOR",
+            "BUSTED: mayor sold the bridge",
+        ] {
             assert!(check(&format!("{line}\n\n{BODY}")), "{line}");
             assert!(check(&format!("{line}\n{BODY}")), "{line}");
         }
@@ -122,7 +160,12 @@ mod tests {
 
     #[test]
     fn some_headlines_end_in_a_stop() {
-        for line in ["Mayor quits after vote of council.", "Mayor Quits After Vote, Council Meets Again Without Any New Plan For The Old Bridge.", "Mayor quits; \nCouncil to meet on the bridge on Monday.", "Mayor 'ready to go.'"] {
+        for line in [
+            "Mayor quits after vote of council.",
+            "Mayor Quits After Vote, Council Meets Again Without Any New Plan For The Old Bridge.",
+            "Mayor quits; \nCouncil to meet on the bridge on Monday.",
+            "Mayor 'ready to go.'",
+        ] {
             assert!(check(&format!("{line}\n\n{BODY}")), "{line}");
         }
     }
@@ -137,7 +180,11 @@ mod tests {
             "The mayor said:",
             "The mayor, long ill,",
         ] {
-            let next = if line.ends_with(':') { "“I quit.”" } else { BODY };
+            let next = if line.ends_with(':') {
+                "“I quit.”"
+            } else {
+                BODY
+            };
             assert!(!check(&format!("{line}\n\n{next}")), "{line}");
         }
         assert!(!check("Mayor quits."));

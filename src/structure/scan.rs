@@ -35,7 +35,11 @@ impl Mark<'_> {
     /// True for a word that begins with a capital or a letter without case.
     pub(super) fn capital(&self) -> bool {
         self.kind == MarkKind::Word
-            && self.text.chars().next().is_some_and(|first| !first.is_lowercase())
+            && self
+                .text
+                .chars()
+                .next()
+                .is_some_and(|first| !first.is_lowercase())
     }
 
     /// The number, when it is one of at most four digits.
@@ -112,14 +116,23 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<&str> {
-        marks(text, Span::new(0, text.len()), 60).iter().map(|mark| mark.text).collect()
+        marks(text, Span::new(0, text.len()), 60)
+            .iter()
+            .map(|mark| mark.text)
+            .collect()
     }
 
     #[test]
     fn splits_header_lines() {
-        assert_eq!(shown("SELMA, N.C.—Two"), ["SELMA", ",", "N.C", ".", "—", "Two"]);
+        assert_eq!(
+            shown("SELMA, N.C.—Two"),
+            ["SELMA", ",", "N.C", ".", "—", "Two"]
+        );
         assert_eq!(shown("7:45PM, 6th"), ["7", ":", "45", "PM", ",", "6", "th"]);
-        assert_eq!(shown("PORT-AU-PRINCE--He"), ["PORT-AU-PRINCE", "-", "-", "He"]);
+        assert_eq!(
+            shown("PORT-AU-PRINCE--He"),
+            ["PORT-AU-PRINCE", "-", "-", "He"]
+        );
         assert_eq!(shown("\u{feff}é 1"), ["\u{feff}", "é", "1"]);
         assert_eq!(marks("a b c", Span::new(0, 5), 2).len(), 2);
     }

@@ -85,7 +85,8 @@ pub(super) fn title_case(text: &str) -> bool {
 pub(super) fn title_or_name(text: &str) -> bool {
     words(text).all(|word| {
         let word = bare(word);
-        word.is_empty() || word.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase())
+        word.is_empty()
+            || word.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase())
     })
 }
 
@@ -215,8 +216,14 @@ mod tests {
     #[test]
     fn finds_phrases_at_the_start_and_inside() {
         const PHRASES: Table = Table::new("read more\nread more about\trole\n");
-        assert_eq!(opening_with_rest(&PHRASES, "READ MORE: the list", 4), Some(("", ": the list")));
-        assert_eq!(opening_with_rest(&PHRASES, "Read more  about it", 4), Some(("role", " it")));
+        assert_eq!(
+            opening_with_rest(&PHRASES, "READ MORE: the list", 4),
+            Some(("", ": the list"))
+        );
+        assert_eq!(
+            opening_with_rest(&PHRASES, "Read more  about it", 4),
+            Some(("role", " it"))
+        );
         assert_eq!(opening_with_rest(&PHRASES, "They read more", 4), None);
         assert!(mentions(&PHRASES, "They read, more", 4));
         assert!(!mentions(&PHRASES, "They reread more", 4));
@@ -227,7 +234,12 @@ mod tests {
     #[test]
     fn white_space_and_odd_characters_are_no_trouble() {
         for text in ["", "\u{200b}", "é", "—", "🙂🙂", "İ", "ß."] {
-            let _ = (plain(text), title_case(text), ends_sentence(text), starts_upper(text));
+            let _ = (
+                plain(text),
+                title_case(text),
+                ends_sentence(text),
+                starts_upper(text),
+            );
         }
         assert!(is_ornament("* * *"));
         assert!(!is_ornament("* 1 *"));

@@ -14,16 +14,46 @@ fn shown(text: &str) -> Vec<String> {
 fn parts(text: &str, structure: &Structure) -> Vec<(&'static str, Span)> {
     let mut parts: Vec<(&'static str, Span)> = Vec::new();
     parts.extend(structure.headline.map(|span| ("headline", span)));
-    parts.extend(structure.dateline.iter().flat_map(|dateline| dateline.spans.iter().map(|span| ("dateline", *span))));
-    parts.extend(structure.byline.iter().map(|byline| ("byline", byline.span)));
-    parts.extend(structure.captions.iter().map(|caption| ("caption", caption.span)));
+    parts.extend(
+        structure
+            .dateline
+            .iter()
+            .flat_map(|dateline| dateline.spans.iter().map(|span| ("dateline", *span))),
+    );
+    parts.extend(
+        structure
+            .byline
+            .iter()
+            .map(|byline| ("byline", byline.span)),
+    );
+    parts.extend(
+        structure
+            .captions
+            .iter()
+            .map(|caption| ("caption", caption.span)),
+    );
     parts.extend(structure.paragraphs.iter().map(|paragraph| {
-        (if paragraph.role == ParagraphRole::Body { "body" } else { "subheading" }, paragraph.span)
+        (
+            if paragraph.role == ParagraphRole::Body {
+                "body"
+            } else {
+                "subheading"
+            },
+            paragraph.span,
+        )
     }));
-    parts.extend(structure.furniture.iter().map(|piece| ("furniture", piece.span)));
+    parts.extend(
+        structure
+            .furniture
+            .iter()
+            .map(|piece| ("furniture", piece.span)),
+    );
     parts.sort_by_key(|(_, span)| *span);
     for (_, span) in &parts {
-        assert!(!span.is_empty() && !span.of(text).is_empty(), "empty part in {text:?}");
+        assert!(
+            !span.is_empty() && !span.of(text).is_empty(),
+            "empty part in {text:?}"
+        );
     }
     parts
 }
@@ -82,17 +112,24 @@ fn reads_an_article() {
 
 #[test]
 fn line_ends_do_not_matter() {
-    let expected: Vec<&str> = parts(ARTICLE, &find(ARTICLE)).iter().map(|(name, _)| *name).collect();
+    let expected: Vec<&str> = parts(ARTICLE, &find(ARTICLE))
+        .iter()
+        .map(|(name, _)| *name)
+        .collect();
     for end in ["\r\n", "\r", "\u{2028}"] {
         let text = ARTICLE.replace('\n', end);
-        let names: Vec<&str> = parts(&text, &find(&text)).iter().map(|(name, _)| *name).collect();
+        let names: Vec<&str> = parts(&text, &find(&text))
+            .iter()
+            .map(|(name, _)| *name)
+            .collect();
         assert_eq!(names, expected, "{end:?}");
     }
 }
 
 #[test]
 fn an_article_may_start_with_its_body_or_be_empty() {
-    let body = "The mayor of Riverton quit on Wednesday after the council had voted against the bridge.";
+    let body =
+        "The mayor of Riverton quit on Wednesday after the council had voted against the bridge.";
     assert_eq!(shown(body), [format!("body {body:?}")]);
     assert_eq!(shown(&format!("{body}\n{body}")).len(), 2);
     assert!(shown("").is_empty());
@@ -126,18 +163,75 @@ impl Dice {
 }
 
 const PIECES: [&str; 58] = [
-    "KYIV, Ukraine", "(AP)", "—", " - ", "--", "Jan. 6", "2026", "08.01.2026", "11:15", "•", "By ", "Jane Doe", " and ", ", ",
-    "Reuters", "FILE PHOTO: ", "Photo: ", "(Getty Images)", "(", ")", "((", "REUTERS/Jane Doe", "said.", "The mayor quit on Monday.",
-    "“Never,” she said.", "\"", "”", "\n", "\n\n", "\r\n", "\r", "\u{2028}", "\u{2029}", "\u{c}", "\t", "    ", "\u{a0}", "\u{200b}", "\u{feff}",
-    "é", "e\u{301}", "🙂", "İ", "ß", "中文", "ALL IN CAPITALS NOW HERE", "Read more", "https://example.org", "© 2024", "Correction: ",
-    "www.", "/TASS/", ".", ":", ";", "?", "Updated", "Jane Doe is a reporter for the Gazette.",
+    "KYIV, Ukraine",
+    "(AP)",
+    "—",
+    " - ",
+    "--",
+    "Jan. 6",
+    "2026",
+    "08.01.2026",
+    "11:15",
+    "•",
+    "By ",
+    "Jane Doe",
+    " and ",
+    ", ",
+    "Reuters",
+    "FILE PHOTO: ",
+    "Photo: ",
+    "(Getty Images)",
+    "(",
+    ")",
+    "((",
+    "REUTERS/Jane Doe",
+    "said.",
+    "The mayor quit on Monday.",
+    "“Never,” she said.",
+    "\"",
+    "”",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{c}",
+    "\t",
+    "    ",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{feff}",
+    "é",
+    "e\u{301}",
+    "🙂",
+    "İ",
+    "ß",
+    "中文",
+    "ALL IN CAPITALS NOW HERE",
+    "Read more",
+    "https://example.org",
+    "© 2024",
+    "Correction: ",
+    "www.",
+    "/TASS/",
+    ".",
+    ":",
+    ";",
+    "?",
+    "Updated",
+    "Jane Doe is a reporter for the Gazette.",
 ];
 
 /// Every character that is not white space lies in exactly one part, and no part is empty.
 fn assert_covered(text: &str) {
     let mut end = 0;
     for (name, span) in parts(text, &find(text)) {
-        assert!(span.start >= end, "{name} {:?} overlaps in {text:?}", span.of(text));
+        assert!(
+            span.start >= end,
+            "{name} {:?} overlaps in {text:?}",
+            span.of(text)
+        );
         let between = Span::new(end, span.start).of(text);
         assert!(between.trim().is_empty(), "{between:?} is lost in {text:?}");
         end = span.end;
