@@ -143,13 +143,12 @@ fn a_line_over_the_limit_is_passed_over() {
 fn the_output_is_the_same_for_any_number_of_jobs() {
     let mut input = String::new();
     for number in 0..1000 {
-        match number % 50 {
-            7 => input.push_str("broken\n"),
-            _ => {
-                let text = ARTICLE.repeat(1 + number % 3);
-                let _ = writeln!(input, "{}", record(&json!(number), &text));
-            }
+        if number % 50 == 7 {
+            input.push_str("broken\n");
+            continue;
         }
+        let text = ARTICLE.repeat(1 + number % 3);
+        let _ = writeln!(input, "{}", record(&json!(number), &text));
     }
     let runs = ["1", "2", "7"].map(|jobs| pipe(&["--records", "-j", jobs], &input));
     assert_eq!(runs[0].out.lines().count(), 1000);

@@ -43,9 +43,9 @@ fn colours_only_where_they_are_wanted() {
 fn colour_carries_nothing_that_the_words_do_not() {
     let plain = pipe(&["-f", "text"], ARTICLE).out;
     let mut colored = pipe(&["-f", "text", "--color", "always"], ARTICLE).out;
-    while let Some(start) = colored.find('\u{1B}') {
-        let end = colored[start..].find('m').expect("a style ends with m");
-        colored.replace_range(start..=start + end, "");
+    while let Some((before, styled)) = colored.split_once('\u{1B}') {
+        let (_, after) = styled.split_once('m').expect("a style ends with m");
+        colored = format!("{before}{after}");
     }
     assert_eq!(colored, plain);
 }

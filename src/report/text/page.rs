@@ -131,11 +131,16 @@ pub(super) fn shorten(text: &str, columns: usize) -> String {
     short
 }
 
+/// White space at which a line may end; not the space of "¶\u{A0}5".
+fn is_break(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}')
+}
+
 /// The words of the pieces, none wider than `limit`.
 fn words(pieces: &[Piece], limit: usize) -> Vec<Word> {
     let mut words = vec![Word::default()];
     for (style, text) in pieces {
-        for (index, run) in text.split(char::is_whitespace).enumerate() {
+        for (index, run) in text.split(is_break).enumerate() {
             if index > 0 {
                 words.push(Word::default());
             }
@@ -149,7 +154,12 @@ fn words(pieces: &[Piece], limit: usize) -> Vec<Word> {
 /// Adds a run of characters to the last word; what is wider than a line is taken apart.
 fn add(words: &mut Vec<Word>, style: Style, mut run: &str, limit: usize) {
     while !run.is_empty() {
-        let whole = run.width();
+        // Measuring the whole of a line of 100,000 characters each time would take forever.
+        let whole = if run.len() > 4 * limit {
+            usize::MAX
+        } else {
+            run.width()
+        };
         let room = limit.saturating_sub(words.last().map_or(0, |word| word.width));
         let piece = if whole <= room {
             run
@@ -198,8 +208,8 @@ mod tests {
     #[test]
     fn breaks_between_words_and_indents() {
         assert_eq!(
-            flowed(12, 2, "one two\nthree  four\u{A0}five"),
-            ["one two", "  three four", "  five"]
+            flowed(12, 2, "one two\nthree  four\u{A0}5 six"),
+            ["one two", "  three", "  four\u{A0}5 six"]
         );
     }
 
