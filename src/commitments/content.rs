@@ -149,7 +149,8 @@ impl Context<'_> {
             Tag::Conjunction => {
                 !self.document.is(next, "and") || self.begins_clause(next + 1, ceiling)
             }
-            _ => self.saying_follows(next, ceiling),
+            tag if tag.is_verb() => true,
+            _ => self.saying_follows(next, ceiling) || self.begins_clause(next, ceiling),
         }
     }
 

@@ -204,7 +204,7 @@ impl Context<'_> {
     fn main_verb(&self, after: usize, ceiling: usize) -> Option<usize> {
         let mut at = after;
         while at < ceiling
-            && (matches!(self.tag(at), Tag::Adverb) || self.is_negation(at) || self.is_comma(at))
+            && (self.is_mark(at) || matches!(self.tag(at), Tag::Adverb) || self.is_negation(at) || self.is_comma(at))
         {
             at += 1;
         }

@@ -61,7 +61,7 @@ impl Context<'_> {
             }
             _ => return None,
         };
-        if holder.parties.is_empty() {
+        if holder.parties.is_empty() || cue.lemma == "commitment" && !self.is_expressed(holder.start) {
             return None;
         }
         let build = |action| {
@@ -86,6 +86,15 @@ impl Context<'_> {
                 .filter_map(build)
                 .collect(),
         )
+    }
+
+    /// "reaffirmed its commitment to", "our commitment to": somebody says it. The bare mention
+    /// ("doubts over the U.S. commitment to") binds nobody anew.
+    fn is_expressed(&self, start: usize) -> bool {
+        (start.saturating_sub(6)..=start).any(|at| {
+            let verb = super::lemma::find(self.document.word(at), |base| LIGHT_VERBS.contains(base).then_some(()));
+            verb.is_some() || self.document.is_any(at, &["our", "my"])
+        })
     }
 
     /// "call on Kyiv to wait": the party stands behind the noun.

@@ -162,7 +162,8 @@ impl Context<'_> {
                 .filter(|&at| self.is_harm(&self.noun_phrase_from(at, ceiling)))?,
             Frame::Object => self.object(after, ceiling)?,
             Frame::Deal => {
-                let start = self.listed_object(after, ceiling, &DEALS)?;
+                let it = self.document.is_any(after, &["it", "them"]) && matches!(cue.lemma, "sign" | "ratify");
+                let start = self.listed_object(after, ceiling, &DEALS).or(it.then_some(after))?;
                 self.purpose(start, ceiling).unwrap_or(start)
             }
             Frame::Plan => self.listed_object(after, ceiling, &PLANS)?,
@@ -223,10 +224,11 @@ impl Context<'_> {
 
     /// The subject stands under "if", "unless", "until" or "whether": nobody has said it yet.
     pub(super) fn is_supposed(&self, subject: usize, floor: usize) -> bool {
-        subject > floor
-            && self
-                .document
-                .is_any(subject - 1, &["if", "unless", "until", "whether"])
+        (floor.max(subject.saturating_sub(3))..subject).any(|at| {
+            let near = at + 1 == subject;
+            near && self.document.is_any(at, &["if", "unless", "until", "whether"])
+                || self.document.is_any(at, &["what", "how", "why", "where"])
+        })
     }
 
     /// Wishes that bind to nothing: "wanted to" told of the past, "want to thank", "declined to comment".
