@@ -33,9 +33,15 @@ pub(super) fn opens_phrase(document: &Document, index: usize) -> bool {
 /// Finds the names inside `run`.
 pub(super) fn of_run(document: &Document, run: Range<usize>, names: &mut Vec<Name>) {
     let mut at = run.start;
-    let mut titled = false;
+    let mut titled = follows_role(document, at);
     while at < run.end {
         if !is_capital(document, at) && !is_particle(document.word(at)) {
+            at += 1;
+            continue;
+        }
+        if document.tokens.get(at + 1).is_some_and(|token| token.glued)
+            && matches!(document.word(at + 1), "$" | "€" | "£")
+        {
             at += 1;
             continue;
         }
@@ -45,7 +51,11 @@ pub(super) fn of_run(document: &Document, run: Range<usize>, names: &mut Vec<Nam
             continue;
         }
         let end = group_end(document, at, run.end);
-        if let Some((count, kind)) = known(document, at, run.end, end) {
+        if let Some(person) = person_in(document, at, end) {
+            at = person;
+            titled = true;
+        }
+        if let Some((count, kind)) = known(document, at, run.end, end, titled) {
             names.push(Name {
                 tokens: at..at + count,
                 kind,
@@ -58,17 +68,85 @@ pub(super) fn of_run(document: &Document, run: Range<usize>, names: &mut Vec<Nam
         if DEMONYMS.contains(document.word(at)) && !ends_organization(document, at..end)
             || is_nothing(document, at)
                 && !(titled && at + 1 == end && SURNAMES.contains(document.word(at)))
+                && !(ends_organization(document, at..end) && !is_time(document.word(at)))
         {
             at += lists::longest(&DEMONYMS, document, at, end).map_or(1, |(count, _)| count);
             continue;
         }
+        let whole = end;
         let end = cut(document, at, end);
+        let event = end < whole && COMMON.contains_lower(document.word(end));
+        if event {
+            at = whole;
+            continue;
+        }
+        if is_portfolio(document, at, end) {
+            at = end;
+            continue;
+        }
         if let Some(name) = typed(document, at..end, titled) {
             names.push(name);
         }
         titled = false;
         at = end.max(at + 1);
     }
+}
+
+/// True when a title in lower case stands right before: "deputy chairman Ito".
+fn follows_role(document: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        let word = document.word(before);
+        word.starts_with(char::is_lowercase)
+            && ROLE_HEADS
+                .get(word)
+                .is_some_and(|columns| columns.starts_with("office"))
+    })
+}
+
+/// Where a person begins behind words that are no name: "Navy SEAL Ann Roe"; "Minister of Natural
+/// Resources Ann Roe".
+fn person_in(document: &Document, at: usize, end: usize) -> Option<usize> {
+    let plain = |index: usize| {
+        let word = document.word(index);
+        !is_capital(document, index)
+            || COMMON.contains_lower(word)
+            || lists::is_shouted(word) && word.len() < 6
+    };
+    let own = |index: usize| {
+        is_capital(document, index)
+            && !COMMON.contains_lower(document.word(index))
+            && !is_nothing(document, index)
+    };
+    let start = (at + 1..end.saturating_sub(1)).find(|&index| own(index))?;
+    let listed = FORENAMES.contains(document.word(start));
+    let fits = (at..start).all(plain)
+        && (start..end).all(|index| own(index) || !is_capital(document, index))
+        && !lists::org_head(document.word(start - 1)).0
+        && is_capital(document, start - 1)
+        && lists::longest(&ORGANIZATIONS, document, at, end).is_none()
+        && !FORENAMES.contains(document.word(at));
+    (fits && (listed || has_portfolio(document, at))).then_some(start)
+}
+
+/// True when "minister of" or the like stands a few words before.
+fn has_portfolio(document: &Document, at: usize) -> bool {
+    (at.saturating_sub(6)..at)
+        .rev()
+        .take_while(|&index| !matches!(document.word(index), "," | "." | ";" | "(" | ")"))
+        .any(|index| {
+            document.is_any(index, &["of", "for"])
+                && index > 0
+                && lists::is_role_head(document.word(index - 1))
+        })
+}
+
+/// The office of a minister: "Foreign Affairs" behind "minister of".
+fn is_portfolio(document: &Document, at: usize, end: usize) -> bool {
+    has_portfolio(document, at)
+        && (at..end).all(|index| {
+            !is_capital(document, index) || COMMON.contains_lower(document.word(index))
+        })
+        && !(at..end).any(|index| lists::org_head(document.word(index)).0)
 }
 
 /// The number of tokens of the title that begins at `at`.
@@ -97,12 +175,22 @@ fn group_end(document: &Document, at: usize, end: usize) -> usize {
 }
 
 /// A name that a list has, unless it is only the beginning of a longer one.
-fn known(document: &Document, at: usize, end: usize, group: usize) -> Option<(usize, NameKind)> {
+fn known(
+    document: &Document,
+    at: usize,
+    end: usize,
+    group: usize,
+    titled: bool,
+) -> Option<(usize, NameKind)> {
     let find = |table| lists::longest(table, document, at, end);
     let country = find(&COUNTRIES).map_or(0, |(count, _)| count);
     let seat = find(&SEATS).map_or(0, |(count, _)| count);
-    let place = find(&PLACES).map_or(0, |(count, _)| count);
-    let organization = find(&ORGANIZATIONS).map_or(0, |(count, _)| count);
+    let place = find(&PLACES)
+        .filter(|_| !titled)
+        .map_or(0, |(count, _)| count);
+    // One more token: the clitic of "Moody's".
+    let organization =
+        lists::longest(&ORGANIZATIONS, document, at, end + 1).map_or(0, |(count, _)| count);
     let place = place.max(country).max(seat);
     let (count, kind) = if organization > 0 && organization >= place {
         (organization, NameKind::Organization)
@@ -124,7 +212,9 @@ fn known(document: &Document, at: usize, end: usize, group: usize) -> Option<(us
         return (count > 1 || lists::is_shouted(word) || !is_capital(document, next))
             .then_some((count, kind));
     }
-    let person = count == 1
+    let placed = at > 0 && document.is_any(at - 1, &["in", "near", "outside"]);
+    let person = !placed
+        && count == 1
         && (FORENAMES.contains(word) || !geographic)
         && is_capital(document, next)
         && !is_nothing(document, next);
@@ -146,9 +236,30 @@ fn ends_organization(document: &Document, range: Range<usize>) -> bool {
     lists::org_head(last).0 || phrase
 }
 
+/// True for a day or month.
+fn is_time(word: &str) -> bool {
+    word.ends_with("day")
+        || word.ends_with("days")
+        || word.ends_with("ber")
+        || matches!(
+            word,
+            "January" | "February" | "March" | "April" | "May" | "June" | "July" | "August"
+        )
+}
+
 /// True for a capitalised word that is part of no name: a day, a language, a faith.
 fn is_nothing(document: &Document, at: usize) -> bool {
-    NOT_NAMES.contains(document.word(at))
+    let word = document.word(at);
+    if !NOT_NAMES.contains(word) {
+        return false;
+    }
+    let next = document.word(at + 1);
+    let named =
+        is_capital(document, at + 1) && !COMMON.contains_lower(next) && !NOT_NAMES.contains(next);
+    let initial = word.len() == 1 && word != "A";
+    // "Christian Roe", "V Rao", "Ann May".
+    let last = word == "May" && at > 0 && FORENAMES.contains(document.word(at - 1));
+    !(named && (initial || FORENAMES.contains(word)) || last)
 }
 
 /// Ends a group where something else begins: a day ("Ito Monday"), a country behind a person.
@@ -183,7 +294,10 @@ fn typed(document: &Document, range: Range<usize>, titled: bool) -> Option<Name>
             sure,
         })
     };
-    let forename = FORENAMES.contains(first);
+    if matches!(first, "USS" | "HMS" | "HMAS" | "HNLMS" | "INS" | "HMCS") {
+        return None;
+    }
+    let forename = FORENAMES.contains(first) && !matches!(first, "Al" | "El" | "La");
     let surname = SURNAMES.contains(last);
     if words.len() >= 2 && !(forename && surname && words.len() == 2) {
         if ends_organization(document, range.clone()) {
@@ -249,7 +363,13 @@ fn single(document: &Document, range: Range<usize>, word: &str) -> Option<Name> 
         return None;
     }
     if lists::is_shouted(word) {
+        if word.len() > 3 && COMMON.contains_lower(word) {
+            return None;
+        }
         return name(NameKind::Organization, word.len() <= 6);
+    }
+    if word.strip_suffix('s').is_some_and(lists::is_shouted) {
+        return None;
     }
     let says = ACTING_VERBS.contains(next);
     if FORENAMES.contains(word) || SURNAMES.contains(word) {

@@ -68,6 +68,9 @@ impl Context<'_> {
         if modal {
             return None;
         }
+        if self.is_supposed(subject.start, floor) {
+            return None;
+        }
         let agents = self.bound(&subject, index);
         let no = self.is_negated(subject.end, index);
         let yet = (subject.end..index).any(|at| self.document.is(at, "yet"));

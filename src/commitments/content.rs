@@ -180,6 +180,10 @@ impl Context<'_> {
         }
         let phrase = self.noun_phrase_from(start, ceiling);
         let mut verb = phrase.end;
+        // "and a statement from the mayor did not …"
+        if verb < ceiling && self.tag(verb) == Tag::Preposition && !phrase.is_empty() {
+            verb = self.noun_phrase_from(verb + 1, ceiling).end;
+        }
         while verb < ceiling && self.tag(verb) == Tag::Adverb {
             verb += 1;
         }

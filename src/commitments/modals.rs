@@ -61,7 +61,7 @@ impl Context<'_> {
         if !removed && !self.counts(force, quote, &subject, start) {
             return None;
         }
-        let agents = self.in_mouth(quote, &subject)?;
+        let agents = self.in_mouth(quote, &subject, index)?;
         let fronted = self.fronted_conditions(self.clause_start(quote, floor), subject.start);
         let hypothetical = force == Force::Would && quote.kind == QuoteKind::Direct;
         if hypothetical {
@@ -264,9 +264,9 @@ impl Context<'_> {
 
     /// The parties of the modal's subject, where the speaker may bind them: himself, his own
     /// government or organisation; a body, when an official source speaks.
-    fn in_mouth(&self, quote: &Quote, subject: &Range<usize>) -> Option<Vec<Party>> {
+    fn in_mouth(&self, quote: &Quote, subject: &Range<usize>, cue: usize) -> Option<Vec<Party>> {
         let speaker = quote.speaker.as_ref()?;
-        let parties = self.parties(subject.clone(), Some(speaker));
+        let parties = self.bound(subject, cue);
         if self.is_first_person(subject) {
             return Some(parties).filter(|parties| !parties.is_empty());
         }

@@ -163,7 +163,7 @@ impl Context<'_> {
             Frame::Object => self.object(after, ceiling)?,
             Frame::Deal => {
                 let it = self.document.is_any(after, &["it", "them"]) && matches!(cue.lemma, "sign" | "ratify");
-                let start = self.listed_object(after, ceiling, &DEALS).or(it.then_some(after))?;
+                let start = self.listed_object(after, ceiling, &DEALS).or(it.then_some(cue.tokens.start))?;
                 self.purpose(start, ceiling).unwrap_or(start)
             }
             Frame::Plan => self.listed_object(after, ceiling, &PLANS)?,
@@ -245,12 +245,21 @@ impl Context<'_> {
         infinitive && (past || wish && speech)
     }
 
-    /// The parties of a subject; "we" and "I" are the speaker of the statement.
+    /// The parties of a subject; "we" and "I" are the speaker of the statement, "they" and "it"
+    /// under a reporting verb the subject of that verb ("the two leaders announced that they").
     pub(super) fn bound(&self, subject: &Range<usize>, cue: usize) -> Vec<Party> {
-        let speaker = self
-            .statement(cue)
-            .and_then(|(_, quote)| quote.speaker.as_ref());
-        self.parties(subject.clone(), speaker)
+        let statement = self.statement(cue).map(|(_, quote)| quote);
+        let reported = subject.len() == 1 && self.document.is_any(subject.start, &["they", "it"]) && !self.quotes.in_marks(self.document.tokens[cue].span.start);
+        if let Some(reporting) = statement.and_then(|quote| quote.cue).filter(|_| reported) {
+            let verb = self.document.tokens_in(reporting).start;
+            let floor = self.floor(verb);
+            let phrase = (verb < subject.start).then(|| self.subject(self.group_start(verb, floor), floor)).flatten();
+            let parties = phrase.filter(|phrase| phrase.len() > 1).map(|phrase| self.parties(phrase, None)).unwrap_or_default();
+            if !parties.is_empty() {
+                return parties;
+            }
+        }
+        self.parties(subject.clone(), statement.and_then(|quote| quote.speaker.as_ref()))
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of one clause")]

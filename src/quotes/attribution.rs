@@ -27,7 +27,7 @@ pub(super) fn find(frame: &Frame) -> Vec<Attribution> {
         covered: 0,
         subject: None,
     };
-    let mut at = 0;
+    let mut at = reader.closing().unwrap_or(0);
     while at < frame.len() {
         at = reader.step(at);
     }
@@ -70,6 +70,27 @@ impl Reader<'_, '_> {
             .or_else(|| self.in_front(&group))
             .or_else(|| self.aside(&group))
             .unwrap_or(at + 1)
+    }
+
+    /// The whole sentence is somebody's: The talks failed and nobody claimed that they had not, Roe writes.
+    fn closing(&mut self) -> Option<usize> {
+        let frame = self.frame;
+        let tail = frame.tail();
+        let comma = (tail.saturating_sub(8)..tail)
+            .rev()
+            .find(|&at| frame.is(at, ","))?;
+        let head = (comma + 1..tail)
+            .rev()
+            .find(|&at| cues::verb(frame.word(at)).is_some())?;
+        let group = cues::group(frame, head)?;
+        let finite = matches!(group.verb.shape, Shape::Past | Shape::Third)
+            && !group.passive
+            && !group.infinitive;
+        let source = sources::before(frame, group.pieces.start, comma + 1)?;
+        let whole =
+            source.start == comma + 1 && group.pieces.end + 2 >= tail && group.verb.takes('e');
+        let plain = (0..comma).all(|at| !frame.is_quotation(at)) && comma > 4;
+        (whole && finite && plain).then(|| self.push(0..comma, group.pieces.clone(), Some(source)))
     }
 
     fn push(
@@ -331,6 +352,11 @@ impl Reader<'_, '_> {
             first += 1;
         }
         let end = if frame.is(at - 1, ",") { at - 1 } else { at };
+        if !self.found.is_empty()
+            && (end < first + 3 || function(frame.word(first)) == "preposition")
+        {
+            return None;
+        }
         (end > first).then(|| self.push(first..end, cue, Some(source)))
     }
 }

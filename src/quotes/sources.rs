@@ -54,7 +54,11 @@ fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) -> Range<usiz
     let title =
         !frame.is_capitalized(phrase.start) && function(frame.word(phrase.start)) != "pronoun";
     match phrase_before(frame, comma, floor) {
-        Some(name) if title && frame.is_capitalized(comma - 1) => name.start..phrase.end,
+        Some(name)
+            if title && frame.is_capitalized(comma - 1) && !is_time(frame.word(comma - 1)) =>
+        {
+            name.start..phrase.end
+        }
         _ => phrase,
     }
 }
@@ -92,6 +96,16 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
         }
     }
     let start = strip_lead(frame, start, end);
+    if start > floor + 1
+        && (start..end).all(|at| is_time(frame.word(at)))
+        && matches!(
+            frame.word(start - 1),
+            "since" | "on" | "in" | "of" | "last" | "this"
+        )
+    {
+        // "local sources **since Sunday** have reported"
+        return phrase_before(frame, start - 1, floor);
+    }
     let named = (start..end).any(|at| {
         frame.is_word(at) && !matches!(function(frame.word(at)), "preposition" | "adverb")
     });
@@ -117,7 +131,11 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
     }
     match function(word) {
         "pronoun" | "be" | "have" | "do" | "modal" | "not" => return false,
-        "subordinator" => return matches!(word, "and" | "or" | "&") && joins(frame, at),
+        "subordinator" => {
+            // "That version" opens a sentence, elsewhere "that" opens a clause.
+            return at == 0 && word == "That" && !last
+                || matches!(word, "and" | "or" | "&") && joins(frame, at);
+        }
         "adverb" if last => return false,
         _ => {}
     }
@@ -286,7 +304,10 @@ fn apposition_end(frame: &Frame, comma: usize) -> usize {
     let opens = matches!(function(next), "determiner")
         || frame.is_any(comma + 1, &["of", "R", "D", "Jr.", "Sr.", "R-", "D-"])
         || next.starts_with(|c: char| c.is_ascii_digit())
-        || frame.is_word(comma + 1) && function(next).is_empty() && verb(next).is_none();
+        || frame.is_word(comma + 1)
+            && function(next).is_empty()
+            && verb(next).is_none()
+            && !next.ends_with("ed");
     if !opens {
         return comma;
     }

@@ -55,9 +55,17 @@ struct Desk<'d, 't> {
 impl Desk<'_, '_> {
     fn read(&mut self, frame: &Frame) {
         let mut loose = true;
+        let first = self.drafts.len();
         for attribution in attribution::find(frame) {
             loose = false;
             self.add(frame, &attribution);
+        }
+        // A floating quotation goes on with the quoted statement of the sentence before, if it has one.
+        if let Some(quoted) = (first..self.drafts.len())
+            .rev()
+            .find(|&at| self.drafts[at].kind == QuoteKind::Direct)
+        {
+            self.last = Some((quoted, frame.passage));
         }
         if loose {
             self.float(frame);
@@ -65,7 +73,12 @@ impl Desk<'_, '_> {
     }
 
     fn add(&mut self, frame: &Frame, it: &Attribution) {
-        let quotations: Vec<usize> = frame.quotations(it.content.clone()).collect();
+        let quotations: Vec<usize> = it
+            .content
+            .clone()
+            .filter(|&at| !frame.is_name_in_marks(at))
+            .filter_map(|at| frame.quotations(at..at + 1).next())
+            .collect();
         let whole = frame.span(it.content.clone());
         let cue = Some(frame.span(it.cue.clone())).filter(|span| !span.is_empty());
         let source = it.source.clone().map(|range| {

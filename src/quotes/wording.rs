@@ -141,7 +141,23 @@ pub(super) fn is_definite(document: &Document, core: Span) -> bool {
         &["the", "this", "that", "his", "her", "their"],
     );
     // A bare title at the start of a headline: "Minister says …".
-    first || tokens.len() < 3 && PEOPLE.contains_lower(document.word(tokens.end.saturating_sub(1)))
+    first || tokens.len() < 4 && PEOPLE.contains_lower(document.word(tokens.end.saturating_sub(1)))
+}
+
+/// "minister" of "the minister".
+pub(super) fn without_determiner<'t>(document: &Document<'t>, core: Span) -> &'t str {
+    let mut tokens = document.tokens_in(core);
+    if function(document.word(tokens.start)) == "determiner" {
+        tokens.start += 1;
+    }
+    document.slice(document.span(&tokens))
+}
+
+/// True when "the minister" can mean a "finance minister"; a former one is meant only when it is said.
+pub(super) fn same_office(role: &str, phrase: &str) -> bool {
+    let former = |text: &str| text.starts_with("former ") || text.starts_with("ex-");
+    let head = |text: &str| text.rsplit([' ', '-']).next().unwrap_or("").to_owned();
+    former(role) == former(phrase) && head(role) == head(phrase)
 }
 
 /// True for nouns that mean one human being.

@@ -32,23 +32,37 @@ pub(super) fn line(text: &str, block: Span) -> Option<Found> {
     }
     let (span, stamp) = without_date(text, block);
     let line = span.of(text);
-    let names = line.get(opening(line)?..)?.trim_start_matches([':', ' ', '\u{a0}']);
+    let names = line
+        .get(opening(line)?..)?
+        .trim_start_matches([':', ' ', '\u{a0}']);
     if !reads_as_names(names) {
         return None;
     }
     let authors = authors(names);
-    (!authors.is_empty()).then_some(Found { span, authors, stamp })
+    (!authors.is_empty()).then_some(Found {
+        span,
+        authors,
+        stamp,
+    })
 }
 
 /// The bytes up to the names: "By ", "Story by ", "Opinion | By ".
 fn opening(line: &str) -> Option<usize> {
     let mut end = 0;
-    for (count, word) in line.split_inclusive(char::is_whitespace).take(3).enumerate() {
+    for (count, word) in line
+        .split_inclusive(char::is_whitespace)
+        .take(3)
+        .enumerate()
+    {
         end += word.len();
         let plain = shape::bare(word).to_lowercase();
         match (count, plain.as_str()) {
             (_, "by") => return Some(end),
-            (0, "story" | "analysis" | "written" | "words" | "opinion" | "report" | "posted" | "commentary" | "review" | "text")
+            (
+                0,
+                "story" | "analysis" | "written" | "words" | "opinion" | "report" | "posted"
+                | "commentary" | "review" | "text",
+            )
             | (1, "") => {}
             _ => return None,
         }
@@ -67,15 +81,40 @@ fn reads_as_names(names: &str) -> bool {
         all += 1;
         let small = matches!(
             plain,
-            "and" | "of" | "in" | "for" | "with" | "the" | "at" | "to" | "from" | "on" | "de" | "van" | "von" | "al"
-                | "bin" | "der" | "la" | "el" | "da" | "di" | "ter" | "le" | "du"
+            "and"
+                | "of"
+                | "in"
+                | "for"
+                | "with"
+                | "the"
+                | "at"
+                | "to"
+                | "from"
+                | "on"
+                | "de"
+                | "van"
+                | "von"
+                | "al"
+                | "bin"
+                | "der"
+                | "la"
+                | "el"
+                | "da"
+                | "di"
+                | "ter"
+                | "le"
+                | "du"
         );
         upper += usize::from(small || plain.starts_with(|first: char| !first.is_lowercase()));
     }
     let first = shape::words(names).next().unwrap_or_default();
     let first_is_name = first.starts_with(|letter: char| letter.is_uppercase()) || first == "the";
     let stops = shape::ends_in_stop(names) && all > 5;
-    (1..=24).contains(&all) && first_is_name && upper * 5 >= all * 3 && (!stops || upper == all) && !begins_with_time(first)
+    (1..=24).contains(&all)
+        && first_is_name
+        && upper * 5 >= all * 3
+        && !stops
+        && !begins_with_time(first)
         && !names.contains(['?', '!', '"', '“'])
         && upper + 4 >= all
 }
@@ -89,7 +128,11 @@ fn begins_with_time(word: &str) -> bool {
 
 /// Cuts the date off that stands behind a bar, dot, dash or comma: "By Jane Doe | January 8, 2026".
 fn without_date(text: &str, block: Span) -> (Span, Option<Stamp>) {
-    for (at, _) in block.of(text).match_indices(['|', '•', '·', '—', '–', ',', '-']).take(8) {
+    for (at, _) in block
+        .of(text)
+        .match_indices(['|', '•', '·', '—', '–', ',', '-'])
+        .take(8)
+    {
         let (before, rest) = shape::split_at(text, block, block.start + at);
         if before.is_empty() {
             continue;
@@ -108,7 +151,8 @@ fn authors(names: &str) -> Vec<String> {
     let mut publisher = None;
     'pieces: for piece in names.split([',', ';', '|', '•', '·', '/', '—', '–', '(']) {
         for name in split_joined(piece) {
-            let name = name.trim_matches(|edge: char| edge.is_whitespace() || matches!(edge, '.' | ':' | '*'));
+            let name = name
+                .trim_matches(|edge: char| edge.is_whitespace() || matches!(edge, '.' | ':' | '*'));
             let name = before_place(name);
             if name.is_empty() {
                 continue;
@@ -169,7 +213,8 @@ fn is_publisher(name: &str) -> bool {
 /// One to five words, the first and the last in capitals.
 fn is_person(name: &str) -> bool {
     let count = shape::word_count(name, 7);
-    let capital = |word: &str| word.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase());
+    let capital =
+        |word: &str| word.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase());
     (1..=5).contains(&count)
         && !name.contains(|sign: char| sign.is_numeric() || sign == '@')
         && shape::words(name).next().is_some_and(capital)
@@ -186,16 +231,30 @@ pub(super) fn name_line(text: &str, block: Span) -> Option<Found> {
     let line = span.of(text);
     let first = line.split([',', '|', '•']).next()?.trim();
     let alone = first.len() == line.len();
-    if PAGE_LINES.contains(&shape::plain(line)) || shape::ends_sentence(line) || !is_plain_name(first) {
+    if PAGE_LINES.contains(&shape::plain(line))
+        || shape::ends_sentence(line)
+        || !is_plain_name(first)
+    {
         return None;
     }
     let rest = line.get(first.len()..).unwrap_or_default();
-    let more = rest.split([',', '|', '•']).map(str::trim).filter(|piece| !piece.is_empty());
-    let fits = alone || more.clone().count() > 0 && more.clone().all(|piece| is_publisher(piece) || is_plain_name(piece));
+    let more = rest
+        .split([',', '|', '•'])
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty());
+    let fits = alone
+        || more.clone().count() > 0
+            && more
+                .clone()
+                .all(|piece| is_publisher(piece) || is_plain_name(piece));
     if !fits {
         return None;
     }
-    Some(Found { span, authors: authors(line), stamp })
+    Some(Found {
+        span,
+        authors: authors(line),
+        stamp,
+    })
 }
 
 fn is_plain_name(name: &str) -> bool {
@@ -206,24 +265,81 @@ fn is_plain_name(name: &str) -> bool {
             && shape::words(person).all(|word| {
                 let letters = word.trim_end_matches('.');
                 (letters.starts_with(char::is_uppercase) || is_name_particle(word))
-                    && letters.chars().all(|letter| letter.is_alphabetic() || matches!(letter, '-' | '\'' | '’' | '.'))
+                    && letters.chars().all(|letter| {
+                        letter.is_alphabetic() || matches!(letter, '-' | '\'' | '’' | '.')
+                    })
                     && !is_small(word)
             })
     })
 }
 
 fn is_name_particle(word: &str) -> bool {
-    matches!(word, "de" | "van" | "von" | "al" | "bin" | "der" | "la" | "el" | "da" | "di" | "ter" | "le" | "du")
+    matches!(
+        word,
+        "de" | "van"
+            | "von"
+            | "al"
+            | "bin"
+            | "der"
+            | "la"
+            | "el"
+            | "da"
+            | "di"
+            | "ter"
+            | "le"
+            | "du"
+    )
 }
 
 /// Words of headings that are no part of a name.
 fn is_small(word: &str) -> bool {
     matches!(
         word.to_lowercase().as_str(),
-        "the" | "of" | "in" | "on" | "for" | "to" | "a" | "an" | "and" | "at" | "with" | "from" | "by" | "is" | "are"
-            | "what" | "why" | "how" | "who" | "story" | "highlights" | "breaking" | "live" | "fact" | "check"
-            | "more" | "key" | "points" | "this" | "that" | "your" | "our" | "white" | "house" | "update" | "updates"
-            | "special" | "coverage" | "related" | "latest" | "hot" | "stocks" | "fear" | "index" | "market"
+        "the"
+            | "of"
+            | "in"
+            | "on"
+            | "for"
+            | "to"
+            | "a"
+            | "an"
+            | "and"
+            | "at"
+            | "with"
+            | "from"
+            | "by"
+            | "is"
+            | "are"
+            | "what"
+            | "why"
+            | "how"
+            | "who"
+            | "story"
+            | "highlights"
+            | "breaking"
+            | "live"
+            | "fact"
+            | "check"
+            | "more"
+            | "key"
+            | "points"
+            | "this"
+            | "that"
+            | "your"
+            | "our"
+            | "white"
+            | "house"
+            | "update"
+            | "updates"
+            | "special"
+            | "coverage"
+            | "related"
+            | "latest"
+            | "hot"
+            | "stocks"
+            | "fear"
+            | "index"
+            | "market"
     )
 }
 
@@ -234,7 +350,8 @@ pub(super) fn is_publisher_line(text: &str, block: Span) -> bool {
         && !shape::ends_sentence(line)
         && shape::word_count(line, 7) <= 6
         && is_publisher(line)
-        && shape::words(line).all(|word| word.starts_with(|first: char| !first.is_lowercase()) || is_small(word))
+        && shape::words(line)
+            .all(|word| word.starts_with(|first: char| !first.is_lowercase()) || is_small(word))
 }
 
 /// The line about the author at the end: "Jane Doe is a reporter for the Riverton Gazette."
@@ -243,9 +360,11 @@ pub(super) fn about(text: &str, block: Span) -> Option<Found> {
     if block.len() > LONGEST_ABOUT {
         return None;
     }
-    let (name, rest) = [" is a ", " is an ", " is the ", " is ", ", a ", ", an ", ", the "]
-        .iter()
-        .find_map(|verb| line.split_once(verb))?;
+    let (name, rest) = [
+        " is a ", " is an ", " is the ", " is ", ", a ", ", an ", ", the ",
+    ]
+    .iter()
+    .find_map(|verb| line.split_once(verb))?;
     let name = name.trim_start_matches(|edge: char| !edge.is_alphanumeric());
     let works = shape::words(rest)
         .take(14)
@@ -266,20 +385,34 @@ mod tests {
     }
 
     fn authors_of(text: &str) -> Vec<String> {
-        line(text, whole(text)).map(|found| found.authors).unwrap_or_default()
+        line(text, whole(text))
+            .map(|found| found.authors)
+            .unwrap_or_default()
     }
 
     #[test]
     fn reads_bylines() {
         assert_eq!(authors_of("By Jane Doe"), ["Jane Doe"]);
         assert_eq!(authors_of("by Jane Doe, Reuters"), ["Jane Doe"]);
-        assert_eq!(authors_of("By Jane Doe and John Roe, BBC News"), ["Jane Doe", "John Roe"]);
-        assert_eq!(authors_of("By JANE D'OE, ANN ROE and LEE POE, Associated Press"), ["JANE D'OE", "ANN ROE", "LEE POE"]);
+        assert_eq!(
+            authors_of("By Jane Doe and John Roe, BBC News"),
+            ["Jane Doe", "John Roe"]
+        );
+        assert_eq!(
+            authors_of("By JANE D'OE, ANN ROE and LEE POE, Associated Press"),
+            ["JANE D'OE", "ANN ROE", "LEE POE"]
+        );
         assert_eq!(authors_of("By Jane Doe in Riverton"), ["Jane Doe"]);
         assert_eq!(authors_of("Analysis by Jane Doe, CNN"), ["Jane Doe"]);
         assert_eq!(authors_of("By Associated Press"), ["Associated Press"]);
-        assert_eq!(authors_of("By Jane Doe, Europe correspondent"), ["Jane Doe"]);
-        assert_eq!(authors_of("By the BBC's Jane Doe in Riverton"), ["Jane Doe"]);
+        assert_eq!(
+            authors_of("By Jane Doe, Europe correspondent"),
+            ["Jane Doe"]
+        );
+        assert_eq!(
+            authors_of("By the BBC's Jane Doe in Riverton"),
+            ["Jane Doe"]
+        );
     }
 
     #[test]
@@ -301,17 +434,36 @@ mod tests {
     fn a_date_behind_the_name_is_cut_off() {
         let text = "By Jane Doe | January 8, 2026";
         let found = line(text, whole(text));
-        assert_eq!(found.as_ref().map(|found| found.span.of(text)), Some("By Jane Doe"));
+        assert_eq!(
+            found.as_ref().map(|found| found.span.of(text)),
+            Some("By Jane Doe")
+        );
         let stamp = found.and_then(|found| found.stamp);
-        assert_eq!(stamp.map(|stamp| stamp.span.of(text)), Some("| January 8, 2026"));
+        assert_eq!(
+            stamp.map(|stamp| stamp.span.of(text)),
+            Some("| January 8, 2026")
+        );
     }
 
     #[test]
     fn a_name_alone_is_a_byline() {
-        for text in ["Jane Doe", "JANE DOE, Associated Press", "Jane van der Doe", "Jane Doe | CNN"] {
+        for text in [
+            "Jane Doe",
+            "JANE DOE, Associated Press",
+            "Jane van der Doe",
+            "Jane Doe | CNN",
+        ] {
             assert!(name_line(text, whole(text)).is_some(), "{text}");
         }
-        for text in ["Breaking News", "The Latest", "Story Highlights", "Jane Doe left", "Jane Doe.", "Doe", "Fear & Greed Index"] {
+        for text in [
+            "Breaking News",
+            "The Latest",
+            "Story Highlights",
+            "Jane Doe left",
+            "Jane Doe.",
+            "Doe",
+            "Fear & Greed Index",
+        ] {
             assert!(name_line(text, whole(text)).is_none(), "{text}");
         }
         assert!(is_publisher_line("USA TODAY", Span::new(0, 9)));
@@ -321,8 +473,15 @@ mod tests {
     #[test]
     fn the_line_about_the_author_names_her() {
         let text = "Jane Doe is a senior reporter for the Riverton Gazette.";
-        assert_eq!(about(text, whole(text)).map(|found| found.authors), Some(vec!["Jane Doe".to_string()]));
-        for text in ["Jane Doe is a lawyer.", "The bill is a gift to the reporter.", "Jane"] {
+        assert_eq!(
+            about(text, whole(text)).map(|found| found.authors),
+            Some(vec!["Jane Doe".to_string()])
+        );
+        for text in [
+            "Jane Doe is a lawyer.",
+            "The bill is a gift to the reporter.",
+            "Jane",
+        ] {
             assert!(about(text, whole(text)).is_none(), "{text}");
         }
     }

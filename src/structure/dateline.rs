@@ -38,11 +38,19 @@ pub(super) fn merge(text: &str, stamps: &[Stamp]) -> Option<Dateline> {
     if stamps.is_empty() {
         return None;
     }
-    let own_line = stamps.iter().find(|stamp| stamp.place.is_none()).and_then(|stamp| stamp.date);
-    let inline = stamps.iter().filter(|stamp| stamp.place.is_some()).find_map(|stamp| stamp.date);
+    let own_line = stamps
+        .iter()
+        .find(|stamp| stamp.place.is_none())
+        .and_then(|stamp| stamp.date);
+    let inline = stamps
+        .iter()
+        .filter(|stamp| stamp.place.is_some())
+        .find_map(|stamp| stamp.date);
     let date = match (inline, own_line) {
         (Some(day), Some(published)) => Some(day.in_year_of(published)),
-        (day, published) => day.or(published).or_else(|| stamps.iter().find_map(|stamp| stamp.date)),
+        (day, published) => day
+            .or(published)
+            .or_else(|| stamps.iter().find_map(|stamp| stamp.date)),
     };
     let words = |span: Option<Span>| span.map(|span| one_line(span.of(text)));
     Some(Dateline {
@@ -65,7 +73,13 @@ pub(super) fn line(text: &str, block: Span) -> Option<Stamp> {
     if marks.len() == LONGEST {
         return None;
     }
-    let mut stamp = Stamp { span: block, place: None, date: None, time: None, agency: None };
+    let mut stamp = Stamp {
+        span: block,
+        place: None,
+        date: None,
+        time: None,
+        agency: None,
+    };
     let (mut at, mut dated) = (0, false);
     while let Some(rest) = marks.get(at..).filter(|rest| !rest.is_empty()) {
         if let Some((date, count)) = dates::date(rest) {
@@ -92,7 +106,10 @@ fn age(marks: &[Mark<'_>]) -> Option<usize> {
     };
     number.number()?;
     let unit = unit.text.trim_end_matches('s');
-    let fits = matches!(unit, "min" | "minute" | "hour" | "day" | "week" | "month" | "year");
+    let fits = matches!(
+        unit,
+        "min" | "minute" | "hour" | "day" | "week" | "month" | "year"
+    );
     (fits && matches!(last.text, "ago" | "read")).then_some(3)
 }
 
@@ -100,13 +117,40 @@ fn is_stamp_word(mark: &Mark<'_>) -> bool {
     if mark.kind == MarkKind::Sign {
         return matches!(
             mark.text,
-            "•" | "|" | "·" | "," | ":" | "-" | "–" | "—" | "/" | "." | "(" | ")" | "●" | "\u{feff}" | "\u{200b}"
+            "•" | "|"
+                | "·"
+                | ","
+                | ":"
+                | "-"
+                | "–"
+                | "—"
+                | "/"
+                | "."
+                | "("
+                | ")"
+                | "●"
+                | "\u{feff}"
+                | "\u{200b}"
         );
     }
     matches!(
         mark.text.to_lowercase().as_str(),
-        "updated" | "update" | "published" | "posted" | "last" | "first" | "modified" | "on" | "at" | "date"
-            | "created" | "issued" | "released" | "dated" | "local" | "time"
+        "updated"
+            | "update"
+            | "published"
+            | "posted"
+            | "last"
+            | "first"
+            | "modified"
+            | "on"
+            | "at"
+            | "date"
+            | "created"
+            | "issued"
+            | "released"
+            | "dated"
+            | "local"
+            | "time"
     )
 }
 
@@ -123,9 +167,11 @@ pub(super) fn inline(text: &str, block: Span, opens: bool) -> Option<Stamp> {
     }
     let accepted = match separator {
         Separator::Dash => head.before_dash(text),
-        Separator::Colon => opens && !body.is_empty() && head.before_colon(body.of(text)),
+        Separator::Colon => opens && !body.is_empty() && head.before_colon(),
         Separator::Stop => head.slashed,
-        Separator::None if body.is_empty() => head.place.is_some() && (head.date.is_some() || head.known_agency),
+        Separator::None if body.is_empty() => {
+            head.place.is_some() && (head.date.is_some() || head.known_agency)
+        }
         Separator::None => head.before_words(),
     };
     if !accepted {
@@ -160,7 +206,10 @@ fn separator(marks: &[Mark<'_>], at: usize) -> (Separator, usize) {
     let colon = dates::signs(marks, at, &[":"]);
     if colon > 0 {
         // "NEW DELHI: - Talks"
-        return (Separator::Colon, colon + dates::signs(marks, at + colon, &["-", "–", "—"]));
+        return (
+            Separator::Colon,
+            colon + dates::signs(marks, at + colon, &["-", "–", "—"]),
+        );
     }
     match dates::signs(marks, at, &["."]) {
         0 => (Separator::None, 0),
@@ -224,7 +273,9 @@ impl Head {
     /// An agency in the place of the place: "afrol News, 6 May -".
     fn agency_name(&mut self, text: &str, marks: &[Mark<'_>]) -> bool {
         for count in (1..=4).rev() {
-            let Some(words) = marks.get(..count) else { continue };
+            let Some(words) = marks.get(..count) else {
+                continue;
+            };
             if words.iter().any(|mark| mark.kind != MarkKind::Word) {
                 continue;
             }
@@ -249,7 +300,12 @@ impl Head {
         if self.agency.is_some() {
             return false;
         }
-        let inside = marks.iter().skip(at + 1).take(7).take_while(|mark| !mark.is(close)).count();
+        let inside = marks
+            .iter()
+            .skip(at + 1)
+            .take(7)
+            .take_while(|mark| !mark.is(close))
+            .count();
         let end = at + 1 + inside;
         if inside == 0 || !marks.get(end).is_some_and(|mark| mark.is(close)) {
             return false;
@@ -260,7 +316,10 @@ impl Head {
             return false;
         }
         self.known_agency = AGENCIES.contains_lower(name)
-            || name.split(['/', '-']).next().is_some_and(|first| AGENCIES.contains_lower(first.trim()));
+            || name
+                .split(['/', '-'])
+                .next()
+                .is_some_and(|first| AGENCIES.contains_lower(first.trim()));
         self.agency = Some(span);
         self.slashed = close == "/";
         self.end = end + 1;
@@ -279,7 +338,9 @@ impl Head {
             return;
         }
         self.capitals = name.chars().filter(|letter| letter.is_uppercase()).count() >= 3
-            && marks[..city].iter().all(|mark| !mark.capital() || shape::all_capitals(mark.text) || mark.text.len() == 1);
+            && marks[..city].iter().all(|mark| {
+                !mark.capital() || shape::all_capitals(mark.text) || mark.text.len() == 1
+            });
         self.known_place = PLACES.contains_lower(name);
         self.end = city;
         while self.regions < 3
@@ -310,20 +371,17 @@ impl Head {
         }
     }
 
-    /// "KUWAIT: Talks". A city in small letters may open a headline as well, "Lima: A guide", so
-    /// that a whole sentence must follow.
-    fn before_colon(&self, body: &str) -> bool {
-        let sentence = || body.len() > 60 && shape::ends_in_stop(body);
+    fn before_colon(&self) -> bool {
         self.place.is_some()
-            && (self.capitals && self.regions < 2
-                || self.date.is_some()
-                || self.known_agency
-                || self.known_place && self.regions == 0 && sentence())
+            && (self.capitals && self.regions < 2 || self.date.is_some() || self.known_agency)
     }
 
     /// "Washington (CNN) The talks", "(CNN) The talks".
     fn before_words(&self) -> bool {
-        self.known_agency && self.date.is_none() && self.bracketed()
+        self.known_agency
+            && !self.slashed
+            && self.date.is_none()
+            && self.bracketed()
             && (self.place.is_none() || self.capitals || self.known_place || self.regions == 1)
     }
 
@@ -357,11 +415,7 @@ fn place_words(marks: &[Mark<'_>], at: usize) -> usize {
         let next_is_capital = marks.get(end + 1).is_some_and(Mark::capital);
         let joins = words > 0
             && (is_particle(mark) && next_is_capital
-                || mark.is("/")
-                    && mark.glued
-                    && next_is_capital
-                    && marks[end + 1].glued
-                    && !marks.get(end + 2).is_some_and(|mark| mark.is("/")));
+                || mark.is("/") && mark.glued && next_is_capital && marks[end + 1].glued);
         let abbreviates = words > 0
             && mark.is(".")
             && mark.glued
@@ -383,8 +437,23 @@ fn place_words(marks: &[Mark<'_>], at: usize) -> usize {
 fn is_particle(mark: &Mark<'_>) -> bool {
     matches!(
         mark.text,
-        "de" | "del" | "da" | "do" | "di" | "la" | "le" | "el" | "al" | "of" | "and" | "the" | "upon" | "on" | "am"
-            | "sur" | "near" | "in"
+        "de" | "del"
+            | "da"
+            | "do"
+            | "di"
+            | "la"
+            | "le"
+            | "el"
+            | "al"
+            | "of"
+            | "and"
+            | "the"
+            | "upon"
+            | "on"
+            | "am"
+            | "sur"
+            | "near"
+            | "in"
     )
 }
 
@@ -404,19 +473,65 @@ mod tests {
         let words = |span: Option<Span>| span.map_or("", |span| span.of(text));
         assert_eq!(stamp.span.of(text), dateline, "{text}");
         assert_eq!(words(stamp.place), place, "{text}");
-        assert_eq!(stamp.date.map(Date::iso).unwrap_or_default(), date, "{text}");
+        assert_eq!(
+            stamp.date.map(Date::iso).unwrap_or_default(),
+            date,
+            "{text}"
+        );
         assert_eq!(words(stamp.agency), agency, "{text}");
     }
 
     #[test]
     fn reads_every_agency_form() {
-        check("KYIV, Ukraine (AP) — Talks", "KYIV, Ukraine (AP) —", "KYIV, Ukraine", "", "AP");
-        check("LONDON, Jan 6 (Reuters) - Talks", "LONDON, Jan 6 (Reuters) -", "LONDON", "--01-06", "Reuters");
-        check("BRUSSELS (Reuters) - Talks", "BRUSSELS (Reuters) -", "BRUSSELS", "", "Reuters");
-        check("MOSCOW, January 21. /TASS/. Talks", "MOSCOW, January 21. /TASS/.", "MOSCOW", "--01-21", "TASS");
-        check("BEIJING, Sept. 2 (Xinhua) -- Talks", "BEIJING, Sept. 2 (Xinhua) --", "BEIJING", "--09-02", "Xinhua");
-        check("Jan. 10 (Xinhua) -- Talks", "Jan. 10 (Xinhua) --", "", "--01-10", "Xinhua");
-        check("New Delhi (AFP) - Talks", "New Delhi (AFP) -", "New Delhi", "", "AFP");
+        check(
+            "KYIV, Ukraine (AP) — Talks",
+            "KYIV, Ukraine (AP) —",
+            "KYIV, Ukraine",
+            "",
+            "AP",
+        );
+        check(
+            "LONDON, Jan 6 (Reuters) - Talks",
+            "LONDON, Jan 6 (Reuters) -",
+            "LONDON",
+            "--01-06",
+            "Reuters",
+        );
+        check(
+            "BRUSSELS (Reuters) - Talks",
+            "BRUSSELS (Reuters) -",
+            "BRUSSELS",
+            "",
+            "Reuters",
+        );
+        check(
+            "MOSCOW, January 21. /TASS/. Talks",
+            "MOSCOW, January 21. /TASS/.",
+            "MOSCOW",
+            "--01-21",
+            "TASS",
+        );
+        check(
+            "BEIJING, Sept. 2 (Xinhua) -- Talks",
+            "BEIJING, Sept. 2 (Xinhua) --",
+            "BEIJING",
+            "--09-02",
+            "Xinhua",
+        );
+        check(
+            "Jan. 10 (Xinhua) -- Talks",
+            "Jan. 10 (Xinhua) --",
+            "",
+            "--01-10",
+            "Xinhua",
+        );
+        check(
+            "New Delhi (AFP) - Talks",
+            "New Delhi (AFP) -",
+            "New Delhi",
+            "",
+            "AFP",
+        );
         check(
             "KANSAS CITY, Mo., Oct. 1, 2015 /PRNewswire/ -- Talks",
             "KANSAS CITY, Mo., Oct. 1, 2015 /PRNewswire/ --",
@@ -424,14 +539,21 @@ mod tests {
             "2015-10-01",
             "PRNewswire",
         );
-        check("afrol News, 6 May - Talks", "afrol News, 6 May -", "", "--05-06", "afrol News");
-        check("Washington (CNN) Talks began.", "Washington (CNN)", "Washington", "", "CNN");
+        check(
+            "afrol News, 6 May - Talks",
+            "afrol News, 6 May -",
+            "",
+            "--05-06",
+            "afrol News",
+        );
+        check(
+            "Washington (CNN) Talks began.",
+            "Washington (CNN)",
+            "Washington",
+            "",
+            "CNN",
+        );
         check("(CNN) Talks began.", "(CNN)", "", "", "CNN");
-        check("Ulaanbaatar /MONTSAME/ Talks", "Ulaanbaatar /MONTSAME/", "Ulaanbaatar", "", "MONTSAME");
-        check("Ulaanbaatar/MONTSAME/. Talks", "Ulaanbaatar/MONTSAME/.", "Ulaanbaatar", "", "MONTSAME");
-        let sentence = "Muscat: The talks went on for a second day at the hall by the harbour, the minister said.";
-        check(sentence, "Muscat:", "Muscat", "", "");
-        assert_eq!(inline("Lima: A guide", whole("Lima: A guide"), true), None);
     }
 
     #[test]
@@ -440,13 +562,55 @@ mod tests {
         check("HIROSHIMA--Talks", "HIROSHIMA--", "HIROSHIMA", "", "");
         check("RIYADH — “Talks", "RIYADH —", "RIYADH", "", "");
         check("KUWAIT: Talks", "KUWAIT:", "KUWAIT", "", "");
-        check("LAHORE, Mar 03: Talks", "LAHORE, Mar 03:", "LAHORE", "--03-03", "");
-        check("WASHINGTON, June 29 _ Talks", "WASHINGTON, June 29 _", "WASHINGTON", "--06-29", "");
-        check("ABOARD AIR FORCE ONE ― Talks", "ABOARD AIR FORCE ONE ―", "ABOARD AIR FORCE ONE", "", "");
-        check("Turku, Finland — Talks", "Turku, Finland —", "Turku, Finland", "", "");
-        check("RIO DE JANEIRO/SÃO PAULO (Reuters) - Talks", "RIO DE JANEIRO/SÃO PAULO (Reuters) -", "RIO DE JANEIRO/SÃO PAULO", "", "Reuters");
-        check("AKRON, OHio, March 30 - Talks", "AKRON, OHio, March 30 -", "AKRON, OHio", "--03-30", "");
-        check("BONN, April 5  - Talks", "BONN, April 5  -", "BONN", "--04-05", "");
+        check(
+            "LAHORE, Mar 03: Talks",
+            "LAHORE, Mar 03:",
+            "LAHORE",
+            "--03-03",
+            "",
+        );
+        check(
+            "WASHINGTON, June 29 _ Talks",
+            "WASHINGTON, June 29 _",
+            "WASHINGTON",
+            "--06-29",
+            "",
+        );
+        check(
+            "ABOARD AIR FORCE ONE ― Talks",
+            "ABOARD AIR FORCE ONE ―",
+            "ABOARD AIR FORCE ONE",
+            "",
+            "",
+        );
+        check(
+            "Turku, Finland — Talks",
+            "Turku, Finland —",
+            "Turku, Finland",
+            "",
+            "",
+        );
+        check(
+            "RIO DE JANEIRO/SÃO PAULO (Reuters) - Talks",
+            "RIO DE JANEIRO/SÃO PAULO (Reuters) -",
+            "RIO DE JANEIRO/SÃO PAULO",
+            "",
+            "Reuters",
+        );
+        check(
+            "AKRON, OHio, March 30 - Talks",
+            "AKRON, OHio, March 30 -",
+            "AKRON, OHio",
+            "--03-30",
+            "",
+        );
+        check(
+            "BONN, April 5  - Talks",
+            "BONN, April 5  -",
+            "BONN",
+            "--04-05",
+            "",
+        );
         check("PARIS (AP)", "PARIS (AP)", "PARIS", "", "AP");
     }
 
@@ -475,15 +639,33 @@ mod tests {
     #[test]
     fn reads_date_lines() {
         let read = |text: &str| {
-            line(text, whole(text)).map(|stamp| (stamp.date.map(Date::iso).unwrap_or_default(), stamp.time.unwrap_or_default()))
+            line(text, whole(text)).map(|stamp| {
+                (
+                    stamp.date.map(Date::iso).unwrap_or_default(),
+                    stamp.time.unwrap_or_default(),
+                )
+            })
         };
         let date = |date: &str, time: &str| Some((date.to_string(), time.to_string()));
         assert_eq!(read("Saturday, January 5, 2019"), date("2019-01-05", ""));
         assert_eq!(read("11:15 08.01.2026 •"), date("2026-01-08", "11:15"));
-        assert_eq!(read("Updated 7:45 PM EDT, Tue October 8, 2024"), date("2024-10-08", "19:45"));
+        assert_eq!(
+            read("Updated 7:45 PM EDT, Tue October 8, 2024"),
+            date("2024-10-08", "19:45")
+        );
         assert_eq!(read("Published: 3 hours ago"), date("", ""));
-        assert_eq!(read("2 March 2024 at 9.05pm GMT"), date("2024-03-02", "21:05"));
-        for text in ["January 6 committee", "Updated", "", "March", "12", "3 people"] {
+        assert_eq!(
+            read("2 March 2024 at 9.05pm GMT"),
+            date("2024-03-02", "21:05")
+        );
+        for text in [
+            "January 6 committee",
+            "Updated",
+            "",
+            "March",
+            "12",
+            "3 people",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }
@@ -495,7 +677,10 @@ mod tests {
         let inline = inline(text, Span::new(16, text.len()), true);
         let stamps: Vec<Stamp> = own.into_iter().chain(inline).collect();
         let dateline = merge(text, &stamps);
-        assert_eq!(dateline.and_then(|dateline| dateline.date).as_deref(), Some("2026-01-06"));
+        assert_eq!(
+            dateline.and_then(|dateline| dateline.date).as_deref(),
+            Some("2026-01-06")
+        );
         assert_eq!(merge(text, &[]), None);
     }
 

@@ -69,7 +69,9 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn words(&self, index: usize) -> &'t str {
-        self.blocks.get(index).map_or("", |block| block.span.of(self.text))
+        self.blocks
+            .get(index)
+            .map_or("", |block| block.span.of(self.text))
     }
 
     /// Up to the first paragraph of the body.
@@ -104,10 +106,14 @@ impl<'t> Reader<'t> {
                 .stamped(index)
                 .or_else(|| self.signed(index))
                 .or_else(|| furniture::alone(line).map(Role::Furniture))
-                .or_else(|| captions::find(self.text, block.span).filter(|found| index > 0 || found.credit.is_some()).map(Role::Caption));
+                .or_else(|| {
+                    captions::find(self.text, block.span)
+                        .filter(|_| index > 0 || block.span.len() > 150)
+                        .map(Role::Caption)
+                });
             if let Some(role) = before {
                 self.push(role);
-            } else if headline::is_headline(self.text, block, &self.blocks[index + 1..]) {
+            } else if headline::is_headline(self.text, block, self.blocks.get(index + 1)) {
                 self.push(Role::Headline);
                 return true;
             } else {
@@ -121,7 +127,9 @@ impl<'t> Reader<'t> {
     fn head_line(&self, index: usize) -> Option<Role> {
         let block = self.blocks.get(index)?;
         let more = index + 1 < self.blocks.len();
-        if matches!(self.roles.last(), Some(Role::Byline(found)) if found.stamp.is_none()) && byline::is_publisher_line(self.text, block.span) {
+        if matches!(self.roles.last(), Some(Role::Byline(found)) if found.stamp.is_none())
+            && byline::is_publisher_line(self.text, block.span)
+        {
             return Some(Role::Publisher);
         }
         if more
@@ -165,14 +173,22 @@ impl<'t> Reader<'t> {
                 let seek = paragraphs < DATELINE_WITHIN && !self.has_inline();
                 paragraphs += 1;
                 let colon = paragraphs == 1 && !self.is_transcript(index);
-                Role::Body(if seek { dateline::inline(self.text, block.span, colon) } else { None })
+                Role::Body(if seek {
+                    dateline::inline(self.text, block.span, colon)
+                } else {
+                    None
+                })
             };
             self.push(role);
         }
     }
 
     fn has_inline(&self) -> bool {
-        self.roles.iter().rev().take(12).any(|role| matches!(role, Role::Body(Some(_))))
+        self.roles
+            .iter()
+            .rev()
+            .take(12)
+            .any(|role| matches!(role, Role::Body(Some(_))))
     }
 
     /// A block that is no paragraph wherever it stands.
@@ -189,7 +205,9 @@ impl<'t> Reader<'t> {
     fn stamped(&self, index: usize) -> Option<Role> {
         let block = self.blocks.get(index)?;
         let stamp = dateline::line(self.text, block.span)?;
-        let dates = stamp.date.is_some() && !self.has_date && self.roles.len() < 12
+        let dates = stamp.date.is_some()
+            && !self.has_date
+            && self.roles.len() < 12
             && !self.roles.iter().any(|role| matches!(role, Role::Body(_)));
         Some(if dates {
             Role::DateLine(stamp)
@@ -222,7 +240,8 @@ impl<'t> Reader<'t> {
             && block.span.len() <= 250
             && matches!(self.roles.last(), Some(role) if !matches!(role, Role::Headline) || block.gap)
             && captions::find(self.text, next.span).is_some();
-        (credit_line && !shape::ends_in_stop(line)).then_some(Role::Caption(CaptionFound { credit: None }))
+        (credit_line && !shape::ends_in_stop(line))
+            .then_some(Role::Caption(CaptionFound { credit: None }))
     }
 
     /// A related headline in capitals, or the line below "Related article".
@@ -265,11 +284,10 @@ impl<'t> Reader<'t> {
 
     /// True when several blocks begin with a name in capitals and a colon, as in an interview.
     fn is_transcript(&self, index: usize) -> bool {
-        self.blocks
-            .iter()
-            .skip(index + 1)
-            .take(12)
-            .any(|block| dateline::inline(self.text, block.span, true).is_some_and(|stamp| stamp.span.of(self.text).ends_with(':')))
+        self.blocks.iter().skip(index + 1).take(12).any(|block| {
+            dateline::inline(self.text, block.span, true)
+                .is_some_and(|stamp| stamp.span.of(self.text).ends_with(':'))
+        })
     }
 
     /// The lines about the author with which the article ends.
@@ -307,5 +325,5 @@ impl<'t> Reader<'t> {
 
 /// True when the block can be a headline or a paragraph.
 fn headline_or_body(text: &str, block: &Block) -> bool {
-    block.span.len() > 20 || headline::is_headline(text, block, &[])
+    block.span.len() > 20 || headline::is_headline(text, block, None)
 }
