@@ -10,6 +10,9 @@ use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
 
+/// Verbs of believing and warning: "will" under them is a forecast, unless about oneself.
+static BELIEFS: Table = Table::new(include_str!("beliefs.txt"));
+
 /// Verbs for what happens to somebody: with "will" a forecast, no promise.
 static OUTCOMES: Table = Table::new(include_str!("outcomes.txt"));
 
@@ -54,7 +57,9 @@ impl Context<'_> {
         }
         let negated = self.is_negated(index, start);
         let subject = self.subject(self.group_start(index, floor), floor)?;
-        if self.is_supposed(subject.start, floor) {
+        // "so he could build": a purpose.
+        let purpose = force == Force::Might && subject.start > floor && self.document.is(subject.start - 1, "so");
+        if purpose || self.is_supposed(subject.start, floor) {
             return None;
         }
         let removed = self.is_removed(quote);
@@ -270,14 +275,15 @@ impl Context<'_> {
         if self.is_first_person(subject) {
             return Some(parties).filter(|parties| !parties.is_empty());
         }
+        let belief = self.is_belief(quote);
         let bound: Vec<_> = parties
             .into_iter()
-            .filter(|party| self.answers_for(speaker, party, subject))
+            .filter(|party| self.answers_for(speaker, party, subject, belief))
             .collect();
         Some(bound).filter(|bound| !bound.is_empty())
     }
 
-    fn answers_for(&self, speaker: &Speaker, party: &Party, subject: &Range<usize>) -> bool {
+    fn answers_for(&self, speaker: &Speaker, party: &Party, subject: &Range<usize>, belief: bool) -> bool {
         let pronoun = subject.len() == 1 && self.tag(subject.start) == Tag::Pronoun;
         if pronoun
             && self
@@ -289,17 +295,32 @@ impl Context<'_> {
         let (Some(own), Some(bound)) = (speaker.actor, party.actor) else {
             // Officials, a statement, "sources say": they speak for whom they name.
             let himself = pronoun && party.name == self.speaker_party(speaker).name;
-            return himself || party.actor.is_some() || !pronoun && self.is_body(subject);
+            return himself || !belief && party.actor.is_some() || !belief && !pronoun && self.is_body(subject);
         };
         if own == bound {
             return true;
         }
+        if belief {
+            return false;
+        }
+        let (own_country, bound_country) = (self.actors.get(own).country, self.actors.get(bound).country);
         match self.actors.get(bound).kind {
-            ActorKind::Country | ActorKind::Organization => true,
+            // A German minister does not bind Russia.
+            ActorKind::Country => own_country.is_none() || own_country == bound_country,
+            ActorKind::Organization => true,
             ActorKind::Person => {
                 self.actors.get(own).kind != ActorKind::Person || self.speaks_for_others(speaker)
             }
         }
+    }
+
+    /// The statement is believed, feared or warned of.
+    fn is_belief(&self, quote: &Quote) -> bool {
+        quote.cue.is_some_and(|cue| {
+            self.document.tokens_in(cue).any(|at| {
+                lemma::find(self.document.word(at), |base| BELIEFS.contains(base).then_some(())).is_some()
+            })
+        })
     }
 
     /// "the government", "the ministry": a described body that can act.
@@ -325,6 +346,7 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted() {
+        assert_eq!(BELIEFS.faults(), Vec::<String>::new());
         assert_eq!(OUTCOMES.faults(), Vec::<String>::new());
     }
 }

@@ -223,10 +223,8 @@ impl Context<'_> {
             .statement(noun)
             .and_then(|(_, quote)| quote.speaker.as_ref());
         if self.document.is_any(pronoun, &["my", "our"]) {
-            return speaker
-                .map(|speaker| self.speaker_party(speaker))
-                .into_iter()
-                .collect();
+            let span = self.document.tokens[pronoun].span;
+            return speaker.map(|speaker| Party { span, ..self.speaker_party(speaker) }).into_iter().collect();
         }
         let span = self.document.tokens[pronoun].span;
         if self.actors.mention_at(span.start).is_some() {
