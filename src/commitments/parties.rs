@@ -7,7 +7,7 @@ use crate::text::{Span, Table};
 use std::ops::Range;
 
 /// Nouns for those who act for a state or an organisation: "the German government".
-pub(super) static BODIES: Table = Table::new(include_str!("bodies.txt"));
+static BODIES: Table = Table::new(include_str!("bodies.txt"));
 
 /// Nouns for people and bodies.
 static PARTY_NOUNS: Table = Table::new(include_str!("party_nouns.txt"));
@@ -137,7 +137,7 @@ impl Context<'_> {
     }
 
     /// A noun for people or a body: "officials", "drivers", "the bank", or a capitalised word.
-    fn is_party_noun(&self, head: &str) -> bool {
+    pub(super) fn is_party_noun(&self, head: &str) -> bool {
         let lower = head.to_lowercase();
         let stem = lower.strip_suffix('s').unwrap_or(&lower);
         let agentive = stem.len() > 4 && ["er", "or", "ist", "ian", "ee", "man", "men"].iter().any(|suffix| stem.ends_with(suffix));
