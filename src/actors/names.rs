@@ -213,7 +213,7 @@ fn hyphenated(document: &Document, first: usize, at: usize, end: usize) -> bool 
     }
     let given = first + 1 < at && !COMMON.contains_lower(head);
     given && tail.len() <= 6 && (!COMMON.contains(tail) || tail.len() <= 2)
-        || document.word(at - 2) == "-" && document.word(at - 1).len() <= 2
+        || at >= 2 && document.word(at - 2) == "-" && document.word(at - 1).len() <= 2
 }
 
 /// "and" (or a comma) inside one name: "Ministry of Foreign Affairs and Trade", "Arts and Sports Council".

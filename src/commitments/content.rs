@@ -149,7 +149,8 @@ impl Context<'_> {
             Tag::Conjunction => {
                 !self.document.is(next, "and") || self.begins_clause(next + 1, ceiling)
             }
-            _ => self.saying_follows(next, ceiling),
+            tag if tag.is_verb() => true,
+            _ => self.saying_follows(next, ceiling) || self.begins_clause(next, ceiling),
         }
     }
 
@@ -179,6 +180,10 @@ impl Context<'_> {
         }
         let phrase = self.noun_phrase_from(start, ceiling);
         let mut verb = phrase.end;
+        // "and a statement from the mayor did not …"
+        if verb < ceiling && self.tag(verb) == Tag::Preposition && !phrase.is_empty() {
+            verb = self.noun_phrase_from(verb + 1, ceiling).end;
+        }
         while verb < ceiling && self.tag(verb) == Tag::Adverb {
             verb += 1;
         }

@@ -1,5 +1,6 @@
 //! The cues: which words bind a party, and what each needs around it.
 
+use super::draft::Kind;
 use super::lemma;
 use crate::analysis::{Stance, Status, Strength};
 use crate::text::{Document, Table};
@@ -101,9 +102,7 @@ impl Frame {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
     /// Where the party stands, unless the context turns it.
-    pub(super) stance: Stance,
-    pub(super) status: Status,
-    pub(super) strength: Strength,
+    pub(super) kind: Kind,
     frames: &'static str,
 }
 
@@ -134,12 +133,7 @@ impl Entry {
             "hedged" => Strength::Hedged,
             _ => return None,
         };
-        Some(Entry {
-            stance,
-            status,
-            strength,
-            frames,
-        })
+        Some(Entry { kind: Kind::new(stance, status, strength), frames })
     }
 
     /// The frames in the order of the list.

@@ -2,7 +2,6 @@
 
 use super::content::Action;
 use super::context::Context;
-use super::cues::Entry;
 use super::lemma;
 use crate::analysis::{
     Commitment, Condition, Party, Quote, QuoteId, QuoteKind, Speaker, Stance, Status, Strength,
@@ -13,12 +12,37 @@ use std::ops::Range;
 static HARM_VERBS: Table = Table::new(include_str!("harm_verbs.txt"));
 static HARM_NOUNS: Table = Table::new(include_str!("harm_nouns.txt"));
 
-/// A commitment before its conditions and times are read.
-#[derive(Debug, Clone)]
-pub(super) struct Draft {
+/// Stance, status and strength, which a cue gives and its context turns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kind {
     pub(super) stance: Stance,
     pub(super) status: Status,
     pub(super) strength: Strength,
+}
+
+impl Kind {
+    pub(super) const fn new(stance: Stance, status: Status, strength: Strength) -> Self {
+        Kind { stance, status, strength }
+    }
+
+    /// What a negation makes of it: none where nothing is left to report.
+    ///
+    /// `yet`: the negation is "not yet" or "has yet to"; `wish`: the cue is a wish or a plan, whose
+    /// negation is a no ("does not want to", "no intention of").
+    pub(super) fn negated(self, yet: bool, wish: bool) -> Option<Kind> {
+        match (self.stance, self.status) {
+            (Stance::Commits, Status::Made) if wish && !yet => Some(Kind::new(Stance::Refuses, Status::Made, Strength::Firm)),
+            (Stance::Commits, Status::Made) => Some(Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm)),
+            (Stance::Refuses, _) => Some(Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged)),
+            _ => None,
+        }
+    }
+}
+
+/// A commitment before its conditions and times are read.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) kind: Kind,
     pub(super) agents: Vec<Party>,
     pub(super) cue: Range<usize>,
     pub(super) action: Action,
@@ -30,47 +54,9 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// A draft with the stance of the lists.
-    pub(super) fn new(entry: Entry, agents: Vec<Party>, cue: Range<usize>, action: Action) -> Self {
-        let (stance, status, strength) = (entry.stance, entry.status, entry.strength);
-        Draft {
-            stance,
-            status,
-            strength,
-            agents,
-            cue,
-            action,
-            fronted: Vec::new(),
-            source: None,
-            confidence: 0.6,
-        }
-    }
-}
-
-/// What a negation makes of a stance: none where nothing is left to report.
-///
-/// `yet`: the negation is "not yet" or "has yet to"; `wish`: the cue is a wish or a plan, whose
-/// negation is a no ("does not want to", "no intention of").
-pub(super) fn negated(draft: Draft, yet: bool, wish: bool) -> Option<Draft> {
-    match (draft.stance, draft.status) {
-        (Stance::Commits, Status::Made) if wish && !yet => Some(Draft {
-            stance: Stance::Refuses,
-            strength: Strength::Firm,
-            ..draft
-        }),
-        (Stance::Commits, Status::Made) => Some(Draft {
-            stance: Stance::Withholds,
-            status: Status::Withheld,
-            strength: Strength::Firm,
-            ..draft
-        }),
-        (Stance::Refuses, _) => Some(Draft {
-            stance: Stance::Considers,
-            status: Status::Proposed,
-            strength: Strength::Hedged,
-            ..draft
-        }),
-        _ => None,
+    /// A draft without fronted conditions and with a middling confidence.
+    pub(super) fn new(kind: Kind, agents: Vec<Party>, cue: Range<usize>, action: Action) -> Self {
+        Draft { kind, agents, cue, action, fronted: Vec::new(), source: None, confidence: 0.6 }
     }
 }
 
@@ -178,9 +164,11 @@ impl Context<'_> {
             return None;
         }
         let content = draft.action.content.clone();
-        if draft.stance == Stance::Commits && draft.status == Status::Made && self.is_harm(&content)
+        if draft.kind.stance == Stance::Commits
+            && draft.kind.status == Status::Made
+            && self.is_harm(&content)
         {
-            draft.stance = Stance::Threatens;
+            draft.kind.stance = Stance::Threatens;
         }
         let statement = self.statement(draft.cue.start);
         let mut conditions = draft.fronted;
@@ -195,9 +183,9 @@ impl Context<'_> {
         let sentence = &self.document.sentences[self.document.sentence_of(draft.cue.start)];
         let agents = std::mem::take(&mut draft.agents);
         Some(Commitment {
-            stance: draft.stance,
-            status: draft.status,
-            strength: draft.strength,
+            stance: draft.kind.stance,
+            status: draft.kind.status,
+            strength: draft.kind.strength,
             recipients: self.recipients(&draft.action, &agents),
             agents,
             content: self.document.span(&content),

@@ -1,7 +1,7 @@
 //! Headlines leave the auxiliary out: "Oslo to send troops".
 
 use super::context::Context;
-use super::draft::Draft;
+use super::draft::{Draft, Kind};
 use crate::analysis::{Stance, Status, Strength};
 use crate::text::Part;
 
@@ -30,21 +30,8 @@ impl Context<'_> {
             return Vec::new();
         };
         let agents = self.bound(&subject, index);
-        let (stance, status, strength) = (Stance::Commits, Status::Made, Strength::Firm);
-        let build = |action| Draft {
-            stance,
-            status,
-            strength,
-            agents: agents.clone(),
-            cue: index..index + 1,
-            action,
-            fronted: Vec::new(),
-            source: None,
-            confidence: 0.5,
-        };
-        self.actions(start, ceiling)
-            .into_iter()
-            .map(build)
-            .collect()
+        let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
+        let build = |action| Draft { confidence: 0.5, ..Draft::new(kind, agents.clone(), index..index + 1, action) };
+        self.actions(start, ceiling).into_iter().map(build).collect()
     }
 }

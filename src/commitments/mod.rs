@@ -6,14 +6,17 @@
 //!
 //! | file | cues |
 //! |---|---|
-//! | `verbs.rs` | "pledged to", "signed", "urged Kyiv to", "refused to" |
+//! | `verbs.rs` | "pledged to", "signed", "refused to" |
+//! | `urging.rs` | "urged Kyiv to", "demanded that", "promised that" |
 //! | `nouns.rs` | "its pledge to", "Trump's threat to", "no commitment" |
 //! | `adjectives.rs` | "ready to", "expected to", "unclear whether" |
 //! | `modals.rs` | "will", "won't", "would", "may" in somebody's mouth |
 //! | `removals.rs` | "were removed from the draft" |
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
-//! The stance comes from the cue, negation turns it, and an action that harms makes a promise a threat.
+//! `phrases.rs` finds subjects, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` who is meant, `mouths.rs` for whom a
+//! speaker may promise. The stance comes from the cue, negation turns it, and an action that harms makes a promise a threat.
 
 mod adjectives;
 mod conditions;
@@ -24,11 +27,14 @@ mod draft;
 mod headlines;
 mod lemma;
 mod modals;
+mod mouths;
 mod nouns;
+mod objects;
 mod parties;
 mod phrases;
 mod removals;
 mod times;
+mod urging;
 mod verbs;
 
 use crate::actors::Actors;

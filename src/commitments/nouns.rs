@@ -3,7 +3,7 @@
 use super::content::Action;
 use super::context::Context;
 use super::cues::{self, Cue, Frame};
-use super::draft::{Draft, negated};
+use super::draft::{Draft, Kind};
 use crate::analysis::{MentionKind, Party, Stance, Status, Strength};
 use crate::tagging::Tag;
 use crate::text::Table;
@@ -61,44 +61,31 @@ impl Context<'_> {
             }
             _ => return None,
         };
-        if holder.parties.is_empty() {
+        if holder.parties.is_empty() || cue.lemma == "commitment" && !self.is_expressed(holder.start) {
             return None;
         }
-        let build = |action| {
-            let mut draft = Draft::new(
-                cue.entry,
-                holder.parties.clone(),
-                holder.start..start,
-                action,
-            );
-            if self.document.word(cue.tokens.start).ends_with(['s', 'S']) && frame == Frame::For {
-                draft.confidence -= 0.1;
-            }
-            if holder.negated || frame == Frame::IsTo && self.is_negated(after, start) {
-                negated(draft, false, matches!(cue.lemma, "plan" | "intention"))
-            } else {
-                Some(draft)
-            }
-        };
-        Some(
-            self.actions(start, ceiling)
-                .into_iter()
-                .filter_map(build)
-                .collect(),
-        )
+        let negated = holder.negated || frame == Frame::IsTo && self.is_negated(after, start);
+        let wish = matches!(cue.lemma, "plan" | "intention");
+        let kind = if negated { cue.entry.kind.negated(false, wish)? } else { cue.entry.kind };
+        let build = |action| Draft::new(kind, holder.parties.clone(), holder.start..start, action);
+        Some(self.actions(start, ceiling).into_iter().map(build).collect())
+    }
+
+    /// "reaffirmed its commitment to", "our commitment to": somebody says it. The bare mention
+    /// ("doubts over the U.S. commitment to") binds nobody anew.
+    fn is_expressed(&self, start: usize) -> bool {
+        (start.saturating_sub(6)..=start).any(|at| {
+            let verb = super::lemma::find(self.document.word(at), |base| LIGHT_VERBS.contains(base).then_some(()));
+            verb.is_some() || self.document.is_any(at, &["our", "my"])
+        })
     }
 
     /// "call on Kyiv to wait": the party stands behind the noun.
     fn called_on(&self, cue: &Cue, start: usize, ceiling: usize) -> Option<Vec<Draft>> {
-        let to = (start + 1..ceiling.min(start + 12))
-            .find(|&at| self.infinitive(at, ceiling).is_some())?;
-        let clear = (start..to)
-            .all(|at| !self.tag(at).is_finite() && !self.is_comma(at) && !self.is_break(at));
+        let to = self.infinitive_behind(start, ceiling)?;
+        let verb = self.infinitive(to, ceiling)?;
         let agents = self.bound(&(start..to), cue.tokens.start);
-        let verb = self
-            .infinitive(to, ceiling)
-            .filter(|_| clear && !agents.is_empty())?;
-        let build = |action| Draft::new(cue.entry, agents.clone(), cue.tokens.start..start, action);
+        let build = |action| Draft::new(cue.entry.kind, agents.clone(), cue.tokens.start..start, action);
         Some(self.actions(verb, ceiling).into_iter().map(build).collect())
     }
 
@@ -214,10 +201,8 @@ impl Context<'_> {
             .statement(noun)
             .and_then(|(_, quote)| quote.speaker.as_ref());
         if self.document.is_any(pronoun, &["my", "our"]) {
-            return speaker
-                .map(|speaker| self.speaker_party(speaker))
-                .into_iter()
-                .collect();
+            let span = self.document.tokens[pronoun].span;
+            return speaker.map(|speaker| Party { span, ..self.speaker_party(speaker) }).into_iter().collect();
         }
         let span = self.document.tokens[pronoun].span;
         if self.actors.mention_at(span.start).is_some() {
@@ -239,7 +224,7 @@ impl Context<'_> {
     /// "the lack of any U.S. pledges", "without a commitment from Oslo": nothing is bound.
     fn absent(&self, cue: &Cue, floor: usize, ceiling: usize) -> Option<Draft> {
         let noun = cue.tokens.start;
-        if cue.entry.stance != Stance::Commits || cue.lemma == "plan" {
+        if cue.entry.kind.stance != Stance::Commits || cue.lemma == "plan" {
             return None;
         }
         let phrase = self.noun_phrase_before(noun + 1, floor)?;
@@ -274,11 +259,8 @@ impl Context<'_> {
             content: start..behind.map_or(noun + 1, |behind| behind.end),
             tail: noun + 1..ceiling,
         };
-        let mut draft = Draft::new(cue.entry, agents, lack.or(outside)?..start, action);
-        draft.stance = Stance::Withholds;
-        draft.status = Status::Withheld;
-        draft.strength = Strength::Firm;
-        Some(draft)
+        let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
+        Some(Draft::new(kind, agents, lack.or(outside)?..start, action))
     }
 }
 

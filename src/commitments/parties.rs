@@ -7,7 +7,10 @@ use crate::text::{Span, Table};
 use std::ops::Range;
 
 /// Nouns for those who act for a state or an organisation: "the German government".
-pub(super) static BODIES: Table = Table::new(include_str!("bodies.txt"));
+static BODIES: Table = Table::new(include_str!("bodies.txt"));
+
+/// Nouns for people and bodies.
+static PARTY_NOUNS: Table = Table::new(include_str!("party_nouns.txt"));
 
 /// Nouns that cannot bind themselves: "the deal will …", "prices will …".
 static THINGS: Table = Table::new(include_str!("things.txt"));
@@ -123,7 +126,7 @@ impl Context<'_> {
                 || self.tag(at) == Tag::Number
                 || self.document.is_capitalized(at) && self.tag(at) != Tag::Determiner
         });
-        if !noun {
+        if !noun || !self.is_party_noun(head) {
             return Vec::new();
         }
         vec![Party {
@@ -131,6 +134,17 @@ impl Context<'_> {
             name: self.description(&range),
             span,
         }]
+    }
+
+    /// A noun for people or a body: "officials", "drivers", "the bank", or a capitalised word.
+    pub(super) fn is_party_noun(&self, head: &str) -> bool {
+        let lower = head.to_lowercase();
+        let stem = lower.strip_suffix('s').unwrap_or(&lower);
+        let agentive = stem.len() > 4 && ["er", "or", "ist", "ian", "ee", "man", "men"].iter().any(|suffix| stem.ends_with(suffix));
+        head.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+            || BODIES.contains(&lower)
+            || PARTY_NOUNS.contains(&lower)
+            || agentive && !THINGS.contains(&lower) && !THINGS.contains(stem)
     }
 
     /// True when a mention stands at the end of the head ("Prime Minister Keir Starmer", "the U.S.").
@@ -287,6 +301,7 @@ mod tests {
     #[test]
     fn lists_are_sorted() {
         assert_eq!(BODIES.faults(), Vec::<String>::new());
+        assert_eq!(PARTY_NOUNS.faults(), Vec::<String>::new());
         assert_eq!(THINGS.faults(), Vec::<String>::new());
     }
 }

@@ -237,21 +237,23 @@ impl Context<'_> {
 
     /// The noun before the conjunction at `index` is an object: a verb or preposition governs it.
     fn is_object(&self, index: usize, floor: usize) -> bool {
-        let governor = (floor..index).rev().take(12).find(|&at| {
-            self.tag(at).is_verb()
-                || matches!(
-                    self.tag(at),
-                    Tag::Preposition | Tag::To | Tag::Modal | Tag::Conjunction
-                )
-        });
-        governor.is_some_and(|at| {
-            (self.tag(at).is_verb() && !self.is_be(at))
-                || matches!(self.tag(at), Tag::Preposition)
-                    && !self.document.is_any(
-                        at,
-                        &["of", "that", "as", "while", "if", "because", "between"],
-                    )
-        })
+        for at in (floor..index).rev().take(12) {
+            // "Following a truce | the U.K. and France": a determiner behind a noun begins anew.
+            if at > floor && self.may_open_phrase_anew(at) && self.tag(at - 1).is_noun() {
+                return false;
+            }
+            let attaches = self.document.is_any(
+                at,
+                &["of", "that", "as", "while", "if", "because", "between"],
+            );
+            match self.tag(at) {
+                Tag::Preposition => return !attaches,
+                Tag::To | Tag::Modal | Tag::Conjunction => return false,
+                tag if tag.is_verb() => return !self.is_be(at),
+                _ => {}
+            }
+        }
+        false
     }
 
     /// A weekday, a month, "today", "week" and the like.

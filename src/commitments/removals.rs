@@ -2,7 +2,7 @@
 
 use super::content::Action;
 use super::context::Context;
-use super::draft::Draft;
+use super::draft::{Draft, Kind};
 use super::lemma;
 use crate::analysis::{MentionKind, Party, Stance, Status, Strength};
 
@@ -73,19 +73,7 @@ impl Context<'_> {
                 span: mention.span,
             })
             .collect();
-        vec![Draft {
-            stance: Stance::Withholds,
-            status: Status::Removed,
-            strength: Strength::Firm,
-            agents,
-            cue: group..index + 2,
-            action: Action {
-                content,
-                tail: end..end,
-            },
-            fronted: Vec::new(),
-            source: None,
-            confidence: 0.6,
-        }]
+        let kind = Kind::new(Stance::Withholds, Status::Removed, Strength::Firm);
+        vec![Draft::new(kind, agents, group..index + 2, Action { content, tail: end..end })]
     }
 }
