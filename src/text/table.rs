@@ -32,9 +32,7 @@ impl Table {
 
     /// The columns behind `key` ("" for a plain word list), or none when it is not listed.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        let at = self.lower_bound(key);
-        let (found, columns) = self.line(at)?;
-        (found == key).then_some(columns)
+        self.entry(key).map(|(_, columns)| columns)
     }
 
     /// The line of `key`: the key where it lies in the list, and its columns.
@@ -57,12 +55,6 @@ impl Table {
     /// True when `key` is listed.
     pub fn contains(&self, key: &str) -> bool {
         self.get(key).is_some()
-    }
-
-    /// True when a key begins with `prefix`.
-    pub fn has_prefix(&self, prefix: &str) -> bool {
-        self.line(self.lower_bound(prefix))
-            .is_some_and(|(found, _)| found.starts_with(prefix))
     }
 
     /// [`get`](Self::get) for the lower-case form of `word`.
