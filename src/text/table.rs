@@ -8,10 +8,21 @@ use std::cmp::Ordering;
 /// Nothing is built at start-up and a lookup takes about 0.3 µs for tens of thousands of lines.
 /// Lines that begin with `#` may stand at the head only. Keys are sorted by their bytes and are
 /// unique; [`Table::faults`] is what the tests of each list check that with.
+///
+/// Most words are in no list. So a list of up to 32 kB carries a Bloom filter (Bloom 1970) of the
+/// first words of its keys, made by the compiler, which turns nearly all of them away at once.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
     lines: &'static str,
+    /// A bit for the hash of each first word; all ones for a longer list.
+    filter: [u64; FILTER],
 }
+
+/// Words of the filter: 4,096 bits.
+const FILTER: usize = 64;
+
+/// A list longer than this has too many words for the filter.
+const FILTERED: usize = 32 * 1024;
 
 impl Table {
     /// Wraps the text of a list, as `include_str!` gives it.
@@ -25,8 +36,10 @@ impl Table {
             at += 1;
         }
         let at = if at > bytes.len() { bytes.len() } else { at };
+        let lines = lines.split_at(at).1;
         Table {
-            lines: lines.split_at(at).1,
+            lines,
+            filter: filter(lines.as_bytes()),
         }
     }
 
@@ -37,6 +50,9 @@ impl Table {
 
     /// The line of `key`: the key where it lies in the list, and its columns.
     pub fn entry(&self, key: &str) -> Option<(&'static str, &'static str)> {
+        if !self.may_hold(key) {
+            return None;
+        }
         self.line(self.lower_bound(key))
             .filter(|(found, _)| *found == key)
     }
@@ -48,6 +64,10 @@ impl Table {
 
     /// True when some key begins with `prefix`.
     pub fn has_prefix(&self, prefix: &str) -> bool {
+        // The filter knows whole words only.
+        if prefix.contains(' ') && !self.may_hold(prefix) {
+            return false;
+        }
         self.line(self.lower_bound(prefix))
             .is_some_and(|(found, _)| found.starts_with(prefix))
     }
@@ -96,6 +116,9 @@ impl Table {
             } else {
                 key.push_str(word);
             }
+            if count == 0 && !self.may_hold(&key) {
+                return None;
+            }
             let Some((found, columns)) = self.line(self.lower_bound(&key)) else {
                 break;
             };
@@ -134,6 +157,12 @@ impl Table {
         faults
     }
 
+    /// False when no key begins with the first word of `key`, which must not end inside that word.
+    fn may_hold(&self, key: &str) -> bool {
+        let hash = first_word(key.as_bytes(), 0).0;
+        self.filter[hash as usize / 64 % FILTER] & 1 << (hash % 64) != 0
+    }
+
     /// The byte at which the first line with a key not less than `key` begins.
     fn lower_bound(&self, key: &str) -> usize {
         let bytes = self.lines.as_bytes();
@@ -168,6 +197,37 @@ impl Table {
         let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
         Some(line.split_once('\t').unwrap_or((line, "")))
     }
+}
+
+/// The hash (FNV-1a, 32 bits) of the ASCII letters and digits from byte `at` on, and the byte
+/// behind them: tokens end there too, so that a phrase and its first token share the hash.
+const fn first_word(bytes: &[u8], at: usize) -> (u32, usize) {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut at = at;
+    while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
+        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    (hash ^ hash >> 15, at)
+}
+
+/// The filter of a list.
+const fn filter(lines: &[u8]) -> [u64; FILTER] {
+    if lines.len() > FILTERED {
+        return [u64::MAX; FILTER];
+    }
+    let mut filter = [0; FILTER];
+    let mut at = 0;
+    while at < lines.len() {
+        let (hash, end) = first_word(lines, at);
+        filter[hash as usize / 64 % FILTER] |= 1 << (hash % 64);
+        at = end;
+        while at < lines.len() && lines[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    filter
 }
 
 #[cfg(test)]
