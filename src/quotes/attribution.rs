@@ -261,10 +261,12 @@ impl Reader<'_, '_> {
     /// Jane Roe: “…”. · The mayor went further: “…”. · Roe issued a statement, “…”.
     fn colon(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
-        if !frame.is_any(at, &[":", ","]) || !frame.is_quotation(at + 1) || at < self.covered {
+        let colon = frame.is(at, ":");
+        // At the end of a paragraph the quotation is looked for in the next.
+        let ahead = frame.is_quotation(at + 1) || colon && at + 1 == frame.len();
+        if !colon && !frame.is(at, ",") || !ahead || at < self.covered {
             return None;
         }
-        let colon = frame.is(at, ":");
         if !colon
             && (!self.found.is_empty() || !frame.quotes_sentence(at + 1) || at + 2 < frame.tail())
         {

@@ -114,6 +114,7 @@ impl Desk<'_, '_> {
             _ => whole.trim(self.document.text),
         };
         let continues = it.continues.then(|| index.checked_sub(1)).flatten();
+        let found = !content.is_empty();
         self.drafts.push(Draft {
             kind,
             content,
@@ -122,7 +123,9 @@ impl Desk<'_, '_> {
             source,
             continues,
         });
-        self.last = Some((index, frame.passage));
+        if found {
+            self.last = Some((index, frame.passage));
+        }
     }
 
     /// A sentence without a cue: quoted sentences in it go on with the statement before, in the

@@ -136,12 +136,12 @@ fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> Speaker
 /// True for "the minister", "this official".
 pub(super) fn is_definite(document: &Document, core: Span) -> bool {
     let tokens = document.tokens_in(core);
-    let first = document.is_any(
-        tokens.start,
-        &["the", "this", "that", "his", "her", "their"],
-    );
-    // A bare title at the start of a headline: "Minister says …".
-    first || tokens.len() < 4 && PEOPLE.contains_lower(document.word(tokens.end.saturating_sub(1)))
+    let first = tokens.start;
+    let bare = function(document.word(first)) != "determiner"
+        && tokens.len() < 4
+        && PEOPLE.contains_lower(document.word(tokens.end.saturating_sub(1)));
+    // A bare title opens a headline: "Minister says …".
+    bare || document.is_any(first, &["the", "this", "that", "his", "her", "their"])
 }
 
 /// "minister" of "the minister".
