@@ -287,11 +287,19 @@ impl Reader<'_, '_> {
         let frame = self.frame;
         let (content, cue_end) = behind(frame, group)?;
         let source = self.source(group)?;
+        let cue = group.pieces.start..cue_end;
+        if source.start > content {
+            // "**Calling** it a shame, Jane Roe said …": the subject may have more to say.
+            let end = source.start - 1;
+            self.push(content..end, cue, Some(source));
+            self.covered = end;
+            return Some(end);
+        }
         let end = content_end(frame, content);
         if end <= content && content < frame.len() {
             return None;
         }
-        Some(self.push(content..end, group.pieces.start..cue_end, Some(source)))
+        Some(self.push(content..end, cue, Some(source)))
     }
 
     /// …, X said.
@@ -333,6 +341,11 @@ impl Reader<'_, '_> {
         let linked = before.is_some_and(|at| {
             frame.is(at, ",") || frame.is_any(at, &["and", "but"]) || frame.is_quotation(at)
         });
+        if group.verb.shape == Shape::Ing && start == 0 {
+            // "**Calling** it a shame, Jane Roe left."
+            let comma = (group.pieces.end..frame.len().min(LONG)).find(|&at| frame.is(at, ","))?;
+            return sources_behind::after(frame, comma + 1);
+        }
         if group.verb.shape == Shape::Ing {
             return self.subject.clone().or_else(|| first_phrase(frame, start));
         }

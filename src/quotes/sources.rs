@@ -51,8 +51,9 @@ fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) -> Range<usiz
     else {
         return phrase;
     };
-    let title =
-        !frame.is_capitalized(phrase.start) && function(frame.word(phrase.start)) != "pronoun";
+    let party = frame.is(phrase.start + 1, "-") && frame.word(phrase.start).len() == 1;
+    let title = party
+        || !frame.is_capitalized(phrase.start) && function(frame.word(phrase.start)) != "pronoun";
     match phrase_before(frame, comma, floor) {
         Some(name)
             if title && frame.is_capitalized(comma - 1) && !is_time(frame.word(comma - 1)) =>

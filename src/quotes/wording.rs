@@ -144,6 +144,33 @@ pub(super) fn is_definite(document: &Document, core: Span) -> bool {
     bare || document.is_any(first, &["the", "this", "that", "his", "her", "their"])
 }
 
+/// "the President" of "the President of France".
+pub(super) fn office(document: &Document, core: Span) -> Span {
+    let tokens = document.tokens_in(core);
+    let end = tokens.clone().find(|&at| {
+        document.is(at, "of") && at > tokens.start && PEOPLE.contains_lower(document.word(at - 1))
+    });
+    end.map_or(core, |end| document.span(&(tokens.start..end)))
+}
+
+/// The document that words behind a cue name: "in a joint **statement**".
+pub(super) fn issued(document: &Document, tokens: Range<usize>) -> Option<String> {
+    let start = tokens
+        .clone()
+        .find(|&at| document.is(at, "in") || document.is(at, "via"))?;
+    let noun = (start + 2..(start + 5).min(tokens.end))
+        .find(|&at| DOCUMENTS.contains_lower(document.word(at)))?;
+    let indefinite = document.is_any(start + 1, &["a", "an", "his", "her", "their", "its"]);
+    indefinite.then(|| document.word(noun).to_lowercase())
+}
+
+/// True when the words mean people: "the two ministers", "a person close to the talks".
+pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
+    document
+        .tokens_in(span)
+        .any(|at| PEOPLE.contains_lower(document.word(at)))
+}
+
 /// "minister" of "the minister".
 pub(super) fn without_determiner<'t>(document: &Document<'t>, core: Span) -> &'t str {
     let mut tokens = document.tokens_in(core);
@@ -167,7 +194,14 @@ pub(super) fn is_person(noun: &str) -> bool {
 
 /// The run of capitalised words that ends the core, without titles in lower case before it.
 pub(super) fn capitals(document: &Document, core: Span) -> Span {
-    let tokens = document.tokens_in(core);
+    let mut tokens = document.tokens_in(core);
+    // "Jane Roe of Bergen": a first name, a surname and where they are from.
+    let place = tokens.clone().find(|&at| document.is(at, "of"));
+    if let Some(of) = place
+        .filter(|of| *of >= tokens.start + 2 && (of - 2..*of).all(|at| document.is_capitalized(at)))
+    {
+        tokens.end = of;
+    }
     let mut start = tokens.end;
     while start > tokens.start {
         let at = start - 1;
