@@ -51,7 +51,11 @@ struct Reader<'f, 't> {
 impl Reader<'_, '_> {
     /// Reads the piece `at`; returns the next to read.
     fn step(&mut self, at: usize) -> usize {
-        if let Some(next) = self.according(at).or_else(|| self.colon(at)) {
+        if let Some(next) = self
+            .according(at)
+            .or_else(|| self.colon(at))
+            .or_else(|| self.possessed(at))
+        {
             return next;
         }
         let Some(group) = cues::group(self.frame, at) else {
@@ -331,6 +335,35 @@ impl Reader<'_, '_> {
             first += 1;
         }
         Some(self.push(first..comma, group.pieces.clone(), Some(source.1)))
+    }
+
+    /// Jane Roe's claim that …, her refusal to …
+    fn possessed(&mut self, at: usize) -> Option<usize> {
+        let frame = self.frame;
+        let content = at + 1;
+        if at < self.covered
+            || !frame.is_any(content, &["that", "to"])
+            || !cues::is_noun_cue(frame.word(at), frame.word(content))
+        {
+            return None;
+        }
+        let first = (at.saturating_sub(4).max(self.covered)..at)
+            .rev()
+            .find(|&at| {
+                matches!(frame.word(at), "'s" | "’s" | "'" | "’")
+                    || frame.is_any(at, &["his", "her", "their", "its"])
+            })?;
+        let source = if frame.is_any(first, &["his", "her", "their", "its"]) {
+            first..first + 1
+        } else {
+            sources::before(frame, first, self.covered)?
+        };
+        // "Her claim that it rained was wrong": where the clause ends is not to be told.
+        if source.start == 0 {
+            return None;
+        }
+        let end = content_end(frame, content);
+        Some(self.push(content..end, first + 1..content, Some(source)))
     }
 
     /// The source of a group: the phrase before it, or the one that said the last thing.

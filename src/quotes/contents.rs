@@ -250,10 +250,17 @@ fn reporter_returns(frame: &Frame, at: usize) -> bool {
 /// True when another attribution begins at piece `at`: "and **said** that", "while **Roe said** she".
 /// One with a source of its own needs the comma.
 fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
-    let same = at + usize::from(is_adverb(frame.word(at)));
-    if cues::verb(frame.word(same))
-        .is_some_and(|verb| matches!(verb.shape, Shape::Past | Shape::Third) && verb.takes('t'))
-    {
+    let same = (at..at + 5)
+        .filter_map(|next| cues::group(frame, next))
+        .any(|group| {
+            group.pieces.start == at
+                && !group.passive
+                && !group.infinitive
+                && group.verb.shape != Shape::Ing
+                && (group.verb.shape != Shape::Base || group.pieces.len() > 1)
+                && behind(frame, &group).is_some()
+        });
+    if same {
         return true;
     }
     comma

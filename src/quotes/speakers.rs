@@ -253,7 +253,13 @@ impl Desk<'_, '_> {
     /// "she": who is named in the same passage, else whoever spoke last, else the last person named.
     fn pronoun(&self, span: Span) -> (Option<ActorId>, Option<String>, SpeakerKind) {
         let kind = SpeakerKind::Pronoun;
-        let word = self.document.slice(span).to_lowercase();
+        let word = match self.document.slice(span).to_lowercase() {
+            word if word == "his" => "he".to_owned(),
+            word if word == "her" => "she".to_owned(),
+            word if word == "their" => "they".to_owned(),
+            word if word == "its" => "it".to_owned(),
+            word => word,
+        };
         let named = |id: ActorId| (Some(id), Some(self.actors.get(id).name.clone()), kind);
         let mention = self.actors.mention_at(span.start).map(|(_, id)| id);
         if matches!(word.as_str(), "who" | "which" | "that") {

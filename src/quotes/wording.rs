@@ -29,7 +29,8 @@ pub(super) enum Wording {
 /// Reads the words of a source.
 pub(super) fn read(document: &Document, span: Span) -> Wording {
     let tokens = document.tokens_in(span);
-    if tokens.len() == 1 && function(document.slice(span)) == "pronoun"
+    let possessive = document.is_any(tokens.start, &["his", "her", "their", "its"]);
+    if tokens.len() == 1 && (possessive || function(document.slice(span)) == "pronoun")
         || document.is_any(tokens.start, &["who", "which"])
     {
         return Wording::Pronoun;
