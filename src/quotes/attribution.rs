@@ -392,14 +392,14 @@ impl Reader<'_, '_> {
     /// According to X, … · …, according to X.
     fn according(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
-        if !frame.is(at, "according") || !frame.is(at + 1, "to") || at < self.covered {
+        if at < self.covered {
             return None;
         }
-        let source = sources_behind::whole(frame, at + 2)?;
-        let cue = at..at + 2;
-        if at == 0
-            || frame.is(at - 1, ",") && at - 1 <= self.covered && self.found.is_empty() && at < 3
-        {
+        let cue = at..at + cues::source_phrase(frame, at)?;
+        let source = sources_behind::whole(frame, cue.end)?;
+        let front =
+            (self.covered..at).filter(|&at| frame.is_word(at)).count() < 2 && at - self.covered < 4;
+        if front && self.found.is_empty() && !frame.is_quotation(at.wrapping_sub(1)) {
             let first = source.end + usize::from(frame.is(source.end, ","));
             let end = content_end(frame, first);
             return (end > first).then(|| self.push(first..end, cue, Some(source)));

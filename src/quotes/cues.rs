@@ -53,6 +53,18 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
     Some(Verb { shape, frames })
 }
 
+/// The length of a phrase that names a source behind it: "according to", "in the words of".
+pub(super) fn source_phrase(frame: &Frame, at: usize) -> Option<usize> {
+    if frame.is(at, "according") && frame.is(at + 1, "to") {
+        return Some(2);
+    }
+    let words = frame.is(at, "in")
+        && frame.is(at + 1, "the")
+        && frame.is(at + 2, "words")
+        && frame.is(at + 3, "of");
+    words.then_some(4)
+}
+
 /// True when `noun` attributes what `next` ("that", "to") begins: "claim that", "refusal to".
 pub(super) fn is_noun_cue(noun: &str, next: &str) -> bool {
     NOUNS.get_lower(noun).is_some_and(|frames| {
