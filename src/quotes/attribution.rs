@@ -51,7 +51,11 @@ struct Reader<'f, 't> {
 impl Reader<'_, '_> {
     /// Reads the piece `at`; returns the next to read.
     fn step(&mut self, at: usize) -> usize {
-        if let Some(next) = self.according(at).or_else(|| self.colon(at)) {
+        if let Some(next) = self
+            .according(at)
+            .or_else(|| self.colon(at))
+            .or_else(|| self.possessed(at))
+        {
             return next;
         }
         let Some(group) = cues::group(self.frame, at) else {
@@ -261,10 +265,12 @@ impl Reader<'_, '_> {
     /// Jane Roe: “…”. · The mayor went further: “…”. · Roe issued a statement, “…”.
     fn colon(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
-        if !frame.is_any(at, &[":", ","]) || !frame.is_quotation(at + 1) || at < self.covered {
+        let colon = frame.is(at, ":");
+        // At the end of a paragraph the quotation is looked for in the next.
+        let ahead = frame.is_quotation(at + 1) || colon && at + 1 == frame.len();
+        if !colon && !frame.is(at, ",") || !ahead || at < self.covered {
             return None;
         }
-        let colon = frame.is(at, ":");
         if !colon
             && (!self.found.is_empty() || !frame.quotes_sentence(at + 1) || at + 2 < frame.tail())
         {
@@ -285,11 +291,19 @@ impl Reader<'_, '_> {
         let frame = self.frame;
         let (content, cue_end) = behind(frame, group)?;
         let source = self.source(group)?;
+        let cue = group.pieces.start..cue_end;
+        if source.start > content {
+            // "**Calling** it a shame, Jane Roe said …": the subject may have more to say.
+            let end = source.start - 1;
+            self.push(content..end, cue, Some(source));
+            self.covered = end;
+            return Some(end);
+        }
         let end = content_end(frame, content);
         if end <= content && content < frame.len() {
             return None;
         }
-        Some(self.push(content..end, group.pieces.start..cue_end, Some(source)))
+        Some(self.push(content..end, cue, Some(source)))
     }
 
     /// …, X said.
@@ -323,6 +337,35 @@ impl Reader<'_, '_> {
         Some(self.push(first..comma, group.pieces.clone(), Some(source.1)))
     }
 
+    /// Jane Roe's claim that …, her refusal to …
+    fn possessed(&mut self, at: usize) -> Option<usize> {
+        let frame = self.frame;
+        let content = at + 1;
+        if at < self.covered
+            || !frame.is_any(content, &["that", "to"])
+            || !cues::is_noun_cue(frame.word(at), frame.word(content))
+        {
+            return None;
+        }
+        let first = (at.saturating_sub(4).max(self.covered)..at)
+            .rev()
+            .find(|&at| {
+                matches!(frame.word(at), "'s" | "’s" | "'" | "’")
+                    || frame.is_any(at, &["his", "her", "their", "its"])
+            })?;
+        let source = if frame.is_any(first, &["his", "her", "their", "its"]) {
+            first..first + 1
+        } else {
+            sources::before(frame, first, self.covered)?
+        };
+        // "Her claim that it rained was wrong": where the clause ends is not to be told.
+        if source.start == 0 {
+            return None;
+        }
+        let end = content_end(frame, content);
+        Some(self.push(content..end, first + 1..content, Some(source)))
+    }
+
     /// The source of a group: the phrase before it, or the one that said the last thing.
     fn source(&self, group: &Group) -> Option<Range<usize>> {
         let frame = self.frame;
@@ -331,6 +374,11 @@ impl Reader<'_, '_> {
         let linked = before.is_some_and(|at| {
             frame.is(at, ",") || frame.is_any(at, &["and", "but"]) || frame.is_quotation(at)
         });
+        if group.verb.shape == Shape::Ing && start == 0 {
+            // "**Calling** it a shame, Jane Roe left."
+            let comma = (group.pieces.end..frame.len().min(LONG)).find(|&at| frame.is(at, ","))?;
+            return sources_behind::after(frame, comma + 1);
+        }
         if group.verb.shape == Shape::Ing {
             return self.subject.clone().or_else(|| first_phrase(frame, start));
         }
@@ -344,14 +392,14 @@ impl Reader<'_, '_> {
     /// According to X, … · …, according to X.
     fn according(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
-        if !frame.is(at, "according") || !frame.is(at + 1, "to") || at < self.covered {
+        if at < self.covered {
             return None;
         }
-        let source = sources_behind::whole(frame, at + 2)?;
-        let cue = at..at + 2;
-        if at == 0
-            || frame.is(at - 1, ",") && at - 1 <= self.covered && self.found.is_empty() && at < 3
-        {
+        let cue = at..at + cues::source_phrase(frame, at)?;
+        let source = sources_behind::whole(frame, cue.end)?;
+        let front =
+            (self.covered..at).filter(|&at| frame.is_word(at)).count() < 2 && at - self.covered < 4;
+        if front && self.found.is_empty() && !frame.is_quotation(at.wrapping_sub(1)) {
             let first = source.end + usize::from(frame.is(source.end, ","));
             let end = content_end(frame, first);
             return (end > first).then(|| self.push(first..end, cue, Some(source)));

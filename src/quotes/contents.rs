@@ -25,6 +25,10 @@ pub(super) fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
     if let Some(found) = far_content(frame, at, verb) {
         return Some((found, head_end));
     }
+    let dated = behind_date(frame, at);
+    if frame.is_any(dated, &["to", "how", "whether", "why", "that"]) {
+        at = dated;
+    }
     let word = frame.word(at);
     let kind = if frame.is_quotation(at) {
         'q'
@@ -209,6 +213,13 @@ fn skip_person(frame: &Frame, at: usize) -> usize {
         }
         end += 1;
     }
+    // "told FBI **agents** that", "told Aftenposten **readers** she"
+    let common = frame.is_word(end)
+        && function(frame.word(end)).is_empty()
+        && !sources::is_time(frame.word(end));
+    if named && end > at && common && opens_content(frame, end + 1) {
+        end += 1;
+    }
     end.max(at + 1)
 }
 
@@ -232,7 +243,7 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
         if (comma == 1 || linked) && at > start + 1 && next_attribution(frame, next, comma == 1) {
             return at;
         }
-        if frame.is(at, "according") && frame.is(at + 1, "to") {
+        if cues::source_phrase(frame, at).is_some() {
             return at;
         }
         at += 1;
@@ -250,10 +261,17 @@ fn reporter_returns(frame: &Frame, at: usize) -> bool {
 /// True when another attribution begins at piece `at`: "and **said** that", "while **Roe said** she".
 /// One with a source of its own needs the comma.
 fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
-    let same = at + usize::from(is_adverb(frame.word(at)));
-    if cues::verb(frame.word(same))
-        .is_some_and(|verb| matches!(verb.shape, Shape::Past | Shape::Third) && verb.takes('t'))
-    {
+    let same = (at..at + 5)
+        .filter_map(|next| cues::group(frame, next))
+        .any(|group| {
+            group.pieces.start == at
+                && !group.passive
+                && !group.infinitive
+                && group.verb.shape != Shape::Ing
+                && (group.verb.shape != Shape::Base || group.pieces.len() > 1)
+                && behind(frame, &group).is_some()
+        });
+    if same {
         return true;
     }
     comma

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 /// Verbs: form, shape, frames.
 static VERBS: Table = Table::new(include_str!("cues.tsv"));
+/// Nouns: the words with which their contents begin.
+static NOUNS: Table = Table::new(include_str!("cue_nouns.tsv"));
 /// Closed-class words by what they do in a clause.
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.tsv"));
 
@@ -49,6 +51,27 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
         _ => Shape::Ing,
     };
     Some(Verb { shape, frames })
+}
+
+/// The length of a phrase that names a source behind it: "according to", "in the words of".
+pub(super) fn source_phrase(frame: &Frame, at: usize) -> Option<usize> {
+    if frame.is(at, "according") && frame.is(at + 1, "to") {
+        return Some(2);
+    }
+    let words = frame.is(at, "in")
+        && frame.is(at + 1, "the")
+        && frame.is(at + 2, "words")
+        && frame.is(at + 3, "of");
+    words.then_some(4)
+}
+
+/// True when `noun` attributes what `next` ("that", "to") begins: "claim that", "refusal to".
+pub(super) fn is_noun_cue(noun: &str, next: &str) -> bool {
+    NOUNS.get_lower(noun).is_some_and(|frames| {
+        frames
+            .split(' ')
+            .any(|frame| frame.eq_ignore_ascii_case(next))
+    })
 }
 
 /// What a closed-class word does; "" for all other words.
@@ -216,6 +239,7 @@ mod tests {
     fn lists_are_sorted_and_well_formed() {
         assert_eq!(VERBS.faults(), Vec::<String>::new());
         assert_eq!(FUNCTION_WORDS.faults(), Vec::<String>::new());
+        assert_eq!(NOUNS.faults(), Vec::<String>::new());
         for (form, _) in VERBS.iter() {
             assert!(
                 verb(form).is_some_and(|verb| !verb.frames.is_empty()),

@@ -8,7 +8,7 @@ static ELISIONS: Table = Table::new(include_str!("elisions.txt"));
 /// Marks pair within a family only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
-    /// “ ” „ ‟ " '' `` « »
+    /// “ ” „ ‟ " « », two single ones or two backticks
     Double,
     /// ‘ ’ ‚ ‛ ' ‹ ›
     Single,

@@ -51,8 +51,9 @@ fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) -> Range<usiz
     else {
         return phrase;
     };
-    let title =
-        !frame.is_capitalized(phrase.start) && function(frame.word(phrase.start)) != "pronoun";
+    let party = frame.is(phrase.start + 1, "-") && frame.word(phrase.start).len() == 1;
+    let title = party
+        || !frame.is_capitalized(phrase.start) && function(frame.word(phrase.start)) != "pronoun";
     match phrase_before(frame, comma, floor) {
         Some(name)
             if title && frame.is_capitalized(comma - 1) && !is_time(frame.word(comma - 1)) =>
@@ -98,10 +99,11 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
     while start > floor && extends(frame, start - 1, start == end) {
         start -= 1;
     }
-    if start > floor && frame.is_any(start - 1, &["who", "which"]) {
-        if let Some(head) = phrase_before(frame, start - 1, floor) {
-            return Some(head.start..end);
-        }
+    if start > floor
+        && frame.is_any(start - 1, &["who", "which"])
+        && let Some(head) = phrase_before(frame, start - 1, floor)
+    {
+        return Some(head.start..end);
     }
     let start = strip_lead(frame, start, end);
     if start > floor + 1
@@ -150,7 +152,7 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
     if frame.is_word(at) {
         return match verb(word) {
             Some(verb) if !frame.is_capitalized(at) => {
-                !(verb.shape == Shape::Past && verb.takes('t')) && !frame.is(at + 1, "that")
+                !(frame.is(at + 1, "that") || verb.shape == Shape::Past && verb.takes('t'))
             }
             _ => true,
         };

@@ -105,6 +105,9 @@ fn apposition_end(frame: &Frame, comma: usize) -> usize {
                 }
             }
             _ if frame.is_dash(end) => break,
+            // A clause of its own: "According to Roe, the harbour is closed."
+            word if matches!(function(word), "be" | "have" | "do" | "modal") => return comma,
+            _ if is_finite(frame, end) => return comma,
             _ => {}
         }
         end += 1;

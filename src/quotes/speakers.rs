@@ -17,6 +17,7 @@ pub(super) fn name(document: &Document, actors: &Actors, drafts: Vec<Draft>) -> 
         document,
         actors,
         heard: Vec::new(),
+        issued: Vec::new(),
     };
     drafts
         .into_iter()
@@ -25,6 +26,9 @@ pub(super) fn name(document: &Document, actors: &Actors, drafts: Vec<Draft>) -> 
                 QuoteKind::Unattributed => None,
                 _ => draft.source.map(|source| desk.speaker(source)),
             };
+            if let (Some(cue), Some(speaker)) = (draft.cue, &speaker) {
+                desk.issue(cue, speaker);
+            }
             Quote {
                 kind: draft.kind,
                 paragraph: paragraph(document, draft.content.start),
@@ -63,6 +67,8 @@ struct Desk<'d, 't> {
     actors: &'d Actors,
     /// Who spoke so far, the last one last.
     heard: Vec<Heard>,
+    /// Documents and their authors: "said in a **statement**".
+    issued: Vec<(String, Option<ActorId>, String)>,
 }
 
 impl Desk<'_, '_> {
@@ -74,6 +80,9 @@ impl Desk<'_, '_> {
         };
         if let Some(name) = &name
             && kind != SpeakerKind::Pronoun
+            && (actor.is_some()
+                || kind == SpeakerKind::Named
+                || wording::is_somebody(self.document, span))
         {
             self.heard.push(Heard {
                 actor,
@@ -127,11 +136,46 @@ impl Desk<'_, '_> {
                 Some(id) => (Some(id), Some(self.actors.get(id).name.clone()), kind),
                 None => (None, Some(self.document.slice(core).to_owned()), kind),
             },
+            SpeakerKind::Document if self.author(core).is_some() => {
+                let (actor, name) = self.author(core).unwrap_or_default();
+                (actor, Some(name), kind)
+            }
             _ if wording::is_definite(self.document, core) => {
                 (None, Some(self.document.slice(core).to_owned()), kind)
             }
             _ => (None, Some(self.document.slice(span).to_owned()), kind),
         }
+    }
+
+    /// Remembers what a speaker issued: "said in a **statement**", "wrote in a **letter**".
+    fn issue(&mut self, cue: Span, speaker: &Speaker) {
+        let behind = self.document.tokens_in(Span::new(cue.end, cue.end + 60));
+        let (Some(noun), Some(name)) = (wording::issued(self.document, behind), &speaker.name)
+        else {
+            return;
+        };
+        if speaker.kind != SpeakerKind::Document {
+            self.issued.push((noun, speaker.actor, name.clone()));
+        }
+    }
+
+    /// Who issued "the statement".
+    fn author(&self, core: Span) -> Option<(Option<ActorId>, String)> {
+        if !wording::is_definite(self.document, core) {
+            return None;
+        }
+        let tokens = self.document.tokens_in(core);
+        let noun = self
+            .document
+            .word(tokens.end.checked_sub(1)?)
+            .to_lowercase();
+        let (_, actor, name) = self
+            .issued
+            .iter()
+            .rev()
+            .take(MEMORY)
+            .find(|(issued, ..)| *issued == noun)?;
+        Some((*actor, name.clone()))
     }
 
     /// The actor whose name ends the phrase: "British Prime Minister **Keir Starmer**", "**Jane Roe** of Ohio".
@@ -141,10 +185,15 @@ impl Desk<'_, '_> {
             .mentions_in(core)
             .rev()
             .filter(|(mention, _)| matches!(mention.kind, MentionKind::Name | MentionKind::Metonym))
-            .filter(|(mention, id)| {
-                let person = self.actors.get(*id).kind == ActorKind::Person;
-                behind(mention.span.end).is_empty()
-                    || person && behind(mention.span.end).starts_with("of ")
+            .filter(|(mention, _)| {
+                // "the President of **France**" is not France.
+                let owned = self
+                    .document
+                    .slice(Span::new(core.start, mention.span.start))
+                    .trim()
+                    .ends_with(" of");
+                let rest = behind(mention.span.end);
+                rest.is_empty() && !owned || rest.starts_with("of ")
             })
             .max_by_key(|(mention, id)| {
                 (
@@ -158,6 +207,7 @@ impl Desk<'_, '_> {
     /// The person of "the minister": by role, or whoever of that passage or the one before spoke last.
     fn described(&self, span: Span, core: Span) -> Option<ActorId> {
         let document = self.document;
+        let core = wording::office(document, core);
         if !wording::is_definite(document, core) {
             return None;
         }
@@ -203,7 +253,13 @@ impl Desk<'_, '_> {
     /// "she": who is named in the same passage, else whoever spoke last, else the last person named.
     fn pronoun(&self, span: Span) -> (Option<ActorId>, Option<String>, SpeakerKind) {
         let kind = SpeakerKind::Pronoun;
-        let word = self.document.slice(span).to_lowercase();
+        let word = match self.document.slice(span).to_lowercase() {
+            word if word == "his" => "he".to_owned(),
+            word if word == "her" => "she".to_owned(),
+            word if word == "their" => "they".to_owned(),
+            word if word == "its" => "it".to_owned(),
+            word => word,
+        };
         let named = |id: ActorId| (Some(id), Some(self.actors.get(id).name.clone()), kind);
         let mention = self.actors.mention_at(span.start).map(|(_, id)| id);
         if matches!(word.as_str(), "who" | "which" | "that") {

@@ -114,6 +114,7 @@ impl Desk<'_, '_> {
             _ => whole.trim(self.document.text),
         };
         let continues = it.continues.then(|| index.checked_sub(1)).flatten();
+        let found = !content.is_empty();
         self.drafts.push(Draft {
             kind,
             content,
@@ -122,7 +123,9 @@ impl Desk<'_, '_> {
             source,
             continues,
         });
-        self.last = Some((index, frame.passage));
+        if found {
+            self.last = Some((index, frame.passage));
+        }
     }
 
     /// A sentence without a cue: quoted sentences in it go on with the statement before, in the
@@ -182,11 +185,9 @@ impl Desk<'_, '_> {
     /// Quoted words in a sentence that attributes nothing, right behind a statement of the same
     /// passage, are still that speaker's: He rejected it. A vote would be “an insult to the town.”
     fn echo(&mut self, frame: &Frame) {
-        let Some((index, passage)) = self.last.filter(|(_, passage)| *passage == frame.passage)
-        else {
+        let Some((index, _)) = self.last.filter(|(_, passage)| *passage == frame.passage) else {
             return;
         };
-        let _ = passage;
         for at in 0..frame.len() {
             let Some(quotation) = frame.quotations(at..at + 1).next() else {
                 continue;
