@@ -1,5 +1,6 @@
 //! From names to actors and places: who is who, with roles, countries, gender and pronouns.
 
+use super::descriptions;
 use super::geography::{self, Location};
 use super::lists::{self, ORGANIZATIONS};
 use super::names::{Name, NameKind};
@@ -23,7 +24,14 @@ pub(super) fn assemble(document: &Document, names: &[Name]) -> (Vec<Actor>, Vec<
         draft.mentions.sort_by_key(|mention| mention.span);
     }
     drafts.sort_by_key(|draft| draft.mentions.first().map(|mention| mention.span));
-    (finish(document, drafts), places)
+    let mut actors = finish(document, drafts);
+    for (id, role) in descriptions::of_people(document, &actors) {
+        add_role(
+            &mut actors[id.0].roles,
+            document.slice(document.span(&role)),
+        );
+    }
+    (actors, places)
 }
 
 /// An actor in the making.
@@ -73,16 +81,19 @@ fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
             draft.mention(*span, MentionKind::Name);
             for role in roles {
                 draft.country = draft.country.or_else(|| roles::country(document, role));
-                let text = document.slice(document.span(role)).to_owned();
-                if !draft.roles.contains(&text) {
-                    draft.roles.push(text);
-                }
+                add_role(&mut draft.roles, document.slice(document.span(role)));
             }
         }
         drafts.push(draft);
     }
     resolve_pronouns(document, names, &mut drafts);
     drafts
+}
+
+fn add_role(roles: &mut Vec<String>, role: &str) {
+    if !roles.iter().any(|other| other == role) {
+        roles.push(role.to_owned());
+    }
 }
 
 /// The span, the words and the roles of one name.

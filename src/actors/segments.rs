@@ -68,7 +68,7 @@ pub(super) fn of_run(document: &Document, run: Range<usize>, names: &mut Vec<Nam
         if DEMONYMS.contains(document.word(at)) && !ends_organization(document, at..end)
             || is_nothing(document, at)
                 && !(titled && at + 1 == end && SURNAMES.contains(document.word(at)))
-                && !(ends_organization(document, at..end) && !is_time(document.word(at)))
+                && (!ends_organization(document, at..end) || is_time(document.word(at)))
         {
             at += lists::longest(&DEMONYMS, document, at, end).map_or(1, |(count, _)| count);
             continue;
