@@ -43,10 +43,11 @@ pub(super) fn resolve(
 pub(super) fn of_people(document: &Document, actors: &[Actor]) -> Vec<(ActorId, Range<usize>)> {
     let mut found = Vec::new();
     for index in 0..document.tokens.len() {
-        let article = document.is(index, "the");
+        if !document.is(index, "the") {
+            continue;
+        }
         let modifier = document.word(index + 1);
-        let told = DEMONYMS.contains(modifier) || ROLE_MODIFIERS.contains(modifier);
-        if !article || !told {
+        if !DEMONYMS.contains(modifier) && !ROLE_MODIFIERS.contains(modifier) {
             continue;
         }
         let Some(end) = (index + 2..index + 6).find(|&at| is_office(document, at)) else {
