@@ -4,7 +4,7 @@
 //!
 //! | step | module | in | out |
 //! |---|---|---|---|
-//! | names | `names`, `segments`, `casing` | document | where names stand, and whether of people, organisations or locations |
+//! | names | `names`, `casing`, `starts`, `segments`, `typing`, `settling`, `headlines` | document | where names stand, and whether of people, organisations or locations |
 //! | parties | `parties` | names | actors and places, by `people`, `organizations`, `geography`, `roles`, `pronouns`, `salience` |
 //!
 //! [`Actors::named`] and [`Actors::described`] answer what later stages ask: who is meant by a noun
@@ -15,6 +15,7 @@
 mod casing;
 mod descriptions;
 mod geography;
+mod headlines;
 mod lists;
 mod names;
 mod organizations;
@@ -24,6 +25,9 @@ mod pronouns;
 mod roles;
 mod salience;
 mod segments;
+mod settling;
+mod starts;
+mod typing;
 
 use crate::analysis::{Actor, ActorId, ActorKind, Gender, Mention, Place};
 use crate::structure::Structure;
