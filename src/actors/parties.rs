@@ -194,10 +194,10 @@ fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
 fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
     let mut spans = Vec::new();
     let mut keys = Vec::new();
-    for name in names
-        .iter()
-        .filter(|name| name.kind == NameKind::Organization)
-    {
+    let bodies = names.iter().filter(|name| {
+        name.kind == NameKind::Organization && geography::government(document, name).is_none()
+    });
+    for name in bodies {
         let span = document.span(&name.tokens);
         let end = name.tokens.end;
         let bracketed = document.word(end) == "(" && document.word(end + 2) == ")";
@@ -243,9 +243,21 @@ fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Ve
     let mut by_iso: HashMap<&'static str, usize> = HashMap::new();
     let mut places: Vec<Place> = Vec::new();
     let mut by_name: HashMap<String, usize> = HashMap::new();
-    for name in names.iter().filter(|name| name.kind == NameKind::Location) {
+    for name in names {
+        let location = match name.kind {
+            NameKind::Person => continue,
+            NameKind::Location => geography::locate(document, name, american),
+            NameKind::Organization => match geography::government(document, name) {
+                Some(iso) => Location::Country {
+                    iso,
+                    name: geography::country_name(iso),
+                    kind: MentionKind::Metonym,
+                },
+                None => continue,
+            },
+        };
         let span = document.span(&name.tokens);
-        match geography::locate(document, name, american) {
+        match location {
             Location::Country { iso, name, kind } => {
                 let id = *countries.entry(name).or_insert_with(|| {
                     let union = drafts.iter().position(|draft| {

@@ -10,22 +10,28 @@ use std::collections::{HashMap, HashSet};
 /// Makes the guesses agree within the article: a word that ends a full name of a person is that
 /// person, a word that is typed surely elsewhere is the same here.
 pub(super) fn settle(document: &Document, names: &mut Vec<Name>) {
-    let mut people: HashMap<&str, bool> = HashMap::new();
+    let mut people: HashSet<&str> = HashSet::new();
     let mut votes: HashMap<&str, [usize; 3]> = HashMap::new();
     for name in names.iter() {
         let text = document.slice(document.span(&name.tokens));
         let vote = votes.entry(text).or_default();
         vote[name.kind as usize] += if name.sure { 5 } else { 1 };
         if name.kind == NameKind::Person && name.tokens.len() > 1 {
-            let sure = people
-                .entry(document.word(name.tokens.end - 1))
-                .or_default();
-            *sure |= name.sure;
+            for index in name
+                .tokens
+                .clone()
+                .filter(|&index| is_capital(document, index))
+            {
+                let word = document.word(index);
+                if index + 1 == name.tokens.end || !COMMON.contains_lower(word) {
+                    people.insert(word);
+                }
+            }
         }
     }
     for name in names.iter_mut().filter(|name| !name.sure) {
         let text = document.slice(document.span(&name.tokens));
-        if people.contains_key(text) {
+        if people.contains(text) || people.contains(lists::softened(text).as_str()) {
             name.kind = NameKind::Person;
             continue;
         }

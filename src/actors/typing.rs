@@ -60,6 +60,11 @@ pub(super) fn typed(document: &Document, range: Range<usize>, titled: bool) -> O
     if surname && !COMMON.contains_lower(first) {
         return name(NameKind::Person, true);
     }
+    // "Senate Minority" before "Leader".
+    let title_follows = title(document, range.end, range.end + 4).is_some();
+    if title_follows && words.iter().all(|word| COMMON.contains_lower(word)) {
+        return None;
+    }
     let ordinary = words
         .iter()
         .filter(|word| COMMON.contains_lower(word))
@@ -96,7 +101,13 @@ fn single(document: &Document, range: Range<usize>, word: &str) -> Option<Name> 
         if word.len() > 3 && COMMON.contains_lower(word) {
             return None;
         }
-        return name(NameKind::Organization, word.len() <= 6);
+        let soft = lists::softened(word);
+        let person = word.len() > 3 && (FORENAMES.contains(&soft) || SURNAMES.contains(&soft));
+        return if person {
+            name(NameKind::Person, false)
+        } else {
+            name(NameKind::Organization, word.len() <= 6)
+        };
     }
     if word.strip_suffix('s').is_some_and(lists::is_shouted) {
         return None;
