@@ -88,7 +88,12 @@ pub fn find(
 impl Context<'_> {
     /// The commitments whose cue begins at token `index`.
     fn at(&self, index: usize) -> Vec<Commitment> {
-        if !self.document.is_word(index) {
+        // Words of these parts of speech are no cues, except in headlines ("Oslo to send").
+        let function_word = matches!(
+            self.tag(index),
+            Tag::Determiner | Tag::Preposition | Tag::Pronoun | Tag::PossessivePronoun | Tag::Conjunction | Tag::Number | Tag::Possessive | Tag::Wh
+        );
+        if function_word || !self.document.is_word(index) {
             return Vec::new();
         }
         let kinds = [
