@@ -85,10 +85,8 @@ mod tests {
 
     #[test]
     fn each_doubt_is_said_once_and_tells_where() {
-        let quotes = Quotes {
-            unbalanced: vec![Span::new(11, 14), Span::new(20, 23)],
-            ..Quotes::default()
-        };
+        let mut quotes = Quotes::default();
+        quotes.unbalanced = vec![Span::new(11, 14), Span::new(20, 23)];
         let danish = Language {
             code: "da",
             name: "Danish",

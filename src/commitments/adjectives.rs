@@ -80,14 +80,21 @@ impl Context<'_> {
         let kind = match no {
             false if interest => return None,
             false => cue.entry.kind,
-            true if interest || cue.lemma == "open" => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
+            true if interest || cue.lemma == "open" => {
+                Kind::new(Stance::Refuses, Status::Made, Strength::Firm)
+            }
             true => cue.entry.kind.negated(yet, true)?,
         };
         let build = |action| Draft {
             fronted: fronted.clone(),
             ..Draft::new(kind, agents.clone(), subject.end..start, action)
         };
-        Some(self.actions(start, ceiling).into_iter().map(build).collect())
+        Some(
+            self.actions(start, ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
     }
 
     fn is_copula(&self, index: usize) -> bool {

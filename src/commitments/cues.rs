@@ -133,7 +133,10 @@ impl Entry {
             "hedged" => Strength::Hedged,
             _ => return None,
         };
-        Some(Entry { kind: Kind::new(stance, status, strength), frames })
+        Some(Entry {
+            kind: Kind::new(stance, status, strength),
+            frames,
+        })
     }
 
     /// The frames in the order of the list.

@@ -22,7 +22,11 @@ pub(super) struct Kind {
 
 impl Kind {
     pub(super) const fn new(stance: Stance, status: Status, strength: Strength) -> Self {
-        Kind { stance, status, strength }
+        Kind {
+            stance,
+            status,
+            strength,
+        }
     }
 
     /// What a negation makes of it: none where nothing is left to report.
@@ -31,9 +35,19 @@ impl Kind {
     /// negation is a no ("does not want to", "no intention of").
     pub(super) fn negated(self, yet: bool, wish: bool) -> Option<Kind> {
         match (self.stance, self.status) {
-            (Stance::Commits, Status::Made) if wish && !yet => Some(Kind::new(Stance::Refuses, Status::Made, Strength::Firm)),
-            (Stance::Commits, Status::Made) => Some(Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm)),
-            (Stance::Refuses, _) => Some(Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged)),
+            (Stance::Commits, Status::Made) if wish && !yet => {
+                Some(Kind::new(Stance::Refuses, Status::Made, Strength::Firm))
+            }
+            (Stance::Commits, Status::Made) => Some(Kind::new(
+                Stance::Withholds,
+                Status::Withheld,
+                Strength::Firm,
+            )),
+            (Stance::Refuses, _) => Some(Kind::new(
+                Stance::Considers,
+                Status::Proposed,
+                Strength::Hedged,
+            )),
             _ => None,
         }
     }
@@ -56,7 +70,15 @@ pub(super) struct Draft {
 impl Draft {
     /// A draft without fronted conditions and with a middling confidence.
     pub(super) fn new(kind: Kind, agents: Vec<Party>, cue: Range<usize>, action: Action) -> Self {
-        Draft { kind, agents, cue, action, fronted: Vec::new(), source: None, confidence: 0.6 }
+        Draft {
+            kind,
+            agents,
+            cue,
+            action,
+            fronted: Vec::new(),
+            source: None,
+            confidence: 0.6,
+        }
     }
 }
 

@@ -91,7 +91,14 @@ impl Context<'_> {
         // Words of these parts of speech are no cues, except in headlines ("Oslo to send").
         let function_word = matches!(
             self.tag(index),
-            Tag::Determiner | Tag::Preposition | Tag::Pronoun | Tag::PossessivePronoun | Tag::Conjunction | Tag::Number | Tag::Possessive | Tag::Wh
+            Tag::Determiner
+                | Tag::Preposition
+                | Tag::Pronoun
+                | Tag::PossessivePronoun
+                | Tag::Conjunction
+                | Tag::Number
+                | Tag::Possessive
+                | Tag::Wh
         );
         if function_word || !self.document.is_word(index) {
             return Vec::new();
@@ -115,19 +122,18 @@ impl Context<'_> {
 
     /// Words that are both ("plans", "offer") are read by their tag, and the other way when that finds nothing.
     fn verb_or_noun_drafts(&self, index: usize) -> Vec<draft::Draft> {
-        let (first, second): (
-            fn(&Self, usize) -> Vec<draft::Draft>,
-            fn(&Self, usize) -> Vec<draft::Draft>,
-        ) = if self.tag(index).is_verb() {
-            (Self::verb_drafts, Self::noun_drafts)
+        let (verb, noun) = (|| self.verb_drafts(index), || self.noun_drafts(index));
+        let first = if self.tag(index).is_verb() {
+            verb()
         } else {
-            (Self::noun_drafts, Self::verb_drafts)
+            noun()
         };
-        let drafts = first(self, index);
-        if drafts.is_empty() {
-            second(self, index)
+        if !first.is_empty() {
+            first
+        } else if self.tag(index).is_verb() {
+            noun()
         } else {
-            drafts
+            verb()
         }
     }
 }

@@ -34,7 +34,9 @@ impl Context<'_> {
     /// The commitments whose cue is the modal at token `index`. Only what stands in somebody's
     /// mouth counts: the author's own "will" is a forecast.
     pub(super) fn modal_drafts(&self, index: usize) -> Vec<Draft> {
-        let Some(modal) = self.modal(index) else { return Vec::new() };
+        let Some(modal) = self.modal(index) else {
+            return Vec::new();
+        };
         self.wished(modal)
             .or_else(|| self.no_accord(modal))
             .or_else(|| self.spoken(modal))
@@ -64,7 +66,13 @@ impl Context<'_> {
             return None;
         };
         let (floor, ceiling) = (self.floor(index), self.ceiling(index));
-        Some(Modal { force, index, after, floor, ceiling })
+        Some(Modal {
+            force,
+            index,
+            after,
+            floor,
+            ceiling,
+        })
     }
 
     /// "Oslo said it will help", "“We won't wait,” she said".
@@ -93,21 +101,36 @@ impl Context<'_> {
         let cue = modal.index..modal.after;
         let build = |action| Draft {
             fronted: fronted.clone(),
-            confidence: if modal.force == Force::Might { 0.4 } else { 0.6 },
+            confidence: if modal.force == Force::Might {
+                0.4
+            } else {
+                0.6
+            },
             ..Draft::new(kind, agents.clone(), cue.clone(), action)
         };
-        Some(self.actions(start, modal.ceiling).into_iter().map(build).collect())
+        Some(
+            self.actions(start, modal.ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
     }
 
     /// "The park will be opened next week, the minister said": what somebody announces without
     /// naming the doer is his to do.
     fn arranged(&self, modal: Modal) -> Option<Vec<Draft>> {
         let (_, quote) = self.statement(modal.index)?;
-        let speaker = quote.speaker.as_ref().filter(|speaker| speaker.actor.is_some())?;
-        let be = (modal.after..modal.ceiling.min(modal.after + 3)).find(|&at| self.document.is(at, "be"))?;
+        let speaker = quote
+            .speaker
+            .as_ref()
+            .filter(|speaker| speaker.actor.is_some())?;
+        let be = (modal.after..modal.ceiling.min(modal.after + 3))
+            .find(|&at| self.document.is(at, "be"))?;
         let verb = (be + 1..modal.ceiling.min(be + 3)).find(|&at| self.tag(at) != Tag::Adverb)?;
         let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
-        let reported = quote.kind != QuoteKind::Direct && modal.force != Force::Might && !self.is_belief(quote);
+        let reported = quote.kind != QuoteKind::Direct
+            && modal.force != Force::Might
+            && !self.is_belief(quote);
         let passive = self.tag(verb) == Tag::Participle && !self.is_negated(modal.index, verb);
         let thing = self.parties(subject.clone(), Some(speaker)).is_empty();
         if !reported || !passive || !thing || self.is_supposed(subject.start, modal.floor) {
@@ -115,22 +138,39 @@ impl Context<'_> {
         }
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
         let agents = vec![self.speaker_party(speaker)];
-        let build = |action| Draft { confidence: 0.4, ..Draft::new(kind, agents.clone(), modal.index..verb, action) };
-        Some(self.actions(verb, modal.ceiling).into_iter().map(build).collect())
+        let build = |action| Draft {
+            confidence: 0.4,
+            ..Draft::new(kind, agents.clone(), modal.index..verb, action)
+        };
+        Some(
+            self.actions(verb, modal.ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
     }
 
     /// "would like to help", "would be glad to help": a wish, in anybody's voice.
     fn wished(&self, modal: Modal) -> Option<Vec<Draft>> {
         let document = self.document;
-        let at = (modal.after..modal.ceiling.min(modal.after + 2)).find(|&at| self.tag(at) != Tag::Adverb)?;
+        let at = (modal.after..modal.ceiling.min(modal.after + 2))
+            .find(|&at| self.tag(at) != Tag::Adverb)?;
         let like = document.is_any(at, &["like", "prefer", "love"]);
         let glad = document.is(at, "be")
-            && document.is_any(at + 1, &["glad", "happy", "willing", "ready", "prepared", "committed"]);
+            && document.is_any(
+                at + 1,
+                &["glad", "happy", "willing", "ready", "prepared", "committed"],
+            );
         if modal.force != Force::Would || !like && !glad || self.is_negated(modal.index, at + 1) {
             return None;
         }
         let to = if glad { at + 2 } else { at + 1 };
-        let noun = || document.is(to, "to").then(|| self.gerund_or_noun(to + 1, modal.ceiling)).flatten();
+        let noun = || {
+            document
+                .is(to, "to")
+                .then(|| self.gerund_or_noun(to + 1, modal.ceiling))
+                .flatten()
+        };
         let start = self.infinitive(to, modal.ceiling).or_else(noun)?;
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Hedged);
         self.plain(modal, kind, start, modal.index..start)
@@ -139,7 +179,9 @@ impl Context<'_> {
     /// "could not agree on a budget": both sides withhold, in anybody's voice.
     fn no_accord(&self, modal: Modal) -> Option<Vec<Draft>> {
         let near = modal.index..modal.ceiling.min(modal.index + 4);
-        let at = near.clone().find(|&at| self.document.is_any(at, &["agree", "reach", "sign"]))?;
+        let at = near
+            .clone()
+            .find(|&at| self.document.is_any(at, &["agree", "reach", "sign"]))?;
         if modal.force != Force::Might || !self.is_negated(modal.index, at) {
             return None;
         }
@@ -148,17 +190,34 @@ impl Context<'_> {
     }
 
     /// Drafts of the modal's own subject.
-    fn plain(&self, modal: Modal, kind: Kind, start: usize, cue: Range<usize>) -> Option<Vec<Draft>> {
+    fn plain(
+        &self,
+        modal: Modal,
+        kind: Kind,
+        start: usize,
+        cue: Range<usize>,
+    ) -> Option<Vec<Draft>> {
         let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
         let agents = self.bound(&subject, modal.index);
-        let build = |action| Draft { confidence: 0.5, ..Draft::new(kind, agents.clone(), cue.clone(), action) };
-        Some(self.actions(start, modal.ceiling).into_iter().map(build).collect())
+        let build = |action| Draft {
+            confidence: 0.5,
+            ..Draft::new(kind, agents.clone(), cue.clone(), action)
+        };
+        Some(
+            self.actions(start, modal.ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
     }
 
     /// The main verb behind a modal: adverbs, "not" and "be" of a progressive skipped.
     fn main_verb(&self, modal: Modal) -> Option<usize> {
         let loose = |at: usize| {
-            self.is_mark(at) || self.is_comma(at) || self.is_negation(at) || self.tag(at) == Tag::Adverb
+            self.is_mark(at)
+                || self.is_comma(at)
+                || self.is_negation(at)
+                || self.tag(at) == Tag::Adverb
         };
         let at = (modal.after..modal.ceiling).find(|&at| !loose(at))?;
         if self.document.is(at, "be") {
@@ -172,13 +231,17 @@ impl Context<'_> {
     /// The sentence of token `index` asks.
     fn is_question(&self, index: usize) -> bool {
         let sentence = self.document.sentences[self.document.sentence_of(index)].span;
-        self.document.slice(sentence).trim_end_matches(['”', '"', '’']).ends_with('?')
+        self.document
+            .slice(sentence)
+            .trim_end_matches(['”', '"', '’'])
+            .ends_with('?')
     }
 
     /// A past that never was ("would have been"), a supposition, a purpose ("so he could build"),
     /// a "would" in direct speech, a possibility of others.
     fn is_unreal(&self, modal: Modal, quote: &Quote, subject: &Range<usize>, start: usize) -> bool {
-        let past = self.document.is(start, "have") && matches!(self.tag(start + 1), Tag::Participle | Tag::Adverb);
+        let past = self.document.is(start, "have")
+            && matches!(self.tag(start + 1), Tag::Participle | Tag::Adverb);
         let purpose = subject.start > modal.floor && self.document.is(subject.start - 1, "so");
         let direct = quote.kind == QuoteKind::Direct;
         past || self.is_supposed(subject.start, modal.floor)
@@ -195,7 +258,8 @@ impl Context<'_> {
         let parties = self.bound(subject, cue);
         let first_person = self.is_first_person(subject);
         let belief = self.is_belief(quote);
-        let answers = |party: &Party| first_person || self.answers_for(speaker, party, subject, belief);
+        let answers =
+            |party: &Party| first_person || self.answers_for(speaker, party, subject, belief);
         let bound: Vec<_> = parties.into_iter().filter(answers).collect();
         (!bound.is_empty()).then_some(bound)
     }

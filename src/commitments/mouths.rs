@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::lemma;
+use super::parties::is_party_noun;
 use crate::analysis::{ActorKind, Party, Quote, Speaker, SpeakerKind};
 use crate::tagging::Tag;
 use crate::text::Table;
@@ -13,9 +14,19 @@ static BELIEFS: Table = Table::new(include_str!("beliefs.txt"));
 impl Context<'_> {
     /// True when what `speaker` says of `party` binds it: he speaks of himself, of a body or state,
     /// or, as an official source or spokesperson, of a person. `belief`: he only expects it.
-    pub(super) fn answers_for(&self, speaker: &Speaker, party: &Party, subject: &Range<usize>, belief: bool) -> bool {
+    pub(super) fn answers_for(
+        &self,
+        speaker: &Speaker,
+        party: &Party,
+        subject: &Range<usize>,
+        belief: bool,
+    ) -> bool {
         let pronoun = subject.len() == 1 && self.tag(subject.start) == Tag::Pronoun;
-        if pronoun && self.document.is_any(subject.start, &["you", "there", "this", "that"]) {
+        if pronoun
+            && self
+                .document
+                .is_any(subject.start, &["you", "there", "this", "that"])
+        {
             return false;
         }
         let himself = pronoun && party.name == self.speaker_party(speaker).name;
@@ -26,22 +37,34 @@ impl Context<'_> {
             return false;
         }
         let Some(bound) = party.actor else {
-            return !pronoun && self.is_party_noun(self.document.word(subject.end - 1));
+            return !pronoun && is_party_noun(self.document.word(subject.end - 1));
         };
         let body = self.actors.get(bound).kind != ActorKind::Person;
-        body || speaker.actor.is_none_or(|own| self.actors.get(own).kind != ActorKind::Person) || self.speaks_for_others(speaker)
+        body || speaker
+            .actor
+            .is_none_or(|own| self.actors.get(own).kind != ActorKind::Person)
+            || self.speaks_for_others(speaker)
     }
 
     /// The statement is believed, feared or warned of.
     pub(super) fn is_belief(&self, quote: &Quote) -> bool {
-        let belief = |at: usize| lemma::find(self.document.word(at), |base| BELIEFS.contains(base).then_some(())).is_some();
-        quote.cue.is_some_and(|cue| self.document.tokens_in(cue).any(belief))
+        let belief = |at: usize| {
+            lemma::find(self.document.word(at), |base| {
+                BELIEFS.contains(base).then_some(())
+            })
+            .is_some()
+        };
+        quote
+            .cue
+            .is_some_and(|cue| self.document.tokens_in(cue).any(belief))
     }
 
     /// A spokesperson by his roles or by his words.
     fn speaks_for_others(&self, speaker: &Speaker) -> bool {
         let spokes = |role: &str| role.to_lowercase().contains("spokes");
-        let role = speaker.actor.is_some_and(|id| self.actors.get(id).roles.iter().any(|role| spokes(role)));
+        let role = speaker
+            .actor
+            .is_some_and(|id| self.actors.get(id).roles.iter().any(|role| spokes(role)));
         role || spokes(self.document.slice(speaker.span))
     }
 
@@ -49,11 +72,17 @@ impl Context<'_> {
     pub(super) fn is_removed(&self, quote: &Quote) -> bool {
         let draft = |speaker: &Speaker| {
             let mut words = self.document.tokens_in(speaker.span);
-            speaker.kind == SpeakerKind::Document && words.any(|at| self.document.is_any(at, &["draft", "version", "text"]))
+            speaker.kind == SpeakerKind::Document
+                && words.any(|at| self.document.is_any(at, &["draft", "version", "text"]))
         };
         quote.speaker.as_ref().is_some_and(draft) && {
-            let passage = self.document.passage_of(self.document.tokens_in(quote.span).start);
-            self.document.passages[passage].tokens.clone().any(|at| self.removal_at(at).is_some())
+            let passage = self
+                .document
+                .passage_of(self.document.tokens_in(quote.span).start);
+            self.document.passages[passage]
+                .tokens
+                .clone()
+                .any(|at| self.removal_at(at).is_some())
         }
     }
 }

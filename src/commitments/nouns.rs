@@ -61,21 +61,34 @@ impl Context<'_> {
             }
             _ => return None,
         };
-        if holder.parties.is_empty() || cue.lemma == "commitment" && !self.is_expressed(holder.start) {
+        if holder.parties.is_empty()
+            || cue.lemma == "commitment" && !self.is_expressed(holder.start)
+        {
             return None;
         }
         let negated = holder.negated || frame == Frame::IsTo && self.is_negated(after, start);
         let wish = matches!(cue.lemma, "plan" | "intention");
-        let kind = if negated { cue.entry.kind.negated(false, wish)? } else { cue.entry.kind };
+        let kind = if negated {
+            cue.entry.kind.negated(false, wish)?
+        } else {
+            cue.entry.kind
+        };
         let build = |action| Draft::new(kind, holder.parties.clone(), holder.start..start, action);
-        Some(self.actions(start, ceiling).into_iter().map(build).collect())
+        Some(
+            self.actions(start, ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
     }
 
     /// "reaffirmed its commitment to", "our commitment to": somebody says it. The bare mention
     /// ("doubts over the U.S. commitment to") binds nobody anew.
     fn is_expressed(&self, start: usize) -> bool {
         (start.saturating_sub(6)..=start).any(|at| {
-            let verb = super::lemma::find(self.document.word(at), |base| LIGHT_VERBS.contains(base).then_some(()));
+            let verb = super::lemma::find(self.document.word(at), |base| {
+                LIGHT_VERBS.contains(base).then_some(())
+            });
             verb.is_some() || self.document.is_any(at, &["our", "my"])
         })
     }
@@ -85,7 +98,14 @@ impl Context<'_> {
         let to = self.infinitive_behind(start, ceiling)?;
         let verb = self.infinitive(to, ceiling)?;
         let agents = self.bound(&(start..to), cue.tokens.start);
-        let build = |action| Draft::new(cue.entry.kind, agents.clone(), cue.tokens.start..start, action);
+        let build = |action| {
+            Draft::new(
+                cue.entry.kind,
+                agents.clone(),
+                cue.tokens.start..start,
+                action,
+            )
+        };
         Some(self.actions(verb, ceiling).into_iter().map(build).collect())
     }
 
@@ -202,7 +222,13 @@ impl Context<'_> {
             .and_then(|(_, quote)| quote.speaker.as_ref());
         if self.document.is_any(pronoun, &["my", "our"]) {
             let span = self.document.tokens[pronoun].span;
-            return speaker.map(|speaker| Party { span, ..self.speaker_party(speaker) }).into_iter().collect();
+            return speaker
+                .map(|speaker| Party {
+                    span,
+                    ..self.speaker_party(speaker)
+                })
+                .into_iter()
+                .collect();
         }
         let span = self.document.tokens[pronoun].span;
         if self.actors.mention_at(span.start).is_some() {

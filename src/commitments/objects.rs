@@ -19,21 +19,29 @@ impl Context<'_> {
     /// "to" and a base form at `at`; adverbs and a negation may stand around "to". The base form's token.
     pub(super) fn infinitive(&self, at: usize, ceiling: usize) -> Option<usize> {
         let loose = |at: &usize| self.tag(*at) != Tag::Adverb && !self.is_negation(*at);
-        let to = (at..ceiling).find(loose).filter(|&to| self.document.is(to, "to"))?;
+        let to = (at..ceiling)
+            .find(loose)
+            .filter(|&to| self.document.is(to, "to"))?;
         let base = (to + 1..ceiling).find(|&at| self.tag(at) != Tag::Adverb)?;
-        (matches!(self.tag(base), Tag::VerbBase | Tag::VerbPresent) || self.is_be(base)).then_some(base)
+        (matches!(self.tag(base), Tag::VerbBase | Tag::VerbPresent) || self.is_be(base))
+            .then_some(base)
     }
 
     /// A gerund at `at`.
     pub(super) fn gerund(&self, at: usize, ceiling: usize) -> Option<usize> {
-        let at = if self.tag(at) == Tag::Adverb { at + 1 } else { at };
+        let at = if self.tag(at) == Tag::Adverb {
+            at + 1
+        } else {
+            at
+        };
         let word = self.document.word(at);
         (at < ceiling && word.ends_with("ing") && word.len() > 4).then_some(at)
     }
 
     /// A gerund or the begin of a noun phrase at `at`.
     pub(super) fn gerund_or_noun(&self, at: usize, ceiling: usize) -> Option<usize> {
-        self.gerund(at, ceiling).or_else(|| self.object(at, ceiling))
+        self.gerund(at, ceiling)
+            .or_else(|| self.object(at, ceiling))
     }
 
     /// The begin of a noun phrase with a noun in it.
@@ -46,7 +54,9 @@ impl Context<'_> {
     /// The begin of a noun phrase with a noun of the list in it.
     pub(super) fn listed_object(&self, at: usize, ceiling: usize, list: &Table) -> Option<usize> {
         let mut phrase = self.noun_phrase_from(at, ceiling);
-        phrase.any(|at| self.tag(at) != Tag::Adjective && list.contains_lower(self.document.word(at))).then_some(at)
+        phrase
+            .any(|at| self.tag(at) != Tag::Adjective && list.contains_lower(self.document.word(at)))
+            .then_some(at)
     }
 
     /// "a declaration of intent to send troops", "a contract with a mill to buy flour": what the

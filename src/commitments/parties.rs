@@ -126,7 +126,7 @@ impl Context<'_> {
                 || self.tag(at) == Tag::Number
                 || self.document.is_capitalized(at) && self.tag(at) != Tag::Determiner
         });
-        if !noun || !self.is_party_noun(head) {
+        if !noun || !is_party_noun(head) {
             return Vec::new();
         }
         vec![Party {
@@ -134,17 +134,6 @@ impl Context<'_> {
             name: self.description(&range),
             span,
         }]
-    }
-
-    /// A noun for people or a body: "officials", "drivers", "the bank", or a capitalised word.
-    pub(super) fn is_party_noun(&self, head: &str) -> bool {
-        let lower = head.to_lowercase();
-        let stem = lower.strip_suffix('s').unwrap_or(&lower);
-        let agentive = stem.len() > 4 && ["er", "or", "ist", "ian", "ee", "man", "men"].iter().any(|suffix| stem.ends_with(suffix));
-        head.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-            || BODIES.contains(&lower)
-            || PARTY_NOUNS.contains(&lower)
-            || agentive && !THINGS.contains(&lower) && !THINGS.contains(stem)
     }
 
     /// True when a mention stands at the end of the head ("Prime Minister Keir Starmer", "the U.S.").
@@ -292,6 +281,20 @@ impl Context<'_> {
             span: speaker.span,
         }
     }
+}
+
+/// A noun for people or a body: "officials", "drivers", "the bank", or a capitalised word.
+pub(super) fn is_party_noun(head: &str) -> bool {
+    let lower = head.to_lowercase();
+    let stem = lower.strip_suffix('s').unwrap_or(&lower);
+    let agentive = stem.len() > 4
+        && ["er", "or", "ist", "ian", "ee", "man", "men"]
+            .iter()
+            .any(|suffix| stem.ends_with(suffix));
+    head.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        || BODIES.contains(&lower)
+        || PARTY_NOUNS.contains(&lower)
+        || agentive && !THINGS.contains(&lower) && !THINGS.contains(stem)
 }
 
 #[cfg(test)]

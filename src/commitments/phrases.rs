@@ -181,7 +181,6 @@ impl Context<'_> {
             Tag::Preposition => {
                 next < end && noun_before && attaches(word) && !self.is_time_word(next)
             }
-            Tag::To => false,
             Tag::Conjunction => {
                 let joins = word.eq_ignore_ascii_case("and") && noun_before && next < end;
                 *coordinated |= joins;

@@ -74,6 +74,14 @@ impl Context<'_> {
             })
             .collect();
         let kind = Kind::new(Stance::Withholds, Status::Removed, Strength::Firm);
-        vec![Draft::new(kind, agents, group..index + 2, Action { content, tail: end..end })]
+        vec![Draft::new(
+            kind,
+            agents,
+            group..index + 2,
+            Action {
+                content,
+                tail: end..end,
+            },
+        )]
     }
 }

@@ -26,7 +26,14 @@ impl Context<'_> {
             let start = self.infinitive(after, group.ceiling)?;
             let subject = subject?;
             let agents = self.bound(&subject, cue.tokens.start);
-            return Some(self.drafts(&expected(cue), Frame::ObjectTo, group, start, &subject, &agents));
+            return Some(self.drafts(
+                &expected(cue),
+                Frame::ObjectTo,
+                group,
+                start,
+                &subject,
+                &agents,
+            ));
         }
         let to = self.infinitive_behind(after, group.ceiling)?;
         let start = self.infinitive(to, group.ceiling)?;
@@ -34,8 +41,18 @@ impl Context<'_> {
         let mut agents = self.bound(&object, cue.tokens.start);
         agents.retain(|party| party.actor.is_some() || !self.is_public(party));
         let subject = subject.unwrap_or(group.start..group.start);
-        let source = self.bound(&subject, cue.tokens.start).first().map(|party| self.as_speaker(party));
-        let mut drafts = self.drafts(&expected(cue), Frame::ObjectTo, group, start, &subject, &agents);
+        let source = self
+            .bound(&subject, cue.tokens.start)
+            .first()
+            .map(|party| self.as_speaker(party));
+        let mut drafts = self.drafts(
+            &expected(cue),
+            Frame::ObjectTo,
+            group,
+            start,
+            &subject,
+            &agents,
+        );
         for draft in &mut drafts {
             draft.cue = group.start..after;
             draft.source.clone_from(&source);
@@ -45,9 +62,13 @@ impl Context<'_> {
 
     /// The "to" of an infinitive behind a noun phrase that begins at `start`.
     pub(super) fn infinitive_behind(&self, start: usize, ceiling: usize) -> Option<usize> {
-        let to = (start + 1..ceiling.min(start + 16)).find(|&at| self.infinitive(at, ceiling).is_some())?;
+        let to = (start + 1..ceiling.min(start + 16))
+            .find(|&at| self.infinitive(at, ceiling).is_some())?;
         let clear = |at: usize| {
-            !self.tag(at).is_finite() && self.tag(at) != Tag::Modal && !self.is_break(at) && !self.is_comma(at)
+            !self.tag(at).is_finite()
+                && self.tag(at) != Tag::Modal
+                && !self.is_break(at)
+                && !self.is_comma(at)
         };
         (start..to).all(clear).then_some(to)
     }
@@ -65,11 +86,22 @@ impl Context<'_> {
             _ if party.actor.is_some() => SpeakerKind::Named,
             _ => SpeakerKind::Description,
         };
-        Speaker { actor: party.actor, name: Some(party.name.clone()), span: party.span, kind }
+        Speaker {
+            actor: party.actor,
+            name: Some(party.name.clone()),
+            span: party.span,
+            kind,
+        }
     }
 
     /// "demanded the withdrawal of Turkish troops": who is to act stands in the object, if anywhere.
-    pub(super) fn demanded(&self, cue: &Cue, group: Group, start: usize, askers: &[Party]) -> Vec<Draft> {
+    pub(super) fn demanded(
+        &self,
+        cue: &Cue,
+        group: Group,
+        start: usize,
+        askers: &[Party],
+    ) -> Vec<Draft> {
         if group.negated {
             return Vec::new();
         }
@@ -77,13 +109,29 @@ impl Context<'_> {
         let build = |action: Action| {
             let mut mentions = self.actors.mentions_in(self.document.span(&action.content));
             let (mention, id) = mentions.find(|(mention, id)| {
-                mention.kind != MentionKind::Pronoun && !askers.iter().any(|asker| asker.actor == Some(*id))
+                mention.kind != MentionKind::Pronoun
+                    && !askers.iter().any(|asker| asker.actor == Some(*id))
             })?;
-            let party = Party { actor: Some(id), name: self.actors.get(id).name.clone(), span: mention.span };
-            let draft = Draft::new(cue.entry.kind, vec![party], group.start..cue.tokens.end, action);
-            Some(Draft { source: source.clone(), ..draft })
+            let party = Party {
+                actor: Some(id),
+                name: self.actors.get(id).name.clone(),
+                span: mention.span,
+            };
+            let draft = Draft::new(
+                cue.entry.kind,
+                vec![party],
+                group.start..cue.tokens.end,
+                action,
+            );
+            Some(Draft {
+                source: source.clone(),
+                ..draft
+            })
         };
-        self.actions(start, group.ceiling).into_iter().filter_map(build).collect()
+        self.actions(start, group.ceiling)
+            .into_iter()
+            .filter_map(build)
+            .collect()
     }
 
     /// "promised that it would help", "vowed he will", "demanded that Kyiv withdraw".
@@ -94,7 +142,18 @@ impl Context<'_> {
         if phrase.is_empty() {
             return None;
         }
-        let future = &["will", "would", "'ll", "’ll", "'d", "’d", "won't", "won’t", "wouldn't", "wouldn’t"];
+        let future = &[
+            "will",
+            "would",
+            "'ll",
+            "’ll",
+            "'d",
+            "’d",
+            "won't",
+            "won’t",
+            "wouldn't",
+            "wouldn’t",
+        ];
         let near = phrase.end..group.ceiling.min(phrase.end + 3);
         let modal = near.clone().find(|&at| self.document.is_any(at, future));
         let demand = cue.entry.kind.stance == Stance::Considers;
@@ -103,10 +162,14 @@ impl Context<'_> {
             None if that && demand && self.tag(phrase.end) == Tag::VerbBase => phrase.end,
             None => return None,
         };
-        let start = (verb..group.ceiling).find(|&at| self.tag(at) != Tag::Adverb && !self.is_negation(at))?;
+        let start = (verb..group.ceiling)
+            .find(|&at| self.tag(at) != Tag::Adverb && !self.is_negation(at))?;
         let no = (phrase.end..start).any(|at| self.is_negation(at));
         let subject = self.subject(group.start, group.floor);
-        let agents = match (&subject, phrase.len() == 1 && self.tag(phrase.start) == Tag::Pronoun) {
+        let agents = match (
+            &subject,
+            phrase.len() == 1 && self.tag(phrase.start) == Tag::Pronoun,
+        ) {
             // "promised that it would": the one who promises; "hoped it would": somebody else.
             (Some(subject), true) if !demand => self.bound(subject, cue.tokens.start),
             _ => self.bound(&phrase, cue.tokens.start),

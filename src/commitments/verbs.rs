@@ -19,7 +19,8 @@ const WISHES: &[&str] = &["want", "intend", "plan", "aim", "wish"];
 
 /// Verbs of agreeing: failing at them withholds.
 const AGREEING: &[&str] = &[
-    "agree", "sign", "reach", "ratify", "pass", "approve", "commit", "conclude", "endorse", "adopt", "back",
+    "agree", "sign", "reach", "ratify", "pass", "approve", "commit", "conclude", "endorse",
+    "adopt", "back",
 ];
 
 /// How the verb stands in its clause.
@@ -37,9 +38,16 @@ pub(super) struct Group {
 impl Context<'_> {
     /// The commitments whose cue is the verb at token `index`.
     pub(super) fn verb_drafts(&self, index: usize) -> Vec<Draft> {
-        let Some(cue) = cues::verb(self.document, index) else { return Vec::new() };
-        let Some(group) = self.group(index) else { return Vec::new() };
-        let frame = |frame| self.verb_frame(&cue, frame, group).filter(|drafts| !drafts.is_empty());
+        let Some(cue) = cues::verb(self.document, index) else {
+            return Vec::new();
+        };
+        let Some(group) = self.group(index) else {
+            return Vec::new();
+        };
+        let frame = |frame| {
+            self.verb_frame(&cue, frame, group)
+                .filter(|drafts| !drafts.is_empty())
+        };
         cue.entry.frames().find_map(frame).unwrap_or_default()
     }
 
@@ -48,12 +56,18 @@ impl Context<'_> {
         let (floor, ceiling) = (self.floor(index), self.ceiling(index));
         let start = self.group_start(index, floor);
         let modal = (start..index).any(|at| self.tag(at) == Tag::Modal);
-        if modal || start > floor && self.tag(start - 1) == Tag::To || self.is_modifier(index, floor) {
+        if modal
+            || start > floor && self.tag(start - 1) == Tag::To
+            || self.is_modifier(index, floor)
+        {
             return None;
         }
         let be = (start..index).any(|at| self.is_be(at));
         // "a pact signed by": a participle with its agent behind it.
-        let reduced = start == index && self.document.is(index + 1, "by") && index > floor && self.tag(index - 1).is_noun();
+        let reduced = start == index
+            && self.document.is(index + 1, "by")
+            && index > floor
+            && self.tag(index - 1).is_noun();
         Some(Group {
             start,
             passive: be && self.tag(index) != Tag::Gerund || reduced,
@@ -66,19 +80,25 @@ impl Context<'_> {
 
     /// "the planned protest", "its proposed budget": a participle inside a noun phrase.
     fn is_modifier(&self, index: usize, floor: usize) -> bool {
-        let Some(before) = index.checked_sub(1).filter(|before| *before >= floor) else { return false };
+        let Some(before) = index.checked_sub(1).filter(|before| *before >= floor) else {
+            return false;
+        };
         let word = self.document.word(index);
         if word.ends_with("ing") {
             return self.tag(before) == Tag::Determiner;
         }
         let inside = match self.tag(before) {
-            Tag::Determiner | Tag::PossessivePronoun | Tag::Possessive | Tag::Adjective | Tag::Preposition => {
-                !self.document.is_any(before, &["that", "all", "both"])
-            }
+            Tag::Determiner
+            | Tag::PossessivePronoun
+            | Tag::Possessive
+            | Tag::Adjective
+            | Tag::Preposition => !self.document.is_any(before, &["that", "all", "both"]),
             // "pointed to a “proposed …"
             _ if self.is_mark(before) && before > floor => {
                 let outside = before - 1;
-                !self.tag(outside).is_noun() && self.tag(outside) != Tag::Pronoun && !self.is_auxiliary(outside)
+                !self.tag(outside).is_noun()
+                    && self.tag(outside) != Tag::Pronoun
+                    && !self.is_auxiliary(outside)
             }
             _ => false,
         };
@@ -86,7 +106,12 @@ impl Context<'_> {
     }
 
     fn verb_frame(&self, cue: &Cue, frame: Frame, group: Group) -> Option<Vec<Draft>> {
-        if group.passive && matches!(frame, Frame::Object | Frame::Deal | Frame::Call | Frame::Bill | Frame::Plan) {
+        if group.passive
+            && matches!(
+                frame,
+                Frame::Object | Frame::Deal | Frame::Call | Frame::Bill | Frame::Plan
+            )
+        {
             return self.passive(cue, frame, group);
         }
         match frame {
@@ -100,7 +125,8 @@ impl Context<'_> {
             return None;
         }
         let agents = self.bound(&subject, cue.tokens.start);
-        let expected = cue.entry.kind.stance == Stance::Considers && cue.entry.kind.status == Status::Expected;
+        let expected =
+            cue.entry.kind.stance == Stance::Considers && cue.entry.kind.status == Status::Expected;
         if frame == Frame::Object && expected {
             return Some(self.demanded(cue, group, start, &agents));
         }
@@ -112,35 +138,48 @@ impl Context<'_> {
         let (after, ceiling) = (cue.tokens.end, group.ceiling);
         let document = self.document;
         let behind = |word: &str| document.is(after, word);
-        let itself = || document.word(after).ends_with("self") || document.word(after).ends_with("selves");
+        let itself =
+            || document.word(after).ends_with("self") || document.word(after).ends_with("selves");
         match frame {
             Frame::To => self.infinitive(after, ceiling),
-            Frame::AgreeTo => self.infinitive(after, ceiling).filter(|&at| document.is_any(at, AGREEING)),
-            Frame::IngTo if self.tag(cue.tokens.start) == Tag::Gerund => self.infinitive(after, ceiling),
+            Frame::AgreeTo => self
+                .infinitive(after, ceiling)
+                .filter(|&at| document.is_any(at, AGREEING)),
+            Frame::IngTo if self.tag(cue.tokens.start) == Tag::Gerund => {
+                self.infinitive(after, ceiling)
+            }
             Frame::SelfTo if itself() => self.infinitive(after + 1, ceiling),
             Frame::ToNoun if behind("to") => self.gerund_or_noun(after + 1, ceiling),
-            Frame::On if behind("on") && !self.is_time_word(after + 1) => self.gerund_or_noun(after + 1, ceiling),
+            Frame::On if behind("on") && !self.is_time_word(after + 1) => {
+                self.gerund_or_noun(after + 1, ceiling)
+            }
             Frame::Against if behind("against") => self.gerund_or_noun(after + 1, ceiling),
             Frame::With if behind("with") => self.gerund_or_noun(after + 1, ceiling),
             Frame::OnGerund if behind("on") => self.gerund(after + 1, ceiling),
             Frame::Gerund => self.gerund(after, ceiling),
-            Frame::SignGerund => {
-                self.gerund(after, ceiling).filter(|&at| document.is_any(at, &["signing", "joining", "committing"]))
-            }
-            Frame::Object if cue.lemma == "threaten" => {
-                self.object(after, ceiling).filter(|&at| self.is_harm(&self.noun_phrase_from(at, ceiling)))
-            }
+            Frame::SignGerund => self
+                .gerund(after, ceiling)
+                .filter(|&at| document.is_any(at, &["signing", "joining", "committing"])),
+            Frame::Object if cue.lemma == "threaten" => self
+                .object(after, ceiling)
+                .filter(|&at| self.is_harm(&self.noun_phrase_from(at, ceiling))),
             Frame::Object => self.object(after, ceiling),
             Frame::Deal => {
-                let it = document.is_any(after, &["it", "them"]) && matches!(cue.lemma, "sign" | "ratify");
-                let deal = self.listed_object(after, ceiling, &DEALS).or(it.then_some(cue.tokens.start))?;
+                let it = document.is_any(after, &["it", "them"])
+                    && matches!(cue.lemma, "sign" | "ratify");
+                let deal = self
+                    .listed_object(after, ceiling, &DEALS)
+                    .or(it.then_some(cue.tokens.start))?;
                 Some(self.purpose(deal, ceiling).unwrap_or(deal))
             }
             Frame::Plan => self.listed_object(after, ceiling, &PLANS),
             Frame::Call => self.listed_object(after, ceiling, &CALLS),
             Frame::Bill => self.listed_object(after, ceiling, &BILLS),
             Frame::Measure => self.listed_object(after, ceiling, &MEASURES),
-            Frame::Wh => document.spells(after, &["whether", "to"]).then_some(after + 2).filter(|&start| start < ceiling),
+            Frame::Wh => document
+                .spells(after, &["whether", "to"])
+                .then_some(after + 2)
+                .filter(|&start| start < ceiling),
             _ => None,
         }
     }
@@ -154,56 +193,108 @@ impl Context<'_> {
         if let Some(reporting) = statement.and_then(|quote| quote.cue).filter(|_| reported) {
             let verb = self.document.tokens_in(reporting).start;
             let floor = self.floor(verb);
-            let phrase = (verb < subject.start).then(|| self.subject(self.group_start(verb, floor), floor)).flatten();
+            let phrase = (verb < subject.start)
+                .then(|| self.subject(self.group_start(verb, floor), floor))
+                .flatten();
             let named = phrase.filter(|phrase| phrase.len() > 1);
-            let parties = named.map(|phrase| self.parties(phrase, None)).unwrap_or_default();
+            let parties = named
+                .map(|phrase| self.parties(phrase, None))
+                .unwrap_or_default();
             if !parties.is_empty() {
                 return parties;
             }
         }
-        self.parties(subject.clone(), statement.and_then(|quote| quote.speaker.as_ref()))
+        self.parties(
+            subject.clone(),
+            statement.and_then(|quote| quote.speaker.as_ref()),
+        )
     }
 
     /// The subject stands under "if", "unless", "until" or "whether", or behind a question word:
     /// nobody has said it yet.
     pub(super) fn is_supposed(&self, subject: usize, floor: usize) -> bool {
-        let near = |at: usize| at + 1 == subject && self.document.is_any(at, &["if", "unless", "until", "whether"]);
+        let near = |at: usize| {
+            at + 1 == subject
+                && self
+                    .document
+                    .is_any(at, &["if", "unless", "until", "whether"])
+        };
         let first = floor.max(subject.saturating_sub(3));
-        (first..subject).any(|at| near(at) || self.document.is_any(at, &["what", "how", "why", "where"]))
+        (first..subject)
+            .any(|at| near(at) || self.document.is_any(at, &["what", "how", "why", "where"]))
     }
 
     /// Wishes that bind to nothing: "wanted to" told of the past, "want to thank", "declined to comment".
     fn is_idle(&self, cue: &Cue, frame: Frame, start: usize) -> bool {
-        let past = self.document.is_any(cue.tokens.start, &["wanted", "sought", "wished"]);
-        let speech = lemma::find(self.document.word(start), |base| SPEECH.contains(base).then_some(())).is_some();
+        let past = self
+            .document
+            .is_any(cue.tokens.start, &["wanted", "sought", "wished"]);
+        let speech = lemma::find(self.document.word(start), |base| {
+            SPEECH.contains(base).then_some(())
+        })
+        .is_some();
         let wish = matches!(cue.lemma, "want" | "wish" | "decline" | "seek");
         frame == Frame::To && (past || wish && speech)
     }
 
     /// The drafts of the actions that begin at `start`.
-    pub(super) fn drafts(&self, cue: &Cue, frame: Frame, group: Group, start: usize, subject: &Range<usize>, agents: &[Party]) -> Vec<Draft> {
+    pub(super) fn drafts(
+        &self,
+        cue: &Cue,
+        frame: Frame,
+        group: Group,
+        start: usize,
+        subject: &Range<usize>,
+        agents: &[Party],
+    ) -> Vec<Draft> {
         let fronted = self.fronted_conditions(self.floor(cue.tokens.start), subject.start);
         let kind = match frame {
-            Frame::Against => Kind { stance: Stance::Refuses, ..cue.entry.kind },
+            Frame::Against => Kind {
+                stance: Stance::Refuses,
+                ..cue.entry.kind
+            },
             _ => cue.entry.kind,
         };
-        let kind = if group.negated { kind.negated(group.yet, WISHES.contains(&cue.lemma)) } else { Some(kind) };
+        let kind = if group.negated {
+            kind.negated(group.yet, WISHES.contains(&cue.lemma))
+        } else {
+            Some(kind)
+        };
         let Some(kind) = kind else { return Vec::new() };
         // The cue takes its "to" and "on" along, but not a that-clause's subject.
         let near = start > cue.tokens.end && start <= cue.tokens.end + 3;
         let words = group.start..if near { start } else { cue.tokens.end };
         let inner = (cue.tokens.end..start).any(|at| self.is_negation(at));
         let build = |action: Action| {
-            let kind = if inner { self.promised_not(kind, &action) } else { kind };
-            Draft { fronted: fronted.clone(), ..Draft::new(kind, agents.to_vec(), words.clone(), action) }
+            let kind = if inner {
+                self.promised_not(kind, &action)
+            } else {
+                kind
+            };
+            Draft {
+                fronted: fronted.clone(),
+                ..Draft::new(kind, agents.to_vec(), words.clone(), action)
+            }
         };
-        self.actions(start, group.ceiling).into_iter().map(build).collect()
+        self.actions(start, group.ceiling)
+            .into_iter()
+            .map(build)
+            .collect()
     }
 
     /// "vowed never to negotiate" refuses, "promised not to attack" commits.
     pub(super) fn promised_not(&self, kind: Kind, action: &Action) -> Kind {
-        let refuses = kind.stance == Stance::Commits && kind.status == Status::Made && !self.is_harm(&action.content);
-        if refuses { Kind { stance: Stance::Refuses, ..kind } } else { kind }
+        let refuses = kind.stance == Stance::Commits
+            && kind.status == Status::Made
+            && !self.is_harm(&action.content);
+        if refuses {
+            Kind {
+                stance: Stance::Refuses,
+                ..kind
+            }
+        } else {
+            kind
+        }
     }
 
     /// "the deal was signed by both states", "the offer was rejected by Oslo".
@@ -218,12 +309,30 @@ impl Context<'_> {
             Frame::Bill => Some(&BILLS),
             _ => None,
         };
-        let listed = list.is_none_or(|list| subject.clone().any(|at| list.contains_lower(self.document.word(at))));
+        let listed = list.is_none_or(|list| {
+            subject
+                .clone()
+                .any(|at| list.contains_lower(self.document.word(at)))
+        });
         let agent = self.noun_phrase_from(by + 1, group.ceiling);
         let agents = self.bound(&agent, cue.tokens.start);
-        let kind = if group.negated { cue.entry.kind.negated(group.yet, false)? } else { cue.entry.kind };
-        let action = Action { content: subject, tail: agent.end..group.ceiling };
-        (listed && !agents.is_empty()).then(|| vec![Draft::new(kind, agents, group.start..cue.tokens.end, action)])
+        let kind = if group.negated {
+            cue.entry.kind.negated(group.yet, false)?
+        } else {
+            cue.entry.kind
+        };
+        let action = Action {
+            content: subject,
+            tail: agent.end..group.ceiling,
+        };
+        (listed && !agents.is_empty()).then(|| {
+            vec![Draft::new(
+                kind,
+                agents,
+                group.start..cue.tokens.end,
+                action,
+            )]
+        })
     }
 }
 
