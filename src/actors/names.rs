@@ -55,7 +55,15 @@ pub(super) fn find(document: &Document) -> Vec<Name> {
     for sentence in loud {
         headlines::in_loud(document, sentence, &mut names, quiet);
     }
-    names.sort_by_key(|name| name.tokens.start);
+    names.sort_by_key(|name| (name.tokens.start, std::cmp::Reverse(name.tokens.end)));
+    let mut free = 0;
+    names.retain(|name| {
+        let fits = name.tokens.start >= free;
+        if fits {
+            free = name.tokens.end;
+        }
+        fits
+    });
     names
 }
 
