@@ -203,8 +203,9 @@ fn known(
         .filter(|_| !titled)
         .map_or(0, |(count, _)| count);
     // One more token: the clitic of "Moody's".
+    let clitic = usize::from(document.is_possessive(end) && document.tokens[end].glued);
     let organization =
-        lists::longest(&ORGANIZATIONS, document, at, end + 1).map_or(0, |(count, _)| count);
+        lists::longest(&ORGANIZATIONS, document, at, end + clitic).map_or(0, |(count, _)| count);
     let place = place.max(country).max(seat);
     let (count, kind) = if organization > 0 && organization >= place {
         (organization, NameKind::Organization)
