@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
             .find(|&at| frame.is(at, ","))?;
         let head = (comma + 1..tail)
             .rev()
-            .find(|&at| cues::verb(frame.word(at)).is_some())?;
+            .find(|&at| frame.verb(at).is_some())?;
         let group = cues::group(frame, head)?;
         let finite = matches!(group.verb.shape, Shape::Past | Shape::Third)
             && !group.passive
@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
         let frame = self.frame;
         let mut at = next;
         while at < frame.len() && at - next < 14 && !frame.is_quotation(at) {
-            if cues::verb(frame.word(at)).is_some() || frame.is_any(at, &["and", "but", "while"]) {
+            if frame.verb(at).is_some() || frame.is_any(at, &["and", "but", "while"]) {
                 return next;
             }
             at += 1;
@@ -409,9 +409,7 @@ impl Reader<'_, '_> {
             first += 1;
         }
         let end = if frame.is(at - 1, ",") { at - 1 } else { at };
-        if !self.found.is_empty()
-            && (end < first + 3 || function(frame.word(first)) == "preposition")
-        {
+        if !self.found.is_empty() && (end < first + 3 || frame.function(first) == "preposition") {
             return None;
         }
         (end > first).then(|| self.push(first..end, cue, Some(source)))
