@@ -64,6 +64,25 @@ pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Locati
     )
 }
 
+/// The country for which an organisation's name stands at this place: "the White House" where it
+/// acts, "the Government of Ghana" anywhere.
+pub(super) fn government(document: &Document, name: &Name) -> Option<&'static str> {
+    let Range { start, end } = name.tokens;
+    let text = document.slice(document.span(&name.tokens));
+    if text.eq_ignore_ascii_case("White House") {
+        let next = document.word(end);
+        return (acts(document, &name.tokens) && !document.is_capitalized(end) && !next.is_empty())
+            .then_some("US");
+    }
+    let of = start + usize::from(document.is(start, "the")) + 1;
+    if !document.is(of - 1, "government") || !document.is(of, "of") {
+        return None;
+    }
+    let first = of + 1 + usize::from(document.is(of + 1, "the"));
+    let (count, columns) = lists::longest(&COUNTRIES, document, first, end)?;
+    (first + count == end).then(|| columns.split_once('\t').map_or(columns, |(iso, _)| iso))
+}
+
 /// The canonical name of a country; "European Union" for "EU".
 pub(super) fn country_name(iso: &str) -> &'static str {
     COUNTRY_TITLES.get(iso).unwrap_or("")
@@ -303,6 +322,22 @@ mod tests {
         check("It rained on Moscow streets.", false);
         check("He walked along Ankara’s streets.", false);
         check("A train from Berlin was late.", false);
+    }
+
+    #[test]
+    fn governments_are_their_countries() {
+        let check = |text: &str, expected: Option<&str>| {
+            let document = Document::of_paragraphs(text);
+            let name = super::super::names::find(&document)
+                .into_iter()
+                .find(|name| name.kind == NameKind::Organization);
+            let found = name.and_then(|name| government(&document, &name));
+            assert_eq!(found, expected, "{text}");
+        };
+        check("He asked the Government of Ghana to pay.", Some("GH"));
+        check("On Monday the White House said it would pay.", Some("US"));
+        check("He asked the Bank of Ghana to pay.", None);
+        check("They met at the White House on Monday.", None);
     }
 
     #[test]

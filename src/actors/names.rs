@@ -9,6 +9,8 @@ use super::lists::{
     self, COMMON, COUNTRIES, DEMONYMS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS, PLACES, SEATS,
 };
 use super::segments;
+use super::starts::Starts;
+use super::{headlines, settling};
 use crate::text::{Document, Sentence, TokenKind};
 use std::ops::Range;
 
@@ -37,26 +39,33 @@ pub(super) struct Name {
 /// Finds the names of an article, in text order, without overlaps.
 pub(super) fn find(document: &Document) -> Vec<Name> {
     let casing = Casing::new(document);
+    let starts = Starts::new(document);
     let mut names = Vec::new();
     let mut loud = Vec::new();
     for sentence in &document.sentences {
         if casing::is_loud(document, sentence) {
             loud.push(sentence);
         } else {
-            in_sentence(document, &casing, sentence, &mut names);
+            in_sentence(document, &casing, &starts, sentence, &mut names);
         }
     }
-    segments::settle(document, &mut names);
-    segments::add_surnames(document, &mut names);
+    settling::settle(document, &mut names);
+    settling::add_surnames(document, &mut names);
     let quiet = names.len();
     for sentence in loud {
-        segments::in_loud(document, sentence, &mut names, quiet);
+        headlines::in_loud(document, sentence, &mut names, quiet);
     }
     names.sort_by_key(|name| name.tokens.start);
     names
 }
 
-fn in_sentence(document: &Document, casing: &Casing, sentence: &Sentence, names: &mut Vec<Name>) {
+fn in_sentence(
+    document: &Document,
+    casing: &Casing,
+    starts: &Starts,
+    sentence: &Sentence,
+    names: &mut Vec<Name>,
+) {
     let end = sentence.tokens.end;
     let mut index = sentence.tokens.start;
     while index < end {
@@ -65,7 +74,7 @@ fn in_sentence(document: &Document, casing: &Casing, sentence: &Sentence, names:
             continue;
         }
         let run = index..run_end(document, index, end);
-        segments::of_run(document, run.clone(), names);
+        segments::of_run(document, starts, run.clone(), names);
         index = run.end.max(index + 1);
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn merge(names: &[OrganizationName]) -> Vec<Vec<usize>> {
         let listed = ORGANIZATIONS.get(title).filter(|short| !short.is_empty());
         let key = listed.map_or(key, str::to_lowercase);
         let id = *by_key.entry(key.clone()).or_insert_with(|| {
-            groups.push(Group::new(key, name.text));
+            groups.push(Group::new(&key, name.text));
             groups.len() - 1
         });
         groups[id].names.push(index);
@@ -93,7 +93,7 @@ struct Group {
 }
 
 impl Group {
-    fn new(key: String, text: &str) -> Self {
+    fn new(key: &str, text: &str) -> Self {
         let title = text.trim_start_matches("The ").trim_start_matches("the ");
         let listed = ORGANIZATIONS
             .get(title)

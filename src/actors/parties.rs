@@ -1,5 +1,6 @@
 //! From names to actors and places: who is who, with roles, countries, gender and pronouns.
 
+use super::descriptions;
 use super::geography::{self, Location};
 use super::lists::{self, ORGANIZATIONS};
 use super::names::{Name, NameKind};
@@ -23,7 +24,14 @@ pub(super) fn assemble(document: &Document, names: &[Name]) -> (Vec<Actor>, Vec<
         draft.mentions.sort_by_key(|mention| mention.span);
     }
     drafts.sort_by_key(|draft| draft.mentions.first().map(|mention| mention.span));
-    (finish(document, drafts), places)
+    let mut actors = finish(document, drafts);
+    for (id, role) in descriptions::of_people(document, &actors) {
+        add_role(
+            &mut actors[id.0].roles,
+            document.slice(document.span(&role)),
+        );
+    }
+    (actors, places)
 }
 
 /// An actor in the making.
@@ -73,16 +81,19 @@ fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
             draft.mention(*span, MentionKind::Name);
             for role in roles {
                 draft.country = draft.country.or_else(|| roles::country(document, role));
-                let text = document.slice(document.span(role)).to_owned();
-                if !draft.roles.contains(&text) {
-                    draft.roles.push(text);
-                }
+                add_role(&mut draft.roles, document.slice(document.span(role)));
             }
         }
         drafts.push(draft);
     }
     resolve_pronouns(document, names, &mut drafts);
     drafts
+}
+
+fn add_role(roles: &mut Vec<String>, role: &str) {
+    if !roles.iter().any(|other| other == role) {
+        roles.push(role.to_owned());
+    }
 }
 
 /// The span, the words and the roles of one name.
@@ -183,10 +194,10 @@ fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
 fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
     let mut spans = Vec::new();
     let mut keys = Vec::new();
-    for name in names
-        .iter()
-        .filter(|name| name.kind == NameKind::Organization)
-    {
+    let bodies = names.iter().filter(|name| {
+        name.kind == NameKind::Organization && geography::government(document, name).is_none()
+    });
+    for name in bodies {
         let span = document.span(&name.tokens);
         let end = name.tokens.end;
         let bracketed = document.word(end) == "(" && document.word(end + 2) == ")";
@@ -232,9 +243,21 @@ fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Ve
     let mut by_iso: HashMap<&'static str, usize> = HashMap::new();
     let mut places: Vec<Place> = Vec::new();
     let mut by_name: HashMap<String, usize> = HashMap::new();
-    for name in names.iter().filter(|name| name.kind == NameKind::Location) {
+    for name in names {
+        let location = match name.kind {
+            NameKind::Person => continue,
+            NameKind::Location => geography::locate(document, name, american),
+            NameKind::Organization => match geography::government(document, name) {
+                Some(iso) => Location::Country {
+                    iso,
+                    name: geography::country_name(iso),
+                    kind: MentionKind::Metonym,
+                },
+                None => continue,
+            },
+        };
         let span = document.span(&name.tokens);
-        match geography::locate(document, name, american) {
+        match location {
             Location::Country { iso, name, kind } => {
                 let id = *countries.entry(name).or_insert_with(|| {
                     let union = drafts.iter().position(|draft| {

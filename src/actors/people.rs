@@ -73,7 +73,7 @@ struct Merging<'n> {
     by_word: HashMap<&'n str, Vec<usize>>,
 }
 
-impl<'n> Merging<'n> {
+impl Merging<'_> {
     fn full(&mut self, index: usize) {
         let name = &self.names[index];
         let fits = |person: &Person| {
@@ -136,18 +136,13 @@ impl<'n> Merging<'n> {
         let one = [suited, called, earlier, often]
             .into_iter()
             .find(|list| list.len() == 1);
-        match one.and_then(|list| list.first().copied()) {
-            Some(id) => {
-                self.people[id].short = true;
-                self.add(id, index);
-            }
-            None => {
-                self.found(index);
-                if let Some(person) = self.people.last_mut() {
-                    person.short = true;
-                }
-            }
+        let known = one.and_then(|list| list.first().copied());
+        match known {
+            Some(id) => self.add(id, index),
+            None => self.found(index),
         }
+        let id = known.unwrap_or(self.people.len() - 1);
+        self.people[id].short = true;
     }
 
     /// The people who can be called by `word` alone: by surname before forename before any other

@@ -238,10 +238,7 @@ pub(super) fn after(document: &Document, sentence: &Sentence, end: usize) -> Opt
 }
 
 fn is_article(document: &Document, index: usize) -> bool {
-    document.is_any(
-        index,
-        &["the", "a", "an", "his", "her", "its", "their", "one"],
-    )
+    document.is_any(index, &["the", "a", "an", "his", "her", "its", "their"])
 }
 
 /// The noun phrase of a function that begins at `start`, to the end of its clause.
@@ -266,7 +263,7 @@ pub(super) fn phrase(
         let modifier = document.is_any(
             at,
             &[
-                "former", "first", "second", "old", "late", "new", "then", "of",
+                "former", "first", "second", "old", "late", "new", "then", "of", "one",
             ],
         );
         let office = head(document, start, at + 1).is_some_and(|head| head.kind != "courtesy");
