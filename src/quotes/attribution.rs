@@ -129,9 +129,6 @@ impl Reader<'_, '_> {
 
     /// “…,” X said · “…,” said X, with what follows: “…,” X said, “…”.
     fn behind_quotation(&mut self, group: &Group) -> Option<usize> {
-        if !group.verb.takes('q') && !group.verb.takes('e') {
-            return None;
-        }
         let frame = self.frame;
         let start = group.pieces.start;
         let (content_end, source) = if ends_with_quotation(frame, start) {
@@ -144,6 +141,15 @@ impl Reader<'_, '_> {
             (source.start, Some(source))
         };
         let source = source?;
+        // Verbs that seldom stand with quotations do behind a whole sentence: “Go home,” Roe chided.
+        let spoken = group.verb.takes('q') || group.verb.takes('e') || {
+            let quoted =
+                (content_end.saturating_sub(2)..content_end).any(|at| frame.quotes_sentence(at));
+            quoted && closes(frame, group.pieces.end.max(source.end))
+        };
+        if !spoken {
+            return None;
+        }
         let mut first = self.covered;
         while first < content_end
             && matches!(

@@ -34,7 +34,7 @@ pub(super) fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
         'q'
     } else if let Some(content) = behind_aside(frame, at, verb) {
         return Some((content, head_end));
-    } else if frame.is_any(at, &[",", ":"]) {
+    } else if frame.is_any(at, &[",", ":", ";"]) {
         return ((frame.is_quotation(at + 1) || at + 1 >= frame.len() && frame.is(at, ":"))
             && verb.takes('q'))
         .then_some((at + 1, head_end));

@@ -100,12 +100,6 @@ impl Table {
         best
     }
 
-    /// True when a key begins with `prefix`.
-    pub fn has_prefix(&self, prefix: &str) -> bool {
-        self.line(self.lower_bound(prefix))
-            .is_some_and(|(key, _)| key.starts_with(prefix))
-    }
-
     /// All lines as key and columns, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.lines
