@@ -117,8 +117,12 @@ fn begins(document: &Document, casing: &Casing, sentence: &Sentence, index: usiz
         || run.clone().any(|at| lists::is_role_head(document.word(at)))
 }
 
+/// Longest run that is read as one, in tokens.
+const LONGEST_RUN: usize = 20;
+
 /// Where the run of name words that begins at `first` ends: capitals and what joins them.
 fn run_end(document: &Document, first: usize, end: usize) -> usize {
+    let end = end.min(first + LONGEST_RUN);
     let mut at = first
         + if is_arabic_article(document, first) {
             3

@@ -85,7 +85,7 @@ impl Merging<'_> {
             .iter()
             .rev()
             .filter_map(|word| self.by_word.get(word.as_str()))
-            .flatten()
+            .flat_map(|bearers| bearers.iter().take(MOST))
             .copied()
             .find(|&id| fits(&self.people[id]));
         let bearer = bearer.or_else(|| {
@@ -159,7 +159,7 @@ impl Merging<'_> {
             }
         };
         let mut found: Vec<usize> = match self.by_word.get(word) {
-            Some(bearers) => bearers.clone(),
+            Some(bearers) => bearers.iter().copied().take(MOST).collect(),
             None => (0..self.people.len().min(MOST))
                 .filter(|&id| {
                     let full = &self.names[self.people[id].fullest].words;
@@ -195,7 +195,7 @@ impl Merging<'_> {
         let words = &self.names[index].words;
         for word in words {
             let bearers = self.by_word.entry(word).or_default();
-            if !bearers.contains(&id) {
+            if bearers.last() != Some(&id) && !bearers.iter().take(MOST).any(|other| *other == id) {
                 bearers.push(id);
             }
         }

@@ -77,7 +77,7 @@ impl Table {
     ) -> Option<(usize, &'static str)> {
         let mut key = String::new();
         let mut best = None;
-        for (count, index) in (first..end).enumerate() {
+        for (count, index) in (first..end.min(document.tokens.len())).enumerate() {
             let word = document.word(index);
             if count > 0 && !document.tokens[index].glued {
                 key.push(' ');
