@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
             .find(|&at| frame.is(at, ","))?;
         let head = (comma + 1..tail)
             .rev()
-            .find(|&at| cues::verb(frame.word(at)).is_some())?;
+            .find(|&at| frame.verb(at).is_some())?;
         let group = cues::group(frame, head)?;
         let finite = matches!(group.verb.shape, Shape::Past | Shape::Third)
             && !group.passive
@@ -129,9 +129,6 @@ impl Reader<'_, '_> {
 
     /// “…,” X said · “…,” said X, with what follows: “…,” X said, “…”.
     fn behind_quotation(&mut self, group: &Group) -> Option<usize> {
-        if !group.verb.takes('q') && !group.verb.takes('e') {
-            return None;
-        }
         let frame = self.frame;
         let start = group.pieces.start;
         let (content_end, source) = if ends_with_quotation(frame, start) {
@@ -144,6 +141,15 @@ impl Reader<'_, '_> {
             (source.start, Some(source))
         };
         let source = source?;
+        // Verbs that seldom stand with quotations do behind a whole sentence: “Go home,” Roe chided.
+        let spoken = group.verb.takes('q') || group.verb.takes('e') || {
+            let quoted =
+                (content_end.saturating_sub(2)..content_end).any(|at| frame.quotes_sentence(at));
+            quoted && closes(frame, group.pieces.end.max(source.end))
+        };
+        if !spoken {
+            return None;
+        }
         let mut first = self.covered;
         while first < content_end
             && matches!(
@@ -162,7 +168,7 @@ impl Reader<'_, '_> {
         let frame = self.frame;
         let mut at = next;
         while at < frame.len() && at - next < 14 && !frame.is_quotation(at) {
-            if cues::verb(frame.word(at)).is_some() || frame.is_any(at, &["and", "but", "while"]) {
+            if frame.verb(at).is_some() || frame.is_any(at, &["and", "but", "while"]) {
                 return next;
             }
             at += 1;
@@ -409,9 +415,7 @@ impl Reader<'_, '_> {
             first += 1;
         }
         let end = if frame.is(at - 1, ",") { at - 1 } else { at };
-        if !self.found.is_empty()
-            && (end < first + 3 || function(frame.word(first)) == "preposition")
-        {
+        if !self.found.is_empty() && (end < first + 3 || frame.function(first) == "preposition") {
             return None;
         }
         (end > first).then(|| self.push(first..end, cue, Some(source)))

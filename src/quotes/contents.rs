@@ -9,7 +9,7 @@ pub(super) fn closes(frame: &Frame, at: usize) -> bool {
     at >= frame.tail()
         || frame.is_any(at, &[",", ";", "."])
         || frame.is_dash(at)
-        || function(frame.word(at)) == "preposition"
+        || frame.function(at) == "preposition"
         || matches!(frame.word(at), "as" | "after" | "before" | "when" | "while")
         || sources::is_time(frame.word(at))
 }
@@ -34,7 +34,7 @@ pub(super) fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
         'q'
     } else if let Some(content) = behind_aside(frame, at, verb) {
         return Some((content, head_end));
-    } else if frame.is_any(at, &[",", ":"]) {
+    } else if frame.is_any(at, &[",", ":", ";"]) {
         return ((frame.is_quotation(at + 1) || at + 1 >= frame.len() && frame.is(at, ":"))
             && verb.takes('q'))
         .then_some((at + 1, head_end));
@@ -85,10 +85,10 @@ fn only_time(frame: &Frame, at: usize) -> bool {
 fn is_clause(frame: &Frame, at: usize) -> bool {
     (at + 1..(at + 10).min(frame.tail()))
         .take_while(|&next| {
-            frame.is_word(next) && !matches!(function(frame.word(next)), "subordinator" | "pronoun")
+            frame.is_word(next) && !matches!(frame.function(next), "subordinator" | "pronoun")
         })
         .any(|next| {
-            matches!(function(frame.word(next)), "be" | "have" | "do" | "modal")
+            matches!(frame.function(next), "be" | "have" | "do" | "modal")
                 || sources::is_finite(frame, next)
         })
 }
@@ -173,7 +173,7 @@ fn behind_date(frame: &Frame, mut at: usize) -> usize {
 }
 
 pub(super) fn starts_clause(frame: &Frame, at: usize) -> bool {
-    matches!(function(frame.word(at)), "pronoun" | "determiner") || frame.is_capitalized(at)
+    matches!(frame.function(at), "pronoun" | "determiner") || frame.is_capitalized(at)
 }
 
 /// Behind the person told: "told **reporters** that", "told **the daily Aftenposten** she".
@@ -214,9 +214,8 @@ fn skip_person(frame: &Frame, at: usize) -> usize {
         end += 1;
     }
     // "told FBI **agents** that", "told Aftenposten **readers** she"
-    let common = frame.is_word(end)
-        && function(frame.word(end)).is_empty()
-        && !sources::is_time(frame.word(end));
+    let common =
+        frame.is_word(end) && frame.function(end).is_empty() && !sources::is_time(frame.word(end));
     if named && end > at && common && opens_content(frame, end + 1) {
         end += 1;
     }
@@ -254,7 +253,8 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
 /// True when what stands behind a comma is no longer the content: ", adding", ", but", ", according to".
 fn reporter_returns(frame: &Frame, at: usize) -> bool {
     frame.is_any(at, &["but", "according", "although", "though"])
-        || cues::verb(frame.word(at))
+        || frame
+            .verb(at)
             .is_some_and(|verb| verb.shape == Shape::Ing && (verb.takes('t') || verb.takes('q')))
 }
 
@@ -278,7 +278,9 @@ fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
         && (at + 1..(at + 14).min(frame.len()))
             .take_while(|&next| !frame.is(next, ",") && !frame.is_quotation(next))
             .filter(|&next| {
-                cues::verb(frame.word(next)).is_some_and(|verb| verb.takes('t') && verb.takes('n'))
+                frame
+                    .verb(next)
+                    .is_some_and(|verb| verb.takes('t') && verb.takes('n'))
             })
             .any(|next| {
                 cues::group(frame, next).is_some_and(|group| {

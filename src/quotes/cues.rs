@@ -120,7 +120,7 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
     if !frame.is_word(at) {
         return None;
     }
-    let (verb, end) = phrase(frame, at).or_else(|| Some((verb(frame.word(at))?, at + 1)))?;
+    let (verb, end) = phrase(frame, at).or_else(|| Some((frame.verb(at)?, at + 1)))?;
     let mut start = at;
     let (mut passive, mut infinitive, mut auxiliary) = (false, false, false);
     while start > 0 && at - start < 8 {

@@ -3,6 +3,7 @@
 //! Attribution stands outside of the marks ("“…,” she said. “…”"), so everything that looks for
 //! cues and speakers reads frames and never looks into a quotation.
 
+use super::cues::{self, Verb};
 use super::marks::Quotation;
 use crate::text::{Document, Span, TokenKind};
 use std::ops::Range;
@@ -16,6 +17,10 @@ pub(super) struct Piece {
     pub(super) token: usize,
     /// Index of the quotation, when it is one.
     pub(super) quotation: Option<usize>,
+    /// What a closed-class word does.
+    function: &'static str,
+    /// The cue verb that it can be.
+    verb: Option<Verb>,
 }
 
 /// The pieces of an article and their sentences.
@@ -100,10 +105,13 @@ impl<'d, 't> Frames<'d, 't> {
             let quotation = quotations
                 .get(*next)
                 .filter(|it| it.outside.start <= span.start);
+            let word = quotation.is_none() && document.tokens[at].kind == TokenKind::Word;
             self.pieces.push(Piece {
                 span: quotation.map_or(span, |it| it.outside),
                 token: at,
                 quotation: quotation.map(|_| *next),
+                function: quotation.map_or_else(|| cues::function(document.word(at)), |_| ""),
+                verb: word.then(|| cues::verb(document.word(at))).flatten(),
             });
             if let Some(it) = quotation {
                 while token
@@ -158,6 +166,16 @@ impl<'f, 't> Frame<'f, 't> {
             Some(piece) if piece.quotation.is_none() => self.document.word(piece.token),
             _ => "",
         }
+    }
+
+    /// What the closed-class word at piece `at` does; see [`cues::function`].
+    pub(super) fn function(&self, at: usize) -> &'static str {
+        self.pieces.get(at).map_or("", |piece| piece.function)
+    }
+
+    /// The cue verb that the word at piece `at` can be.
+    pub(super) fn verb(&self, at: usize) -> Option<Verb> {
+        self.pieces.get(at).and_then(|piece| piece.verb)
     }
 
     /// True when piece `at` is `word` (ASCII case ignored).

@@ -36,9 +36,8 @@ fn with_apposition(frame: &Frame, end: usize, floor: usize) -> Option<Range<usiz
     let phrase = phrase_before(frame, opening, floor)?;
     let aside = is_aside(frame, opening + 1..mark);
     let phrase = named_before(frame, phrase, floor);
-    let subject = frame.is_capitalized(opening - 1)
-        || function(frame.word(phrase.start)) == "determiner"
-        || !aside;
+    let subject =
+        frame.is_capitalized(opening - 1) || frame.function(phrase.start) == "determiner" || !aside;
     subject.then_some(phrase.start..if aside { opening } else { end })
 }
 
@@ -52,8 +51,8 @@ fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) -> Range<usiz
         return phrase;
     };
     let party = frame.is(phrase.start + 1, "-") && frame.word(phrase.start).len() == 1;
-    let title = party
-        || !frame.is_capitalized(phrase.start) && function(frame.word(phrase.start)) != "pronoun";
+    let title =
+        party || !frame.is_capitalized(phrase.start) && frame.function(phrase.start) != "pronoun";
     match phrase_before(frame, comma, floor) {
         Some(name)
             if title && frame.is_capitalized(comma - 1) && !is_time(frame.word(comma - 1)) =>
@@ -116,9 +115,8 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
         // "local sources **since Sunday** have reported"
         return phrase_before(frame, start - 1, floor);
     }
-    let named = (start..end).any(|at| {
-        frame.is_word(at) && !matches!(function(frame.word(at)), "preposition" | "adverb")
-    });
+    let named = (start..end)
+        .any(|at| frame.is_word(at) && !matches!(frame.function(at), "preposition" | "adverb"));
     (start < end && named).then_some(start..end)
 }
 
@@ -186,7 +184,7 @@ fn joins(frame: &Frame, at: usize) -> bool {
         && (frame.is_capitalized(at - 1)
             && (frame.is_capitalized(at + 1) || frame.is(at + 1, "the"))
             && at > 1
-            || at > 1 && function(frame.word(at - 2)) == "determiner")
+            || at > 1 && frame.function(at - 2) == "determiner")
 }
 
 /// The start without conjunctions, adverbs and a time or place put in front: "On Tuesday **the mayor**".
@@ -221,7 +219,7 @@ fn behind_preposition(frame: &Frame, start: usize, end: usize) -> usize {
     }
     let determiner = (start + 2..end)
         .rev()
-        .find(|&at| function(frame.word(at)) == "determiner");
+        .find(|&at| frame.function(at) == "determiner");
     let timed = (start + 1..end)
         .rev()
         .find(|&at| TIMES.contains_lower(frame.word(at)) && at + 1 < end);

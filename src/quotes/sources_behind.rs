@@ -26,7 +26,7 @@ pub(super) fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
     if frame.is(end, ",") && end > start {
         end = apposition_end(frame, end);
     }
-    let named = (start..end).any(|at| frame.is_word(at) && function(frame.word(at)) != "adverb");
+    let named = (start..end).any(|at| frame.is_word(at) && frame.function(at) != "adverb");
     (named && !is_time(first)).then_some(start..end)
 }
 
@@ -35,7 +35,7 @@ pub(super) fn whole(frame: &Frame, start: usize) -> Option<Range<usize>> {
     let first = after(frame, start)?;
     let mut end = first.end;
     if frame.is(end, ",") && !frame.is(end + 1, "who")
-        || first.len() == 1 && function(frame.word(start)) == "pronoun"
+        || first.len() == 1 && frame.function(start) == "pronoun"
     {
         return Some(first);
     }
@@ -99,7 +99,7 @@ fn apposition_end(frame: &Frame, comma: usize) -> usize {
             "." | ";" | ":" | "!" | "?" => break,
             "," => {
                 let more = frame.is_any(end + 1, &["who", "whose", "which"])
-                    || function(frame.word(end + 1)) == "determiner";
+                    || frame.function(end + 1) == "determiner";
                 if !more {
                     break;
                 }

@@ -136,11 +136,10 @@ impl Desk<'_, '_> {
         let (Some(&first), true) = (quoted.first(), alone) else {
             return;
         };
-        if let Some((index, passage)) = self
+        if let Some((index, _)) = self
             .awaited
             .filter(|(_, passage)| frame.passage <= passage + 1)
         {
-            let _ = passage;
             let draft = &mut self.drafts[index];
             if draft.content.is_empty() {
                 draft.content = self.quotations[first].inside;
