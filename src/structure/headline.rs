@@ -1,7 +1,7 @@
 //! Headlines: whether the first block of an article is one.
 
 use super::blocks::Block;
-use super::dateline;
+use super::inline;
 use super::shape;
 
 /// A headline has at most this many bytes.
@@ -9,7 +9,7 @@ const LONGEST: usize = 300;
 /// A headline with a full stop at its end and nothing else that tells has at most this many.
 const LONGEST_SENTENCE: usize = 130;
 /// A headline in title case with a full stop has at most this many bytes; longer ones list names.
-const LONGEST_TITLE: usize = 150;
+const LONGEST_TITLE: usize = 175;
 /// The first paragraph stands among this many blocks below the headline.
 const BODY_WITHIN: usize = 4;
 /// Shorter than this, a sentence set off at the top is a headline also when it reads like a body.
@@ -29,7 +29,8 @@ pub(super) fn is_headline(text: &str, block: &Block, below: &[Block]) -> bool {
     }
     let capitals = shape::all_capitals(line) || shape::title_case(line);
     if !shape::ends_in_stop(line) || line.ends_with("...") {
-        return (capitals || line.len() <= LONGEST_PLAIN) && !is_question_of_body(line, next);
+        let cut_off = !capitals && line.len() > LONGEST_PLAIN && reads_like_body(line, true);
+        return !cut_off && !is_question_of_body(line, next);
     }
     let Some(next) = next else {
         return false;
@@ -58,7 +59,7 @@ pub(super) fn is_headline(text: &str, block: &Block, below: &[Block]) -> bool {
 /// "BUSTED: Mayor Sold Bridge".
 fn opens_with_dateline(text: &str, block: &Block) -> bool {
     let line = block.span.of(text);
-    dateline::inline(text, block.span, true).is_some_and(|stamp| {
+    inline::inline(text, block.span, true).is_some_and(|stamp| {
         let colon = stamp.span.of(text).ends_with(':');
         stamp.date.is_some()
             || stamp.agency.is_some()
@@ -79,20 +80,28 @@ fn goes_on(line: &str, text: &str, next: Option<&Block>) -> bool {
     line.ends_with(',') || line.ends_with(':') && (quoted_below || line.len() > 100)
 }
 
-/// A question of more than a line that opens the body.
+/// A question or exclamation that opens the body: a long one, a quotation with its speaker, or
+/// what is told in the past tense.
 fn is_question_of_body(line: &str, next: Option<&Block>) -> bool {
-    let asks = shape::ends_sentence(line) && !shape::title_case(line);
-    asks && (next.is_none()
-        || sentences(line) > 3
-        || line.len() > 160
-        || reads_like_body(line, false))
+    if !shape::ends_sentence(line) || shape::title_case(line) {
+        return false;
+    }
+    let speaks = line.starts_with(['“', '"'])
+        && shape::words(line)
+            .any(|word| matches!(shape::bare(word), "said" | "replied" | "asked" | "says"));
+    let told = !line.ends_with('?') && reads_like_body(line, false);
+    next.is_none() || sentences(line) > 3 || line.len() > 200 || speaks || told
 }
 
 fn sentences(line: &str) -> usize {
     line.match_indices(['.', '?', '!'])
         .filter(|(at, _)| {
-            line.get(at + 1..)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '”', '"', '’', '\'']))
+            let (before, rest) = (
+                line.get(..*at).unwrap_or_default(),
+                line.get(at + 1..).unwrap_or_default(),
+            );
+            let abbreviates = before.ends_with(char::is_uppercase);
+            !abbreviates && (rest.is_empty() || rest.starts_with([' ', '”', '"', '’', '\'']))
         })
         .count()
 }
@@ -106,9 +115,9 @@ fn reads_like_body(line: &str, short: bool) -> bool {
         signs += match bare {
             "The" | "A" | "An" | "He" | "She" | "It" | "They" if index == 0 => 1,
             "said" | "replied" | "told" => 2,
-            "was" | "were" | "had" | "has" | "have" | "been" | "which" | "who" => 1,
-            "yesterday" | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday"
-            | "Saturday" | "Sunday" => 1,
+            "was" | "were" | "had" | "has" | "have" | "been" | "which" | "who" | "yesterday"
+            | "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday"
+            | "Sunday" => 1,
             "the" | "a" | "an" if index > 0 && !short && !article => {
                 article = true;
                 1
@@ -152,6 +161,7 @@ mod tests {
             "U.S. mayor quits",
             "COUNCIL TO SELL BRIDGE - MAYOR",
             "BUSTED: mayor sold the bridge",
+            "Has anyone told the mayor that she was elected?",
         ] {
             assert!(check(&format!("{line}\n\n{BODY}")), "{line}");
             assert!(check(&format!("{line}\n{BODY}")), "{line}");

@@ -42,6 +42,12 @@ impl Table {
         self.get(key).is_some()
     }
 
+    /// True when a key begins with `prefix`.
+    pub fn has_prefix(&self, prefix: &str) -> bool {
+        self.line(self.lower_bound(prefix))
+            .is_some_and(|(found, _)| found.starts_with(prefix))
+    }
+
     /// [`get`](Self::get) for the lower-case form of `word`.
     pub fn get_lower(&self, word: &str) -> Option<&'static str> {
         if word
@@ -172,6 +178,7 @@ mod tests {
         for absent in ["", "al", "alphabet", "zulus", "#", "# a list"] {
             assert!(!WORDS.contains(absent), "{absent}");
         }
+        assert!(WORDS.has_prefix("alpha be") && WORDS.has_prefix("zu") && !WORDS.has_prefix("zz"));
         assert!(WORDS.faults().is_empty());
         assert_eq!(Table::new("b\na\na\n").faults().len(), 2);
         assert!(Table::new("").get("a").is_none());
