@@ -34,11 +34,6 @@ impl<'t> Casing<'t> {
         casing
     }
 
-    /// True when the word stands with a capital inside a sentence of the article.
-    pub(super) fn is_inside(&self, word: &str) -> bool {
-        self.inside.contains(word)
-    }
-
     /// True when the capital of a word at the head of a sentence may come from that place alone.
     pub(super) fn says_nothing(&self, word: &str) -> bool {
         let lower = word.to_lowercase();

@@ -64,6 +64,25 @@ pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Locati
     )
 }
 
+/// The country for which an organisation's name stands at this place: "the White House" where it
+/// acts, "the Government of Ghana" anywhere.
+pub(super) fn government(document: &Document, name: &Name) -> Option<&'static str> {
+    let Range { start, end } = name.tokens;
+    let text = document.slice(document.span(&name.tokens));
+    if text.eq_ignore_ascii_case("White House") {
+        let next = document.word(end);
+        return (acts(document, &name.tokens) && !document.is_capitalized(end) && !next.is_empty())
+            .then_some("US");
+    }
+    let of = start + usize::from(document.is(start, "the")) + 1;
+    if !document.is(of - 1, "government") || !document.is(of, "of") {
+        return None;
+    }
+    let first = of + 1 + usize::from(document.is(of + 1, "the"));
+    let (count, columns) = lists::longest(&COUNTRIES, document, first, end)?;
+    (first + count == end).then(|| columns.split_once('\t').map_or(columns, |(iso, _)| iso))
+}
+
 /// The canonical name of a country; "European Union" for "EU".
 pub(super) fn country_name(iso: &str) -> &'static str {
     COUNTRY_TITLES.get(iso).unwrap_or("")
@@ -98,14 +117,20 @@ fn acts(document: &Document, tokens: &Range<usize>) -> bool {
     let before = word(1).to_lowercase();
     let next = document.word(tokens.end);
     if document.is_possessive(tokens.end) {
-        return (1..=2).any(|step| POLICY_NOUNS.contains_lower(document.word(tokens.end + step)))
+        return (1..=3).any(|step| POLICY_NOUNS.contains_lower(document.word(tokens.end + step)))
             && !matches!(before.as_str(), "in" | "at" | "near");
+    }
+    if let Some(reading) = hyphenated(document, tokens) {
+        return reading;
     }
     match before.as_str() {
         "in" | "at" | "near" | "around" | "outside" | "across" | "through" | "via" | "into"
         | "visit" | "visited" | "visiting" | "of" | "leave" | "leaving" | "downtown"
         | "central" => return false,
-        "to" | "from" | "on" | "for" | "of both" => {
+        "for" if next == "to" => return true,
+        "behind" | "either" | "neither" | "nor" => return true,
+        "or" if SEATS.contains(word(2)) => return true,
+        "to" | "from" | "on" | "for" => {
             return (2..=4).any(|back| TALK_NOUNS.contains_lower(word(back)));
         }
         "with" | "against" | "between" | "by" | "toward" | "towards" | "both" => {
@@ -138,11 +163,71 @@ fn acts(document: &Document, tokens: &Range<usize>) -> bool {
     }
     let adverb = next.ends_with("ly")
         || matches!(next, "also" | "now" | "never" | "still" | "often" | "once");
-    ACTING_VERBS.contains(if adverb {
+    let verb = if adverb {
         document.word(tokens.end + 1)
     } else {
         next
-    })
+    };
+    // After a conjunction a subject follows, and then its verb: "after Moscow seized the port".
+    let clause = before.is_empty()
+        || matches!(
+            before.as_str(),
+            "as" | "that"
+                | "because"
+                | "if"
+                | "while"
+                | "when"
+                | "after"
+                | "before"
+                | "but"
+                | "since"
+                | "until"
+                | "unless"
+                | "though"
+                | "although"
+                | "says"
+                | "said"
+                | "whether"
+        );
+    let finite = verb.starts_with(char::is_lowercase)
+        && (verb.ends_with("ed") || verb.ends_with('s') && !verb.ends_with("ss"));
+    ACTING_VERBS.contains(verb) || clause && finite
+}
+
+/// The reading of a capital in a compound: "pro-Moscow" and "Moscow-backed" are the government's,
+/// "Moscow-based" is the city's.
+fn hyphenated(document: &Document, tokens: &Range<usize>) -> Option<bool> {
+    let glued = |index: usize| document.word(index) == "-" && document.tokens[index].glued;
+    if tokens.start > 1
+        && glued(tokens.start - 1)
+        && document.is_any(tokens.start - 2, &["pro", "anti"])
+    {
+        return Some(true);
+    }
+    if !glued(tokens.end) {
+        return None;
+    }
+    Some(document.is_any(
+        tokens.end + 1,
+        &[
+            "friendly",
+            "backed",
+            "led",
+            "installed",
+            "controlled",
+            "aligned",
+            "appointed",
+            "sponsored",
+            "brokered",
+            "imposed",
+            "supported",
+            "proxy",
+            "linked",
+            "funded",
+            "leaning",
+            "run",
+        ],
+    ))
 }
 
 /// A nationality in the article.
@@ -225,14 +310,34 @@ mod tests {
         check("They urged Tehran to stop.", true);
         check("It was Ankara’s decision to leave.", true);
         check("Kyiv is preparing for winter.", true);
+        check("Talks began after Moscow seized the port.", true);
+        check("They are pro-Moscow parties.", true);
     }
 
     #[test]
     fn capitals_that_are_visited_are_places() {
         check("The leaders met in Paris on Monday.", false);
         check("He flew to Moscow.", false);
+        check("She joined a Moscow-based firm.", false);
+        check("It rained on Moscow streets.", false);
         check("He walked along Ankara’s streets.", false);
         check("A train from Berlin was late.", false);
+    }
+
+    #[test]
+    fn governments_are_their_countries() {
+        let check = |text: &str, expected: Option<&str>| {
+            let document = Document::of_paragraphs(text);
+            let name = super::super::names::find(&document)
+                .into_iter()
+                .find(|name| name.kind == NameKind::Organization);
+            let found = name.and_then(|name| government(&document, &name));
+            assert_eq!(found, expected, "{text}");
+        };
+        check("He asked the Government of Ghana to pay.", Some("GH"));
+        check("On Monday the White House said it would pay.", Some("US"));
+        check("He asked the Bank of Ghana to pay.", None);
+        check("They met at the White House on Monday.", None);
     }
 
     #[test]

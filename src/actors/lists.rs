@@ -63,7 +63,7 @@ pub(super) fn longest(
     first: usize,
     end: usize,
 ) -> Option<(usize, &'static str)> {
-    let end = end.min(first + LONGEST);
+    let end = end.min(first + LONGEST).min(document.tokens.len());
     let word = document.word(first);
     table.longest(document, first, end, false).or_else(|| {
         if word.chars().count() < 4 || !is_shouted(word) {

@@ -9,6 +9,8 @@ use super::lists::{
     self, COMMON, COUNTRIES, DEMONYMS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS, PLACES, SEATS,
 };
 use super::segments;
+use super::starts::Starts;
+use super::{headlines, settling};
 use crate::text::{Document, Sentence, TokenKind};
 use std::ops::Range;
 
@@ -37,25 +39,33 @@ pub(super) struct Name {
 /// Finds the names of an article, in text order, without overlaps.
 pub(super) fn find(document: &Document) -> Vec<Name> {
     let casing = Casing::new(document);
+    let starts = Starts::new(document);
     let mut names = Vec::new();
     let mut loud = Vec::new();
     for sentence in &document.sentences {
         if casing::is_loud(document, sentence) {
             loud.push(sentence);
         } else {
-            in_sentence(document, &casing, sentence, &mut names);
+            in_sentence(document, &casing, &starts, sentence, &mut names);
         }
     }
-    segments::settle(document, &mut names);
+    settling::settle(document, &mut names);
+    settling::add_surnames(document, &mut names);
     let quiet = names.len();
     for sentence in loud {
-        segments::in_loud(document, sentence, &mut names, quiet);
+        headlines::in_loud(document, sentence, &mut names, quiet);
     }
     names.sort_by_key(|name| name.tokens.start);
     names
 }
 
-fn in_sentence(document: &Document, casing: &Casing, sentence: &Sentence, names: &mut Vec<Name>) {
+fn in_sentence(
+    document: &Document,
+    casing: &Casing,
+    starts: &Starts,
+    sentence: &Sentence,
+    names: &mut Vec<Name>,
+) {
     let end = sentence.tokens.end;
     let mut index = sentence.tokens.start;
     while index < end {
@@ -64,7 +74,7 @@ fn in_sentence(document: &Document, casing: &Casing, sentence: &Sentence, names:
             continue;
         }
         let run = index..run_end(document, index, end);
-        segments::of_run(document, run.clone(), names);
+        segments::of_run(document, starts, run.clone(), names);
         index = run.end.max(index + 1);
     }
 }
@@ -77,6 +87,9 @@ fn begins(document: &Document, casing: &Casing, sentence: &Sentence, index: usiz
     }
     if !is_capital(document, index) || word == "I" {
         return false;
+    }
+    if word == "US" {
+        return true;
     }
     if !casing::is_start(document, sentence, index) || !casing.says_nothing(word) {
         return !(casing::is_start(document, sentence, index)
@@ -135,7 +148,25 @@ fn joined(document: &Document, first: usize, at: usize, end: usize, headed: bool
     match word {
         "-" | "–" | "‑" if hyphenated(document, first, at, end) => at + 2,
         "&" if capital(at + 1) => at + 2,
-        "of" | "for" if segments::opens_phrase(document, at - 1) => {
+        "of" | "for" | "on"
+            if segments::opens_phrase(document, at - 1)
+                || headed && phrased(document, first, at) && word == "of" =>
+        {
+            if word == "on"
+                && !document.is_any(
+                    at - 1,
+                    &[
+                        "Commission",
+                        "Committee",
+                        "Council",
+                        "Conference",
+                        "Panel",
+                        "Subcommittee",
+                    ],
+                )
+            {
+                return at;
+            }
             if capital(at + 1) {
                 at + 2
             } else if document.is_any(at + 1, &["the"]) && capital(at + 2) {
@@ -146,6 +177,21 @@ fn joined(document: &Document, first: usize, at: usize, end: usize, headed: bool
         }
         "and" if capital(at + 1) && joins_and(document, first, at, end, headed) => at + 2,
         "," if headed && joins_and(document, first, at, end, headed) => at + 2,
+        _ if document.is_possessive(at)
+            && document.is_any(at + 1, &["court", "office"])
+            && capital(at + 1)
+            && lists::is_role_head(document.word(at - 1)) =>
+        {
+            at + 2
+        }
+        _ if document.is_possessive(at)
+            && capital(at + 1)
+            && COMMON.contains_lower(document.word(at - 1))
+            && !lists::is_role_head(document.word(at - 1))
+            && !lists::org_head(document.word(at - 1)).0 =>
+        {
+            at + 2
+        }
         "“" | "\"" | "‘" | "'" if nickname(document, first, at, end) => at + 3,
         _ if is_particle(word) => {
             let more = usize::from(is_particle(document.word(at + 1)));
@@ -174,7 +220,7 @@ fn hyphenated(document: &Document, first: usize, at: usize, end: usize) -> bool 
     if document.tokens[at + 1].kind != TokenKind::Word || geographic(head) {
         return false;
     }
-    let given = first + 1 < at && !FORENAMES.contains(head) && !COMMON.contains_lower(head);
+    let given = first + 1 < at && !COMMON.contains_lower(head);
     given && tail.len() <= 6 && (!COMMON.contains(tail) || tail.len() <= 2)
         || document.word(at - 2) == "-" && document.word(at - 1).len() <= 2
 }
@@ -191,7 +237,7 @@ fn joins_and(document: &Document, first: usize, at: usize, end: usize, headed: b
     if !ordinary(next) || !ordinary(at - 1) || stranger {
         return false;
     }
-    if headed && (first..at).any(|index| document.is_any(index, &["of", "for"])) {
+    if headed && phrased(document, first, at) {
         return true;
     }
     if document.word(at) != "and" {
@@ -202,6 +248,11 @@ fn joins_and(document: &Document, first: usize, at: usize, end: usize, headed: b
         .last();
     tail.is_some_and(|last| last > next && lists::org_head(document.word(last)).0)
         && !(first..at).any(|index| lists::org_head(document.word(index)).0)
+}
+
+/// True when the run has reached the part behind "of": "Ministry of Trade".
+fn phrased(document: &Document, first: usize, at: usize) -> bool {
+    (first..at).any(|index| document.is_any(index, &["of", "for", "on"]))
 }
 
 /// William “Bill” Clinton.
@@ -256,5 +307,9 @@ fn is_arabic_article(document: &Document, index: usize) -> bool {
 
 /// True when token `index` is a word with a capital that can belong to a name.
 pub(super) fn is_capital(document: &Document, index: usize) -> bool {
-    document.is_word(index) && document.is_capitalized(index) && !document.is_possessive(index)
+    document.is_word(index)
+        && document.is_capitalized(index)
+        && !document.is_possessive(index)
+        && !document.word(index).contains('_')
+        && !(index > 0 && document.tokens[index].glued && document.word(index - 1) == "@")
 }

@@ -27,8 +27,16 @@ pub(super) fn merge(names: &[OrganizationName]) -> Vec<Vec<usize>> {
     let mut by_key: HashMap<String, usize> = HashMap::new();
     for (index, name) in names.iter().enumerate() {
         let key = key(name.text);
+        // A listed short form stands for the name: "GOP" and "Republican Party".
+        let title = name
+            .text
+            .strip_prefix("The ")
+            .or_else(|| name.text.strip_prefix("the "))
+            .unwrap_or(name.text);
+        let listed = ORGANIZATIONS.get(title).filter(|short| !short.is_empty());
+        let key = listed.map_or(key, str::to_lowercase);
         let id = *by_key.entry(key.clone()).or_insert_with(|| {
-            groups.push(Group::new(key, name.text));
+            groups.push(Group::new(&key, name.text));
             groups.len() - 1
         });
         groups[id].names.push(index);
@@ -85,7 +93,7 @@ struct Group {
 }
 
 impl Group {
-    fn new(key: String, text: &str) -> Self {
+    fn new(key: &str, text: &str) -> Self {
         let title = text.trim_start_matches("The ").trim_start_matches("the ");
         let listed = ORGANIZATIONS
             .get(title)
@@ -120,6 +128,9 @@ fn key(text: &str) -> String {
         .strip_prefix("The ")
         .or_else(|| text.strip_prefix("the "))
         .unwrap_or(text);
+    let text = text
+        .replacen("United Nations ", "UN ", 1)
+        .replacen("United States ", "US ", 1);
     text.split_whitespace()
         .map(|word| {
             let word = word.to_lowercase().replace('’', "'");
@@ -178,7 +189,10 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
         let foreign = rest
             .iter()
             .all(|word| is_country(word) || word == "united" || word == "nations");
-        if tail == one.as_slice() && foreign {
+        let headed = one
+            .last()
+            .is_some_and(|last| title_head(last) && last != "party");
+        if tail == one.as_slice() && (foreign || headed) {
             return true;
         }
         return other.starts_with(one) && other[one.len()..].iter().all(|word| is_company(word));

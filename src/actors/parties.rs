@@ -1,6 +1,8 @@
 //! From names to actors and places: who is who, with roles, countries, gender and pronouns.
 
+use super::descriptions;
 use super::geography::{self, Location};
+use super::lists::{self, ORGANIZATIONS};
 use super::names::{Name, NameKind};
 use super::organizations::{self, OrganizationName};
 use super::people::{self, PersonName};
@@ -8,7 +10,7 @@ use super::pronouns::{self, Antecedent};
 use super::roles;
 use super::salience::salience;
 use crate::analysis::{Actor, ActorKind, Gender, Mention, MentionKind, Place};
-use crate::text::{Document, Part, Span};
+use crate::text::{Document, Part, Sentence, Span};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -22,7 +24,14 @@ pub(super) fn assemble(document: &Document, names: &[Name]) -> (Vec<Actor>, Vec<
         draft.mentions.sort_by_key(|mention| mention.span);
     }
     drafts.sort_by_key(|draft| draft.mentions.first().map(|mention| mention.span));
-    (finish(document, drafts), places)
+    let mut actors = finish(document, drafts);
+    for (id, role) in descriptions::of_people(document, &actors) {
+        add_role(
+            &mut actors[id.0].roles,
+            document.slice(document.span(&role)),
+        );
+    }
+    (actors, places)
 }
 
 /// An actor in the making.
@@ -72,16 +81,19 @@ fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
             draft.mention(*span, MentionKind::Name);
             for role in roles {
                 draft.country = draft.country.or_else(|| roles::country(document, role));
-                let text = document.slice(document.span(role)).to_owned();
-                if !draft.roles.contains(&text) {
-                    draft.roles.push(text);
-                }
+                add_role(&mut draft.roles, document.slice(document.span(role)));
             }
         }
         drafts.push(draft);
     }
     resolve_pronouns(document, names, &mut drafts);
     drafts
+}
+
+fn add_role(roles: &mut Vec<String>, role: &str) {
+    if !roles.iter().any(|other| other == role) {
+        roles.push(role.to_owned());
+    }
 }
 
 /// The span, the words and the roles of one name.
@@ -99,7 +111,10 @@ fn person_name(
         .take(4)
         .find(|other| other.kind == NameKind::Person)
         .map_or(0, |other| other.tokens.end);
-    let title = roles::before(document, sentence, start, floor);
+    let mut title = roles::before(document, sentence, start, floor);
+    if title.role.is_none() && floor > 0 && roles::is_list(document, floor..start) {
+        title.role = shared_role(document, names, index, sentence);
+    }
     let roles = title
         .role
         .into_iter()
@@ -111,6 +126,7 @@ fn person_name(
         .map(|token| document.word(token))
         .filter(|word| {
             word.starts_with(char::is_alphabetic)
+                && !matches!(*word, "al" | "el" | "Al" | "El" | "bin" | "ibn" | "bint")
                 && !matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
         })
         .map(str::to_lowercase)
@@ -125,6 +141,30 @@ fn person_name(
     )
 }
 
+/// The plural title before the first name of a list: "Senators Ann Roe and Joe Doe".
+fn shared_role(
+    document: &Document,
+    names: &[Name],
+    index: usize,
+    sentence: &Sentence,
+) -> Option<Range<usize>> {
+    let mut next = names[index].tokens.start;
+    for other in names[..index].iter().rev().take(6) {
+        if other.kind == NameKind::Location {
+            continue;
+        }
+        if other.kind != NameKind::Person || !roles::is_list(document, other.tokens.end..next) {
+            return None;
+        }
+        next = other.tokens.start;
+        let title = roles::before(document, sentence, next, sentence.tokens.start);
+        if let Some(role) = title.role {
+            return roles::is_plural(document, &role).then_some(role);
+        }
+    }
+    None
+}
+
 fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
     let by_span: HashMap<Span, usize> = drafts
         .iter()
@@ -136,7 +176,7 @@ fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
         .filter_map(|name| {
             let person = *by_span.get(&document.span(&name.tokens))?;
             Some(Antecedent {
-                token: name.tokens.start,
+                tokens: name.tokens.clone(),
                 person,
             })
         })
@@ -154,10 +194,10 @@ fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
 fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
     let mut spans = Vec::new();
     let mut keys = Vec::new();
-    for name in names
-        .iter()
-        .filter(|name| name.kind == NameKind::Organization)
-    {
+    let bodies = names.iter().filter(|name| {
+        name.kind == NameKind::Organization && geography::government(document, name).is_none()
+    });
+    for name in bodies {
         let span = document.span(&name.tokens);
         let end = name.tokens.end;
         let bracketed = document.word(end) == "(" && document.word(end + 2) == ")";
@@ -173,6 +213,13 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
     }
     let mut drafts = Vec::new();
     for group in organizations::merge(&keys) {
+        // "The Ministry", of which the article does not say which.
+        let vague = |index: usize| {
+            lists::org_head(keys[index].text).0 && !ORGANIZATIONS.contains(keys[index].text)
+        };
+        if group.iter().all(|&index| vague(index)) {
+            continue;
+        }
         let fullest = group.iter().copied().max_by_key(|&index| {
             (
                 keys[index].text.split(' ').count(),
@@ -196,9 +243,21 @@ fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Ve
     let mut by_iso: HashMap<&'static str, usize> = HashMap::new();
     let mut places: Vec<Place> = Vec::new();
     let mut by_name: HashMap<String, usize> = HashMap::new();
-    for name in names.iter().filter(|name| name.kind == NameKind::Location) {
+    for name in names {
+        let location = match name.kind {
+            NameKind::Person => continue,
+            NameKind::Location => geography::locate(document, name, american),
+            NameKind::Organization => match geography::government(document, name) {
+                Some(iso) => Location::Country {
+                    iso,
+                    name: geography::country_name(iso),
+                    kind: MentionKind::Metonym,
+                },
+                None => continue,
+            },
+        };
         let span = document.span(&name.tokens);
-        match geography::locate(document, name, american) {
+        match location {
             Location::Country { iso, name, kind } => {
                 let id = *countries.entry(name).or_insert_with(|| {
                     let union = drafts.iter().position(|draft| {

@@ -2,7 +2,8 @@
 //!
 //! Full names are merged first: equal but for initials, middle names and short forenames. A single
 //! name then goes to the one person of the article who bears it; where several do, to the one
-//! who has been called so, or to the only one named so far, and to nobody otherwise.
+//! who has been called so, to the only one named so far, or to the one whose full name stands
+//! most often, and to nobody otherwise.
 
 use super::lists::{FORENAMES, NICKNAMES};
 use crate::analysis::Gender;
@@ -62,6 +63,9 @@ pub(super) fn gender_of(forename: &str) -> Option<Gender> {
     }
 }
 
+/// Most people that a name in an unknown spelling is compared with.
+const MOST: usize = 100;
+
 struct Merging<'n> {
     names: &'n [PersonName],
     people: Vec<Person>,
@@ -69,7 +73,7 @@ struct Merging<'n> {
     by_word: HashMap<&'n str, Vec<usize>>,
 }
 
-impl<'n> Merging<'n> {
+impl Merging<'_> {
     fn full(&mut self, index: usize) {
         let name = &self.names[index];
         let fits = |person: &Person| {
@@ -84,6 +88,11 @@ impl<'n> Merging<'n> {
             .flatten()
             .copied()
             .find(|&id| fits(&self.people[id]));
+        let bearer = bearer.or_else(|| {
+            (0..self.people.len().min(MOST)).find(|&id| {
+                self.names[self.people[id].fullest].words.len() > 1 && fits(&self.people[id])
+            })
+        });
         match bearer {
             Some(id) => self.add(id, index),
             None => self.found(index),
@@ -95,25 +104,7 @@ impl<'n> Merging<'n> {
         let Some(word) = name.words.first() else {
             return;
         };
-        let empty = Vec::new();
-        let bearers = self.by_word.get(word.as_str()).unwrap_or(&empty);
-        let rank = |id: usize| {
-            let full = &self.names[self.people[id].fullest].words;
-            if full.last() == Some(word) {
-                3
-            } else if full.first() == Some(word) {
-                2
-            } else {
-                1
-            }
-        };
-        let suited: Vec<usize> = bearers
-            .iter()
-            .copied()
-            .filter(|&id| agree(self.people[id].gender, name.gender))
-            .collect();
-        let best = suited.iter().map(|&id| rank(id)).max().unwrap_or(0);
-        let suited: Vec<usize> = suited.into_iter().filter(|&id| rank(id) == best).collect();
+        let suited = self.bearers(word, name.gender);
         let earlier: Vec<usize> = suited
             .iter()
             .copied()
@@ -129,21 +120,64 @@ impl<'n> Merging<'n> {
             .copied()
             .filter(|&id| self.people[id].short)
             .collect();
-        let one = [suited, called, earlier]
+        let times = |id: usize| {
+            self.people[id]
+                .names
+                .iter()
+                .filter(|&&at| self.names[at].words.len() > 1)
+                .count()
+        };
+        let most = suited.iter().map(|&id| times(id)).max().unwrap_or(0);
+        let often: Vec<usize> = suited
+            .iter()
+            .copied()
+            .filter(|&id| times(id) == most)
+            .collect();
+        let one = [suited, called, earlier, often]
             .into_iter()
             .find(|list| list.len() == 1);
-        match one.and_then(|list| list.first().copied()) {
-            Some(id) => {
-                self.people[id].short = true;
-                self.add(id, index);
-            }
-            None => {
-                self.found(index);
-                if let Some(person) = self.people.last_mut() {
-                    person.short = true;
-                }
-            }
+        let known = one.and_then(|list| list.first().copied());
+        match known {
+            Some(id) => self.add(id, index),
+            None => self.found(index),
         }
+        let id = known.unwrap_or(self.people.len() - 1);
+        self.people[id].short = true;
+    }
+
+    /// The people who can be called by `word` alone: by surname before forename before any other
+    /// part; else by a short form or another spelling.
+    fn bearers(&self, word: &str, gender: Option<Gender>) -> Vec<usize> {
+        let rank = |id: usize| {
+            let full = &self.names[self.people[id].fullest].words;
+            if full.last().is_some_and(|last| last == word) {
+                3
+            } else if full.first().is_some_and(|first| first == word) {
+                2
+            } else {
+                1
+            }
+        };
+        let mut found: Vec<usize> = match self.by_word.get(word) {
+            Some(bearers) => bearers.clone(),
+            None => (0..self.people.len().min(MOST))
+                .filter(|&id| {
+                    let full = &self.names[self.people[id].fullest].words;
+                    let spelt = full
+                        .last()
+                        .is_some_and(|last| word.chars().count() > 5 && same_word(last, word));
+                    full.len() > 1
+                        && (spelt
+                            || full.first().is_some_and(|first| {
+                                same_forename(first, word) && NICKNAMES.contains(&capitalized(word))
+                            }))
+                })
+                .collect(),
+        };
+        found.retain(|&id| agree(self.people[id].gender, gender));
+        let best = found.iter().map(|&id| rank(id)).max().unwrap_or(0);
+        found.retain(|&id| rank(id) == best);
+        found
     }
 
     fn found(&mut self, index: usize) {
@@ -189,6 +223,9 @@ fn same_person(one: &[String], other: &[String]) -> bool {
     let (Some(first), Some(start)) = (short.first(), long.first()) else {
         return false;
     };
+    if short.len() > 1 && long.ends_with(short) {
+        return true;
+    }
     if !same_forename(first, start) {
         return false;
     }
@@ -196,25 +233,55 @@ fn same_person(one: &[String], other: &[String]) -> bool {
     short
         .iter()
         .skip(1)
-        .all(|word| rest.any(|other| word == other || initial(word, other)))
+        .all(|word| rest.any(|other| same_word(word, other) || initial(word, other)))
+}
+
+/// Equal, or one name in two spellings: "Zelensky" and "Zelenskyy", "Fuad" and "Faud".
+fn same_word(one: &str, other: &str) -> bool {
+    let letters = one.chars().count();
+    one == other
+        || letters >= 4 && letters.abs_diff(other.chars().count()) <= 1 && is_near(one, other)
+}
+
+/// True when two words differ by one letter left out, added or changed, or two letters swapped;
+/// the first letters are equal.
+fn is_near(one: &str, other: &str) -> bool {
+    let one: Vec<char> = one.chars().collect();
+    let other: Vec<char> = other.chars().collect();
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let tail = one[same..]
+        .iter()
+        .rev()
+        .zip(other[same..].iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (left, right) = (
+        &one[same..one.len() - tail],
+        &other[same..other.len() - tail],
+    );
+    let swapped = left.len() == 2 && right.len() == 2 && left[0] == right[1] && left[1] == right[0];
+    same > 0 && (left.len() <= 1 && right.len() <= 1 || swapped)
 }
 
 fn same_forename(one: &str, other: &str) -> bool {
-    one == other || initial(one, other) || {
+    same_word(one, other) || initial(one, other) || {
         let full = |word: &str| {
-            let mut letters = word.chars();
-            let title: String = letters
-                .next()
-                .into_iter()
-                .flat_map(char::to_uppercase)
-                .chain(letters)
-                .collect();
             NICKNAMES
-                .get(&title)
+                .get(&capitalized(word))
                 .map_or(word.to_owned(), str::to_lowercase)
         };
         full(one) == full(other)
     }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
 }
 
 /// True when one word is the initial of the other.
@@ -265,6 +332,10 @@ mod tests {
             [vec![0, 1, 2]]
         );
         assert_eq!(groups(&["Joe Roe", "Joseph Roe"]), [vec![0, 1]]);
+        assert_eq!(
+            groups(&["Ola Verhansky", "Verhanskyy", "Ola Verhanskyy"]),
+            [vec![0, 1, 2]]
+        );
     }
 
     #[test]

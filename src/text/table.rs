@@ -100,6 +100,12 @@ impl Table {
         best
     }
 
+    /// True when a key begins with `prefix`.
+    pub fn has_prefix(&self, prefix: &str) -> bool {
+        self.line(self.lower_bound(prefix))
+            .is_some_and(|(key, _)| key.starts_with(prefix))
+    }
+
     /// All lines as key and columns, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.lines
@@ -183,6 +189,9 @@ mod tests {
         assert_eq!(Table::new("b\na\na\n").faults().len(), 2);
         assert!(Table::new("").get("a").is_none());
         assert!(Table::new("# only a head").get("a").is_none());
+        assert!(
+            WORDS.has_prefix("alpha b") && WORDS.has_prefix("zulu") && !WORDS.has_prefix("zulus")
+        );
     }
 
     #[test]

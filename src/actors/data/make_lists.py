@@ -158,6 +158,8 @@ def plain(name):
 def places(corpora, news, names, seats, people):
     codes = {row["short_name"]: row["iso2"] for row in facts(corpora, "countries")} | {row["display_name"]: row["iso2"] for row in facts(corpora, "countries")}
     codes |= {name.split(",")[0]: iso for name, iso in codes.items()} | {name: iso for name, (iso, _) in names.items()}
+    with open(os.path.join(HERE, "not_names.txt"), encoding="utf-8") as file:
+        others = set(file.read().split("\n"))
     found = defaultdict(set)
     for row in facts(corpora, "cities"):
         for name in {row["name"], plain(row["name"])}:
@@ -171,7 +173,9 @@ def places(corpora, news, names, seats, people):
         single = " " not in name and "-" not in name
         if name in names or name in seats or not name[:1].isupper() or len(name) < 3 or len(name.split()) > 4 or any(c.isdigit() for c in name):
             continue
-        if single and not news.is_place(name) and (news.is_common(name) or name in people or len(name) < 5 or len(isos) > 1):
+        if name in others or single and not news.is_place(name) and (news.is_common(name) or name in people or len(name) < 4 or len(isos) > 1):
+            continue
+        if single and not news.is_place(name) and news.capital[name] + news.second[name] >= 4:
             continue
         kept[name] = isos.pop() if len(isos) == 1 else ("US" if "US" in isos and len(isos) == 2 else "")
     kept |= {name: iso for name, iso in by_hand("divisions")}
