@@ -190,6 +190,49 @@ impl<'f, 't> Frame<'f, 't> {
             && inside.ends_with(['.', '!', '?', ',', '…', ']'])
     }
 
+    /// True when piece `at` is a quotation that only names something: the title of a broadcast, a book
+    /// or a law, a nickname between names. “Morning Talk”, Erik “Red” Roe.
+    pub(super) fn is_name_in_marks(&self, at: usize) -> bool {
+        let Some(piece) = self
+            .pieces
+            .get(at)
+            .filter(|piece| piece.quotation.is_some())
+        else {
+            return false;
+        };
+        let inside = piece
+            .span
+            .of(self.document.text)
+            .trim_matches(|c: char| "“”\"'‘’«»„`.,".contains(c));
+        let words = inside.split_whitespace();
+        let small = |word: &str| word.len() < 5 && word.chars().all(char::is_lowercase);
+        let titled = inside.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && words
+                .clone()
+                .all(|word| small(word) || word.starts_with(|c: char| !c.is_lowercase()))
+            && words.clone().filter(|word| !small(word)).count() > 1
+            && words.count() < 9
+            && !inside.ends_with(['!', '?']);
+        let embedded = at > 0 && (self.is_word(at - 1) || self.is(at - 1, ","));
+        let introduced = self.is_any(
+            at.wrapping_sub(1),
+            &[
+                "titled",
+                "entitled",
+                "dubbed",
+                "nicknamed",
+                "headlined",
+                "named",
+            ],
+        );
+        let nickname = at > 0
+            && self.is_capitalized(at - 1)
+            && self.is_capitalized(at + 1)
+            && inside.len() < 20
+            && !self.is_title();
+        introduced || nickname || titled && embedded && !self.is_title()
+    }
+
     /// True when piece `at` is a word, not a number, mark or quotation.
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.pieces.get(at).is_some_and(|piece| {

@@ -6,11 +6,13 @@
 //! and given their speakers (`statements`, `speakers`). What is said is not judged here.
 
 mod attribution;
+mod contents;
 mod cues;
 mod frame;
 mod glyphs;
 mod marks;
 mod sources;
+mod sources_behind;
 mod speakers;
 mod statements;
 mod wording;
@@ -90,3 +92,6 @@ pub fn find(document: &Document, actors: &Actors) -> Quotes {
         verbatim,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -29,8 +29,9 @@ pub(super) enum Wording {
 /// Reads the words of a source.
 pub(super) fn read(document: &Document, span: Span) -> Wording {
     let tokens = document.tokens_in(span);
-    if tokens.len() == 1 && function(document.slice(span)) == "pronoun"
-        || document.is(tokens.start, "who")
+    let possessive = document.is_any(tokens.start, &["his", "her", "their", "its"]);
+    if tokens.len() == 1 && (possessive || function(document.slice(span)) == "pronoun")
+        || document.is_any(tokens.start, &["who", "which"])
     {
         return Wording::Pronoun;
     }
@@ -136,12 +137,55 @@ fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> Speaker
 /// True for "the minister", "this official".
 pub(super) fn is_definite(document: &Document, core: Span) -> bool {
     let tokens = document.tokens_in(core);
-    let first = document.is_any(
-        tokens.start,
-        &["the", "this", "that", "his", "her", "their"],
-    );
-    // A bare title at the start of a headline: "Minister says …".
-    first || tokens.len() < 3 && PEOPLE.contains_lower(document.word(tokens.end.saturating_sub(1)))
+    let first = tokens.start;
+    let bare = function(document.word(first)) != "determiner"
+        && tokens.len() < 4
+        && PEOPLE.contains_lower(document.word(tokens.end.saturating_sub(1)));
+    // A bare title opens a headline: "Minister says …".
+    bare || document.is_any(first, &["the", "this", "that", "his", "her", "their"])
+}
+
+/// "the President" of "the President of France".
+pub(super) fn office(document: &Document, core: Span) -> Span {
+    let tokens = document.tokens_in(core);
+    let end = tokens.clone().find(|&at| {
+        document.is(at, "of") && at > tokens.start && PEOPLE.contains_lower(document.word(at - 1))
+    });
+    end.map_or(core, |end| document.span(&(tokens.start..end)))
+}
+
+/// The document that words behind a cue name: "in a joint **statement**".
+pub(super) fn issued(document: &Document, tokens: Range<usize>) -> Option<String> {
+    let start = tokens
+        .clone()
+        .find(|&at| document.is(at, "in") || document.is(at, "via"))?;
+    let noun = (start + 2..(start + 5).min(tokens.end))
+        .find(|&at| DOCUMENTS.contains_lower(document.word(at)))?;
+    let indefinite = document.is_any(start + 1, &["a", "an", "his", "her", "their", "its"]);
+    indefinite.then(|| document.word(noun).to_lowercase())
+}
+
+/// True when the words mean people: "the two ministers", "a person close to the talks".
+pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
+    document
+        .tokens_in(span)
+        .any(|at| PEOPLE.contains_lower(document.word(at)))
+}
+
+/// "minister" of "the minister".
+pub(super) fn without_determiner<'t>(document: &Document<'t>, core: Span) -> &'t str {
+    let mut tokens = document.tokens_in(core);
+    if function(document.word(tokens.start)) == "determiner" {
+        tokens.start += 1;
+    }
+    document.slice(document.span(&tokens))
+}
+
+/// True when "the minister" can mean a "finance minister"; a former one is meant only when it is said.
+pub(super) fn same_office(role: &str, phrase: &str) -> bool {
+    let former = |text: &str| text.starts_with("former ") || text.starts_with("ex-");
+    let head = |text: &str| text.rsplit([' ', '-']).next().unwrap_or("").to_owned();
+    former(role) == former(phrase) && head(role) == head(phrase)
 }
 
 /// True for nouns that mean one human being.
@@ -151,7 +195,14 @@ pub(super) fn is_person(noun: &str) -> bool {
 
 /// The run of capitalised words that ends the core, without titles in lower case before it.
 pub(super) fn capitals(document: &Document, core: Span) -> Span {
-    let tokens = document.tokens_in(core);
+    let mut tokens = document.tokens_in(core);
+    // "Jane Roe of Bergen": a first name, a surname and where they are from.
+    let place = tokens.clone().find(|&at| document.is(at, "of"));
+    if let Some(of) = place
+        .filter(|of| *of >= tokens.start + 2 && (of - 2..*of).all(|at| document.is_capitalized(at)))
+    {
+        tokens.end = of;
+    }
     let mut start = tokens.end;
     while start > tokens.start {
         let at = start - 1;
