@@ -100,12 +100,6 @@ impl Table {
         best
     }
 
-    /// True when a key begins with `prefix`.
-    pub fn has_prefix(&self, prefix: &str) -> bool {
-        self.line(self.lower_bound(prefix))
-            .is_some_and(|(key, _)| key.starts_with(prefix))
-    }
-
     /// All lines as key and columns, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.lines
@@ -184,7 +178,6 @@ mod tests {
         for absent in ["", "al", "alphabet", "zulus", "#", "# a list"] {
             assert!(!WORDS.contains(absent), "{absent}");
         }
-        assert!(WORDS.has_prefix("alpha be") && WORDS.has_prefix("zu") && !WORDS.has_prefix("zz"));
         assert!(WORDS.faults().is_empty());
         assert_eq!(Table::new("b\na\na\n").faults().len(), 2);
         assert!(Table::new("").get("a").is_none());
