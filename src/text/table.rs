@@ -77,6 +77,7 @@ impl Table {
     ) -> Option<(usize, &'static str)> {
         let mut key = String::new();
         let mut best = None;
+        let end = end.min(document.tokens.len());
         for (count, index) in (first..end).enumerate() {
             let word = document.word(index);
             if count > 0 && !document.tokens[index].glued {
@@ -193,5 +194,6 @@ mod tests {
         assert_eq!(WORDS.longest(&document, 0, 3, true), Some((2, "2")));
         assert_eq!(WORDS.longest(&document, 4, 7, true), Some((3, "3")));
         assert_eq!(WORDS.longest(&document, 4, 7, false), None);
+        assert_eq!(WORDS.longest(&document, 6, 99, true), None);
     }
 }
