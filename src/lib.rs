@@ -51,7 +51,7 @@ pub fn analyze(text: &str) -> Analysis {
     let actors = actors::find(&document, &structure);
     let quotes = quotes::find(&document, &actors);
     let commitments = commitments::find(&document, &tags, &structure, &actors, &quotes);
-    let warnings = warnings::find(text, language, &structure, &quotes);
+    let warnings = warnings::find(text, language, &structure, &quotes.unbalanced);
     Analysis {
         language: language.map(|language| language.code),
         headline: structure.headline,

@@ -1,6 +1,7 @@
 //! How far the run is, for people: a bar on a terminal, lines now and then in a log.
 
 use super::options::{Options, When};
+use super::terminal;
 use analyze::report::text::visible;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::fmt::Display;

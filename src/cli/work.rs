@@ -4,6 +4,7 @@ use super::inputs::{Origin, STDIN, Task};
 use super::options::{Format, Options};
 use super::outcome::Problem;
 use super::records::{self, Fields};
+use super::terminal;
 use analyze::Analysis;
 use analyze::report::json::{self, Article, Failure};
 use analyze::report::text::{self, Layout};
@@ -24,6 +25,8 @@ pub(crate) struct Work {
     pub(crate) fields: Fields,
     /// Of the text report.
     pub(crate) layout: Layout,
+    /// Results are printed on a terminal.
+    pub(crate) on_terminal: bool,
 }
 
 /// What became of a task.
@@ -46,6 +49,7 @@ impl Work {
             format,
             max_bytes: options.max_bytes,
             layout,
+            on_terminal: terminal::shows_results(options),
             fields: Fields {
                 text: options.text_field.clone(),
                 id: options.id_field.clone(),
@@ -98,7 +102,7 @@ impl Work {
             language: None,
         };
         let article = Article::new(&read.text, &analysis, source);
-        serialized(&article, self.format == Format::Json)
+        self.serialized(&article)
     }
 
     /// In JSON Lines an error stands in its place; elsewhere only the message tells.
@@ -111,19 +115,24 @@ impl Work {
         if self.format != Format::Jsonl {
             return Vec::new();
         }
-        serialized(
-            &Failure::new(name, id, problem.code, problem.message.clone()),
-            false,
-        )
+        self.serialized(&Failure::new(
+            name,
+            id,
+            problem.code,
+            problem.message.clone(),
+        ))
     }
-}
 
-/// Writing into memory and keys that are strings cannot fail.
-fn serialized(value: &impl Serialize, indented: bool) -> Vec<u8> {
-    if indented {
-        serde_json::to_vec_pretty(value)
-    } else {
-        serde_json::to_vec(value)
+    fn serialized(&self, value: &impl Serialize) -> Vec<u8> {
+        let json = match self.format {
+            Format::Json => serde_json::to_vec_pretty(value),
+            _ => serde_json::to_vec(value),
+        };
+        // Writing into memory and keys that are strings cannot fail.
+        let json = json.unwrap_or_default();
+        if self.on_terminal {
+            return terminal::harmless(&json);
+        }
+        json
     }
-    .unwrap_or_default()
 }

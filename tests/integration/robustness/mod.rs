@@ -77,11 +77,11 @@ fn cut_at_any_character() {
         let ends: Vec<_> = article.char_indices().map(|(at, _)| at).collect();
         let heads = ends
             .iter()
-            .step_by(3)
+            .step_by(5)
             .map(|&at| article.split_at(at).0.to_string());
         let tails = ends
             .iter()
-            .step_by(7)
+            .step_by(11)
             .map(|&at| article.split_at(at).1.to_string());
         hold(&heads.chain(tails).collect::<Vec<_>>());
     }
