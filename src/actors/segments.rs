@@ -41,13 +41,8 @@ pub(super) fn of_run(
     let mut at = run.start;
     let mut titled = follows_role(document, at);
     while at < run.end {
-        if !is_capital(document, at) && !is_particle(document.word(at)) {
-            at += 1;
-            continue;
-        }
-        if document.tokens.get(at + 1).is_some_and(|token| token.glued)
-            && matches!(document.word(at + 1), "$" | "€" | "£")
-        {
+        let word = is_capital(document, at) || is_particle(document.word(at));
+        if !word || is_currency(document, at) {
             at += 1;
             continue;
         }
@@ -89,13 +84,11 @@ pub(super) fn of_run(
         }
         let whole = end;
         let end = cut(document, at, end);
-        let event = end < whole && COMMON.contains_lower(document.word(end));
-        if event {
+        // An event ("Green Valley Accord") or the office of a minister.
+        if end < whole && COMMON.contains_lower(document.word(end))
+            || is_portfolio(document, at, end)
+        {
             at = whole;
-            continue;
-        }
-        if is_portfolio(document, at, end) {
-            at = end;
             continue;
         }
         if let Some(name) = typed(document, at..end, titled) {
@@ -104,6 +97,12 @@ pub(super) fn of_run(
         titled = false;
         at = end.max(at + 1);
     }
+}
+
+/// True for "US" in "US$5".
+fn is_currency(document: &Document, at: usize) -> bool {
+    let glued = document.tokens.get(at + 1).is_some_and(|token| token.glued);
+    glued && matches!(document.word(at + 1), "$" | "€" | "£")
 }
 
 /// True when a title in lower case stands right before: "deputy chairman Ito".
