@@ -29,8 +29,7 @@ impl Progress {
     /// `total` is the number of articles, when it is known.
     pub(crate) fn new(options: &Options, total: Option<u64>) -> Self {
         let several = total != Some(1);
-        let to_terminal =
-            options.output.is_none() && options.output_dir.is_none() && io::stdout().is_terminal();
+        let to_terminal = terminal::shows_results(options);
         let wanted = match options.progress {
             When::Always => true,
             When::Never => false,
