@@ -68,7 +68,8 @@ impl Context<'_> {
             content.end -= 1;
         }
         // A time at the edge is cut off where it can be.
-        for at in (content.start + 1..content.end).rev().take(9) {
+        let first = (content.start + 1).max(content.end.saturating_sub(9));
+        for at in first..content.end {
             if let Some(time) = self.time_at(at, content.end)
                 && time.end == content.end
                 && (at == 0 || self.tag(at) != Tag::Noun)

@@ -101,11 +101,12 @@ impl Context<'_> {
         let sentence = &self.document.sentences[self.document.sentence_of(index)];
         let offset = self.document.tokens[index].span.start;
         let limit = self.statement(index).map(|(_, quote)| {
-            let marks = quote
-                .verbatim
-                .iter()
-                .find(|marks| marks.start <= offset && offset < marks.end);
-            marks.map_or(quote.span.end, |marks| marks.end)
+            let inside = |marks: &&Span| marks.start <= offset && offset < marks.end;
+            let marks = quote.verbatim.iter().find(inside);
+            // "“could look at” sharing pictures": a mixed statement goes on behind its marks.
+            marks
+                .filter(|_| quote.kind == QuoteKind::Direct)
+                .map_or(quote.span.end, |marks| marks.end)
         });
         let end = limit.map_or(sentence.tokens.end, |limit| {
             self.document.tokens_in(Span::new(offset, limit)).end

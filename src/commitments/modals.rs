@@ -213,19 +213,34 @@ impl Context<'_> {
 
     /// The main verb behind a modal: adverbs, "not" and "be" of a progressive skipped.
     fn main_verb(&self, modal: Modal) -> Option<usize> {
-        let loose = |at: usize| {
-            self.is_mark(at)
-                || self.is_comma(at)
-                || self.is_negation(at)
-                || self.tag(at) == Tag::Adverb
-        };
-        let at = (modal.after..modal.ceiling).find(|&at| !loose(at))?;
+        let mut at = modal.after;
+        while at < modal.ceiling {
+            let adverb = self.tag(at) == Tag::Adverb && !self.has_object(at + 1);
+            if !(adverb || self.is_mark(at) || self.is_comma(at) || self.is_negation(at)) {
+                break;
+            }
+            at += 1;
+        }
+        if at >= modal.ceiling {
+            return None;
+        }
         if self.document.is(at, "be") {
             let next = (at + 1..modal.ceiling).find(|&at| self.tag(at) != Tag::Adverb)?;
             // "will be sending" promises; "will be late" and "will be sent" do not bind the subject.
             return (self.tag(next) == Tag::Gerund).then_some(next);
         }
-        (self.tag(at).is_verb() || self.tag(at) == Tag::Noun).then_some(at)
+        // Behind a modal nearly every word may be the verb: "would brief", "would back".
+        let verb = self.tag(at).is_verb()
+            || matches!(self.tag(at), Tag::Noun | Tag::Adjective | Tag::Adverb);
+        verb.then_some(at)
+    }
+
+    /// An object begins at token `at`.
+    fn has_object(&self, at: usize) -> bool {
+        matches!(
+            self.tag(at),
+            Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun
+        )
     }
 
     /// The sentence of token `index` asks.

@@ -234,8 +234,11 @@ impl Context<'_> {
     fn agrees(&self, pronoun: usize, speaker: &Speaker) -> bool {
         let kind = speaker.actor.map(|id| self.actors.get(id).kind);
         if self.document.is_any(pronoun, &["he", "she"]) {
-            return kind == Some(ActorKind::Person)
-                || kind.is_none() && speaker.kind == SpeakerKind::Description;
+            let words = self.document.tokens_in(speaker.span);
+            let head = self.document.word(words.end.saturating_sub(1));
+            let described =
+                speaker.kind == SpeakerKind::Description && !BODIES.contains_lower(head);
+            return kind == Some(ActorKind::Person) || kind.is_none() && described;
         }
         kind != Some(ActorKind::Person)
     }

@@ -123,7 +123,9 @@ impl Context<'_> {
         while start > floor && self.joins_phrase(start - 1, start, end, floor, &mut coordinated) {
             start -= 1;
         }
-        while start < end && !self.may_open_phrase(start) {
+        while start < end && !self.may_open_phrase(start)
+            || start + 1 < end && self.document.is(start, "that")
+        {
             start += 1;
         }
         (start < end).then_some(start..end)

@@ -2,6 +2,7 @@
 
 mod cli;
 mod encodings;
+mod golden;
 mod outputs;
 mod records;
 mod robustness;
