@@ -111,6 +111,9 @@ impl Context<'_> {
             {
                 return index;
             }
+            if self.document.is(index, "but") || self.resumes(start, index) {
+                return index;
+            }
             if self.is_comma(index) && self.ends_clause(index, ceiling) {
                 return index;
             }
@@ -120,6 +123,24 @@ impl Context<'_> {
             index += 1;
         }
         ceiling
+    }
+
+    /// "a promise to stop burning gas | was struck": a finite auxiliary behind a noun goes on with
+    /// the clause in which the action only stands, unless a clause of its own has begun.
+    fn resumes(&self, start: usize, index: usize) -> bool {
+        let auxiliary = self
+            .document
+            .is_any(index, &["was", "were", "is", "are", "has", "had"]);
+        auxiliary
+            && !matches!(self.tag(index - 1), Tag::Pronoun | Tag::Wh | Tag::Conjunction | Tag::Punctuation)
+            && !(start..index).any(|at| {
+                let clause = self.tag(at) == Tag::Wh
+                    || self.is_saying(at)
+                    || self
+                        .document
+                        .is_any(at, &["that", "if", "sure", "until", "when"]);
+                clause || self.condition_opener(at, index).is_some()
+            })
     }
 
     /// True when what follows the comma at `index` is no part of the action.

@@ -35,6 +35,8 @@ pub(super) enum Frame {
     Bill,
     /// Gerund: "ruled out sending".
     Gerund,
+    /// Object of the -ing form only: "is considering a loan", but not "considers it done".
+    GerundObject,
     /// Gerund of signing or joining: "avoided signing".
     SignGerund,
     /// "on" and a gerund: "plans on leaving".
@@ -79,6 +81,7 @@ impl Frame {
             "call" => Frame::Call,
             "bill" => Frame::Bill,
             "ing" => Frame::Gerund,
+            "ing-np" => Frame::GerundObject,
             "sign-ing" => Frame::SignGerund,
             "on-ing" => Frame::OnGerund,
             "np-to" => Frame::ObjectTo,

@@ -39,6 +39,7 @@ impl Context<'_> {
         };
         self.wished(modal)
             .or_else(|| self.no_accord(modal))
+            .or_else(|| self.no_promise(modal))
             .or_else(|| self.spoken(modal))
             .or_else(|| self.arranged(modal))
             .unwrap_or_default()
@@ -187,6 +188,30 @@ impl Context<'_> {
         }
         let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
         self.plain(modal, kind, at, modal.index..at)
+    }
+
+    /// "would not promise to", "would not commit to": nothing is bound, in anybody's voice.
+    fn no_promise(&self, modal: Modal) -> Option<Vec<Draft>> {
+        let near = modal.index..modal.ceiling.min(modal.index + 4);
+        let at = near.clone().find(|&at| {
+            self.document
+                .is_any(at, &["promise", "commit", "pledge", "guarantee"])
+        })?;
+        if modal.force == Force::Might || !self.is_negated(modal.index, at) {
+            return None;
+        }
+        let to = at + 1;
+        let noun = || {
+            let behind = if self.document.is(to, "to") {
+                to + 1
+            } else {
+                to
+            };
+            self.gerund_or_noun(behind, modal.ceiling)
+        };
+        let start = self.infinitive(to, modal.ceiling).or_else(noun)?;
+        let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
+        self.plain(modal, kind, start, modal.index..start)
     }
 
     /// Drafts of the modal's own subject.

@@ -73,7 +73,22 @@ impl Context<'_> {
         } else {
             cue.entry.kind
         };
-        let build = |action| Draft::new(kind, holder.parties.clone(), holder.start..start, action);
+        let kind = if self.is_given_up(holder.start) {
+            Kind::new(Stance::Commits, Status::Withdrawn, Strength::Firm)
+        } else {
+            kind
+        };
+        let build = |action: Action| {
+            // "a promise to stop … has been struck from the draft"
+            let verb = action.tail.start..ceiling.min(action.tail.start + 5);
+            let removed = verb.clone().any(|at| self.removal_at(at).is_some());
+            let kind = if removed {
+                Kind::new(Stance::Withholds, Status::Removed, Strength::Firm)
+            } else {
+                kind
+            };
+            Draft::new(kind, holder.parties.clone(), holder.start..start, action)
+        };
         Some(
             self.actions(start, ceiling)
                 .into_iter()
@@ -90,6 +105,15 @@ impl Context<'_> {
                 LIGHT_VERBS.contains(base).then_some(())
             });
             verb.is_some() || self.document.is_any(at, &["our", "my"])
+        })
+    }
+
+    /// "has dropped its threat to": a verb of giving up governs the phrase that begins at `start`.
+    fn is_given_up(&self, start: usize) -> bool {
+        (start.saturating_sub(3)..start).any(|at| {
+            let verb = cues::verb(self.document, at);
+            self.tag(at).is_verb()
+                && verb.is_some_and(|verb| verb.entry.kind.status == Status::Withdrawn)
         })
     }
 
@@ -122,6 +146,7 @@ impl Context<'_> {
     fn holder(&self, noun: usize, floor: usize, ceiling: usize) -> Option<Holder> {
         let mut start = noun;
         while start > floor
+            && !self.named(start - 1)
             && (matches!(
                 self.tag(start - 1),
                 Tag::Adjective | Tag::Participle | Tag::Gerund

@@ -89,12 +89,26 @@ impl Context<'_> {
             .take(40)
             .find(|&index| self.document.word(index) == mark)?;
         let inner = open + 1;
+        // "Roe, R-Texas, the chairman": the tag belongs to the name in front of it.
+        if open > floor + 3 && self.is_party_tag(open, floor) {
+            return self.before_insertion(open, floor);
+        }
         let opens = match self.tag(inner) {
             Tag::Pronoun | Tag::Conjunction | Tag::Modal => false,
             tag => !tag.is_finite(),
         };
         let noun = self.tag(open - 1).is_noun() || self.document.word(open - 1) == ")";
         (opens && noun).then_some(open)
+    }
+
+    /// A party tag ends before `end`: ", R-Texas", ", D-Calif.".
+    fn is_party_tag(&self, end: usize, floor: usize) -> bool {
+        (floor + 1..end).rev().take(4).any(|at| {
+            let dash = self.document.word(at) == "-" && self.document.tokens[at].glued;
+            dash && self.document.is_any(at - 1, &["r", "d", "i"])
+                && at > 1
+                && self.is_comma(at - 2)
+        })
     }
 
     /// The subject of the nearest finite verb or modal that stands before `end`.

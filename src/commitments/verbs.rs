@@ -135,7 +135,11 @@ impl Context<'_> {
 
     /// Where the content of the frame begins, when the words behind the cue fit it.
     fn verb_content(&self, cue: &Cue, frame: Frame, group: Group) -> Option<usize> {
-        let (after, ceiling) = (cue.tokens.end, group.ceiling);
+        let ceiling = group.ceiling;
+        // "agreed on Friday to run"
+        let after = self
+            .time_at(cue.tokens.end, ceiling)
+            .map_or(cue.tokens.end, |time| time.end);
         let document = self.document;
         let behind = |word: &str| document.is(after, word);
         let itself =
@@ -157,6 +161,9 @@ impl Context<'_> {
             Frame::With if behind("with") => self.gerund_or_noun(after + 1, ceiling),
             Frame::OnGerund if behind("on") => self.gerund(after + 1, ceiling),
             Frame::Gerund => self.gerund(after, ceiling),
+            Frame::GerundObject if document.word(cue.tokens.start).ends_with("ing") => {
+                self.object(after, ceiling)
+            }
             Frame::SignGerund => self
                 .gerund(after, ceiling)
                 .filter(|&at| document.is_any(at, &["signing", "joining", "committing"])),
@@ -176,7 +183,8 @@ impl Context<'_> {
             Frame::Call => self.listed_object(after, ceiling, &CALLS),
             Frame::Bill => self.listed_object(after, ceiling, &BILLS),
             Frame::Measure => self.listed_object(after, ceiling, &MEASURES),
-            Frame::Wh => document
+            // "has not decided whether to sign", "is debating whether to sign".
+            Frame::Wh if group.negated || cue.lemma != "decide" => document
                 .spells(after, &["whether", "to"])
                 .then_some(after + 2)
                 .filter(|&start| start < ceiling),
