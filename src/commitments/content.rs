@@ -20,10 +20,7 @@ pub(super) struct Action {
 impl Context<'_> {
     /// True when token `index` is a verb of saying.
     pub(super) fn is_saying(&self, index: usize) -> bool {
-        super::lemma::find(self.document.word(index), |base| {
-            SAYING.contains(base).then_some(())
-        })
-        .is_some()
+        super::lemma::is_listed(&SAYING, self.document.word(index))
     }
 
     /// The actions that begin at `start`, coordinated ones apart. `ceiling` is the end of the sentence
@@ -37,7 +34,7 @@ impl Context<'_> {
                 Some((end, next)) => (end, Some(next)),
                 None => (clause, None),
             };
-            actions.push(self.action(from, end, clause));
+            actions.push(self.action(from, end));
             match next {
                 Some(next) if actions.len() < 5 => from = next,
                 _ => break,
@@ -59,7 +56,29 @@ impl Context<'_> {
         actions
     }
 
-    fn action(&self, start: usize, end: usize, _clause: usize) -> Action {
+    /// [`actions`](Self::actions) inside a noun phrase ("the threat to seize the ship | worried
+    /// Oslo"): they end before the finite verb whose subject or object the phrase is.
+    pub(super) fn actions_in_phrase(&self, start: usize, ceiling: usize) -> Vec<Action> {
+        let finite = |&at: &usize| {
+            let verb = matches!(self.tag(at), Tag::VerbPast | Tag::VerbS | Tag::Modal);
+            verb && self.tag(at - 1).is_noun() && !self.is_embedded(start, at)
+        };
+        let end = (start + 1..ceiling).find(finite).unwrap_or(ceiling);
+        self.actions(start, end)
+    }
+
+    /// A clause of its own has begun between `start` and `index`.
+    fn is_embedded(&self, start: usize, index: usize) -> bool {
+        (start..index).any(|at| {
+            let clause = ["that", "if", "sure", "until", "when"];
+            self.tag(at) == Tag::Wh
+                || self.is_saying(at)
+                || self.document.is_any(at, &clause)
+                || self.condition_opener(at, index).is_some()
+        })
+    }
+
+    fn action(&self, start: usize, end: usize) -> Action {
         let cut = (start + 1..end)
             .find(|&at| self.condition_opener(at, end).is_some())
             .unwrap_or(end);
@@ -132,15 +151,11 @@ impl Context<'_> {
             .document
             .is_any(index, &["was", "were", "is", "are", "has", "had"]);
         auxiliary
-            && !matches!(self.tag(index - 1), Tag::Pronoun | Tag::Wh | Tag::Conjunction | Tag::Punctuation)
-            && !(start..index).any(|at| {
-                let clause = self.tag(at) == Tag::Wh
-                    || self.is_saying(at)
-                    || self
-                        .document
-                        .is_any(at, &["that", "if", "sure", "until", "when"]);
-                clause || self.condition_opener(at, index).is_some()
-            })
+            && !matches!(
+                self.tag(index - 1),
+                Tag::Pronoun | Tag::Wh | Tag::Conjunction | Tag::Punctuation
+            )
+            && !self.is_embedded(start, index)
     }
 
     /// True when what follows the comma at `index` is no part of the action.

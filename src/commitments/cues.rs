@@ -182,7 +182,7 @@ pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
 
 /// The longest entry whose first word is the base form of token `index` and whose other words follow.
 fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
-    lemma::find(document.word(index), |base| {
+    lemma::find(table, document.word(index), |base| {
         let mut key = base.to_owned();
         let mut best = table.entry(&key).map(|found| (1, found));
         for more in 1..4 {

@@ -146,7 +146,7 @@ impl Context<'_> {
         let head = (content.start..content.end.min(content.start + 3))
             .find(|&at| !self.document.is_any(at, &["to", "not", "be"]));
         let Some(head) = head else { return false };
-        if lemma::find(self.document.word(head), |base| {
+        if lemma::find(&HARM_VERBS, self.document.word(head), |base| {
             self.is_harm_verb(base, head)
         })
         .is_some()
@@ -175,10 +175,7 @@ impl Context<'_> {
 
     /// "lift sanctions", "end the war", "prevent attacks".
     fn undoes(&self, index: usize) -> bool {
-        lemma::find(self.document.word(index), |base| {
-            super::UNDOING.contains(base).then_some(())
-        })
-        .is_some()
+        lemma::is_listed(&super::UNDOING, self.document.word(index))
     }
 
     /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is harm.

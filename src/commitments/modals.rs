@@ -85,8 +85,7 @@ impl Context<'_> {
             return None;
         }
         let removed = self.is_removed(quote);
-        let outcome = |base: &str| OUTCOMES.contains(base).then_some(());
-        if !removed && lemma::find(self.document.word(start), outcome).is_some() {
+        if !removed && lemma::is_listed(&OUTCOMES, self.document.word(start)) {
             return None;
         }
         let agents = self.in_mouth(quote, &subject, modal.index)?;

@@ -48,12 +48,7 @@ impl Context<'_> {
 
     /// The statement is believed, feared or warned of.
     pub(super) fn is_belief(&self, quote: &Quote) -> bool {
-        let belief = |at: usize| {
-            lemma::find(self.document.word(at), |base| {
-                BELIEFS.contains(base).then_some(())
-            })
-            .is_some()
-        };
+        let belief = |at: usize| lemma::is_listed(&BELIEFS, self.document.word(at));
         quote
             .cue
             .is_some_and(|cue| self.document.tokens_in(cue).any(belief))

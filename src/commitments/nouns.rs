@@ -90,7 +90,7 @@ impl Context<'_> {
             Draft::new(kind, holder.parties.clone(), holder.start..start, action)
         };
         Some(
-            self.actions(start, ceiling)
+            self.actions_in_phrase(start, ceiling)
                 .into_iter()
                 .map(build)
                 .collect(),
@@ -101,10 +101,8 @@ impl Context<'_> {
     /// ("doubts over the U.S. commitment to") binds nobody anew.
     fn is_expressed(&self, start: usize) -> bool {
         (start.saturating_sub(6)..=start).any(|at| {
-            let verb = super::lemma::find(self.document.word(at), |base| {
-                LIGHT_VERBS.contains(base).then_some(())
-            });
-            verb.is_some() || self.document.is_any(at, &["our", "my"])
+            super::lemma::is_listed(&LIGHT_VERBS, self.document.word(at))
+                || self.document.is_any(at, &["our", "my"])
         })
     }
 
@@ -203,11 +201,8 @@ impl Context<'_> {
         } else {
             before
         };
-        let light = verb >= floor
-            && super::lemma::find(self.document.word(verb), |base| {
-                LIGHT_VERBS.contains(base).then_some(())
-            })
-            .is_some();
+        let light =
+            verb >= floor && super::lemma::is_listed(&LIGHT_VERBS, self.document.word(verb));
         if !light {
             return None;
         }

@@ -18,7 +18,9 @@ impl Context<'_> {
     /// "urged Kyiv to wait", "Kyiv was urged to wait".
     pub(super) fn urged(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
         let after = cue.tokens.end;
-        if group.negated {
+        // Courts and summonses: who was ordered has not bound himself.
+        let court = group.passive && cue.lemma == "order";
+        if group.negated || court {
             return None;
         }
         let subject = self.subject(group.start, group.floor);

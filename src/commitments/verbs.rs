@@ -237,10 +237,7 @@ impl Context<'_> {
         let past = self
             .document
             .is_any(cue.tokens.start, &["wanted", "sought", "wished"]);
-        let speech = lemma::find(self.document.word(start), |base| {
-            SPEECH.contains(base).then_some(())
-        })
-        .is_some();
+        let speech = lemma::is_listed(&SPEECH, self.document.word(start));
         let wish = matches!(cue.lemma, "want" | "wish" | "decline" | "seek");
         frame == Frame::To && (past || wish && speech)
     }
