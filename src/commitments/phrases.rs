@@ -35,7 +35,15 @@ impl Context<'_> {
 
     fn subject_within(&self, start: usize, floor: usize, depth: u8) -> Option<Range<usize>> {
         let mut end = start;
-        while end > floor && (self.is_mark(end - 1) || self.tag(end - 1) == Tag::Adverb) {
+        // "Roe on Tuesday vowed", "the two states all want"
+        let loose = |at: usize| {
+            self.is_mark(at)
+                || self.tag(at) == Tag::Adverb
+                || self.is_time_word(at)
+                || self.document.is_any(at, &["all", "both", "each"])
+                || self.document.is(at, "on") && self.is_time_word(at + 1)
+        };
+        while end > floor && loose(end - 1) {
             end -= 1;
         }
         let last = end.checked_sub(1).filter(|last| *last >= floor)?;
@@ -312,7 +320,7 @@ impl Context<'_> {
                             .is_some_and(|token| token.glued);
                     matches!(word, "$" | "€" | "£" | "%" | "&")
                         || matches!(word, "-" | "–" | "/") && glued
-                        || self.is_mark(end) && end == start
+                        || self.is_mark(end) && (end == start || self.tag(end - 1) != Tag::Name && noun_follows && (self.tag(end + 1).is_noun() || self.tag(end + 1) == Tag::Adjective || self.document.is(end + 1, "no")))
                 }
                 _ => false,
             };

@@ -229,7 +229,7 @@ impl Context<'_> {
         };
         let first = floor.max(subject.saturating_sub(3));
         (first..subject)
-            .any(|at| near(at) || self.document.is_any(at, &["what", "how", "why", "where"]))
+            .any(|at| near(at) || self.document.is_any(at, &["what", "how", "why"]))
     }
 
     /// Wishes that bind to nothing: "wanted to" told of the past, "want to thank", "declined to comment".
