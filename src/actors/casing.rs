@@ -2,7 +2,7 @@
 //! headline set in capitals.
 
 use super::lists::{COMMON, FUNCTION_WORDS, is_shouted};
-use crate::text::{Document, Part, Sentence, TokenKind};
+use crate::text::{Document, Sentence, TokenKind};
 use std::collections::HashSet;
 
 /// How the words of one article are written.
@@ -64,7 +64,7 @@ pub(super) fn is_start(document: &Document, sentence: &Sentence, index: usize) -
 pub(super) fn is_loud(document: &Document, sentence: &Sentence) -> bool {
     let part = document.passages[sentence.passage].part;
     let last = document.word(sentence.tokens.end - 1);
-    let headline = part == Part::Headline;
+    let headline = part.is_headline();
     if !headline && (sentence.tokens.len() > 25 || matches!(last, "." | "”" | "\"" | "," | ")")) {
         return false;
     }

@@ -3,14 +3,13 @@
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use crate::analysis::{Stance, Status, Strength};
-use crate::text::Part;
 
 impl Context<'_> {
     /// The commitments of a headline whose cue is the bare "to" at token `index`, with a named party
     /// in front of it.
     pub(super) fn headline_drafts(&self, index: usize) -> Vec<Draft> {
         let passage = &self.document.passages[self.document.passage_of(index)];
-        if passage.part != Part::Headline
+        if !passage.part.is_headline()
             || !self.document.is(index, "to")
             || index <= passage.tokens.start
         {
