@@ -64,11 +64,10 @@ pub(super) struct Draft {
     pub(super) fronted: Vec<Condition>,
     /// Who says so, when it is not the statement's speaker.
     pub(super) source: Option<Speaker>,
-    pub(super) confidence: f64,
 }
 
 impl Draft {
-    /// A draft without fronted conditions and with a middling confidence.
+    /// A draft without fronted conditions.
     pub(super) fn new(kind: Kind, agents: Vec<Party>, cue: Range<usize>, action: Action) -> Self {
         Draft {
             kind,
@@ -77,7 +76,6 @@ impl Draft {
             action,
             fronted: Vec::new(),
             source: None,
-            confidence: 0.6,
         }
     }
 }
@@ -218,7 +216,7 @@ impl Context<'_> {
             quote: statement.map(|(id, _)| id),
             evidence: sentence.span,
             paragraph: self.document.paragraph_at(sentence.span.start),
-            confidence: draft.confidence,
+            confidence: 0.0,
         })
     }
 

@@ -30,10 +30,7 @@ impl Context<'_> {
         };
         let agents = self.bound(&subject, index);
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
-        let build = |action| Draft {
-            confidence: 0.5,
-            ..Draft::new(kind, agents.clone(), index..index + 1, action)
-        };
+        let build = |action| Draft::new(kind, agents.clone(), index..index + 1, action);
         self.actions(start, ceiling)
             .into_iter()
             .map(build)

@@ -16,10 +16,13 @@
 //!
 //! `phrases.rs` finds subjects, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` who is meant, `mouths.rs` for whom a
-//! speaker may promise. The stance comes from the cue, negation turns it, and an action that harms makes a promise a threat.
+//! speaker may promise, `confidence.rs` how far to trust it.
+//! The stance comes from the cue, negation turns it, and an action that harms makes a promise a
+//! threat.
 
 mod adjectives;
 mod conditions;
+mod confidence;
 mod content;
 mod context;
 mod cues;
@@ -65,29 +68,35 @@ pub fn find(
         quotes,
         structure,
     };
-    let mut found: Vec<Commitment> = Vec::new();
-    for sentence in &document.sentences {
-        let first = found.len();
-        let mut covered = Span::default();
-        for index in sentence.tokens.clone() {
-            // What stands inside an action is part of it, not a commitment of its own.
-            if covered.contains(document.tokens[index].span) {
-                continue;
-            }
-            for commitment in context.at(index) {
-                covered = Span::new(
-                    commitment.content.start.min(commitment.cue.start),
-                    covered.end.max(commitment.content.end),
-                );
-                found.push(commitment);
-            }
-        }
-        found[first..].sort_by_key(|commitment| (commitment.cue.start, commitment.content));
-    }
+    let mut found = context.candidates();
+    found.retain(|commitment| commitment.confidence >= confidence::LEAST);
     found
 }
 
 impl Context<'_> {
+    /// Every commitment that a cue and its surroundings give, in text order, however doubtful.
+    fn candidates(&self) -> Vec<Commitment> {
+        let mut found: Vec<Commitment> = Vec::new();
+        for sentence in &self.document.sentences {
+            let first = found.len();
+            let mut covered = Span::default();
+            for index in sentence.tokens.clone() {
+                // What stands inside an action is part of it, not a commitment of its own.
+                if covered.contains(self.document.tokens[index].span) {
+                    continue;
+                }
+                for mut commitment in self.at(index) {
+                    commitment.confidence = self.confidence(&commitment);
+                    let start = commitment.content.start.min(commitment.cue.start);
+                    covered = Span::new(start, covered.end.max(commitment.content.end));
+                    found.push(commitment);
+                }
+            }
+            found[first..].sort_by_key(|commitment| (commitment.cue.start, commitment.content));
+        }
+        found
+    }
+
     /// The commitments whose cue begins at token `index`.
     fn at(&self, index: usize) -> Vec<Commitment> {
         // Words of these parts of speech are no cues, except in headlines ("Oslo to send").

@@ -101,11 +101,6 @@ impl Context<'_> {
         let cue = modal.index..modal.after;
         let build = |action| Draft {
             fronted: fronted.clone(),
-            confidence: if modal.force == Force::Might {
-                0.4
-            } else {
-                0.6
-            },
             ..Draft::new(kind, agents.clone(), cue.clone(), action)
         };
         Some(
@@ -138,10 +133,7 @@ impl Context<'_> {
         }
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
         let agents = vec![self.speaker_party(speaker)];
-        let build = |action| Draft {
-            confidence: 0.4,
-            ..Draft::new(kind, agents.clone(), modal.index..verb, action)
-        };
+        let build = |action| Draft::new(kind, agents.clone(), modal.index..verb, action);
         Some(
             self.actions(verb, modal.ceiling)
                 .into_iter()
@@ -223,10 +215,7 @@ impl Context<'_> {
     ) -> Option<Vec<Draft>> {
         let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
         let agents = self.bound(&subject, modal.index);
-        let build = |action| Draft {
-            confidence: 0.5,
-            ..Draft::new(kind, agents.clone(), cue.clone(), action)
-        };
+        let build = |action| Draft::new(kind, agents.clone(), cue.clone(), action);
         Some(
             self.actions(start, modal.ceiling)
                 .into_iter()

@@ -22,7 +22,8 @@ impl Context<'_> {
         let to = (at..ceiling)
             .find(loose)
             .filter(|&to| self.document.is(to, "to"))?;
-        let base = (to + 1..ceiling).find(|&at| self.tag(at) != Tag::Adverb && !self.is_mark(at))?;
+        let base =
+            (to + 1..ceiling).find(|&at| self.tag(at) != Tag::Adverb && !self.is_mark(at))?;
         (matches!(self.tag(base), Tag::VerbBase | Tag::VerbPresent) || self.is_be(base))
             .then_some(base)
     }

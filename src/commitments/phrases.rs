@@ -320,7 +320,13 @@ impl Context<'_> {
                             .is_some_and(|token| token.glued);
                     matches!(word, "$" | "€" | "£" | "%" | "&")
                         || matches!(word, "-" | "–" | "/") && glued
-                        || self.is_mark(end) && (end == start || self.tag(end - 1) != Tag::Name && noun_follows && (self.tag(end + 1).is_noun() || self.tag(end + 1) == Tag::Adjective || self.document.is(end + 1, "no")))
+                        || self.is_mark(end)
+                            && (end == start
+                                || self.tag(end - 1) != Tag::Name
+                                    && noun_follows
+                                    && (self.tag(end + 1).is_noun()
+                                        || self.tag(end + 1) == Tag::Adjective
+                                        || self.document.is(end + 1, "no")))
                 }
                 _ => false,
             };

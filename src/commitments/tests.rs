@@ -1,12 +1,27 @@
-//! The whole stage on small texts: what is found, and what must not be.
+//! The rules on small texts: what they find, and what they must not. How far each is trusted is
+//! another matter: nothing is left out here for its confidence.
 
+use super::context::Context;
 use crate::report::names;
+use crate::text::Document;
 
 /// The commitments of a text: "stance status agents | cue | content | conditions @time".
 fn found(text: &str) -> Vec<String> {
-    let analysis = crate::analyze(text);
-    let commitments = analysis.commitments.iter();
-    commitments
+    let structure = crate::structure::find(text);
+    let document = Document::new(text, &structure);
+    let tags = crate::tagging::tag(&document);
+    let actors = crate::actors::find(&document, &structure);
+    let quotes = crate::quotes::find(&document, &actors);
+    let context = Context {
+        document: &document,
+        tags: &tags,
+        actors: &actors,
+        quotes: &quotes,
+        structure: &structure,
+    };
+    let candidates = context.candidates();
+    candidates
+        .iter()
         .map(|commitment| {
             let agents: Vec<_> = commitment
                 .agents

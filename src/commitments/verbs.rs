@@ -228,8 +228,7 @@ impl Context<'_> {
                     .is_any(at, &["if", "unless", "until", "whether"])
         };
         let first = floor.max(subject.saturating_sub(3));
-        (first..subject)
-            .any(|at| near(at) || self.document.is_any(at, &["what", "how", "why"]))
+        (first..subject).any(|at| near(at) || self.document.is_any(at, &["what", "how", "why"]))
     }
 
     /// Wishes that bind to nothing: "wanted to" told of the past, "want to thank", "declined to comment".

@@ -99,7 +99,11 @@ impl<'t> Document<'t> {
             .enumerate()
             .filter(|(_, piece)| is_related(text, piece))
             .map(|(index, piece)| (Part::Related(index), piece.span));
-        let mut parts: Vec<_> = headline.chain(captions).chain(paragraphs).chain(related).collect();
+        let mut parts: Vec<_> = headline
+            .chain(captions)
+            .chain(paragraphs)
+            .chain(related)
+            .collect();
         parts.sort_by_key(|(_, span)| *span);
         Self::of_parts(text, &parts)
     }
