@@ -91,7 +91,6 @@ impl Context<'_> {
         for at in first..content.end {
             if let Some(time) = self.time_at(at, content.end)
                 && time.end == content.end
-                && (at == 0 || self.tag(at) != Tag::Noun)
             {
                 content.end = time.start;
                 break;

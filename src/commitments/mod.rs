@@ -26,6 +26,7 @@ mod confidence;
 mod content;
 mod context;
 mod cues;
+mod dates;
 mod draft;
 mod headlines;
 mod lemma;
