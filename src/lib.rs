@@ -50,7 +50,7 @@ pub fn analyze(text: &str) -> Analysis {
     let tags = tagging::tag(&document);
     let actors = actors::find(&document, &structure);
     let quotes = quotes::find(&document, &actors);
-    let commitments = commitments::find(&document, &tags, &structure, &actors, &quotes);
+    let commitments = commitments::find(&document, &tags.parts, &structure, &actors, &quotes);
     let warnings = warnings::find(text, language, &structure, &quotes);
     Analysis {
         language: language.map(|language| language.code),
