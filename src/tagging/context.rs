@@ -105,15 +105,17 @@ impl<'l> Context<'l> {
         let word = words.at(sentence, index);
         let look = word.look();
         let mut put = |feature| sink.put(Group::Plain, feature);
-        put(feature(300, own(0)));
-        put(feature2(301, own(-1), own(0)));
-        put(feature2(302, own(0), own(1)));
         let (kind, share, others) = self.elsewhere(words, index);
         put(feature3(303, kind, share, others));
         put(feature3(304, kind * 4 + share, others, own(0)));
         let long = self.long_elsewhere(words, index);
         put(feature2(305, long, own(0)));
-        put(feature3(306, long, look, u64::from(words.at(sentence, index + 1).is_capital())));
+        put(feature3(
+            306,
+            long,
+            look,
+            u64::from(words.at(sentence, index + 1).is_capital()),
+        ));
         let before = self.elsewhere_of(words, sentence, index.wrapping_sub(1));
         let behind = self.elsewhere_of(words, sentence, index + 1);
         put(feature3(307, before, kind * 4 + share, own(0)));
@@ -139,7 +141,7 @@ impl<'l> Context<'l> {
             let here = label::kind(self.labels[index]).map_or(KINDS - 1, |kind| kind as usize);
             counts[here] = counts[here].saturating_sub(1);
         }
-        majority(&counts)
+        majority(counts)
     }
 
     fn elsewhere_of(&self, words: &Words, sentence: &Range<usize>, index: usize) -> u64 {
@@ -169,14 +171,18 @@ impl<'l> Context<'l> {
         let mut counts = self.names.get(key).copied().unwrap_or_default();
         let here = label::kind(self.labels[index]).map_or(KINDS - 1, |kind| kind as usize);
         counts[here] = counts[here].saturating_sub(1);
-        let (kind, share, others) = majority(&counts);
+        let (kind, share, others) = majority(counts);
         kind * 16 + share * 4 + others
     }
 
     /// The kinds of names whose initials the token is, when it is an acronym.
     fn spelt_out(&self, document: &Document, index: usize) -> Option<u64> {
         let word = document.word(index);
-        if !(2..9).contains(&word.len()) || !word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'.') {
+        if !(2..9).contains(&word.len())
+            || !word
+                .bytes()
+                .all(|byte| byte.is_ascii_uppercase() || byte == b'.')
+        {
             return None;
         }
         let letters = word.bytes().filter(u8::is_ascii_uppercase);
@@ -184,11 +190,15 @@ impl<'l> Context<'l> {
             mix(key, u64::from(byte.to_ascii_lowercase()))
         });
         let kinds = self.initials.get(initials)?;
-        Some((0..).zip(kinds).fold(0, |bits, (at, &count)| bits | u64::from(count) << at))
+        Some(
+            (0..)
+                .zip(kinds)
+                .fold(0, |bits, (at, &count)| bits | u64::from(count) << at),
+        )
     }
 }
 
-fn majority(counts: &[u8; KINDS]) -> (u64, u64, u64) {
+fn majority(counts: [u8; KINDS]) -> (u64, u64, u64) {
     let total: u32 = counts.iter().map(|&count| u32::from(count)).sum();
     if total == 0 {
         return (NONE, 0, 0);
@@ -268,17 +278,22 @@ mod tests {
 
     #[test]
     fn sees_what_a_name_was_taken_for_elsewhere() {
-        let text = "Jane Doe leads the Oslo Harbour Board. Doe left. Kim Doe stays; the OHB is sad.";
+        let text =
+            "Jane Doe leads the Oslo Harbour Board. Doe left. Kim Doe stays; the OHB is sad.";
         let document = Document::of_paragraphs(text);
         let words = Words::new(&document, &Lexicon::read(&[]));
         let at = |word: &str| {
-            (0..words.words.len()).filter(|&index| document.word(index) == word).collect::<Vec<_>>()
+            (0..words.words.len())
+                .filter(|&index| document.word(index) == word)
+                .collect::<Vec<_>>()
         };
         let mut labels = vec![0; words.words.len()];
         let person = EntityKind::Person;
         labels[0] = label::of(person, label::Place::First);
         labels[1] = label::of(person, label::Place::Last);
-        for (index, place) in (4..7).zip([label::Place::First, label::Place::Inner, label::Place::Last]) {
+        for (index, place) in
+            (4..7).zip([label::Place::First, label::Place::Inner, label::Place::Last])
+        {
             labels[index] = label::of(EntityKind::Organization, place);
         }
         let context = Context::new(&document, &words, &labels);
@@ -289,7 +304,13 @@ mod tests {
         assert_eq!(context.spelt_out(&document, doe), None);
         assert_eq!(context.name_elsewhere(doe), 255);
         let mut kept = Kept::default();
-        context.features(&document, &words, &document.sentences[1].tokens, doe, &mut kept);
+        context.features(
+            &document,
+            &words,
+            &document.sentences[1].tokens,
+            doe,
+            &mut kept,
+        );
         assert!(kept.0.contains(&feature3(303, 0, 1, 2)));
     }
 }

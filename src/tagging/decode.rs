@@ -142,9 +142,7 @@ impl Decoder {
             let mut next = [0; MOST_LABELS];
             for from in Bits(before.open) {
                 next[from] = Bits(step.open)
-                    .map(|to| {
-                        self.transitions[from][to] + i32::from(cell.scores[to]) + after[to]
-                    })
+                    .map(|to| self.transitions[from][to] + i32::from(cell.scores[to]) + after[to])
                     .max()
                     .unwrap_or(0);
             }
@@ -169,7 +167,7 @@ fn hundredths(weights: i32) -> u16 {
 }
 
 /// The places of the bits that are set, lowest first.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 struct Bits(u32);
 
 impl Bits {

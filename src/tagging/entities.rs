@@ -91,9 +91,7 @@ pub mod label {
     pub const fn of(kind: EntityKind, place: Place) -> u8 {
         match kind {
             EntityKind::Nationality => NATIONALITY,
-            EntityKind::Facility => {
-                FACILITY + matches!(place, Place::Inner | Place::Last) as u8
-            }
+            EntityKind::Facility => FACILITY + matches!(place, Place::Inner | Place::Last) as u8,
             _ => 1 + 4 * kind as u8 + place as u8,
         }
     }
@@ -195,6 +193,7 @@ pub fn decode(labels: &[u8]) -> Vec<(Range<usize>, EntityKind)> {
 
 #[cfg(test)]
 mod tests {
+    use super::label::Place::{First, Inner, Last, Only};
     use super::*;
 
     #[test]
@@ -218,7 +217,6 @@ mod tests {
     #[test]
     fn no_name_begins_in_its_middle() {
         let of = label::of;
-        use label::Place::{First, Inner, Last, Only};
         let (person, place) = (EntityKind::Person, EntityKind::Location);
         assert!(!label::may_begin(of(person, Last)));
         assert!(!label::may_end(of(person, First)));

@@ -13,7 +13,10 @@ pub const fn mix(state: u64, value: u64) -> u64 {
 /// The feature of template `template` with one attribute.
 #[inline]
 pub const fn feature(template: u64, value: u64) -> u64 {
-    mix(mix(template.wrapping_mul(0xD6E8_FEB8_6659_FD93), value), template)
+    mix(
+        mix(template.wrapping_mul(0xD6E8_FEB8_6659_FD93), value),
+        template,
+    )
 }
 
 /// The feature of template `template` with two attributes, in this order.
@@ -28,7 +31,7 @@ pub const fn feature3(template: u64, first: u64, second: u64, third: u64) -> u64
     mix(feature2(template, first, second), third ^ 0x3C3C_C3C3)
 }
 
-/// Numbers that look random and are the same in every run (SplitMix64).
+/// Numbers that look random and are the same in every run (`SplitMix64`).
 #[derive(Debug, Clone)]
 pub struct Random(u64);
 
@@ -39,7 +42,7 @@ impl Random {
     }
 
     /// The next number.
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
@@ -48,13 +51,13 @@ impl Random {
 
     /// True in `share` of 256 cases.
     pub fn chance(&mut self, share: u8) -> bool {
-        (self.next() >> 56) < u64::from(share)
+        (self.draw() >> 56) < u64::from(share)
     }
 
     /// Puts `items` into a random order.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
-            let at = (u128::from(self.next()) * (last as u128 + 1)) >> 64;
+            let at = (u128::from(self.draw()) * (last as u128 + 1)) >> 64;
             items.swap(last, usize::try_from(at).unwrap_or(0));
         }
     }
@@ -92,7 +95,7 @@ pub enum Case {
     Initial,
     /// "NATO", "U.S."
     Upper,
-    /// "McDonald", "iPhone"
+    /// "`McDonald`", "`iPhone`"
     Mixed,
 }
 
@@ -191,7 +194,6 @@ impl Reader {
     }
 
     fn finish(mut self) -> Spelling {
-        #[expect(clippy::cast_possible_truncation, reason = "the upper half of 64 bits")]
         let lower = (mix(self.hash, 1) >> 32) as u32;
         self.spelling.lower = lower;
         self.spelling.case = match (self.uppers, self.lowers) {

@@ -100,6 +100,9 @@ pub struct Options {
     pub lines: usize,
     /// The random numbers.
     pub seed: u64,
+    /// Where the transitions begin, as [`Model::transitions`](super::model::Model::transitions)
+    /// gives them; empty for zeros.
+    pub transitions: Vec<f32>,
 }
 
 /// What was learnt, before it is written.
@@ -118,6 +121,18 @@ impl Learnt {
         let rows = self.weights.chunks_exact(self.labels);
         let features = self.features.iter().copied().zip(rows);
         model::write(self.labels, lines, &self.transitions, features)
+    }
+
+    /// Goes only part of the way from the transitions at which it began and from no weights.
+    #[must_use]
+    pub fn tempered(mut self, share: f32, begun: &[f32]) -> Self {
+        for weight in &mut self.weights {
+            *weight *= share;
+        }
+        for (weight, begun) in self.transitions.iter_mut().zip(begun) {
+            *weight = begun + share * (*weight - begun);
+        }
+        self
     }
 
     /// How many features have weights.
@@ -188,7 +203,10 @@ impl Index {
         Index {
             features: kept.iter().map(|(feature, _)| *feature).collect(),
             counts: kept.iter().map(|(_, count)| *count).collect(),
-            numbers: (0..).zip(&kept).map(|(number, (feature, _))| (*feature, number)).collect(),
+            numbers: (0..)
+                .zip(&kept)
+                .map(|(number, (feature, _))| (*feature, number))
+                .collect(),
         }
     }
 
@@ -229,7 +247,8 @@ impl Field {
         may_follow: impl Fn(Option<u8>, u8) -> bool,
     ) -> Self {
         let labels = options.labels;
-        let mut transitions = vec![0.0; labels * (labels + 1)];
+        let mut transitions = options.transitions.clone();
+        transitions.resize(labels * (labels + 1), 0.0);
         for (to, label) in (0..labels).zip(0..) {
             for (from, before) in (0..labels).zip(0..) {
                 if !may_follow(Some(before), label) {
@@ -246,7 +265,7 @@ impl Field {
             decay: options.decay,
             dropped: options.dropped,
             weights: vec![0.0; features * labels * 2],
-            transition_squares: vec![1.0; transitions.len()],
+            transition_squares: vec![0.1; transitions.len()],
             transitions,
             lattice: Lattice::default(),
         }
@@ -278,7 +297,10 @@ impl Field {
             if !sequence.allowed[token].is_power_of_two() {
                 let drop = self.dropped.map(|share| random.chance(share));
                 let scores = &mut lattice.scores[token * labels..(token + 1) * labels];
-                for (&number, feature) in numbers[start..end].iter().zip(&sequence.features[start..end]) {
+                for (&number, feature) in numbers[start..end]
+                    .iter()
+                    .zip(&sequence.features[start..end])
+                {
                     let group = (feature >> GROUP & 0xF) as usize;
                     if number == UNKNOWN || group > 0 && drop[group - 1] {
                         continue;
@@ -301,8 +323,14 @@ impl Field {
         let length = sequence.len();
         let lattice = &mut self.lattice;
         lattice.moves.clear();
-        lattice.moves.extend(self.transitions.iter().map(|weight| weight.exp()));
-        for (row, &allowed) in lattice.scores.chunks_exact_mut(labels).zip(&sequence.allowed) {
+        lattice
+            .moves
+            .extend(self.transitions.iter().map(|weight| weight.exp()));
+        for (row, &allowed) in lattice
+            .scores
+            .chunks_exact_mut(labels)
+            .zip(&sequence.allowed)
+        {
             let most = (0..labels)
                 .filter(|label| allowed >> label & 1 == 1)
                 .map(|label| row[label])
@@ -348,7 +376,11 @@ impl Field {
                 *cell = row[label] * lattice.scores[token * labels + label];
             }
             for (cell, moves) in before.iter_mut().zip(lattice.moves.chunks_exact(labels)) {
-                *cell = moves.iter().zip(&next).map(|(step, share)| step * share).sum();
+                *cell = moves
+                    .iter()
+                    .zip(&next)
+                    .map(|(step, share)| step * share)
+                    .sum();
             }
             normalize(before);
         }
@@ -396,7 +428,8 @@ impl Field {
             lattice.pairs[usize::from(from) * labels + usize::from(to)] -= 1.0;
         }
         for label in 0..labels {
-            lattice.pairs[labels * labels + label] += lattice.forward[label] * lattice.backward[label];
+            lattice.pairs[labels * labels + label] +=
+                lattice.forward[label] * lattice.backward[label];
         }
         normalize(&mut lattice.pairs[labels * labels..]);
         lattice.pairs[labels * labels + usize::from(sequence.labels[0])] -= 1.0;
@@ -408,7 +441,7 @@ impl Field {
         for token in 0..sequence.len() {
             let end = self.lattice.ends[token];
             let slopes = &self.lattice.scores[token * labels..(token + 1) * labels];
-            if slopes.iter().any(|slope| slope.abs() > 1e-3) {
+            if slopes.iter().any(|slope| slope.abs() > 4e-3) {
                 for &number in &self.lattice.kept[start..end] {
                     let at = number as usize * labels * 2;
                     let (weights, squares) = self.weights[at..at + labels * 2].split_at_mut(labels);
@@ -422,7 +455,10 @@ impl Field {
             start = end;
         }
         let never = f32::from(NEVER) / UNIT;
-        let cells = self.transitions.iter_mut().zip(&mut self.transition_squares);
+        let cells = self
+            .transitions
+            .iter_mut()
+            .zip(&mut self.transition_squares);
         for ((weight, square), slope) in cells.zip(&self.lattice.pairs) {
             if *weight > never / 2.0 {
                 *square += slope * slope;
@@ -476,7 +512,9 @@ impl Sum {
         #[expect(clippy::cast_precision_loss, reason = "an order, no count")]
         let worth = |number: usize| {
             let size: f32 = rows[number].iter().map(|weight| weight.abs()).sum();
-            let most = rows[number].iter().fold(0.0, |most: f32, weight| most.max(weight.abs()));
+            let most = rows[number]
+                .iter()
+                .fold(0.0, |most: f32, weight| most.max(weight.abs()));
             if most * UNIT < 0.5 {
                 0.0
             } else {
@@ -490,9 +528,117 @@ impl Sum {
         order.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
         Learnt {
             labels,
-            features: order.iter().map(|(_, number)| index.features[*number]).collect(),
-            weights: order.iter().flat_map(|(_, number)| rows[*number]).copied().collect(),
+            features: order
+                .iter()
+                .map(|(_, number)| index.features[*number])
+                .collect(),
+            weights: order
+                .iter()
+                .flat_map(|(_, number)| rows[*number])
+                .copied()
+                .collect(),
             transitions: self.transitions,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode::{Cell, Decoder};
+    use super::super::hash::{feature, feature2, spell};
+    use super::super::model::{MOST_LABELS, Model, Scores};
+    use super::*;
+
+    /// Labels of the toy: other, ship, crew of a ship.
+    const LABELS: usize = 3;
+
+    fn put(words: &[&str], at: usize, sink: &mut impl Sink) {
+        let lower = |at: Option<usize>| {
+            let word = at.and_then(|at| words.get(at));
+            word.map_or(0, |word| u64::from(spell(word).lower))
+        };
+        sink.put(Group::Word, feature(1, lower(Some(at))));
+        sink.put(Group::Plain, feature(2, spell(words[at]).case as u64));
+        sink.put(
+            Group::Plain,
+            feature2(3, lower(at.checked_sub(1)), lower(Some(at + 1))),
+        );
+    }
+
+    fn sequence(text: &str) -> Sequence {
+        let pairs: Vec<_> = text
+            .split(' ')
+            .filter_map(|pair| pair.split_once('/'))
+            .collect();
+        let words: Vec<&str> = pairs.iter().map(|(word, _)| *word).collect();
+        let mut sequence = Sequence::default();
+        for (at, (_, label)) in pairs.iter().enumerate() {
+            put(&words, at, &mut sequence);
+            sequence.end_token(label.parse().unwrap_or(0), 0b111, &[]);
+        }
+        sequence
+    }
+
+    fn learn_toy() -> Vec<u8> {
+        let sequences = [
+            "the/0 ferry/0 Aurora/1 left/0 port/0",
+            "the/0 ferry/0 Borea/1 sank/0",
+            "captain/0 Roe/2 left/0 port/0",
+            "captain/0 Lind/2 sank/0 it/0",
+            "the/0 port/0 left/0 it/0",
+        ]
+        .map(sequence);
+        let options = Options {
+            labels: LABELS,
+            epochs: 30,
+            rate: 0.3,
+            decay: 1e-3,
+            least: 1,
+            dropped: [60, 0, 0],
+            lines: 16,
+            seed: 5,
+            transitions: Vec::new(),
+        };
+        // A ship never follows a crew.
+        let (bytes, left_out) =
+            learn(&sequences, &options, |from, to| (from, to) != (Some(2), 1)).write(16);
+        assert_eq!(left_out, 0);
+        bytes
+    }
+
+    struct Sum<'m>(&'m Model<'m>, Scores);
+
+    impl Sink for Sum<'_> {
+        fn put(&mut self, _: Group, feature: u64) {
+            self.0.add(feature, &mut self.1);
+        }
+    }
+
+    #[test]
+    fn a_handful_of_sentences_teaches_to_label_new_ones() {
+        let bytes = learn_toy();
+        let model = Model::read(&bytes);
+        let words: Vec<&str> = "the ferry Calla left it after captain Moe left port"
+            .split(' ')
+            .collect();
+        let cells: Vec<Cell> = (0..words.len())
+            .map(|at| {
+                let mut sum = Sum(&model, [0; MOST_LABELS]);
+                put(&words, at, &mut sum);
+                Cell {
+                    scores: sum.1,
+                    allowed: 0b111,
+                }
+            })
+            .collect();
+        let mut labels = vec![9; words.len()];
+        Decoder::new(&model).best(&cells, &mut labels);
+        assert_eq!(labels, [0, 0, 1, 0, 0, 0, 0, 2, 0, 0]);
+        assert!(model.transition(Some(2), 1) < -1000);
+    }
+
+    #[test]
+    fn the_same_sentences_give_the_same_bytes() {
+        assert_eq!(learn_toy(), learn_toy());
     }
 }

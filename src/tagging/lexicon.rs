@@ -167,7 +167,6 @@ fn line(table: &[u8], key: u64) -> Option<&[u8]> {
     table.get(start..start + LINE)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "less than the number of lines")]
 fn line_of(lines: usize, key: u64) -> usize {
     (((key >> 32) * lines as u64) >> 32) as usize
 }
@@ -197,12 +196,10 @@ pub fn write(
 
 fn insert(table: &mut [u8], key: u64, cell: &[u8]) -> bool {
     let start = line_of(table.len() / LINE, key) * LINE;
-    let free = table
-        .get_mut(start..start + LINE)
-        .and_then(|line| {
-            line.chunks_exact_mut(cell.len())
-                .find(|cell| cell.iter().all(|&byte| byte == 0))
-        });
+    let free = table.get_mut(start..start + LINE).and_then(|line| {
+        line.chunks_exact_mut(cell.len())
+            .find(|cell| cell.iter().all(|&byte| byte == 0))
+    });
     free.is_some_and(|free| {
         free.copy_from_slice(cell);
         true
@@ -245,7 +242,9 @@ mod tests {
 
     #[test]
     fn leaves_out_what_finds_no_room() {
-        let words: Vec<_> = (0..20).map(|n| (word_key(n, Case::Lower), Facts(1))).collect();
+        let words: Vec<_> = (0..20)
+            .map(|n| (word_key(n, Case::Lower), Facts(1)))
+            .collect();
         let (bytes, left_out) = write(&words, 2, &[], 0);
         assert!((4..20).contains(&left_out));
         assert!(Lexicon::read(&bytes).word(0, Case::Lower).is_some());

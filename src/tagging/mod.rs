@@ -64,7 +64,120 @@ static BYTES: Aligned<{ include_bytes!("model.bin").len() }> =
 
 static TAGGER: Tagger = Tagger::read(&BYTES.0);
 
+impl Tagger<'static> {
+    /// The tagger of the program.
+    pub const fn embedded() -> &'static Self {
+        &TAGGER
+    }
+}
+
 /// The parts of speech and the names of a document.
 pub fn tag(document: &Document) -> Tags {
     TAGGER.tag(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check_parts(text: &str, expected: &str) {
+        let document = Document::of_paragraphs(text);
+        let tags = tag(&document);
+        let found: Vec<_> = tags
+            .parts
+            .iter()
+            .enumerate()
+            .map(|(index, tag)| format!("{}/{}", document.word(index), tag.code()))
+            .collect();
+        assert_eq!(found.join(" "), expected);
+    }
+
+    fn names(text: &str) -> String {
+        let document = Document::of_paragraphs(text);
+        let tags = tag(&document);
+        let shown = |entity: &Entity| {
+            let words = document.slice(document.span(&entity.tokens));
+            format!("{words}/{}", entity.kind.code())
+        };
+        tags.entities
+            .iter()
+            .map(shown)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn reads_ambiguous_words_by_their_neighbours() {
+        check_parts("They plan to work.", "They/PR plan/VBP to/TO work/VB ./PU");
+        check_parts(
+            "The plan of the work failed.",
+            "The/DT plan/NN of/IN the/DT work/NN failed/VBD ./PU",
+        );
+        check_parts(
+            "Her mayor has signed it",
+            "Her/PS mayor/NN has/VBZ signed/VBN it/PR",
+        );
+    }
+
+    #[test]
+    fn tells_the_possessive_from_the_verb() {
+        check_parts(
+            "Norway's mayor says it's a late vote.",
+            "Norway/NP 's/PO mayor/NN says/VBZ it/PR 's/VBZ a/DT late/JJ vote/NN ./PU",
+        );
+    }
+
+    #[test]
+    fn finds_names_and_their_kinds() {
+        assert_eq!(
+            names("Prime Minister Karin Lindqvist met the German president in Oslo on Friday."),
+            "Karin Lindqvist/PER German/NORP Oslo/LOC"
+        );
+        assert_eq!(
+            names("The World Bank and the Ministry of Finance of Kenya agreed, said John Otieno."),
+            "World Bank/ORG Ministry of Finance/ORG Kenya/LOC John Otieno/PER"
+        );
+        assert_eq!(names("The plan was late, and nobody knew why."), "");
+    }
+
+    #[test]
+    fn finds_names_in_lines_of_capitals() {
+        assert_eq!(
+            names("GERMANY AND FRANCE SIGN TRADE TREATY"),
+            "GERMANY/LOC FRANCE/LOC"
+        );
+    }
+
+    #[test]
+    fn names_do_not_take_the_possessive() {
+        assert_eq!(
+            names("France’s voters met Anna Keller's party."),
+            "France/LOC Anna Keller/PER"
+        );
+    }
+
+    #[test]
+    fn a_sure_name_has_a_wide_margin() {
+        let document = Document::of_paragraphs("He lives in France and works in Germany.");
+        let tags = tag(&document);
+        assert_eq!(tags.entities.len(), 2);
+        assert!(tags.entities.iter().all(|entity| entity.confidence() > 0.9));
+    }
+
+    #[test]
+    fn nothing_gives_nothing() {
+        let tags = tag(&Document::of_paragraphs(""));
+        assert!(tags.parts.is_empty() && tags.entities.is_empty());
+    }
+
+    #[test]
+    fn the_model_says_where_it_comes_from() {
+        assert!(BYTES.0.len() < 5 << 20);
+        let note = BYTES.0.get(64..1024).unwrap_or_default();
+        let note = String::from_utf8_lossy(note);
+        assert!(
+            note.contains("GUM") && note.contains("en-worldwide-newswire"),
+            "{note}"
+        );
+    }
 }

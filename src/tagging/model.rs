@@ -66,6 +66,15 @@ impl<'b> Model<'b> {
             .map_or(0, |cell| i32::from(i16::from_le_bytes([cell[0], cell[1]])))
     }
 
+    /// All transitions, a row for each label and one for the start.
+    pub fn transitions(&self) -> Vec<f32> {
+        let rows = (0..self.labels).map(Some).chain([None]);
+        let cells = rows.flat_map(|from| (0..self.labels).map(move |to| (from, to)));
+        #[expect(clippy::cast_precision_loss, reason = "sixteen bits")]
+        let weight = |(from, to)| self.transition(from, to) as f32 / UNIT;
+        cells.map(weight).collect()
+    }
+
     /// Adds the weights of a feature to the scores.
     #[inline]
     pub fn add(&self, feature: u64, scores: &mut Scores) {
@@ -113,7 +122,6 @@ fn check(feature: u64) -> u16 {
 }
 
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "less than the number of lines")]
 fn line_of(lines: usize, feature: u64) -> usize {
     (((feature >> 32) * lines as u64) >> 32) as usize
 }
@@ -135,15 +143,15 @@ pub fn write<'w>(
     }
     bytes.resize(LINE + transition_bytes(labels), 0);
     let mut table = vec![0; lines * LINE];
-    let (lanes, rows) = if labels <= 16 { (16, 3) } else { (24, 2) };
+    let (width, places) = if labels <= 16 { (16, 3) } else { (24, 2) };
     let mut left_out = 0;
     for (feature, weights) in features {
         let start = line_of(lines, feature) * LINE;
         let line = &mut table[start..start + LINE];
-        let free = (0..rows).find(|row| matches!(check_at(line, *row), 0));
+        let free = (0..places).find(|row| matches!(check_at(line, *row), 0));
         if let Some(row) = free {
             line[2 * row..2 * row + 2].copy_from_slice(&check(feature).to_le_bytes());
-            for (cell, weight) in line[16 + row * lanes..].iter_mut().zip(weights) {
+            for (cell, weight) in line[16 + row * width..].iter_mut().zip(weights) {
                 *cell = rounded(*weight, -127.0, 127.0).to_le_bytes()[0];
             }
         } else {
@@ -166,13 +174,17 @@ mod tests {
 
     #[test]
     fn gives_the_weights_that_were_written() {
-        for labels in [3, 16, 22] {
+        for labels in [3_u8, 16, 22] {
             let weights: Vec<f32> = (0..labels).map(|n| f32::from(n) - 1.0).collect();
             let labels = usize::from(labels);
             let mut transitions = vec![0.5; labels * (labels + 1)];
             transitions[labels + 2] = -1000.0;
-            let (bytes, left_out) =
-                write(labels, 4, &transitions, [(feature(1, 2), weights.as_slice())]);
+            let (bytes, left_out) = write(
+                labels,
+                4,
+                &transitions,
+                [(feature(1, 2), weights.as_slice())],
+            );
             assert_eq!((bytes.len() % LINE, left_out), (0, 0));
             let model = Model::read(&bytes);
             assert_eq!(model.labels(), labels);

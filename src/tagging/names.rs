@@ -21,7 +21,17 @@ pub fn allowed(words: &Words, sentence: &Range<usize>, index: usize) -> u32 {
             .at(sentence, index.wrapping_add_signed(offset))
             .is_capital()
     };
+    let hyphen = |offset| {
+        let word = words.at(sentence, index.wrapping_add_signed(offset));
+        word.glued && word.spelling.tail == u32::from(b'-')
+    };
+    // "Doe's Office", "Man-kin".
+    let joined = word.glued
+        && (word.is_possessive() && near(-1) && near(1)
+            || hyphen(-1) && near(-2)
+            || near(-1) && hyphen(0));
     let inside = word.is_capital()
+        || joined
         || (word.facts.get(fact::INNER) == 1 || word.kind == TokenKind::Number)
             && (near(-1) || near(1) || near(-2) || near(2));
     if inside { ALL } else { 1 << label::OUTSIDE }
@@ -188,18 +198,30 @@ impl View<'_> {
         let (head, tail) = (word.spelling.head, word.spelling.tail);
         let shape = word.shape();
         let mut put = |group, feature| sink.put(group, feature);
-        put(Group::Plain, feature2(120, shape, u64::from(word.spelling.length.min(6))));
+        put(
+            Group::Plain,
+            feature2(120, shape, u64::from(word.spelling.length.min(6))),
+        );
         put(Group::Plain, feature2(121, self.at(-1).shape(), shape));
         put(Group::Plain, feature2(122, shape, self.at(1).shape()));
-        put(Group::Plain, feature3(123, self.at(-1).look(), word.look(), self.at(1).look()));
+        put(
+            Group::Plain,
+            feature3(123, self.at(-1).look(), word.look(), self.at(1).look()),
+        );
         put(Group::Plain, feature(124, u64::from(head & 0xFFFF)));
         put(Group::Plain, feature(125, u64::from(head & 0x00FF_FFFF)));
         put(Group::Word, feature(126, u64::from(head)));
         put(Group::Plain, feature(127, u64::from(tail & 0xFFFF)));
         put(Group::Plain, feature(128, u64::from(tail & 0x00FF_FFFF)));
         put(Group::Word, feature(129, u64::from(tail)));
-        put(Group::Plain, feature2(130, u64::from(tail & 0x00FF_FFFF), word.look()));
-        put(Group::Plain, feature2(131, u64::from(word.glued), u64::from(self.at(1).glued)));
+        put(
+            Group::Plain,
+            feature2(130, u64::from(tail & 0x00FF_FFFF), word.look()),
+        );
+        put(
+            Group::Plain,
+            feature2(131, u64::from(word.glued), u64::from(self.at(1).glued)),
+        );
     }
 
     fn clusters(&self, sink: &mut impl Sink) {
@@ -213,16 +235,25 @@ impl View<'_> {
         put(Group::Plain, feature2(145, self.group(0), self.group(1)));
         put(Group::Plain, feature2(146, self.cluster(-1), look));
         put(Group::Plain, feature2(147, self.cluster(1), look));
-        put(Group::Plain, feature3(148, self.group(-1), look, self.group(1)));
+        put(
+            Group::Plain,
+            feature3(148, self.group(-1), look, self.group(1)),
+        );
         put(Group::Plain, feature(149, self.group(-2)));
         put(Group::Plain, feature(150, self.group(2)));
         put(Group::Plain, feature2(151, self.group(-2), self.group(-1)));
         put(Group::Plain, feature2(152, self.group(1), self.group(2)));
-        put(Group::Plain, feature3(153, self.group(-1), self.group(0), self.group(1)));
+        put(
+            Group::Plain,
+            feature3(153, self.group(-1), self.group(0), self.group(1)),
+        );
         put(Group::Plain, feature2(154, self.tag(0), look));
         put(Group::Plain, feature2(155, self.tag(-1), self.tag(0)));
         put(Group::Plain, feature2(156, self.tag(0), self.tag(1)));
-        put(Group::Plain, feature3(157, self.tag(-1), self.tag(0), self.tag(1)));
+        put(
+            Group::Plain,
+            feature3(157, self.tag(-1), self.tag(0), self.tag(1)),
+        );
     }
 
     fn lists(&self, sink: &mut impl Sink) {
@@ -286,19 +317,80 @@ impl View<'_> {
         put(Group::Plain, feature2(190, here, length(tight)));
         put(Group::Plain, feature2(191, lower(before), here));
         put(Group::Plain, feature2(192, lower(behind), here));
-        put(Group::Plain, feature2(193, facts(before).get(fact::CLUSTER), here));
-        put(Group::Plain, feature2(194, facts(behind).get(fact::CLUSTER), here));
-        put(Group::Plain, feature3(195, facts(before).get(fact::GROUP), facts(behind).get(fact::GROUP), here));
+        put(
+            Group::Plain,
+            feature2(193, facts(before).get(fact::CLUSTER), here),
+        );
+        put(
+            Group::Plain,
+            feature2(194, facts(behind).get(fact::CLUSTER), here),
+        );
+        put(
+            Group::Plain,
+            feature3(
+                195,
+                facts(before).get(fact::GROUP),
+                facts(behind).get(fact::GROUP),
+                here,
+            ),
+        );
         put(Group::Plain, feature2(196, lower(last), here));
         put(Group::Plain, feature2(197, lower(first), here));
-        put(Group::Plain, feature2(198, facts(last).get(fact::CLUSTER), here));
-        put(Group::Plain, feature2(199, facts(first).get(fact::CLUSTER), here));
-        put(Group::List, feature3(200, facts(first).get(fact::LISTS), facts(last).get(fact::LISTS), here));
-        put(Group::List, feature3(201, facts(first).get(fact::USES), facts(last).get(fact::USES), here));
+        put(
+            Group::Plain,
+            feature2(198, facts(last).get(fact::CLUSTER), here),
+        );
+        put(
+            Group::Plain,
+            feature2(199, facts(first).get(fact::CLUSTER), here),
+        );
+        put(
+            Group::List,
+            feature3(
+                200,
+                facts(first).get(fact::LISTS),
+                facts(last).get(fact::LISTS),
+                here,
+            ),
+        );
+        put(
+            Group::List,
+            feature3(
+                201,
+                facts(first).get(fact::USES),
+                facts(last).get(fact::USES),
+                here,
+            ),
+        );
+        // "Oslo, Bergen and Tromso": what stands in a list is of one kind.
+        let listed = |index: usize| {
+            let word = self.words.at(self.sentence, index);
+            matches!(word.spelling.tail, 0x2C | 0x2F | 0x26)
+                || self.tags.get(index) == Some(&Tag::Conjunction)
+        };
+        if listed(before) {
+            let neighbour = facts(before.wrapping_sub(1));
+            put(Group::List, feature2(206, neighbour.get(fact::USES), here));
+            put(
+                Group::Plain,
+                feature2(207, neighbour.get(fact::GROUP), here),
+            );
+        }
+        if listed(behind) {
+            let neighbour = facts(behind + 1);
+            put(Group::List, feature2(208, neighbour.get(fact::USES), here));
+            put(
+                Group::Plain,
+                feature2(209, neighbour.get(fact::GROUP), here),
+            );
+        }
         if wide.end > 0 && (wide.start, wide.end) != (tight.start, tight.end) {
             put(Group::Plain, feature2(202, lower(wide.start), around));
             put(Group::Plain, feature2(203, lower(wide.end - 1), around));
-            put(Group::Plain, feature2(204, facts(wide.start).get(fact::CLUSTER), around));
+            put(
+                Group::Plain,
+                feature2(204, facts(wide.start).get(fact::CLUSTER), around),
+            );
             put(Group::Plain, feature2(205, length(wide), around));
         }
     }

@@ -56,12 +56,24 @@ pub fn features(words: &Words, sentence: &Range<usize>, index: usize, sink: &mut
     put(Group::Word, feature2(4, lower(0), lower(1)));
     put(Group::Plain, feature2(5, look, written));
     put(Group::Plain, feature(6, word.shape()));
-    put(Group::Plain, feature2(7, u64::from(word.spelling.tail & 0xFF), look));
-    put(Group::Plain, feature(8, u64::from(word.spelling.tail & 0xFFFF)));
+    put(
+        Group::Plain,
+        feature2(7, u64::from(word.spelling.tail & 0xFF), look),
+    );
+    put(
+        Group::Plain,
+        feature(8, u64::from(word.spelling.tail & 0xFFFF)),
+    );
     put(Group::Plain, feature2(9, tail(0), look));
     put(Group::Word, feature(10, u64::from(word.spelling.tail)));
-    put(Group::Plain, feature(11, u64::from(word.spelling.head & 0xFFFF)));
-    put(Group::Plain, feature(12, u64::from(word.spelling.head & 0x00FF_FFFF)));
+    put(
+        Group::Plain,
+        feature(11, u64::from(word.spelling.head & 0xFFFF)),
+    );
+    put(
+        Group::Plain,
+        feature(12, u64::from(word.spelling.head & 0x00FF_FFFF)),
+    );
     put(Group::Plain, feature2(13, cluster(0), look));
     put(Group::Plain, feature(14, group(0)));
     put(Group::Plain, feature(15, lower(-1)));
@@ -80,7 +92,18 @@ pub fn features(words: &Words, sentence: &Range<usize>, index: usize, sink: &mut
     put(Group::Plain, feature2(28, lower(-1), lower(1)));
     put(Group::Plain, feature2(29, lower(-1), tail(0)));
     put(Group::Plain, feature3(30, group(-1), group(0), group(1)));
-    put(Group::List, feature3(31, word.facts.get(fact::LISTS), look, u64::from(word.evidence)));
+    put(
+        Group::List,
+        feature3(
+            31,
+            word.facts.get(fact::LISTS),
+            look,
+            u64::from(word.evidence),
+        ),
+    );
     put(Group::Plain, feature2(32, look, at(1).look()));
-    put(Group::Plain, feature3(33, look, u64::from(word.glued), u64::from(at(1).glued)));
+    put(
+        Group::Plain,
+        feature3(33, look, u64::from(word.glued), u64::from(at(1).glued)),
+    );
 }

@@ -63,7 +63,10 @@ impl<'b> Tagger<'b> {
         }
         let mut at = 0;
         while at < MAGIC.len() {
-            assert!(bytes[at] == MAGIC[at], "no model, or one of another version");
+            assert!(
+                bytes[at] == MAGIC[at],
+                "no model, or one of another version"
+            );
             at += 1;
         }
         let (_, rest) = bytes.split_at(HEAD);
@@ -119,7 +122,10 @@ impl<'b> Tagger<'b> {
             }
         }
         let tag = |label: u8| Tag::ALL.get(usize::from(label)).copied();
-        labels.into_iter().map(|label| tag(label).unwrap_or(Tag::Punctuation)).collect()
+        labels
+            .into_iter()
+            .map(|label| tag(label).unwrap_or(Tag::Punctuation))
+            .collect()
     }
 
     /// The names as each sentence by itself shows them.
@@ -153,10 +159,12 @@ impl<'b> Tagger<'b> {
         reading
     }
 
-    /// The names as the article as a whole shows them.
+    /// The names as the article as a whole shows them; those of the first reading when there is no
+    /// model of the second.
     fn second_reading(&self, document: &Document, words: &Words, first: &Reading) -> Vec<Entity> {
         let context = Context::new(document, words, &first.labels);
-        let mut decoder = Decoder::new(&self.context);
+        let again = self.context.labels() == self.names.labels();
+        let mut decoder = Decoder::new(if again { &self.context } else { &self.names });
         let (mut cells, mut labels, mut margins) = (Vec::new(), Vec::new(), Vec::new());
         let mut entities = Vec::new();
         for sentence in &document.sentences {
@@ -167,7 +175,7 @@ impl<'b> Tagger<'b> {
                 continue;
             }
             for (cell, index) in cells.iter_mut().zip(tokens.clone()) {
-                if !cell.allowed.is_power_of_two() {
+                if again && !cell.allowed.is_power_of_two() {
                     let mut sum = Sum {
                         model: &self.context,
                         scores: cell.scores,
@@ -189,19 +197,17 @@ impl<'b> Tagger<'b> {
 }
 
 /// The names behind the labels of a sentence whose first token is `start`.
-fn names_of(
-    start: usize,
-    labels: &[u8],
-    margins: &[u16],
-) -> impl Iterator<Item = Entity> {
-    decode(labels).into_iter().map(move |(tokens, kind): (Range<usize>, EntityKind)| Entity {
-        margin: margins
-            .get(tokens.clone())
-            .and_then(|margins| margins.iter().min().copied())
-            .unwrap_or(0),
-        tokens: start + tokens.start..start + tokens.end,
-        kind,
-    })
+fn names_of(start: usize, labels: &[u8], margins: &[u16]) -> impl Iterator<Item = Entity> {
+    decode(labels)
+        .into_iter()
+        .map(move |(tokens, kind): (Range<usize>, EntityKind)| Entity {
+            margin: margins
+                .get(tokens.clone())
+                .and_then(|margins| margins.iter().min().copied())
+                .unwrap_or(0),
+            tokens: start + tokens.start..start + tokens.end,
+            kind,
+        })
 }
 
 /// True when some word of a sentence has a capital.
@@ -261,4 +267,36 @@ pub fn write(parts: [&[u8]; 4], note: &str) -> Vec<u8> {
         bytes.extend_from_slice(part);
     }
     bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_holds_its_parts() {
+        let model = |labels: usize| {
+            let transitions = vec![0.0; labels * (labels + 1)];
+            super::super::model::write(labels, 1, &transitions, []).0
+        };
+        let (parts, names) = (model(parts::COUNT), model(label::COUNT));
+        let bytes = write([&[0; 64], &parts, &names, &[]], "a note");
+        let tagger = Tagger::read(&bytes);
+        assert_eq!(tagger.parts.labels(), parts::COUNT);
+        assert_eq!(tagger.names.labels(), label::COUNT);
+        assert!(bytes[NOTE..].starts_with(b"a note\0"));
+    }
+
+    #[test]
+    fn who_knows_nothing_finds_nothing() {
+        let tags = Tagger::read(&[]).tag(&Document::of_paragraphs("Jane Doe left Oslo."));
+        assert_eq!(tags.parts.len(), 5);
+        assert!(tags.entities.is_empty());
+    }
+
+    #[test]
+    #[should_panic(expected = "no model")]
+    fn other_bytes_are_no_model() {
+        let _ = Tagger::read(&[7; 2048]);
+    }
 }

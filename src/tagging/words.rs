@@ -52,6 +52,14 @@ impl Word {
         self.spelling.case.is_capital()
     }
 
+    /// True for the possessive 's and a bare apostrophe.
+    pub fn is_possessive(&self) -> bool {
+        matches!(
+            self.spelling.tail,
+            0x2773 | 0x27 | 0x00E2_8099 | 0xE280_9973
+        )
+    }
+
     /// How it is capitalised where capitals say something, with the kind of line.
     pub fn look(&self) -> u64 {
         match self.line {
@@ -217,7 +225,10 @@ fn mark_line(words: &mut [Word]) {
 impl Word {
     /// A mark behind which a capital says nothing: a quotation mark, a colon, a dash.
     fn is_opening(&self) -> bool {
-        matches!(self.spelling.tail, 0x22 | 0x3A | 0x00E2_809C | 0x2D2D | 0x00E2_8094)
+        matches!(
+            self.spelling.tail,
+            0x22 | 0x3A | 0x00E2_809C | 0x2D2D | 0x00E2_8094
+        )
     }
 }
 
@@ -243,7 +254,10 @@ fn facts(lexicon: &Lexicon, word: &Word) -> Facts {
             if is_small && !matches!(word.evidence, 1 | 2) {
                 small.unwrap_or_default()
             } else {
-                look(Case::Title).or(small).or_else(|| look(Case::Upper)).unwrap_or_default()
+                look(Case::Title)
+                    .or(small)
+                    .or_else(|| look(Case::Upper))
+                    .unwrap_or_default()
             }
         }
     }
@@ -275,7 +289,13 @@ fn mark_phrases(lexicon: &Lexicon, words: &mut [Word]) {
             if let Some((count, kinds)) = best {
                 let last = count - 1;
                 for (at, word) in words[start..start + count].iter_mut().enumerate() {
-                    let place = if at == 0 { 1 } else if at == last { 3 } else { 2 };
+                    let place = if at == 0 {
+                        1
+                    } else if at == last {
+                        3
+                    } else {
+                        2
+                    };
                     word.phrase = u16::try_from(kinds << 2 | place).unwrap_or(0);
                 }
                 next = start + count;

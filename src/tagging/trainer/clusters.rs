@@ -51,7 +51,9 @@ impl Contexts {
         for row in &mut self.rows {
             let own: f32 = row.iter().map(|(_, count)| count).sum();
             for (context, count) in row.iter_mut() {
-                *count = (*count * total / (own * sums[*context as usize])).ln().max(0.0);
+                *count = (*count * total / (own * sums[*context as usize]))
+                    .ln()
+                    .max(0.0);
             }
             row.retain(|(_, weight)| *weight > 0.0);
         }
@@ -150,7 +152,12 @@ fn product(one: &Row, other: &Row) -> f32 {
 /// where the classes begin.
 pub(crate) fn classes(vectors: &[Row], classes: usize) -> Vec<u32> {
     let step = (vectors.len() / classes / 4).max(1);
-    let mut centres: Vec<Row> = vectors.iter().step_by(step).take(classes).copied().collect();
+    let mut centres: Vec<Row> = vectors
+        .iter()
+        .step_by(step)
+        .take(classes)
+        .copied()
+        .collect();
     let mut found = vec![0_u32; vectors.len()];
     for _ in 0..ROUNDS {
         let nearest = |vector: &Row| {

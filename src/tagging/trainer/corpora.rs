@@ -26,7 +26,9 @@ pub(crate) struct Marked {
 impl Marked {
     /// The newspaper: the id without its number.
     pub(crate) fn newspaper(&self) -> &str {
-        self.id.rsplit_once('_').map_or(&self.id, |(paper, _)| paper)
+        self.id
+            .rsplit_once('_')
+            .map_or(&self.id, |(paper, _)| paper)
     }
 }
 
@@ -44,7 +46,12 @@ pub(crate) fn marked(path: &Path) -> Outcome<Vec<Marked>> {
         let record: MarkedRecord = serde_json::from_str(line)?;
         let mut bytes: Vec<usize> = record.text.char_indices().map(|(at, _)| at).collect();
         bytes.push(record.text.len());
-        let byte = |point: usize| bytes.get(point).copied().ok_or("a name outside its article");
+        let byte = |point: usize| {
+            bytes
+                .get(point)
+                .copied()
+                .ok_or("a name outside its article")
+        };
         let mut names = Vec::new();
         for (start, end, code) in &record.entities {
             let kind = EntityKind::from_code(code).ok_or("an unknown kind of name")?;
@@ -72,7 +79,9 @@ pub(crate) struct Treebank {
 
 /// Reads all texts of a folder of CoNLL-U files, in the order of their names.
 pub(crate) fn treebank(folder: &Path) -> Outcome<Vec<Treebank>> {
-    let mut paths: Vec<_> = fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    let mut paths: Vec<_> = fs::read_dir(folder)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()?;
     paths.retain(|path| path.extension().is_some_and(|ending| ending == "conllu"));
     paths.sort();
     paths.iter().map(|path| treebank_text(path)).collect()
@@ -80,14 +89,20 @@ pub(crate) fn treebank(folder: &Path) -> Outcome<Vec<Treebank>> {
 
 fn treebank_text(path: &Path) -> Outcome<Treebank> {
     let mut read = Treebank {
-        name: path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        name: path
+            .file_stem()
+            .map(|name| name.to_string_lossy().into_owned())
+            .unwrap_or_default(),
         text: String::new(),
         tags: Vec::new(),
     };
     let mut inside = 0;
     let mut space_behind = true;
     for line in fs::read_to_string(path)?.lines() {
-        if line.starts_with("# newpar") && !line.starts_with("# newpar_block") && !read.text.is_empty() {
+        if line.starts_with("# newpar")
+            && !line.starts_with("# newpar_block")
+            && !read.text.is_empty()
+        {
             read.text.push_str("\n\n");
         }
         let cells: Vec<&str> = line.split('\t').collect();
@@ -105,7 +120,8 @@ fn treebank_text(path: &Path) -> Outcome<Treebank> {
         }
         let start = read.text.len();
         read.text.push_str(form);
-        read.tags.push((Span::new(start, read.text.len()), tag_of(penn)));
+        read.tags
+            .push((Span::new(start, read.text.len()), tag_of(penn)));
         let glued = if inside > 0 {
             inside -= 1;
             inside > 0 || !space_behind
@@ -143,7 +159,9 @@ fn tag_of(penn: &str) -> Option<Tag> {
         "CD" => Tag::Number,
         "POS" => Tag::Possessive,
         "RP" => Tag::Particle,
-        "," | "." | ":" | "``" | "''" | "-LRB-" | "-RRB-" | "HYPH" | "$" | "SYM" | "NFP" => Tag::Punctuation,
+        "," | "." | ":" | "``" | "''" | "-LRB-" | "-RRB-" | "HYPH" | "$" | "SYM" | "NFP" => {
+            Tag::Punctuation
+        }
         _ => return None,
     })
 }
@@ -155,8 +173,13 @@ impl Treebank {
             .tokens
             .iter()
             .map(|token| {
-                let at = self.tags.partition_point(|(span, _)| span.end <= token.span.start);
-                self.tags.get(at).filter(|(span, _)| span.start < token.span.end)?.1
+                let at = self
+                    .tags
+                    .partition_point(|(span, _)| span.end <= token.span.start);
+                self.tags
+                    .get(at)
+                    .filter(|(span, _)| span.start < token.span.end)?
+                    .1
             })
             .collect()
     }
@@ -181,5 +204,7 @@ pub(crate) fn news(path: &Path) -> Outcome<Vec<String>> {
 pub(crate) fn facts(folder: &Path, name: &str) -> Outcome<Vec<Vec<String>>> {
     let text = fs::read_to_string(folder.join(name).with_extension("tsv"))?;
     let lines = text.lines().skip(1);
-    Ok(lines.map(|line| line.split('\t').map(str::to_owned).collect()).collect())
+    Ok(lines
+        .map(|line| line.split('\t').map(str::to_owned).collect())
+        .collect())
 }

@@ -32,7 +32,13 @@ impl fmt::Display for Score {
                 *sum += count;
             }
         }
-        let rows = [("all", all), ("PER", person), ("ORG", organization), ("LOC", location), ("span", span)];
+        let rows = [
+            ("all", all),
+            ("PER", person),
+            ("ORG", organization),
+            ("LOC", location),
+            ("span", span),
+        ];
         for (name, [right, extra, missed]) in rows {
             #[expect(clippy::cast_precision_loss, reason = "small counts")]
             let share = |part: usize, all: usize| 100.0 * part as f64 / all.max(1) as f64;
@@ -59,7 +65,9 @@ pub(crate) fn names(articles: &[&Marked], tagger: &Tagger, misses: usize) -> Sco
             println!("{line}");
         }
     }
-    scores.iter().fold(Score::default(), |sum, (score, _)| sum.add(*score))
+    scores
+        .iter()
+        .fold(Score::default(), |sum, (score, _)| sum.add(*score))
 }
 
 fn aside(kind: EntityKind) -> bool {
@@ -67,10 +75,18 @@ fn aside(kind: EntityKind) -> bool {
 }
 
 fn compare(article: &Marked, document: &Document, found: &[Entity]) -> (Score, Vec<String>) {
-    let ignored: Vec<Span> =
-        article.names.iter().filter(|(_, kind)| aside(*kind)).map(|(span, _)| *span).collect();
-    let gold: BTreeMap<Span, EntityKind> =
-        article.names.iter().filter(|(_, kind)| !aside(*kind)).copied().collect();
+    let ignored: Vec<Span> = article
+        .names
+        .iter()
+        .filter(|(_, kind)| aside(*kind))
+        .map(|(span, _)| *span)
+        .collect();
+    let gold: BTreeMap<Span, EntityKind> = article
+        .names
+        .iter()
+        .filter(|(_, kind)| !aside(*kind))
+        .copied()
+        .collect();
     let found: BTreeMap<Span, EntityKind> = found
         .iter()
         .map(|entity| (document.span(&entity.tokens), entity.kind))
@@ -83,7 +99,12 @@ fn compare(article: &Marked, document: &Document, found: &[Entity]) -> (Score, V
         score.0[*kind as usize][if same == Some(kind) { 0 } else { 2 }] += 1;
         score.0[3][if same.is_some() { 0 } else { 2 }] += 1;
         if same != Some(kind) {
-            lines.push(line(article, *span, kind.code(), same.map_or("-", |kind| kind.code())));
+            lines.push(line(
+                article,
+                *span,
+                kind.code(),
+                same.map_or("-", |kind| kind.code()),
+            ));
         }
     }
     for (span, kind) in &found {
@@ -100,9 +121,23 @@ fn compare(article: &Marked, document: &Document, found: &[Entity]) -> (Score, V
 
 fn line(article: &Marked, span: Span, gold: &str, found: &str) -> String {
     let text = &article.text;
-    let before: Vec<char> = text.get(..span.start).unwrap_or("").chars().rev().take(50).collect();
+    let before: Vec<char> = text
+        .get(..span.start)
+        .unwrap_or("")
+        .chars()
+        .rev()
+        .take(50)
+        .collect();
     let before: String = before.into_iter().rev().collect();
-    let behind: String = text.get(span.end..).unwrap_or("").chars().take(40).collect();
+    let behind: String = text
+        .get(span.end..)
+        .unwrap_or("")
+        .chars()
+        .take(40)
+        .collect();
     let shown = format!("{before}[[{}]]{behind}", span.of(text)).replace('\n', "⏎");
-    format!("{} {:6} gold {gold} found {found}: {shown}", article.id, span.start)
+    format!(
+        "{} {:6} gold {gold} found {found}: {shown}",
+        article.id, span.start
+    )
 }

@@ -3,7 +3,9 @@
 use crate::clusters::{self, Contexts};
 use crate::corpora::{Marked, Outcome, facts};
 use analyze::tagging::hash::{Case, spell};
-use analyze::tagging::lexicon::{self, Facts, Lexicon, PhraseFacts, fact, list, phrase_key, word_key};
+use analyze::tagging::lexicon::{
+    self, Facts, Lexicon, PhraseFacts, fact, list, phrase_key, word_key,
+};
 use analyze::tagging::tagger::Tagger;
 use analyze::tagging::words::{Line, Words};
 use analyze::tagging::{Entity, EntityKind};
@@ -14,10 +16,10 @@ use std::collections::HashMap;
 use std::path::Path;
 
 /// Cache lines of the two tables.
-const WORD_LINES: usize = 14_336;
+const WORD_LINES: usize = 15_360;
 const PHRASE_LINES: usize = 6144;
 /// Words met less often have no class.
-const LEAST: u32 = 8;
+const LEAST: u32 = 5;
 const CLASSES: usize = 1000;
 const GROUPS: usize = 120;
 
@@ -64,8 +66,16 @@ impl Vocabulary {
     }
 
     fn form(&mut self, lower: u32, case: Case) -> u32 {
-        let case = if case == Case::Initial { Case::Title } else { case };
-        let case = if case == Case::None { Case::Lower } else { case };
+        let case = if case == Case::Initial {
+            Case::Title
+        } else {
+            case
+        };
+        let case = if case == Case::None {
+            Case::Lower
+        } else {
+            case
+        };
         let next = u32::try_from(self.forms.len()).unwrap_or(u32::MAX);
         let number = *self.numbers.entry(word_key(lower, case)).or_insert(next);
         if number == next {
@@ -88,8 +98,12 @@ impl Vocabulary {
             .map(|text| {
                 let document = Document::of_paragraphs(text);
                 let words = Words::new(&document, &empty);
-                let plain = |range: &std::ops::Range<usize>| words.words[range.start].line == Line::Normal;
-                let ranges = document.sentences.iter().map(|sentence| sentence.tokens.clone());
+                let plain =
+                    |range: &std::ops::Range<usize>| words.words[range.start].line == Line::Normal;
+                let ranges = document
+                    .sentences
+                    .iter()
+                    .map(|sentence| sentence.tokens.clone());
                 ranges
                     .filter(plain)
                     .map(|range| {
@@ -188,7 +202,10 @@ impl Vocabulary {
     fn add_lists(&mut self, folder: &Path) -> Outcome<()> {
         for (file, bit) in [("forenames", list::FORENAME), ("surnames", list::SURNAME)] {
             for row in facts(folder, file)? {
-                let share: f64 = row.get(1).and_then(|share| share.parse().ok()).unwrap_or(0.0);
+                let share: f64 = row
+                    .get(1)
+                    .and_then(|share| share.parse().ok())
+                    .unwrap_or(0.0);
                 let frequent = if share >= 0.02 { list::FREQUENT } else { 0 };
                 self.add_name(&row[0], bit | frequent, None);
             }
@@ -201,12 +218,28 @@ impl Vocabulary {
             }
         }
         for row in facts(folder, "divisions")? {
-            for name in row.iter().skip(1).flat_map(|cell| cell.split(['(', ')', ','])) {
+            for name in row
+                .iter()
+                .skip(1)
+                .flat_map(|cell| cell.split(['(', ')', ',']))
+            {
                 self.add_name(name, list::DIVISION, place);
             }
         }
         for row in facts(folder, "countries")? {
-            let [_, short, long, former, shortened, capital, noun, adjective, shown, ..] = &row[..] else {
+            let [
+                _,
+                short,
+                long,
+                former,
+                shortened,
+                capital,
+                noun,
+                adjective,
+                shown,
+                ..,
+            ] = &row[..]
+            else {
                 continue;
             };
             for name in [short, long, former, shortened, shown] {
@@ -217,11 +250,18 @@ impl Vocabulary {
             for name in capital.split([';', '(', ',']) {
                 self.add_name(name, list::CITY, place);
             }
-            for name in [noun, adjective].into_iter().flat_map(|cell| cell.split([',', ';', ' ', ')'])) {
+            for name in [noun, adjective]
+                .into_iter()
+                .flat_map(|cell| cell.split([',', ';', ' ', ')']))
+            {
                 let name = name.trim().trim_end_matches("(s");
                 if name.starts_with(char::is_uppercase) {
                     self.add_name(name, list::NATIONALITY, Some(EntityKind::Nationality));
-                    self.add_name(&format!("{name}s"), list::NATIONALITY, Some(EntityKind::Nationality));
+                    self.add_name(
+                        &format!("{name}s"),
+                        list::NATIONALITY,
+                        Some(EntityKind::Nationality),
+                    );
                 }
             }
         }
@@ -236,12 +276,17 @@ impl Vocabulary {
 
     /// One word gets a bit, several become a phrase.
     fn add_name(&mut self, name: &str, bit: u64, kind: Option<EntityKind>) {
-        let name = name.trim().trim_start_matches("The ").trim_start_matches("the ");
+        let name = name
+            .trim()
+            .trim_start_matches("The ")
+            .trim_start_matches("the ");
         if name.len() < 2 || name == "none" || !name.chars().any(char::is_uppercase) {
             return;
         }
         let document = Document::of_paragraphs(name);
-        let spelt: Vec<_> = (0..document.tokens.len()).map(|at| spell(document.word(at))).collect();
+        let spelt: Vec<_> = (0..document.tokens.len())
+            .map(|at| spell(document.word(at)))
+            .collect();
         if let [one] = spelt[..] {
             let form = self.form(one.lower, one.case);
             self.forms[form as usize].lists |= bit;
@@ -257,7 +302,11 @@ impl Vocabulary {
         let mut key = 0;
         for (at, word) in words.enumerate() {
             key = phrase_key(key, word);
-            let cell = if at == last { kinds << 1 } else { PhraseFacts::PREFIX };
+            let cell = if at == last {
+                kinds << 1
+            } else {
+                PhraseFacts::PREFIX
+            };
             *self.phrases.entry(key).or_default() |= cell;
         }
     }
@@ -296,9 +345,21 @@ impl Vocabulary {
                 let name = |entity: &Entity| {
                     let spelt = |index| spell(document.word(index));
                     let case = spelt(entity.tokens.start).case;
-                    (entity.tokens.clone().map(|index| spelt(index).lower).collect(), case, entity.kind)
+                    (
+                        entity
+                            .tokens
+                            .clone()
+                            .map(|index| spelt(index).lower)
+                            .collect(),
+                        case,
+                        entity.kind,
+                    )
                 };
-                tags.entities.iter().filter(|entity| entity.margin > 100).map(name).collect()
+                tags.entities
+                    .iter()
+                    .filter(|entity| entity.margin > 100)
+                    .map(name)
+                    .collect()
             })
             .collect();
         let mut phrases: HashMap<Vec<u32>, [u32; 5]> = HashMap::new();
@@ -306,7 +367,10 @@ impl Vocabulary {
             for &lower in &words {
                 let number = self
                     .numbers
-                    .get(&word_key(lower, if words.len() == 1 { case } else { Case::Title }))
+                    .get(&word_key(
+                        lower,
+                        if words.len() == 1 { case } else { Case::Title },
+                    ))
                     .or_else(|| self.numbers.get(&word_key(lower, Case::Upper)));
                 if let Some(&number) = number
                     && (kind as usize) < 4
@@ -349,7 +413,13 @@ impl Vocabulary {
                 form.class > 0 || known || form.inner
             })
             .collect();
-        words.sort_by_key(|form| (!form.inner, std::cmp::Reverse(form.count), word_key(form.lower, form.case)));
+        words.sort_by_key(|form| {
+            (
+                !form.inner,
+                std::cmp::Reverse(form.count),
+                word_key(form.lower, form.case),
+            )
+        });
         let words: Vec<(u64, Facts)> = words
             .iter()
             .map(|form| (word_key(form.lower, form.case), self.facts(form)))
