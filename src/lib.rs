@@ -48,9 +48,9 @@ pub fn analyze(text: &str) -> Analysis {
     let structure = structure::find(text);
     let document = text::Document::new(text, &structure);
     let tags = tagging::tag(&document);
-    let actors = actors::find(&document, &structure);
+    let actors = actors::find(&document, &tags.entities);
     let quotes = quotes::find(&document, &actors);
-    let commitments = commitments::find(&document, &tags, &structure, &actors, &quotes);
+    let commitments = commitments::find(&document, &tags.parts, &structure, &actors, &quotes);
     let warnings = warnings::find(text, language, &structure, &quotes.unbalanced);
     Analysis {
         language: language.map(|language| language.code),

@@ -30,7 +30,7 @@ mod starts;
 mod typing;
 
 use crate::analysis::{Actor, ActorId, ActorKind, Gender, Mention, Place};
-use crate::structure::Structure;
+use crate::tagging::Entity;
 use crate::text::{Document, Span};
 
 /// The actors and places of an article, with an index of their mentions.
@@ -144,8 +144,8 @@ impl Actors {
 }
 
 /// Finds the actors and places of an article.
-pub fn find(document: &Document, _structure: &Structure) -> Actors {
-    let names = names::find(document);
+pub fn find(document: &Document, entities: &[Entity]) -> Actors {
+    let names = names::tagged(entities);
     let (actors, places) = parties::assemble(document, &names);
     Actors::new(actors, places)
 }

@@ -11,6 +11,7 @@ use super::lists::{
 use super::segments;
 use super::starts::Starts;
 use super::{headlines, settling};
+use crate::tagging::{Entity, EntityKind};
 use crate::text::{Document, Sentence, TokenKind};
 use std::ops::Range;
 
@@ -34,6 +35,24 @@ pub(super) struct Name {
     pub(super) kind: NameKind,
     /// False when the kind was guessed from little.
     pub(super) sure: bool,
+}
+
+/// The names that the tagger has found.
+pub(super) fn tagged(entities: &[Entity]) -> Vec<Name> {
+    let name = |entity: &Entity| {
+        let kind = match entity.kind {
+            EntityKind::Person => NameKind::Person,
+            EntityKind::Organization => NameKind::Organization,
+            EntityKind::Location | EntityKind::Facility => NameKind::Location,
+            EntityKind::Nationality => return None,
+        };
+        Some(Name {
+            tokens: entity.tokens.clone(),
+            kind,
+            sure: true,
+        })
+    };
+    entities.iter().filter_map(name).collect()
 }
 
 /// Finds the names of an article, in text order, without overlaps.

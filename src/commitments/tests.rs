@@ -10,11 +10,11 @@ fn found(text: &str) -> Vec<String> {
     let structure = crate::structure::find(text);
     let document = Document::new(text, &structure);
     let tags = crate::tagging::tag(&document);
-    let actors = crate::actors::find(&document, &structure);
+    let actors = crate::actors::find(&document, &tags.entities);
     let quotes = crate::quotes::find(&document, &actors);
     let context = Context {
         document: &document,
-        tags: &tags,
+        tags: &tags.parts,
         actors: &actors,
         quotes: &quotes,
         structure: &structure,
