@@ -328,7 +328,7 @@ mod tests {
     fn governments_are_their_countries() {
         let check = |text: &str, expected: Option<&str>| {
             let document = Document::of_paragraphs(text);
-            let name = super::super::names::find(&document)
+            let name = super::super::names::find(&document, &crate::tagging::tag(&document).entities)
                 .into_iter()
                 .find(|name| name.kind == NameKind::Organization);
             let found = name.and_then(|name| government(&document, &name));

@@ -1,0 +1,66 @@
+//! What the lists know of names: countries, capitals, places and organisations that the tagger
+//! took for something else or passed over.
+
+use super::lists::{self, COMMON, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACES, SEATS, SURNAMES};
+use super::names::{self, Name, NameKind, is_capital};
+use crate::text::Document;
+
+/// Corrects kinds by the lists and adds listed names.
+pub(super) fn correct(document: &Document, names: &mut Vec<Name>) {
+    for name in names.iter_mut() {
+        if let Some(kind) = kind(document, name) {
+            name.kind = kind;
+        }
+    }
+    if std::env::var("NOADD").is_err() {
+    names::add(document, names, |index, end| listed(document, index, end));
+    }
+}
+
+/// The kind that the lists give to a name.
+fn kind(document: &Document, name: &Name) -> Option<NameKind> {
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let whole = |table| {
+        lists::longest(table, document, start, end)
+            .filter(|(count, _)| *count == end - start)
+            .map(|(_, columns)| columns)
+    };
+    let text = document.slice(document.span(&name.tokens));
+    if whole(&COUNTRIES).is_some() {
+        let person = name.kind == NameKind::Person && FORENAMES.contains(text);
+        return (!person).then_some(NameKind::Location);
+    }
+    if let Some(columns) = whole(&SEATS) {
+        let person = name.kind == NameKind::Person && (FORENAMES.contains(text) || SURNAMES.contains(text));
+        return (columns.ends_with("seat") || !person).then_some(NameKind::Location);
+    }
+    None
+}
+
+/// A listed name at `index` that the tagger passed over.
+fn listed(document: &Document, index: usize, end: usize) -> Option<Name> {
+    let on = std::env::var("ADD").unwrap_or("cosp".into());
+    let find = |table| lists::longest(table, document, index, end).map_or(0, |(count, _)| count);
+    let alone = |count: usize| {
+        !is_capital(document, index + count)
+            && !(index > 0 && is_capital(document, index - 1))
+    };
+    let plain = |count: usize| count > 1 || !COMMON.contains_lower(document.word(index));
+    let candidates = [
+        (find(&COUNTRIES), NameKind::Location, 'c'),
+        (find(&ORGANIZATIONS), NameKind::Organization, 'o'),
+        (find(&SEATS), NameKind::Location, 's'),
+        (find(&PLACES), NameKind::Location, 'p'),
+    ];
+    let mut best: Option<(usize, NameKind)> = None;
+    for (count, kind, c) in candidates {
+        if on.contains(c) && count > 0 && alone(count) && plain(count) && best.is_none_or(|(most, _)| count > most) {
+            best = Some((count, kind));
+        }
+    }
+    best.map(|(count, kind)| Name {
+        tokens: index..index + count,
+        kind,
+        margin: 0,
+    })
+}
