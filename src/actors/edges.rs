@@ -14,17 +14,20 @@ pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
             if name.tokens.start < last.tokens.end {
                 continue;
             }
-            if is_double(document, last, &name) {
+            if is_double(document, last, &name) || lists::on('H') && is_of(document, last, &name) {
                 last.tokens.end = name.tokens.end;
                 continue;
             }
         }
-        if is_party_tag(document, &name) || is_run_together(document, &bearers, &name) {
+        if lists::on('G') && is_chamber(document, &name) || is_party_tag(document, &name) || is_run_together(document, &bearers, &name) {
             continue;
         }
         without_title(document, &mut name);
         without_tail(document, &mut name);
         with_particles(document, &mut name);
+        if lists::on('I') && is_photographer(document, &name) {
+            name.kind = NameKind::Person;
+        }
         for piece in pieces(document, &bearers, name) {
             if !piece.tokens.is_empty() {
                 names.push(piece);
@@ -54,6 +57,17 @@ fn is_double(document: &Document, one: &Name, other: &Name) -> bool {
         && is_glued(document, hyphen + 1)
 }
 
+/// A body that only its country tells from others: "Parliament" and "Kvxland" in "Parliament of Kvxland".
+fn is_of(document: &Document, one: &Name, other: &Name) -> bool {
+    let of = one.tokens.end;
+    let next = of + 1 + usize::from(document.is(of + 1, "the"));
+    one.kind == NameKind::Organization
+        && other.kind == NameKind::Location
+        && document.is(of, "of")
+        && other.tokens.start == next
+        && one.tokens.clone().all(|index| matches!(document.word(index), "Supreme" | "High" | "Constitutional") || lists::org_head(document.word(index)).0)
+}
+
 /// "D-Md." and "R-Ohio", the party and state of a member of Congress.
 fn is_party_tag(document: &Document, name: &Name) -> bool {
     let start = name.tokens.start;
@@ -62,6 +76,20 @@ fn is_party_tag(document: &Document, name: &Name) -> bool {
         && is_glued(document, start + 1)
         && document.is_capitalized(start + 2);
     tag && start > 0 && matches!(document.word(start - 1), "," | "(" | "[")
+}
+
+/// A chamber or party that only tells whose speaker or candidate somebody is.
+fn is_chamber(document: &Document, name: &Name) -> bool {
+    let next = name.tokens.end;
+    name.kind == NameKind::Organization
+        && name.tokens.len() == 1
+        && match document.word(name.tokens.start) {
+            "House" | "Senate" => is_capital(document, next),
+            "Republican" | "Democratic" | "Conservative" | "Labour" | "Democrat" => {
+                !document.is_possessive(next) && document.is_word(next)
+            }
+            _ => false,
+        }
 }
 
 /// A name with the next word run into it, where the article has the name alone: "Roehas said".
@@ -101,7 +129,8 @@ fn without_tail(document: &Document, name: &mut Name) {
         let word = document.word(last);
         let leader = matches!(word, "Minority" | "Majority") && document.is_any(last + 1, &["leader", "whip"]);
         let title = word.ends_with('.') && lists::is_role_head(word) && is_capital(document, last + 1);
-        if !leader && !title && word != "APP" {
+        let small = lists::on('F') && word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphabetic) && !(word == "party" && name.tokens.len() == 2);
+        if !leader && !title && !small && !matches!(word, "APP" | "Photo" | "Photos") {
             return;
         }
         name.tokens.end = last;
@@ -136,6 +165,17 @@ fn with_particles(document: &Document, name: &mut Name) {
     if end < sentence.tokens.end && is_capital(document, end) {
         name.tokens.end = end + 1;
     }
+}
+
+/// Who took the picture: "(Ann Roe/Kvx News)".
+fn is_photographer(document: &Document, name: &Name) -> bool {
+    let before = name.tokens.start.checked_sub(1).map_or("", |index| document.word(index));
+    name.kind == NameKind::Organization
+        && matches!(name.tokens.len(), 2 | 3)
+        && before == "("
+        && document.word(name.tokens.end) == "/"
+        && lists::longest(&ORGANIZATIONS, document, name.tokens.start, name.tokens.end).is_none()
+        && !name.tokens.clone().any(|index| lists::org_head(document.word(index)).0 || lists::is_shouted(document.word(index)))
 }
 
 /// The names in a compound: "Ann Roe/Kvx News", and "Roe-Doe" where both are people of the article.

@@ -74,6 +74,11 @@ pub(super) fn government(document: &Document, name: &Name) -> Option<&'static st
         return (acts(document, &name.tokens) && !document.is_capitalized(end) && !next.is_empty())
             .then_some("US");
     }
+    if lists::on('N') && document.is(end - 1, "government") && end - start > 1 {
+        let first = start + usize::from(document.is(start, "the"));
+        let nation = |table| lists::longest(table, document, first, end - 1).filter(|(count, _)| first + count == end - 1).map(|(_, columns): (usize, &'static str)| columns.split_once('\t').map_or(columns, |(iso, _)| iso));
+        return nation(&COUNTRIES).or_else(|| nation(&DEMONYMS));
+    }
     let of = start + usize::from(document.is(start, "the")) + 1;
     if !document.is(of - 1, "government") || !document.is(of, "of") {
         return None;

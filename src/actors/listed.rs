@@ -12,9 +12,7 @@ pub(super) fn correct(document: &Document, names: &mut Vec<Name>) {
             name.kind = kind;
         }
     }
-    if std::env::var("NOADD").is_err() {
     names::add(document, names, |index, end| listed(document, index, end));
-    }
 }
 
 /// The kind that the lists give to a name.
@@ -34,12 +32,21 @@ fn kind(document: &Document, name: &Name) -> Option<NameKind> {
         let person = name.kind == NameKind::Person && (FORENAMES.contains(text) || SURNAMES.contains(text));
         return (columns.ends_with("seat") || !person).then_some(NameKind::Location);
     }
+    let borne = FORENAMES.contains(text) || SURNAMES.contains(text);
+    if whole(&ORGANIZATIONS).is_some() && name.kind != NameKind::Organization && (!borne || name.tokens.len() > 1) {
+        return Some(NameKind::Organization);
+    }
+    if name.kind == NameKind::Organization && name.margin < 200 && whole(&PLACES).is_some() && whole(&ORGANIZATIONS).is_none() {
+        return Some(NameKind::Location);
+    }
+    if lists::on('B') && name.kind == NameKind::Organization && matches!(text, "West" | "Mideast" | "Global South") {
+        return Some(NameKind::Location);
+    }
     None
 }
 
 /// A listed name at `index` that the tagger passed over.
 fn listed(document: &Document, index: usize, end: usize) -> Option<Name> {
-    let on = std::env::var("ADD").unwrap_or("cosp".into());
     let find = |table| lists::longest(table, document, index, end).map_or(0, |(count, _)| count);
     let alone = |count: usize| {
         !is_capital(document, index + count)
@@ -47,14 +54,12 @@ fn listed(document: &Document, index: usize, end: usize) -> Option<Name> {
     };
     let plain = |count: usize| count > 1 || !COMMON.contains_lower(document.word(index));
     let candidates = [
-        (find(&COUNTRIES), NameKind::Location, 'c'),
-        (find(&ORGANIZATIONS), NameKind::Organization, 'o'),
-        (find(&SEATS), NameKind::Location, 's'),
-        (find(&PLACES), NameKind::Location, 'p'),
+        (find(&COUNTRIES), NameKind::Location),
+        (find(&ORGANIZATIONS), NameKind::Organization),
     ];
     let mut best: Option<(usize, NameKind)> = None;
-    for (count, kind, c) in candidates {
-        if on.contains(c) && count > 0 && alone(count) && plain(count) && best.is_none_or(|(most, _)| count > most) {
+    for (count, kind) in candidates {
+        if count > 0 && (alone(count) || lists::on('A') && count > 1 && kind == NameKind::Organization) && plain(count) && best.is_none_or(|(most, _)| count > most) {
             best = Some((count, kind));
         }
     }

@@ -142,3 +142,7 @@ mod tests {
         assert_eq!(found(2), None);
     }
 }
+
+pub(super) fn on(c: char) -> bool {
+    std::env::var("X").map_or(true, |x| x.contains(c))
+}

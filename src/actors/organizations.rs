@@ -103,6 +103,8 @@ impl Group {
             .filter(|word| word.starts_with(char::is_uppercase))
             .filter_map(|word| word.chars().next())
             .collect();
+        let title_core = title.strip_prefix("United States ").or_else(|| title.strip_prefix("U.S. ")).unwrap_or(title);
+        let capitals: String = if lists::on('K') { title_core.split([' ', '-']).filter(|word| word.starts_with(char::is_uppercase)).filter_map(|word| word.chars().next()).collect() } else { capitals };
         let initials = (capitals.chars().count() > 2).then(|| capitals.to_lowercase());
         Group {
             words: key.split(' ').map(str::to_owned).collect(),
@@ -174,8 +176,18 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
         {
             return true;
         }
-        let tail = other.last().is_some_and(|last| is_company(last));
+        let tail = other.last().is_some_and(|last| {
+            is_company(last) || lists::on('L') && other.len() == 2 && matches!(last.as_str(), "university" | "international" | "foundation" | "institute" | "party" | "movement")
+        }) && !(lists::on('L') && is_country(word));
         return !head && other.first() == Some(word) && tail;
+    }
+    if lists::on('M') && one.len() > 1 && one.len() < other.len() && one.first() != other.first()
+        && one.last() == other.last() && one.last().is_some_and(|last| matches!(last.as_str(), "committee" | "commission" | "council" | "subcommittee"))
+    {
+        let mut rest = other.iter();
+        if one.iter().all(|word| rest.any(|next| next == word)) {
+            return true;
+        }
     }
     if turned(short.core()).is_some_and(|words| is_turned(&words, long.core())) {
         return true;
