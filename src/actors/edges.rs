@@ -109,7 +109,8 @@ fn without_title(document: &Document, name: &mut Name) {
     }
     while name.tokens.len() > 1 {
         let word = document.word(name.tokens.start);
-        let title = lists::is_role_head(word) || ACTING_VERBS.contains_lower(word);
+        let courtesy = lists::on('V') && lists::ROLE_HEADS.get_lower(word).is_some_and(|c| c.starts_with("courtesy")) || lists::on('7') && document.is_any(name.tokens.start, &["sheikh", "sheikha"]);
+        let title = lists::is_role_head(word) && !courtesy || ACTING_VERBS.contains_lower(word);
         let broken = word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase);
         if !title && !broken || FORENAMES.contains(word) {
             return;
@@ -124,12 +125,15 @@ fn without_tail(document: &Document, name: &mut Name) {
     if let (Some(open), None) = (has("("), has(")")) {
         name.tokens.end = name.tokens.start + open;
     }
+    if lists::on('Q') && name.kind == NameKind::Location && name.tokens.len() > 1 && document.is(name.tokens.start, "the") {
+        name.tokens.start += 1;
+    }
     while name.kind == NameKind::Organization && name.tokens.len() > 1 {
         let last = name.tokens.end - 1;
         let word = document.word(last);
         let leader = matches!(word, "Minority" | "Majority") && document.is_any(last + 1, &["leader", "whip"]);
         let title = word.ends_with('.') && lists::is_role_head(word) && is_capital(document, last + 1);
-        let small = lists::on('F') && word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphabetic) && !(word == "party" && name.tokens.len() == 2);
+        let small = lists::on('F') && word.starts_with(char::is_lowercase) && word.chars().all(char::is_alphabetic) && word != "party" && !(lists::on('O') && !matches!(word, "group" | "news" | "magazine" | "newspaper" | "foreign" | "daily" | "central"));
         if !leader && !title && !small && !matches!(word, "APP" | "Photo" | "Photos") {
             return;
         }
@@ -153,7 +157,7 @@ fn with_particles(document: &Document, name: &mut Name) {
     }
     let sentence = &document.sentences[document.sentence_of(name.tokens.start)];
     let first = end;
-    while end < sentence.tokens.end.min(first + 2) && is_particle(document.word(end)) {
+    while end < sentence.tokens.end.min(first + 2) && is_particle(document.word(end)) && !(lists::on('5') && document.word(end).len() == 1) {
         end += 1;
     }
     if end == first {
@@ -187,6 +191,22 @@ fn pieces(document: &Document, bearers: &HashSet<&str>, name: Name) -> Vec<Name>
         && matches!(document.word(start + 1), "-" | "–")
         && known(start)
         && known(start + 2);
+    let placed = start > 0 && document.is_any(start - 1, &["in", "from", "at", "near"]);
+    if lists::on('3') && placed && name.tokens.len() == 2 && known(start + 1) && lists::SEATS.contains(document.word(start)) {
+        return vec![
+            Name { tokens: start..start + 1, kind: NameKind::Location, margin: name.margin },
+            Name { tokens: start + 1..end, kind: NameKind::Person, margin: name.margin },
+        ];
+    }
+    if name.kind == NameKind::Location {
+        let country = |from: usize| lists::longest(&lists::COUNTRIES, document, from, end).is_some_and(|(count, _)| from + count == end);
+        if lists::on('Z') && let Some(comma) = (start + 1..end).find(|&index| document.word(index) == ",") && country(comma + 1) {
+            return vec![Name { tokens: start..comma, ..name.clone() }, Name { tokens: comma + 1..end, ..name }];
+        }
+        if lists::on('1') && document.word(start).starts_with(char::is_lowercase) && country(start + 1) {
+            return vec![Name { tokens: start + 1..end, ..name }];
+        }
+    }
     let cut = if pair {
         Some(start + 1)
     } else {

@@ -287,7 +287,7 @@ pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
                 | "officials’"
         );
         found.push(Demonym {
-            tokens: index..index + count,
+            tokens: index..index + count + usize::from(lists::on('6') && index + count < limit && document.is_any(index + count, &["government", "regime"])),
             iso,
             acts,
         });

@@ -5,9 +5,9 @@
 //! here: where a name ends among titles and marks (`edges`), what the lists know of it (`listed`),
 //! and that a name means one thing throughout an article (`repeats`).
 
-use super::{edges, listed, repeats};
+use super::{edges, listed, lists, repeats};
 use crate::tagging::{Entity, EntityKind};
-use crate::text::Document;
+use crate::text::{Document, Sentence};
 use std::ops::Range;
 
 /// What a name is of.
@@ -59,10 +59,11 @@ fn tagged(entities: &[Entity]) -> Vec<Name> {
 }
 
 /// Adds names where no other stands, and puts all in text order.
-pub(super) fn add(document: &Document, names: &mut Vec<Name>, mut find: impl FnMut(usize, usize) -> Option<Name>) {
+pub(super) fn add(document: &Document, names: &mut Vec<Name>, mut find: impl FnMut(usize, usize, bool) -> Option<Name>) {
     let mut added = Vec::new();
     let mut next = 0;
     for sentence in &document.sentences {
+        let loud = lists::on('W') && is_loud(document, sentence);
         let mut index = sentence.tokens.start;
         while index < sentence.tokens.end {
             while names.get(next).is_some_and(|name| name.tokens.end <= index) {
@@ -73,7 +74,7 @@ pub(super) fn add(document: &Document, names: &mut Vec<Name>, mut find: impl FnM
                 index = names.get(next).map_or(index + 1, |name| name.tokens.end);
                 continue;
             }
-            match is_capital(document, index).then(|| find(index, free)).flatten() {
+            match find(index, free, loud) {
                 Some(name) => {
                     index = name.tokens.end.max(index + 1);
                     added.push(name);
@@ -84,6 +85,13 @@ pub(super) fn add(document: &Document, names: &mut Vec<Name>, mut find: impl FnM
     }
     names.append(&mut added);
     names.sort_by_key(|name| name.tokens.start);
+}
+
+/// True for a sentence set in capitals, where capitals say nothing.
+fn is_loud(document: &Document, sentence: &Sentence) -> bool {
+    let words = || sentence.tokens.clone().map(|index| document.word(index)).filter(|word| word.chars().count() > 3 && word.starts_with(char::is_alphabetic));
+    let shouted = words().filter(|word| lists::is_shouted(word)).count();
+    shouted > 2 && shouted * 3 > words().count() * 2
 }
 
 /// A word of a name that is written small inside it.

@@ -46,7 +46,7 @@ fn surnames(document: &Document, names: &mut [Name]) {
         let placed = document.is_any(before, &["in", "at", "near", "to", "from", "outside"])
             || document.word(name.tokens.end) == ",";
         let text = document.word(name.tokens.start);
-        if name.tokens.len() == 1 && !placed && bearers.contains(text) && !COUNTRIES.contains(text) {
+        if name.tokens.len() == 1 && (!placed || lists::on('2') && name.kind == NameKind::Organization) && bearers.contains(text) && !COUNTRIES.contains(text) {
             name.kind = NameKind::Person;
         }
     }
@@ -54,13 +54,17 @@ fn surnames(document: &Document, names: &mut [Name]) {
 
 /// Adds names that stand elsewhere in the article.
 fn passed_over(document: &Document, names: &mut Vec<Name>) {
-    let mut known: HashMap<&str, Vec<(usize, &str, NameKind)>> = HashMap::new();
-    for name in names.iter() {
+    let mut known: HashMap<String, Vec<(usize, &str, NameKind)>> = HashMap::new();
+    let least: u16 = std::env::var("CM").ok().and_then(|x| x.parse().ok()).unwrap_or(100);
+    for name in names.iter().filter(|name| name.margin >= least) {
         let mut note = |first: usize| {
             let text = document.slice(document.span(&(first..name.tokens.end)));
-            let forms = known.entry(document.word(first)).or_default();
+            let forms = known.entry(document.word(first).to_owned()).or_default();
             if forms.len() < 20 && !forms.iter().any(|(_, other, _)| *other == text) {
                 forms.push((name.tokens.end - first, text, name.kind));
+                if lists::on('W') {
+                    known.entry(document.word(first).to_lowercase()).or_default().push((name.tokens.end - first, text, name.kind));
+                }
             }
         };
         if name.kind != NameKind::Person || name.tokens.len() > 1 || !lists::on('D') {
@@ -70,18 +74,19 @@ fn passed_over(document: &Document, names: &mut Vec<Name>) {
             note(name.tokens.end - 1);
         }
     }
-    names::add(document, names, |index, end| {
+    names::add(document, names, |index, end, loud| {
+        if !is_capital(document, index) { return None; }
         let word = document.word(index);
-        let forms = known.get(word)?;
+        let forms = known.get(&if loud { word.to_lowercase() } else { word.to_owned() })?;
         let (count, _, kind) = forms
             .iter()
             .filter(|(count, text, _)| {
                 index + count <= end
-                    && document.slice(document.span(&(index..index + count))) == *text
+                    && (document.slice(document.span(&(index..index + count))) == *text || loud && document.slice(document.span(&(index..index + count))).to_lowercase() == text.to_lowercase())
                     && (*count > 1
                         || !COMMON.contains_lower(word) && !FUNCTION_WORDS.contains_lower(word))
-                    && !is_capital(document, index + count)
-                    && !(index > 0 && is_capital(document, index - 1))
+                    && (loud || !is_capital(document, index + count)
+                    && !(index > 0 && is_capital(document, index - 1)))
             })
             .max_by_key(|(count, _, _)| *count)?;
         Some(Name {
