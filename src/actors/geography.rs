@@ -74,11 +74,6 @@ pub(super) fn government(document: &Document, name: &Name) -> Option<&'static st
         return (acts(document, &name.tokens) && !document.is_capitalized(end) && !next.is_empty())
             .then_some("US");
     }
-    if lists::on('N') && document.is(end - 1, "government") && end - start > 1 {
-        let first = start + usize::from(document.is(start, "the"));
-        let nation = |table| lists::longest(table, document, first, end - 1).filter(|(count, _)| first + count == end - 1).map(|(_, columns): (usize, &'static str)| columns.split_once('\t').map_or(columns, |(iso, _)| iso));
-        return nation(&COUNTRIES).or_else(|| nation(&DEMONYMS));
-    }
     let of = start + usize::from(document.is(start, "the")) + 1;
     if !document.is(of - 1, "government") || !document.is(of, "of") {
         return None;
@@ -238,7 +233,7 @@ fn hyphenated(document: &Document, tokens: &Range<usize>) -> Option<bool> {
 /// A nationality in the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Demonym {
-    /// Its tokens.
+    /// Its tokens, with a "government" behind it.
     pub(super) tokens: Range<usize>,
     /// The country.
     pub(super) iso: &'static str,
@@ -286,8 +281,9 @@ pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
                 | "Government"
                 | "officials’"
         );
+        let governed = index + count < limit && matches!(noun, "government" | "regime");
         found.push(Demonym {
-            tokens: index..index + count + usize::from(lists::on('6') && index + count < limit && document.is_any(index + count, &["government", "regime"])),
+            tokens: index..index + count + usize::from(governed),
             iso,
             acts,
         });
@@ -333,9 +329,10 @@ mod tests {
     fn governments_are_their_countries() {
         let check = |text: &str, expected: Option<&str>| {
             let document = Document::of_paragraphs(text);
-            let name = super::super::names::find(&document, &crate::tagging::tag(&document).entities)
-                .into_iter()
-                .find(|name| name.kind == NameKind::Organization);
+            let name =
+                super::super::names::find(&document, &crate::tagging::tag(&document).entities)
+                    .into_iter()
+                    .find(|name| name.kind == NameKind::Organization);
             let found = name.and_then(|name| government(&document, &name));
             assert_eq!(found, expected, "{text}");
         };

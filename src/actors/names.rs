@@ -5,9 +5,11 @@
 //! here: where a name ends among titles and marks (`edges`), what the lists know of it (`listed`),
 //! and that a name means one thing throughout an article (`repeats`).
 
-use super::{edges, listed, lists, repeats};
+use super::lists::{self, FUNCTION_WORDS};
+use super::{edges, listed, repeats};
 use crate::tagging::{Entity, EntityKind};
 use crate::text::{Document, Sentence};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What a name is of.
@@ -34,9 +36,10 @@ pub(super) struct Name {
 
 /// The names of an article, in text order, without overlaps.
 pub(super) fn find(document: &Document, entities: &[Entity]) -> Vec<Name> {
+    let small = small_words(document);
     let mut names = edges::set(document, tagged(entities));
-    listed::correct(document, &mut names);
-    repeats::settle(document, &mut names);
+    listed::correct(document, &small, &mut names);
+    repeats::settle(document, &small, &mut names);
     names
 }
 
@@ -58,28 +61,58 @@ fn tagged(entities: &[Entity]) -> Vec<Name> {
     entities.iter().filter_map(name).collect()
 }
 
-/// Adds names where no other stands, and puts all in text order.
-pub(super) fn add(document: &Document, names: &mut Vec<Name>, mut find: impl FnMut(usize, usize, bool) -> Option<Name>) {
+/// A place in the article where a name may begin.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slot {
+    /// The first token.
+    pub(super) index: usize,
+    /// Where the next name or the sentence begins.
+    pub(super) end: usize,
+    /// True in a line of capitals.
+    pub(super) loud: bool,
+    /// True at the head of a sentence.
+    first: bool,
+}
+
+impl Slot {
+    /// True where the capital of the word may come from its place alone. `small` are the words
+    /// that stand in lower case in the article.
+    pub(super) fn says_nothing(self, document: &Document, small: &HashSet<&str>) -> bool {
+        let lower = document.word(self.index).to_lowercase();
+        (self.first || self.loud)
+            && (FUNCTION_WORDS.contains(&lower) || small.contains(lower.as_str()))
+    }
+}
+
+/// Adds what `find` finds where no name stands, and puts all in text order.
+pub(super) fn add(
+    document: &Document,
+    names: &mut Vec<Name>,
+    mut find: impl FnMut(Slot) -> Option<Name>,
+) {
     let mut added = Vec::new();
-    let mut next = 0;
+    let mut rest = names.iter().peekable();
     for sentence in &document.sentences {
-        let loud = lists::on('W') && is_loud(document, sentence);
-        let mut index = sentence.tokens.start;
-        while index < sentence.tokens.end {
-            while names.get(next).is_some_and(|name| name.tokens.end <= index) {
-                next += 1;
-            }
-            let free = names.get(next).map_or(sentence.tokens.end, |name| name.tokens.start).min(sentence.tokens.end);
+        let Range { start, end } = sentence.tokens;
+        let loud = is_loud(document, sentence);
+        let mut index = start;
+        while index < end {
+            while rest.next_if(|name| name.tokens.end <= index).is_some() {}
+            let free = rest.peek().map_or(end, |name| name.tokens.start.min(end));
             if free <= index {
-                index = names.get(next).map_or(index + 1, |name| name.tokens.end);
+                index = rest.peek().map_or(end, |name| name.tokens.end);
                 continue;
             }
-            match find(index, free, loud) {
-                Some(name) => {
-                    index = name.tokens.end.max(index + 1);
-                    added.push(name);
-                }
-                None => index += 1,
+            let slot = Slot {
+                index,
+                end: free,
+                loud,
+                first: index == start,
+            };
+            index += 1;
+            if let Some(name) = find(slot) {
+                index = name.tokens.end;
+                added.push(name);
             }
         }
     }
@@ -87,20 +120,34 @@ pub(super) fn add(document: &Document, names: &mut Vec<Name>, mut find: impl FnM
     names.sort_by_key(|name| name.tokens.start);
 }
 
-/// True for a sentence set in capitals, where capitals say nothing.
-fn is_loud(document: &Document, sentence: &Sentence) -> bool {
-    let words = || sentence.tokens.clone().map(|index| document.word(index)).filter(|word| word.chars().count() > 3 && word.starts_with(char::is_alphabetic));
-    let shouted = words().filter(|word| lists::is_shouted(word)).count();
-    shouted > 2 && shouted * 3 > words().count() * 2
+/// The words that stand in lower case in the article.
+pub(super) fn small_words<'t>(document: &Document<'t>) -> HashSet<&'t str> {
+    (0..document.tokens.len())
+        .map(|index| document.word(index))
+        .filter(|word| word.starts_with(char::is_lowercase))
+        .collect()
 }
 
-/// A word of a name that is written small inside it.
-pub(super) fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "del" | "della" | "der" | "den" | "di" | "da" | "dos" | "das" | "do" | "du" | "van" | "von" | "bin"
-            | "ibn" | "bint" | "ben" | "al" | "el" | "ul" | "ter" | "la" | "le" | "y" | "e"
-    )
+/// The surnames of the people who stand in the article by full name.
+pub(super) fn bearers<'t>(document: &Document<'t>, names: &[Name]) -> HashSet<&'t str> {
+    names
+        .iter()
+        .filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1)
+        .map(|name| document.word(name.tokens.end - 1))
+        .collect()
+}
+
+/// True for a sentence set in capitals, where capitals say nothing.
+fn is_loud(document: &Document, sentence: &Sentence) -> bool {
+    let words = || {
+        sentence
+            .tokens
+            .clone()
+            .map(|index| document.word(index))
+            .filter(|word| word.chars().count() > 3 && word.starts_with(char::is_alphabetic))
+    };
+    let shouted = words().filter(|word| lists::is_shouted(word)).count();
+    shouted > 2 && shouted * 3 > words().count() * 2
 }
 
 /// True when token `index` is a word with a capital that can belong to a name.
@@ -110,9 +157,4 @@ pub(super) fn is_capital(document: &Document, index: usize) -> bool {
         && !document.is_possessive(index)
         && !document.word(index).contains('_')
         && !(index > 0 && document.tokens[index].glued && document.word(index - 1) == "@")
-}
-
-/// True when token `index` is glued to the one before it.
-pub(super) fn is_glued(document: &Document, index: usize) -> bool {
-    document.tokens.get(index).is_some_and(|token| token.glued)
 }

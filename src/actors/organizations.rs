@@ -103,8 +103,6 @@ impl Group {
             .filter(|word| word.starts_with(char::is_uppercase))
             .filter_map(|word| word.chars().next())
             .collect();
-        let title_core = title.strip_prefix("United States ").or_else(|| title.strip_prefix("U.S. ")).unwrap_or(title);
-        let capitals: String = if lists::on('K') { title_core.split([' ', '-']).filter(|word| word.starts_with(char::is_uppercase)).filter_map(|word| word.chars().next()).collect() } else { capitals };
         let initials = (capitals.chars().count() > 2).then(|| capitals.to_lowercase());
         Group {
             words: key.split(' ').map(str::to_owned).collect(),
@@ -177,17 +175,13 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
             return true;
         }
         let tail = other.last().is_some_and(|last| {
-            is_company(last) || lists::on('L') && other.len() == 2 && matches!(last.as_str(), "university" | "international" | "foundation" | "institute" | "party" | "movement")
-        }) && !(lists::on('L') && is_country(word));
+            is_company(last) || other.len() == 2 && is_named_by_its_place(last)
+        });
+        let tail = tail && !is_country(word);
         return !head && other.first() == Some(word) && tail;
     }
-    if lists::on('M') && one.len() > 1 && one.len() < other.len() && one.first() != other.first()
-        && one.last() == other.last() && one.last().is_some_and(|last| matches!(last.as_str(), "committee" | "commission" | "council" | "subcommittee"))
-    {
-        let mut rest = other.iter();
-        if one.iter().all(|word| rest.any(|next| next == word)) {
-            return true;
-        }
+    if is_abridged(one, other) {
+        return true;
     }
     if turned(short.core()).is_some_and(|words| is_turned(&words, long.core())) {
         return true;
@@ -210,6 +204,31 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
         return other.starts_with(one) && other[one.len()..].iter().all(|word| is_company(word));
     }
     false
+}
+
+/// "Oversight Committee" of "House Oversight and Reform Committee".
+fn is_abridged(short: &[String], long: &[String]) -> bool {
+    let (Some(last), Some(first)) = (short.last(), short.first()) else {
+        return false;
+    };
+    let mut rest = long.iter();
+    short.len() > 1
+        && short.len() < long.len()
+        && matches!(
+            last.as_str(),
+            "committee" | "subcommittee" | "commission" | "council"
+        )
+        && long.last() == Some(last)
+        && long.first() != Some(first)
+        && short.iter().all(|word| rest.any(|next| next == word))
+}
+
+/// The last of two words of which the first alone is a name too: "Kvx University", "Kvx Party".
+fn is_named_by_its_place(word: &str) -> bool {
+    matches!(
+        word,
+        "university" | "international" | "foundation" | "institute" | "party" | "movement"
+    )
 }
 
 /// True for equal words; "ministry of foreign" is also "ministry of foreign affairs".
@@ -307,6 +326,11 @@ mod tests {
         );
         assert_eq!(groups(&["Ministry of Finance", "Ministry"]), [vec![0, 1]]);
         assert_eq!(groups(&["Acme Holdings", "Acme"]), [vec![0, 1]]);
+        assert_eq!(groups(&["Acme University", "Acme"]), [vec![0, 1]]);
+        assert_eq!(
+            groups(&["House Trade and Mines Committee", "Trade Committee"]),
+            [vec![0, 1]]
+        );
     }
 
     #[test]
@@ -320,5 +344,10 @@ mod tests {
             2
         );
         assert_eq!(groups(&["Acme Bank", "Acme"]).len(), 2);
+        assert_eq!(groups(&["Kenya University", "Kenya"]).len(), 2);
+        assert_eq!(
+            groups(&["House Trade Committee", "Mines Committee"]).len(),
+            2
+        );
     }
 }

@@ -1,17 +1,16 @@
 //! A name means one thing throughout an article, and stands more than once.
 
-use super::lists::{self, COMMON, COUNTRIES, FUNCTION_WORDS, ORGANIZATIONS, PLACES};
-use super::names::{self, Name, NameKind, is_capital};
+use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES};
+use super::names::{self, Name, NameKind, Slot, is_capital};
 use crate::text::Document;
 use std::collections::{HashMap, HashSet};
 
-/// Settles the kinds of names that stand more than once.
-pub(super) fn settle(document: &Document, names: &mut Vec<Name>) {
+/// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
+/// what is doubtful. `small` are the words that stand in lower case in the article.
+pub(super) fn settle(document: &Document, small: &HashSet<&str>, names: &mut Vec<Name>) {
     one_kind(document, names);
     surnames(document, names);
-    if lists::on('C') {
-    passed_over(document, names);
-    }
+    passed_over(document, small, names);
     doubtful(document, names);
 }
 
@@ -24,9 +23,10 @@ fn one_kind(document: &Document, names: &mut [Name]) {
     }
     for name in names {
         let text = document.slice(document.span(&name.tokens));
-        let Some(weights) = weights.get(text) else { continue };
-        let kinds = [NameKind::Person, NameKind::Organization, NameKind::Location];
-        for kind in kinds {
+        let Some(weights) = weights.get(text) else {
+            continue;
+        };
+        for kind in [NameKind::Person, NameKind::Organization, NameKind::Location] {
             if weights[kind as usize] > weights[name.kind as usize] {
                 name.kind = kind;
             }
@@ -34,84 +34,213 @@ fn one_kind(document: &Document, names: &mut [Name]) {
     }
 }
 
-/// Makes single words people that bear the surname of a full name.
+/// Makes single words people that bear the surname of a full name; a place stays one where it
+/// reads so.
 fn surnames(document: &Document, names: &mut [Name]) {
-    let bearers: HashSet<&str> = names
-        .iter()
-        .filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1)
-        .map(|name| document.word(name.tokens.end - 1))
-        .collect();
+    let bearers = names::bearers(document, names);
     for name in names {
         let before = name.tokens.start.wrapping_sub(1);
         let placed = document.is_any(before, &["in", "at", "near", "to", "from", "outside"])
             || document.word(name.tokens.end) == ",";
         let text = document.word(name.tokens.start);
-        if name.tokens.len() == 1 && (!placed || lists::on('2') && name.kind == NameKind::Organization) && bearers.contains(text) && !COUNTRIES.contains(text) {
+        if name.tokens.len() == 1
+            && (!placed || name.kind == NameKind::Organization)
+            && bearers.contains(text)
+            && !COUNTRIES.contains(text)
+        {
             name.kind = NameKind::Person;
         }
     }
 }
 
-/// Adds names that stand elsewhere in the article.
-fn passed_over(document: &Document, names: &mut Vec<Name>) {
-    let mut known: HashMap<String, Vec<(usize, &str, NameKind)>> = HashMap::new();
-    let least: u16 = std::env::var("CM").ok().and_then(|x| x.parse().ok()).unwrap_or(100);
-    for name in names.iter().filter(|name| name.margin >= least) {
+/// Below this margin a name is not looked for elsewhere, and is doubtful when it stands once.
+const SURE: u16 = 100;
+
+/// Most names that begin with one word.
+const MOST: usize = 20;
+
+/// A text under which something sure stands in the article.
+struct Form<'t> {
+    text: &'t str,
+    tokens: usize,
+    kind: NameKind,
+}
+
+/// Adds names that stand elsewhere in the article, also in lines of capitals.
+fn passed_over(document: &Document, small: &HashSet<&str>, names: &mut Vec<Name>) {
+    let mut known: HashMap<String, Vec<Form>> = HashMap::new();
+    for name in names.iter().filter(|name| name.margin >= SURE) {
+        let person = name.kind == NameKind::Person;
         let mut note = |first: usize| {
             let text = document.slice(document.span(&(first..name.tokens.end)));
-            let forms = known.entry(document.word(first).to_owned()).or_default();
-            if forms.len() < 20 && !forms.iter().any(|(_, other, _)| *other == text) {
-                forms.push((name.tokens.end - first, text, name.kind));
-                if lists::on('W') {
-                    known.entry(document.word(first).to_lowercase()).or_default().push((name.tokens.end - first, text, name.kind));
-                }
+            let forms = known
+                .entry(document.word(first).to_lowercase())
+                .or_default();
+            if forms.len() < MOST && !forms.iter().any(|form| form.text == text) {
+                forms.push(Form {
+                    text,
+                    tokens: name.tokens.end - first,
+                    kind: name.kind,
+                });
             }
         };
-        if name.kind != NameKind::Person || name.tokens.len() > 1 || !lists::on('D') {
+        if name.tokens.len() > 1 {
             note(name.tokens.start);
         }
-        if name.kind == NameKind::Person && name.tokens.len() > 1 {
-            note(name.tokens.end - 1);
+        // A forename alone says little, a surname names its bearer.
+        if !person || name.tokens.len() > 1 {
+            note(if person {
+                name.tokens.end - 1
+            } else {
+                name.tokens.start
+            });
         }
     }
-    names::add(document, names, |index, end, loud| {
-        if !is_capital(document, index) { return None; }
-        let word = document.word(index);
-        let forms = known.get(&if loud { word.to_lowercase() } else { word.to_owned() })?;
-        let (count, _, kind) = forms
+    names::add(document, names, |slot| {
+        if !is_capital(document, slot.index) {
+            return None;
+        }
+        let forms = known.get(&document.word(slot.index).to_lowercase())?;
+        let form = forms
             .iter()
-            .filter(|(count, text, _)| {
-                index + count <= end
-                    && (document.slice(document.span(&(index..index + count))) == *text || loud && document.slice(document.span(&(index..index + count))).to_lowercase() == text.to_lowercase())
-                    && (*count > 1
-                        || !COMMON.contains_lower(word) && !FUNCTION_WORDS.contains_lower(word))
-                    && (loud || !is_capital(document, index + count)
-                    && !(index > 0 && is_capital(document, index - 1)))
-            })
-            .max_by_key(|(count, _, _)| *count)?;
+            .filter(|form| stands(document, small, form, slot))
+            .max_by_key(|form| form.tokens)?;
         Some(Name {
-            tokens: index..index + count,
-            kind: *kind,
+            tokens: slot.index..slot.index + form.tokens,
+            kind: form.kind,
             margin: 0,
         })
     });
 }
 
+/// True when the name stands in the slot, and is no part of a longer one.
+fn stands(document: &Document, small: &HashSet<&str>, form: &Form, slot: Slot) -> bool {
+    let next = slot.index + form.tokens;
+    if next > slot.end {
+        return false;
+    }
+    let found = document.slice(document.span(&(slot.index..next)));
+    let equal = found == form.text || slot.loud && found.to_lowercase() == form.text.to_lowercase();
+    let alone = slot.loud
+        || !is_capital(document, next) && !(slot.index > 0 && is_capital(document, slot.index - 1));
+    equal && alone && (form.tokens > 1 || !slot.says_nothing(document, small))
+}
+
 /// Leaves out organisations that stand once, in no list, and of which the tagger was not sure.
 fn doubtful(document: &Document, names: &mut Vec<Name>) {
-    let least: u16 = std::env::var("DOUBT").ok().and_then(|x| x.parse().ok()).unwrap_or(100);
     let mut times: HashMap<&str, usize> = HashMap::new();
     for name in names.iter() {
-        *times.entry(document.slice(document.span(&name.tokens))).or_default() += 1;
+        let text = document.slice(document.span(&name.tokens));
+        *times.entry(text).or_default() += 1;
     }
-    let text = |name: &Name| document.slice(document.span(&name.tokens));
     names.retain(|name| {
-        let text = text(name);
-        name.kind != NameKind::Organization && !(lists::on('E') && name.kind == NameKind::Person && name.margin < 50)
-            || name.margin >= least
+        let text = document.slice(document.span(&name.tokens));
+        name.kind != NameKind::Organization
+            || name.margin >= SURE
             || times.get(text).is_some_and(|&count| count > 1)
             || ORGANIZATIONS.contains(text)
             || PLACES.contains(text)
             || lists::org_head(document.word(name.tokens.end - 1)).0
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use NameKind::{Location, Organization, Person};
+
+    fn settled(text: &str, tagged: &[(&str, NameKind, u16)]) -> Vec<String> {
+        let document = Document::of_paragraphs(text);
+        let mut at = 0;
+        let mut names = Vec::new();
+        for (words, kind, margin) in tagged {
+            at += text
+                .get(at..)
+                .and_then(|rest| rest.find(words))
+                .unwrap_or_default();
+            names.push(Name {
+                tokens: document.tokens_in(crate::text::Span::new(at, at + words.len())),
+                kind: *kind,
+                margin: *margin,
+            });
+            at += words.len();
+        }
+        settle(&document, &names::small_words(&document), &mut names);
+        names
+            .iter()
+            .map(|name| {
+                format!(
+                    "{} {:?}",
+                    document.slice(document.span(&name.tokens)),
+                    name.kind
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn one_name_has_one_kind() {
+        assert_eq!(
+            settled(
+                "We met Kvx. Then Kvx left.",
+                &[("Kvx", Organization, 20), ("Kvx", Person, 300)]
+            ),
+            ["Kvx Person", "Kvx Person"]
+        );
+    }
+
+    #[test]
+    fn surnames_are_people() {
+        let doe = ("Ann Kvx", Person, 300);
+        assert_eq!(
+            settled(
+                "So Ann Kvx ran. Now Kvx won.",
+                &[doe, ("Kvx", Location, 90)]
+            ),
+            ["Ann Kvx Person", "Kvx Person"]
+        );
+        assert_eq!(
+            settled(
+                "So Ann Kvx ran. It rained in Kvx.",
+                &[doe, ("Kvx", Location, 90)]
+            ),
+            ["Ann Kvx Person", "Kvx Location"]
+        );
+    }
+
+    #[test]
+    fn names_are_found_again() {
+        let doe = ("Ann Kvx", Person, 300);
+        assert_eq!(
+            settled("MAYOR KVX WILL RESIGN\n\nSo Ann Kvx ran.", &[doe]),
+            ["KVX Person", "Ann Kvx Person"]
+        );
+        assert_eq!(
+            settled(
+                "So Ann Young ran. Young men left, the young ones.",
+                &[("Ann Young", Person, 300)]
+            ),
+            ["Ann Young Person"]
+        );
+        assert_eq!(
+            settled("So Ann Kvx ran down Kvx Street.", &[doe]),
+            ["Ann Kvx Person"]
+        );
+    }
+
+    #[test]
+    fn doubtful_organizations_are_left_out() {
+        assert_eq!(
+            settled("He saw Kvx.", &[("Kvx", Organization, 20)]),
+            [""; 0]
+        );
+        assert_eq!(
+            settled("He saw Kvx.", &[("Kvx", Organization, 120)]),
+            ["Kvx Organization"]
+        );
+        assert_eq!(
+            settled("He saw Kvx Bank.", &[("Kvx Bank", Organization, 20)]),
+            ["Kvx Bank Organization"]
+        );
+    }
 }
