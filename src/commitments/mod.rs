@@ -49,12 +49,13 @@ use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
 use crate::text::{Document, Span, Table};
+pub use confidence::MIN_CONFIDENCE;
 use context::Context;
 
 /// Verbs whose object is harm that they take away.
 static UNDOING: Table = Table::new(include_str!("undoing.txt"));
 
-/// Finds the commitments of an article.
+/// Finds the commitments of an article, in text order, however doubtful: see [`MIN_CONFIDENCE`].
 pub fn find(
     document: &Document,
     tags: &[Tag],
@@ -69,13 +70,11 @@ pub fn find(
         quotes,
         structure,
     };
-    let mut found = context.candidates();
-    found.retain(|commitment| commitment.confidence >= confidence::LEAST);
-    found
+    context.candidates()
 }
 
 impl Context<'_> {
-    /// Every commitment that a cue and its surroundings give, in text order, however doubtful.
+    /// Every commitment that a cue and its surroundings give, in text order.
     fn candidates(&self) -> Vec<Commitment> {
         let mut found: Vec<Commitment> = Vec::new();
         for sentence in &self.document.sentences {
