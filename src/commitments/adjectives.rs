@@ -83,6 +83,10 @@ impl Context<'_> {
             true if interest || cue.lemma == "open" => {
                 Kind::new(Stance::Refuses, Status::Made, Strength::Firm)
             }
+            // "is not expected to attend"
+            true if cue.lemma == "expected" => {
+                Kind::new(Stance::Withholds, Status::Withheld, Strength::Hedged)
+            }
             true => cue.entry.kind.negated(yet, true)?,
         };
         let build = |action| Draft {

@@ -15,10 +15,8 @@ impl Context<'_> {
         while start > floor {
             let before = start - 1;
             let adverb = self.tag(before) == Tag::Adverb || self.is_negation(before);
-            let word = self.is_auxiliary(before)
-                || adverb
-                || self.document.is(before, "yet")
-                || self.document.is(before, "longer");
+            let loose = ["yet", "longer", "both", "each", "also"];
+            let word = self.is_auxiliary(before) || adverb || self.document.is_any(before, &loose);
             if !word {
                 break;
             }

@@ -167,9 +167,15 @@ impl Context<'_> {
             Frame::SignGerund => self
                 .gerund(after, ceiling)
                 .filter(|&at| document.is_any(at, &["signing", "joining", "committing"])),
-            Frame::Object if cue.lemma == "threaten" => self
-                .object(after, ceiling)
-                .filter(|&at| self.is_harm(&self.noun_phrase_from(at, ceiling))),
+            // "threatened further actions"; "threatens farmers" is a danger, no announcement.
+            Frame::Object if cue.lemma == "threaten" => self.object(after, ceiling).filter(|&at| {
+                let phrase = self.noun_phrase_from(at, ceiling);
+                let announced = document.is_any(cue.tokens.start, &["threatened", "threatening"]);
+                let action = phrase
+                    .clone()
+                    .any(|at| document.is_any(at, &["action", "actions", "measures", "steps"]));
+                self.is_harm(&phrase) || announced && action
+            }),
             Frame::Object => self.object(after, ceiling),
             Frame::Deal => {
                 let it = document.is_any(after, &["it", "them"])
