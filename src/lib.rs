@@ -18,7 +18,7 @@
 //! | language | [`language`] | text | ISO 639-1 code |
 //! | structure | [`structure`] | text | headline, dateline, byline, captions, paragraphs, furniture |
 //! | text | [`text`] | text, structure | [`Document`](text::Document): tokens, sentences, passages |
-//! | tagging | [`tagging`] | document | a part of speech for every token |
+//! | tagging | [`tagging`] | document | a part of speech for every token, names and their kinds |
 //! | actors | [`actors`] | document | people, organisations, countries, places, their mentions |
 //! | quotes | [`quotes`] | document, actors | statements with cue and speaker |
 //! | commitments | [`commitments`] | document, tags, actors, quotes | who bound themselves to what |
@@ -51,7 +51,7 @@ pub fn analyze(text: &str) -> Analysis {
     let actors = actors::find(&document, &structure);
     let quotes = quotes::find(&document, &actors);
     let commitments = commitments::find(&document, &tags.parts, &structure, &actors, &quotes);
-    let warnings = warnings::find(text, language, &structure, &quotes);
+    let warnings = warnings::find(text, language, &structure, &quotes.unbalanced);
     Analysis {
         language: language.map(|language| language.code),
         headline: structure.headline,

@@ -21,6 +21,17 @@ pub struct Source {
     pub warning: Option<Warning>,
 }
 
+/// Text that came decoded, such as a string in JSON.
+impl From<String> for Source {
+    fn from(text: String) -> Self {
+        Source {
+            text,
+            encoding: UTF_8.name(),
+            warning: None,
+        }
+    }
+}
+
 /// Why there is no text to analyse.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {

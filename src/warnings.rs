@@ -5,16 +5,15 @@
 
 use crate::analysis::{Warning, WarningCode};
 use crate::language::Language;
-use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::text::Span;
 
-/// The doubts that the analysis of `text` leaves.
+/// The doubts that the analysis of `text` leaves; `unbalanced` are quotation marks without partner.
 pub(crate) fn find(
     text: &str,
     language: Option<Language>,
     structure: &Structure,
-    quotes: &Quotes,
+    unbalanced: &[Span],
 ) -> Vec<Warning> {
     if text.trim().is_empty() {
         return vec![warning(WarningCode::Empty, "there is no text to analyse")];
@@ -22,7 +21,7 @@ pub(crate) fn find(
     [
         not_english(language),
         no_headline(structure),
-        unbalanced_quotes(text, quotes),
+        unbalanced_quotes(text, unbalanced),
     ]
     .into_iter()
     .flatten()
@@ -43,10 +42,10 @@ fn no_headline(structure: &Structure) -> Option<Warning> {
     missing.then(|| warning(WarningCode::NoHeadline, "the article begins with its body"))
 }
 
-fn unbalanced_quotes(text: &str, quotes: &Quotes) -> Option<Warning> {
-    let first = quotes.unbalanced.iter().min()?;
+fn unbalanced_quotes(text: &str, unbalanced: &[Span]) -> Option<Warning> {
+    let first = unbalanced.iter().min()?;
     let line = Span::new(0, first.start).of(text).matches('\n').count() + 1;
-    let message = match quotes.unbalanced.len() {
+    let message = match unbalanced.len() {
         1 => format!("a quotation mark has no partner, in line {line}"),
         count => format!("{count} quotation marks have no partner, the first in line {line}"),
     };
@@ -78,23 +77,20 @@ mod tests {
             code: "en",
             name: "English",
         };
-        let found = find("Talks", Some(english), &structure, &Quotes::default());
+        let found = find("Talks", Some(english), &structure, &[]);
         assert_eq!(found, []);
-        assert_eq!(find("Talks", None, &structure, &Quotes::default()), []);
+        assert_eq!(find("Talks", None, &structure, &[]), []);
     }
 
     #[test]
     fn each_doubt_is_said_once_and_tells_where() {
-        let quotes = Quotes {
-            unbalanced: vec![Span::new(11, 14), Span::new(20, 23)],
-            ..Quotes::default()
-        };
+        let unbalanced = [Span::new(11, 14), Span::new(20, 23)];
         let danish = Language {
             code: "da",
             name: "Danish",
         };
         let text = "one\ntwo\n\nx “three ... “";
-        let found = find(text, Some(danish), &Structure::default(), &quotes);
+        let found = find(text, Some(danish), &Structure::default(), &unbalanced);
         assert_eq!(
             codes(&found),
             [
@@ -112,7 +108,7 @@ mod tests {
 
     #[test]
     fn white_space_is_empty_and_nothing_else() {
-        let found = find(" \n\t", None, &Structure::default(), &Quotes::default());
+        let found = find(" \n\t", None, &Structure::default(), &[]);
         assert_eq!(codes(&found), [WarningCode::Empty]);
     }
 }

@@ -1,8 +1,35 @@
 //! Who acts: people, organisations and countries, their names merged; and places.
 //!
 //! Comes in: the [`Document`]. Goes out: [`Actors`]. Knows nothing of quotes and commitments.
+//!
+//! | step | module | in | out |
+//! |---|---|---|---|
+//! | names | `names`, `casing`, `starts`, `segments`, `typing`, `settling`, `headlines` | document | where names stand, and whether of people, organisations or locations |
+//! | parties | `parties` | names | actors and places, by `people`, `organizations`, `geography`, `roles`, `pronouns`, `salience` |
+//!
+//! [`Actors::named`] and [`Actors::described`] answer what later stages ask: who is meant by a noun
+//! phrase, by name or by description (`descriptions`).
+//!
+//! Only the first step guesses from the shape of words; the second takes names from any source.
 
-use crate::analysis::{Actor, ActorId, Mention, Place};
+mod casing;
+mod descriptions;
+mod geography;
+mod headlines;
+mod lists;
+mod names;
+mod organizations;
+mod parties;
+mod people;
+mod pronouns;
+mod roles;
+mod salience;
+mod segments;
+mod settling;
+mod starts;
+mod typing;
+
+use crate::analysis::{Actor, ActorId, ActorKind, Gender, Mention, Place};
 use crate::structure::Structure;
 use crate::text::{Document, Span};
 
@@ -81,9 +108,44 @@ impl Actors {
             .partition_point(|(mention, _)| mention.span.end <= offset);
         self.index[..next].iter().rev().copied()
     }
+
+    /// The actor that the noun phrase at `span` names: "British Prime Minister Keir Starmer" is the
+    /// person, "an aide to Keir Starmer" nobody.
+    pub fn named(&self, document: &Document, span: Span) -> Option<ActorId> {
+        if let Some((_, id)) = self
+            .mention_at(span.start)
+            .filter(|(mention, _)| mention.span == span)
+        {
+            return Some(id);
+        }
+        let mentions: Vec<_> = self.mentions_in(span).collect();
+        descriptions::named(document, &mentions, &self.actors, &document.tokens_in(span))
+    }
+
+    /// The one actor, named before `span`, that the noun phrase at `span` describes: "the
+    /// minister", "the Turkish leader", "the company", "the Danish government". None when several
+    /// fit.
+    pub fn described(&self, document: &Document, span: Span) -> Option<ActorId> {
+        descriptions::resolve(document, &self.actors, &document.tokens_in(span))
+    }
+
+    /// True when `pronoun` ("she", "they") can stand for the actor.
+    pub fn agrees(&self, id: ActorId, pronoun: &str) -> bool {
+        let actor = self.get(id);
+        let person = actor.kind == ActorKind::Person;
+        match pronoun.to_lowercase().as_str() {
+            "he" | "him" | "his" | "himself" => person && actor.gender != Some(Gender::Female),
+            "she" | "her" | "hers" | "herself" => person && actor.gender != Some(Gender::Male),
+            "it" | "its" | "itself" | "they" | "them" | "their" | "we" | "our" | "us" => !person,
+            "i" | "me" | "my" => person,
+            _ => false,
+        }
+    }
 }
 
 /// Finds the actors and places of an article.
-pub fn find(_document: &Document, _structure: &Structure) -> Actors {
-    Actors::new(Vec::new(), Vec::new())
+pub fn find(document: &Document, _structure: &Structure) -> Actors {
+    let names = names::find(document);
+    let (actors, places) = parties::assemble(document, &names);
+    Actors::new(actors, places)
 }

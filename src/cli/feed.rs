@@ -5,7 +5,7 @@ use super::inputs::{self, Task};
 use super::options::{Format, Options};
 use super::outcome::Stop;
 use super::records;
-use std::io::{self, IsTerminal};
+use super::terminal;
 
 /// The tasks of the run.
 pub(crate) enum Feed {
@@ -47,11 +47,10 @@ impl Feed {
 
     /// The format of this run; never [`Format::Auto`].
     pub(crate) fn format(&self, options: &Options) -> Format {
-        let on_terminal = || options.output.is_none() && io::stdout().is_terminal();
         match (options.format, self) {
             (Format::Auto, Feed::Records(_)) => Format::Jsonl,
             (Format::Auto, _) if options.output_dir.is_some() => Format::Json,
-            (Format::Auto, _) if on_terminal() => Format::Text,
+            (Format::Auto, _) if terminal::shows_results(options) => Format::Text,
             (Format::Auto, Feed::Articles { single: true, .. }) => Format::Json,
             (Format::Auto, Feed::Articles { .. }) => Format::Jsonl,
             (chosen, _) => chosen,

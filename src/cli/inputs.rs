@@ -43,8 +43,8 @@ pub(crate) enum Origin {
     Stdin,
     /// A file.
     File(PathBuf),
-    /// A line of JSON.
-    Record(Vec<u8>),
+    /// A line of JSON, or why it could not be kept.
+    Record(Result<Vec<u8>, Problem>),
     /// Nowhere: it failed before it was read.
     Nowhere(Problem),
 }

@@ -1,6 +1,7 @@
 //! How far the run is, for people: a bar on a terminal, lines now and then in a log.
 
 use super::options::{Options, When};
+use super::terminal;
 use analyze::report::text::visible;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::fmt::Display;
@@ -28,8 +29,7 @@ impl Progress {
     /// `total` is the number of articles, when it is known.
     pub(crate) fn new(options: &Options, total: Option<u64>) -> Self {
         let several = total != Some(1);
-        let to_terminal =
-            options.output.is_none() && options.output_dir.is_none() && io::stdout().is_terminal();
+        let to_terminal = terminal::shows_results(options);
         let wanted = match options.progress {
             When::Always => true,
             When::Never => false,
@@ -53,13 +53,12 @@ impl Progress {
     pub(crate) fn advance(&mut self, count: u64) {
         self.done += count;
         match &mut self.shown {
-            Shown::Nothing => {}
             Shown::Bar(bar) => bar.inc(count),
             Shown::Lines(last) if last.elapsed() >= PAUSE => {
                 *last = Instant::now();
                 self.line();
             }
-            Shown::Lines(_) => {}
+            Shown::Nothing | Shown::Lines(_) => {}
         }
     }
 

@@ -70,7 +70,7 @@ fn next_batch(receiver: &Receiver<Vec<Task>>) -> Option<Vec<Task>> {
 
 fn bytes(task: &Task) -> usize {
     match &task.origin {
-        Origin::Record(line) => line.len(),
+        Origin::Record(Ok(line)) => line.len(),
         _ => 0,
     }
 }
@@ -122,11 +122,11 @@ fn read_lines(input: impl Read, name: &str, limit: u64, sender: &Sender) -> Resu
                 if number == 1 && line.starts_with(b"\xEF\xBB\xBF") {
                     line.drain(..3);
                 }
-                batch.push(task(at, Origin::Record(line)));
+                batch.push(task(at, Origin::Record(Ok(line))));
             }
             Ok(Some(Line::TooLong)) => {
                 let problem = source::Error::TooLarge(limit).into();
-                batch.push(task(at, Origin::Nowhere(problem)));
+                batch.push(task(at, Origin::Record(Err(problem))));
             }
             Err(error) => {
                 batch.push(unreadable(name, error));

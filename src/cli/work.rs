@@ -1,13 +1,14 @@
 //! One task: read, analyse, print into memory.
 
-use super::inputs::{Origin, Task};
+use super::inputs::{Origin, STDIN, Task};
 use super::options::{Format, Options};
 use super::outcome::Problem;
 use super::records::{self, Fields};
+use super::terminal;
 use analyze::Analysis;
-use analyze::report::json::{Article, Failure, Source};
+use analyze::report::json::{self, Article, Failure};
 use analyze::report::text::{self, Layout};
-use analyze::source;
+use analyze::source::{self, Source};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io;
@@ -24,6 +25,8 @@ pub(crate) struct Work {
     pub(crate) fields: Fields,
     /// Of the text report.
     pub(crate) layout: Layout,
+    /// Results are printed on a terminal.
+    pub(crate) on_terminal: bool,
 }
 
 /// What became of a task.
@@ -39,13 +42,6 @@ pub(crate) struct Outcome {
     pub(crate) problem: Option<Problem>,
 }
 
-/// An article that was read.
-struct Text {
-    text: String,
-    encoding: &'static str,
-    warning: Option<analyze::analysis::Warning>,
-}
-
 impl Work {
     /// How the tasks of this run are done.
     pub(crate) fn new(options: &Options, format: Format, layout: Layout) -> Self {
@@ -53,6 +49,7 @@ impl Work {
             format,
             max_bytes: options.max_bytes,
             layout,
+            on_terminal: terminal::shows_results(options),
             fields: Fields {
                 text: options.text_field.clone(),
                 id: options.id_field.clone(),
@@ -62,25 +59,23 @@ impl Work {
 
     /// Reads, analyses and prints one article. Never fails: what went wrong is in the outcome.
     pub(crate) fn run(&self, task: Task) -> Outcome {
-        let mut id = None;
         let is_record = matches!(task.origin, Origin::Record(_));
-        let text = match task.origin {
-            Origin::Stdin => opened(source::read(io::stdin().lock(), self.max_bytes)),
-            Origin::File(path) => opened(source::open(&path, self.max_bytes)),
+        let mut id = None;
+        let source = match task.origin {
             Origin::Nowhere(problem) => Err(problem),
-            Origin::Record(line) => {
+            Origin::Stdin => {
+                source::read(io::stdin().lock(), self.max_bytes).map_err(Problem::from)
+            }
+            Origin::File(path) => source::open(&path, self.max_bytes).map_err(Problem::from),
+            Origin::Record(line) => line.and_then(|line| {
                 let record = records::parse(&line, &self.fields);
                 id = record.id;
-                record.text.map(|text| Text {
-                    text,
-                    encoding: "UTF-8",
-                    warning: None,
-                })
-            }
+                record.text.map(Source::from)
+            }),
         };
         let name = (!is_record).then(|| task.name.clone());
-        let (printed, problem) = match text {
-            Ok(text) => (self.print(text, name, id), None),
+        let (printed, problem) = match source {
+            Ok(source) => (self.print(source, name, id), None),
             Err(problem) => (self.print_failure(&problem, name, id), Some(problem)),
         };
         Outcome {
@@ -91,14 +86,15 @@ impl Work {
         }
     }
 
-    fn print(&self, read: Text, name: Option<String>, id: Option<Box<RawValue>>) -> Vec<u8> {
+    fn print(&self, read: Source, name: Option<String>, id: Option<Box<RawValue>>) -> Vec<u8> {
         let mut analysis: Analysis = analyze::analyze(&read.text);
         analysis.warnings.extend(read.warning);
         if self.format == Format::Text {
-            let report = text::render(&read.text, &analysis, name.as_deref(), self.layout);
+            let file = name.as_deref().filter(|name| *name != STDIN);
+            let report = text::render(&read.text, &analysis, file, self.layout);
             return report.into_bytes();
         }
-        let source = Source {
+        let source = json::Source {
             name,
             id,
             encoding: read.encoding,
@@ -106,7 +102,7 @@ impl Work {
             language: None,
         };
         let article = Article::new(&read.text, &analysis, source);
-        json(&article, self.format == Format::Json)
+        self.serialized(&article)
     }
 
     /// In JSON Lines an error stands in its place; elsewhere only the message tells.
@@ -119,28 +115,24 @@ impl Work {
         if self.format != Format::Jsonl {
             return Vec::new();
         }
-        json(
-            &Failure::new(name, id, problem.code, problem.message.clone()),
-            false,
-        )
+        self.serialized(&Failure::new(
+            name,
+            id,
+            problem.code,
+            problem.message.clone(),
+        ))
     }
-}
 
-fn opened(source: Result<source::Source, source::Error>) -> Result<Text, Problem> {
-    let source = source?;
-    Ok(Text {
-        text: source.text,
-        encoding: source.encoding,
-        warning: source.warning,
-    })
-}
-
-/// Writing into memory and keys that are strings cannot fail.
-fn json(value: &impl Serialize, indented: bool) -> Vec<u8> {
-    if indented {
-        serde_json::to_vec_pretty(value)
-    } else {
-        serde_json::to_vec(value)
+    fn serialized(&self, value: &impl Serialize) -> Vec<u8> {
+        let json = match self.format {
+            Format::Json => serde_json::to_vec_pretty(value),
+            _ => serde_json::to_vec(value),
+        };
+        // Writing into memory and keys that are strings cannot fail.
+        let json = json.unwrap_or_default();
+        if self.on_terminal {
+            return terminal::harmless(&json);
+        }
+        json
     }
-    .unwrap_or_default()
 }

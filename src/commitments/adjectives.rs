@@ -3,8 +3,8 @@
 use super::content::Action;
 use super::context::Context;
 use super::cues::{self, Cue, Frame};
-use super::draft::{Draft, negated};
-use crate::analysis::{MentionKind, Party, Stance};
+use super::draft::{Draft, Kind};
+use crate::analysis::{MentionKind, Party, Stance, Status, Strength};
 use crate::tagging::Tag;
 
 impl Context<'_> {
@@ -68,32 +68,31 @@ impl Context<'_> {
         if modal {
             return None;
         }
+        if self.is_supposed(subject.start, floor) {
+            return None;
+        }
         let agents = self.bound(&subject, index);
         let no = self.is_negated(subject.end, index);
         let yet = (subject.end..index).any(|at| self.document.is(at, "yet"));
         let fronted = self.fronted_conditions(self.floor(index), subject.start);
-        let build = |action| {
-            let mut draft = Draft::new(cue.entry, agents.clone(), subject.end..start, action);
-            draft.fronted.clone_from(&fronted);
-            match (no, draft.stance) {
-                (false, _) => Some(draft),
-                (true, Stance::Considers) if cue.lemma == "interested" || cue.lemma == "open" => {
-                    Some(Draft {
-                        stance: Stance::Refuses,
-                        ..negatable(draft)
-                    })
-                }
-                (true, _) => negated(draft, yet, true),
-            }
-        };
         // Mere interest binds nobody; its denial does.
-        if cue.lemma == "interested" && !no {
-            return None;
-        }
+        let interest = cue.lemma == "interested";
+        let kind = match no {
+            false if interest => return None,
+            false => cue.entry.kind,
+            true if interest || cue.lemma == "open" => {
+                Kind::new(Stance::Refuses, Status::Made, Strength::Firm)
+            }
+            true => cue.entry.kind.negated(yet, true)?,
+        };
+        let build = |action| Draft {
+            fronted: fronted.clone(),
+            ..Draft::new(kind, agents.clone(), subject.end..start, action)
+        };
         Some(
             self.actions(start, ceiling)
                 .into_iter()
-                .filter_map(build)
+                .map(build)
                 .collect(),
         )
     }
@@ -130,7 +129,7 @@ impl Context<'_> {
             }
             let build = |action| {
                 Draft::new(
-                    cue.entry,
+                    cue.entry.kind,
                     agents.clone(),
                     cue.tokens.start..question + 1,
                     action,
@@ -166,17 +165,10 @@ impl Context<'_> {
             tail: after..ceiling,
         };
         Some(vec![Draft::new(
-            cue.entry,
+            cue.entry.kind,
             agents,
             cue.tokens.clone(),
             action,
         )])
     }
-}
-
-/// The draft as a firm no.
-fn negatable(mut draft: Draft) -> Draft {
-    draft.status = crate::analysis::Status::Made;
-    draft.strength = crate::analysis::Strength::Firm;
-    draft
 }

@@ -20,10 +20,7 @@ pub(super) struct Action {
 impl Context<'_> {
     /// True when token `index` is a verb of saying.
     pub(super) fn is_saying(&self, index: usize) -> bool {
-        super::lemma::find(self.document.word(index), |base| {
-            SAYING.contains(base).then_some(())
-        })
-        .is_some()
+        super::lemma::is_listed(&SAYING, self.document.word(index))
     }
 
     /// The actions that begin at `start`, coordinated ones apart. `ceiling` is the end of the sentence
@@ -37,7 +34,7 @@ impl Context<'_> {
                 Some((end, next)) => (end, Some(next)),
                 None => (clause, None),
             };
-            actions.push(self.action(from, end, clause));
+            actions.push(self.action(from, end));
             match next {
                 Some(next) if actions.len() < 5 => from = next,
                 _ => break,
@@ -59,7 +56,29 @@ impl Context<'_> {
         actions
     }
 
-    fn action(&self, start: usize, end: usize, _clause: usize) -> Action {
+    /// [`actions`](Self::actions) inside a noun phrase ("the threat to seize the ship | worried
+    /// Oslo"): they end before the finite verb whose subject or object the phrase is.
+    pub(super) fn actions_in_phrase(&self, start: usize, ceiling: usize) -> Vec<Action> {
+        let finite = |&at: &usize| {
+            let verb = matches!(self.tag(at), Tag::VerbPast | Tag::VerbS | Tag::Modal);
+            verb && self.tag(at - 1).is_noun() && !self.is_embedded(start, at)
+        };
+        let end = (start + 1..ceiling).find(finite).unwrap_or(ceiling);
+        self.actions(start, end)
+    }
+
+    /// A clause of its own has begun between `start` and `index`.
+    fn is_embedded(&self, start: usize, index: usize) -> bool {
+        (start..index).any(|at| {
+            let clause = ["that", "if", "sure", "until", "when"];
+            self.tag(at) == Tag::Wh
+                || self.is_saying(at)
+                || self.document.is_any(at, &clause)
+                || self.condition_opener(at, index).is_some()
+        })
+    }
+
+    fn action(&self, start: usize, end: usize) -> Action {
         let cut = (start + 1..end)
             .find(|&at| self.condition_opener(at, end).is_some())
             .unwrap_or(end);
@@ -68,7 +87,8 @@ impl Context<'_> {
             content.end -= 1;
         }
         // A time at the edge is cut off where it can be.
-        for at in (content.start + 1..content.end).rev().take(9) {
+        let first = (content.start + 1).max(content.end.saturating_sub(9));
+        for at in first..content.end {
             if let Some(time) = self.time_at(at, content.end)
                 && time.end == content.end
                 && (at == 0 || self.tag(at) != Tag::Noun)
@@ -110,6 +130,9 @@ impl Context<'_> {
             {
                 return index;
             }
+            if self.document.is(index, "but") || self.resumes(start, index) {
+                return index;
+            }
             if self.is_comma(index) && self.ends_clause(index, ceiling) {
                 return index;
             }
@@ -119,6 +142,20 @@ impl Context<'_> {
             index += 1;
         }
         ceiling
+    }
+
+    /// "a promise to stop burning gas | was struck": a finite auxiliary behind a noun goes on with
+    /// the clause in which the action only stands, unless a clause of its own has begun.
+    fn resumes(&self, start: usize, index: usize) -> bool {
+        let auxiliary = self
+            .document
+            .is_any(index, &["was", "were", "is", "are", "has", "had"]);
+        auxiliary
+            && !matches!(
+                self.tag(index - 1),
+                Tag::Pronoun | Tag::Wh | Tag::Conjunction | Tag::Punctuation
+            )
+            && !self.is_embedded(start, index)
     }
 
     /// True when what follows the comma at `index` is no part of the action.
@@ -149,7 +186,8 @@ impl Context<'_> {
             Tag::Conjunction => {
                 !self.document.is(next, "and") || self.begins_clause(next + 1, ceiling)
             }
-            _ => self.saying_follows(next, ceiling),
+            tag if tag.is_verb() => true,
+            _ => self.saying_follows(next, ceiling) || self.begins_clause(next, ceiling),
         }
     }
 
@@ -179,6 +217,10 @@ impl Context<'_> {
         }
         let phrase = self.noun_phrase_from(start, ceiling);
         let mut verb = phrase.end;
+        // "and a statement from the mayor did not …"
+        if verb < ceiling && self.tag(verb) == Tag::Preposition && !phrase.is_empty() {
+            verb = self.noun_phrase_from(verb + 1, ceiling).end;
+        }
         while verb < ceiling && self.tag(verb) == Tag::Adverb {
             verb += 1;
         }

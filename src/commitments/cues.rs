@@ -1,5 +1,6 @@
 //! The cues: which words bind a party, and what each needs around it.
 
+use super::draft::Kind;
 use super::lemma;
 use crate::analysis::{Stance, Status, Strength};
 use crate::text::{Document, Table};
@@ -34,6 +35,8 @@ pub(super) enum Frame {
     Bill,
     /// Gerund: "ruled out sending".
     Gerund,
+    /// Object of the -ing form only: "is considering a loan", but not "considers it done".
+    GerundObject,
     /// Gerund of signing or joining: "avoided signing".
     SignGerund,
     /// "on" and a gerund: "plans on leaving".
@@ -78,6 +81,7 @@ impl Frame {
             "call" => Frame::Call,
             "bill" => Frame::Bill,
             "ing" => Frame::Gerund,
+            "ing-np" => Frame::GerundObject,
             "sign-ing" => Frame::SignGerund,
             "on-ing" => Frame::OnGerund,
             "np-to" => Frame::ObjectTo,
@@ -101,9 +105,7 @@ impl Frame {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
     /// Where the party stands, unless the context turns it.
-    pub(super) stance: Stance,
-    pub(super) status: Status,
-    pub(super) strength: Strength,
+    pub(super) kind: Kind,
     frames: &'static str,
 }
 
@@ -135,9 +137,7 @@ impl Entry {
             _ => return None,
         };
         Some(Entry {
-            stance,
-            status,
-            strength,
+            kind: Kind::new(stance, status, strength),
             frames,
         })
     }
@@ -182,7 +182,7 @@ pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
 
 /// The longest entry whose first word is the base form of token `index` and whose other words follow.
 fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
-    lemma::find(document.word(index), |base| {
+    lemma::find(table, document.word(index), |base| {
         let mut key = base.to_owned();
         let mut best = table.entry(&key).map(|found| (1, found));
         for more in 1..4 {

@@ -2,7 +2,6 @@
 
 use super::content::Action;
 use super::context::Context;
-use super::cues::Entry;
 use super::lemma;
 use crate::analysis::{
     Commitment, Condition, Party, Quote, QuoteId, QuoteKind, Speaker, Stance, Status, Strength,
@@ -13,12 +12,51 @@ use std::ops::Range;
 static HARM_VERBS: Table = Table::new(include_str!("harm_verbs.txt"));
 static HARM_NOUNS: Table = Table::new(include_str!("harm_nouns.txt"));
 
-/// A commitment before its conditions and times are read.
-#[derive(Debug, Clone)]
-pub(super) struct Draft {
+/// Stance, status and strength, which a cue gives and its context turns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kind {
     pub(super) stance: Stance,
     pub(super) status: Status,
     pub(super) strength: Strength,
+}
+
+impl Kind {
+    pub(super) const fn new(stance: Stance, status: Status, strength: Strength) -> Self {
+        Kind {
+            stance,
+            status,
+            strength,
+        }
+    }
+
+    /// What a negation makes of it: none where nothing is left to report.
+    ///
+    /// `yet`: the negation is "not yet" or "has yet to"; `wish`: the cue is a wish or a plan, whose
+    /// negation is a no ("does not want to", "no intention of").
+    pub(super) fn negated(self, yet: bool, wish: bool) -> Option<Kind> {
+        match (self.stance, self.status) {
+            (Stance::Commits, Status::Made) if wish && !yet => {
+                Some(Kind::new(Stance::Refuses, Status::Made, Strength::Firm))
+            }
+            (Stance::Commits, Status::Made) => Some(Kind::new(
+                Stance::Withholds,
+                Status::Withheld,
+                Strength::Firm,
+            )),
+            (Stance::Refuses, _) => Some(Kind::new(
+                Stance::Considers,
+                Status::Proposed,
+                Strength::Hedged,
+            )),
+            _ => None,
+        }
+    }
+}
+
+/// A commitment before its conditions and times are read.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) kind: Kind,
     pub(super) agents: Vec<Party>,
     pub(super) cue: Range<usize>,
     pub(super) action: Action,
@@ -26,51 +64,19 @@ pub(super) struct Draft {
     pub(super) fronted: Vec<Condition>,
     /// Who says so, when it is not the statement's speaker.
     pub(super) source: Option<Speaker>,
-    pub(super) confidence: f64,
 }
 
 impl Draft {
-    /// A draft with the stance of the lists.
-    pub(super) fn new(entry: Entry, agents: Vec<Party>, cue: Range<usize>, action: Action) -> Self {
-        let (stance, status, strength) = (entry.stance, entry.status, entry.strength);
+    /// A draft without fronted conditions.
+    pub(super) fn new(kind: Kind, agents: Vec<Party>, cue: Range<usize>, action: Action) -> Self {
         Draft {
-            stance,
-            status,
-            strength,
+            kind,
             agents,
             cue,
             action,
             fronted: Vec::new(),
             source: None,
-            confidence: 0.6,
         }
-    }
-}
-
-/// What a negation makes of a stance: none where nothing is left to report.
-///
-/// `yet`: the negation is "not yet" or "has yet to"; `wish`: the cue is a wish or a plan, whose
-/// negation is a no ("does not want to", "no intention of").
-pub(super) fn negated(draft: Draft, yet: bool, wish: bool) -> Option<Draft> {
-    match (draft.stance, draft.status) {
-        (Stance::Commits, Status::Made) if wish && !yet => Some(Draft {
-            stance: Stance::Refuses,
-            strength: Strength::Firm,
-            ..draft
-        }),
-        (Stance::Commits, Status::Made) => Some(Draft {
-            stance: Stance::Withholds,
-            status: Status::Withheld,
-            strength: Strength::Firm,
-            ..draft
-        }),
-        (Stance::Refuses, _) => Some(Draft {
-            stance: Stance::Considers,
-            status: Status::Proposed,
-            strength: Strength::Hedged,
-            ..draft
-        }),
-        _ => None,
     }
 }
 
@@ -93,11 +99,12 @@ impl Context<'_> {
         let sentence = &self.document.sentences[self.document.sentence_of(index)];
         let offset = self.document.tokens[index].span.start;
         let limit = self.statement(index).map(|(_, quote)| {
-            let marks = quote
-                .verbatim
-                .iter()
-                .find(|marks| marks.start <= offset && offset < marks.end);
-            marks.map_or(quote.span.end, |marks| marks.end)
+            let inside = |marks: &&Span| marks.start <= offset && offset < marks.end;
+            let marks = quote.verbatim.iter().find(inside);
+            // "“could look at” sharing pictures": a mixed statement goes on behind its marks.
+            marks
+                .filter(|_| quote.kind == QuoteKind::Direct)
+                .map_or(quote.span.end, |marks| marks.end)
         });
         let end = limit.map_or(sentence.tokens.end, |limit| {
             self.document.tokens_in(Span::new(offset, limit)).end
@@ -137,7 +144,7 @@ impl Context<'_> {
         let head = (content.start..content.end.min(content.start + 3))
             .find(|&at| !self.document.is_any(at, &["to", "not", "be"]));
         let Some(head) = head else { return false };
-        if lemma::find(self.document.word(head), |base| {
+        if lemma::find(&HARM_VERBS, self.document.word(head), |base| {
             self.is_harm_verb(base, head)
         })
         .is_some()
@@ -166,10 +173,7 @@ impl Context<'_> {
 
     /// "lift sanctions", "end the war", "prevent attacks".
     fn undoes(&self, index: usize) -> bool {
-        lemma::find(self.document.word(index), |base| {
-            super::UNDOING.contains(base).then_some(())
-        })
-        .is_some()
+        lemma::is_listed(&super::UNDOING, self.document.word(index))
     }
 
     /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is harm.
@@ -178,9 +182,11 @@ impl Context<'_> {
             return None;
         }
         let content = draft.action.content.clone();
-        if draft.stance == Stance::Commits && draft.status == Status::Made && self.is_harm(&content)
+        if draft.kind.stance == Stance::Commits
+            && draft.kind.status == Status::Made
+            && self.is_harm(&content)
         {
-            draft.stance = Stance::Threatens;
+            draft.kind.stance = Stance::Threatens;
         }
         let statement = self.statement(draft.cue.start);
         let mut conditions = draft.fronted;
@@ -195,9 +201,9 @@ impl Context<'_> {
         let sentence = &self.document.sentences[self.document.sentence_of(draft.cue.start)];
         let agents = std::mem::take(&mut draft.agents);
         Some(Commitment {
-            stance: draft.stance,
-            status: draft.status,
-            strength: draft.strength,
+            stance: draft.kind.stance,
+            status: draft.kind.status,
+            strength: draft.kind.strength,
             recipients: self.recipients(&draft.action, &agents),
             agents,
             content: self.document.span(&content),
@@ -210,7 +216,7 @@ impl Context<'_> {
             quote: statement.map(|(id, _)| id),
             evidence: sentence.span,
             paragraph: self.document.paragraph_at(sentence.span.start),
-            confidence: draft.confidence,
+            confidence: 0.0,
         })
     }
 

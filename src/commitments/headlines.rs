@@ -1,16 +1,15 @@
 //! Headlines leave the auxiliary out: "Oslo to send troops".
 
 use super::context::Context;
-use super::draft::Draft;
+use super::draft::{Draft, Kind};
 use crate::analysis::{Stance, Status, Strength};
-use crate::text::Part;
 
 impl Context<'_> {
     /// The commitments of a headline whose cue is the bare "to" at token `index`, with a named party
     /// in front of it.
     pub(super) fn headline_drafts(&self, index: usize) -> Vec<Draft> {
         let passage = &self.document.passages[self.document.passage_of(index)];
-        if passage.part != Part::Headline
+        if !passage.part.is_headline()
             || !self.document.is(index, "to")
             || index <= passage.tokens.start
         {
@@ -30,18 +29,8 @@ impl Context<'_> {
             return Vec::new();
         };
         let agents = self.bound(&subject, index);
-        let (stance, status, strength) = (Stance::Commits, Status::Made, Strength::Firm);
-        let build = |action| Draft {
-            stance,
-            status,
-            strength,
-            agents: agents.clone(),
-            cue: index..index + 1,
-            action,
-            fronted: Vec::new(),
-            source: None,
-            confidence: 0.5,
-        };
+        let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
+        let build = |action| Draft::new(kind, agents.clone(), index..index + 1, action);
         self.actions(start, ceiling)
             .into_iter()
             .map(build)

@@ -6,17 +6,23 @@
 //!
 //! | file | cues |
 //! |---|---|
-//! | `verbs.rs` | "pledged to", "signed", "urged Kyiv to", "refused to" |
+//! | `verbs.rs` | "pledged to", "signed", "refused to" |
+//! | `urging.rs` | "urged Kyiv to", "demanded that", "promised that" |
 //! | `nouns.rs` | "its pledge to", "Trump's threat to", "no commitment" |
 //! | `adjectives.rs` | "ready to", "expected to", "unclear whether" |
 //! | `modals.rs` | "will", "won't", "would", "may" in somebody's mouth |
 //! | `removals.rs` | "were removed from the draft" |
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
-//! The stance comes from the cue, negation turns it, and an action that harms makes a promise a threat.
+//! `phrases.rs` finds subjects, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` who is meant, `mouths.rs` for whom a
+//! speaker may promise, `confidence.rs` how far to trust it.
+//! The stance comes from the cue, negation turns it, and an action that harms makes a promise a
+//! threat.
 
 mod adjectives;
 mod conditions;
+mod confidence;
 mod content;
 mod context;
 mod cues;
@@ -24,11 +30,16 @@ mod draft;
 mod headlines;
 mod lemma;
 mod modals;
+mod mouths;
 mod nouns;
+mod objects;
 mod parties;
 mod phrases;
 mod removals;
+#[cfg(test)]
+mod tests;
 mod times;
+mod urging;
 mod verbs;
 
 use crate::actors::Actors;
@@ -57,32 +68,50 @@ pub fn find(
         quotes,
         structure,
     };
-    let mut found: Vec<Commitment> = Vec::new();
-    for sentence in &document.sentences {
-        let first = found.len();
-        let mut covered = Span::default();
-        for index in sentence.tokens.clone() {
-            // What stands inside an action is part of it, not a commitment of its own.
-            if covered.contains(document.tokens[index].span) {
-                continue;
-            }
-            for commitment in context.at(index) {
-                covered = Span::new(
-                    commitment.content.start.min(commitment.cue.start),
-                    covered.end.max(commitment.content.end),
-                );
-                found.push(commitment);
-            }
-        }
-        found[first..].sort_by_key(|commitment| (commitment.cue.start, commitment.content));
-    }
+    let mut found = context.candidates();
+    found.retain(|commitment| commitment.confidence >= confidence::LEAST);
     found
 }
 
 impl Context<'_> {
+    /// Every commitment that a cue and its surroundings give, in text order, however doubtful.
+    fn candidates(&self) -> Vec<Commitment> {
+        let mut found: Vec<Commitment> = Vec::new();
+        for sentence in &self.document.sentences {
+            let first = found.len();
+            let mut covered = Span::default();
+            for index in sentence.tokens.clone() {
+                // What stands inside an action is part of it, not a commitment of its own.
+                if covered.contains(self.document.tokens[index].span) {
+                    continue;
+                }
+                for mut commitment in self.at(index) {
+                    commitment.confidence = self.confidence(&commitment);
+                    let start = commitment.content.start.min(commitment.cue.start);
+                    covered = Span::new(start, covered.end.max(commitment.content.end));
+                    found.push(commitment);
+                }
+            }
+            found[first..].sort_by_key(|commitment| (commitment.cue.start, commitment.content));
+        }
+        found
+    }
+
     /// The commitments whose cue begins at token `index`.
     fn at(&self, index: usize) -> Vec<Commitment> {
-        if !self.document.is_word(index) {
+        // Words of these parts of speech are no cues, except in headlines ("Oslo to send").
+        let function_word = matches!(
+            self.tag(index),
+            Tag::Determiner
+                | Tag::Preposition
+                | Tag::Pronoun
+                | Tag::PossessivePronoun
+                | Tag::Conjunction
+                | Tag::Number
+                | Tag::Possessive
+                | Tag::Wh
+        );
+        if function_word || !self.document.is_word(index) {
             return Vec::new();
         }
         let kinds = [
@@ -104,29 +133,18 @@ impl Context<'_> {
 
     /// Words that are both ("plans", "offer") are read by their tag, and the other way when that finds nothing.
     fn verb_or_noun_drafts(&self, index: usize) -> Vec<draft::Draft> {
-        let (first, second): (
-            fn(&Self, usize) -> Vec<draft::Draft>,
-            fn(&Self, usize) -> Vec<draft::Draft>,
-        ) = if self.tag(index).is_verb() {
-            (Self::verb_drafts, Self::noun_drafts)
+        let (verb, noun) = (|| self.verb_drafts(index), || self.noun_drafts(index));
+        let first = if self.tag(index).is_verb() {
+            verb()
         } else {
-            (Self::noun_drafts, Self::verb_drafts)
+            noun()
         };
-        let drafts = first(self, index);
-        if drafts.is_empty() {
-            second(self, index)
+        if !first.is_empty() {
+            first
+        } else if self.tag(index).is_verb() {
+            noun()
         } else {
-            drafts
+            verb()
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_sorted() {
-        assert_eq!(UNDOING.faults(), Vec::<String>::new());
     }
 }

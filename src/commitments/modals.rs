@@ -1,11 +1,9 @@
 //! will, won't, would, going to; may, might, could: in somebody's mouth.
 
 use super::context::Context;
-use super::draft::Draft;
+use super::draft::{Draft, Kind};
 use super::lemma;
-use crate::analysis::{
-    ActorKind, Party, Quote, QuoteKind, Speaker, SpeakerKind, Stance, Status, Strength,
-};
+use crate::analysis::{Party, Quote, QuoteKind, Speaker, Stance, Status, Strength};
 use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
@@ -15,80 +13,129 @@ static OUTCOMES: Table = Table::new(include_str!("outcomes.txt"));
 
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Force {
+pub(super) enum Force {
     Will,
     Would,
     Might,
+}
+
+/// A modal with its surroundings, as token indexes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Modal {
+    pub(super) force: Force,
+    pub(super) index: usize,
+    /// The token behind the modal ("going to" has two).
+    pub(super) after: usize,
+    pub(super) floor: usize,
+    pub(super) ceiling: usize,
 }
 
 impl Context<'_> {
     /// The commitments whose cue is the modal at token `index`. Only what stands in somebody's
     /// mouth counts: the author's own "will" is a forecast.
     pub(super) fn modal_drafts(&self, index: usize) -> Vec<Draft> {
-        self.modal(index).unwrap_or_default()
+        let Some(modal) = self.modal(index) else {
+            return Vec::new();
+        };
+        self.wished(modal)
+            .or_else(|| self.no_accord(modal))
+            .or_else(|| self.no_promise(modal))
+            .or_else(|| self.spoken(modal))
+            .or_else(|| self.arranged(modal))
+            .unwrap_or_default()
     }
 
-    fn modal(&self, index: usize) -> Option<Vec<Draft>> {
-        let (force, after) = self.force(index)?;
-        let floor = self.floor(index);
-        let ceiling = self.ceiling(index);
-        if let Some(drafts) = self
-            .wished(force, index, floor, ceiling)
-            .or_else(|| self.no_accord(force, index, floor, ceiling))
+    /// The modal at `index`.
+    fn modal(&self, index: usize) -> Option<Modal> {
+        let document = self.document;
+        let any = |words: &[&str]| document.is_any(index, words);
+        let (force, after) = if any(&["won't", "won’t", "'ll", "’ll"])
+            || any(&["will", "shall"]) && self.tag(index) == Tag::Modal
         {
-            return Some(drafts);
-        }
-        let (_, quote) = self.statement(index)?;
-        let start = self.main_verb(after, ceiling)?;
-        let question = self.document.sentences[self.document.sentence_of(index)]
-            .span
-            .of(self.document.text)
-            .trim_end_matches(['”', '"', '’'])
-            .ends_with('?');
-        // "would have been": a past that never was.
-        if question
-            || self.document.is(start, "have")
-                && matches!(self.tag(start + 1), Tag::Participle | Tag::Adverb)
+            (Force::Will, index + 1)
+        } else if document.spells(index, &["going", "to"])
+            && (index.saturating_sub(3)..index).any(|at| self.is_be(at))
         {
+            (Force::Will, index + 2)
+        } else if any(&["would", "wouldn't", "wouldn’t", "'d", "’d"]) {
+            (Force::Would, index + 1)
+        } else if any(&["couldn't", "couldn’t", "could", "might"])
+            || any(&["may"]) && self.tag(index) == Tag::Modal
+        {
+            (Force::Might, index + 1)
+        } else {
             return None;
-        }
-        let negated = self.is_negated(index, start);
-        let subject = self.subject(self.group_start(index, floor), floor)?;
-        if self.is_supposed(subject.start, floor) {
+        };
+        let (floor, ceiling) = (self.floor(index), self.ceiling(index));
+        Some(Modal {
+            force,
+            index,
+            after,
+            floor,
+            ceiling,
+        })
+    }
+
+    /// "Oslo said it will help", "“We won't wait,” she said".
+    fn spoken(&self, modal: Modal) -> Option<Vec<Draft>> {
+        let (_, quote) = self.statement(modal.index)?;
+        let start = self.main_verb(modal)?;
+        let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
+        if self.is_question(modal.index) || self.is_unreal(modal, quote, &subject, start) {
             return None;
         }
         let removed = self.is_removed(quote);
-        if !removed && !self.counts(force, quote, &subject, start) {
+        if !removed && lemma::is_listed(&OUTCOMES, self.document.word(start)) {
             return None;
         }
-        let agents = self.in_mouth(quote, &subject)?;
-        let fronted = self.fronted_conditions(self.clause_start(quote, floor), subject.start);
-        let hypothetical = force == Force::Would && quote.kind == QuoteKind::Direct;
-        if hypothetical {
-            return None;
-        }
-        let build = |action| {
-            let (stance, status, strength) = match (force, negated, removed) {
-                (_, _, true) => (Stance::Withholds, Status::Removed, Strength::Firm),
-                (Force::Might, true, _) => (Stance::Considers, Status::Proposed, Strength::Hedged),
-                (Force::Might, false, _) => (Stance::Considers, Status::Proposed, Strength::Hedged),
-                (_, true, _) => (Stance::Refuses, Status::Made, Strength::Firm),
-                (_, false, _) => (Stance::Commits, Status::Made, Strength::Firm),
-            };
-            Draft {
-                stance,
-                status,
-                strength,
-                agents: agents.clone(),
-                cue: index..after.max(index + 1),
-                action,
-                fronted: fronted.clone(),
-                source: None,
-                confidence: if force == Force::Might { 0.4 } else { 0.6 },
-            }
+        let agents = self.in_mouth(quote, &subject, modal.index)?;
+        let negated = self.is_negated(modal.index, start);
+        let kind = match modal.force {
+            _ if removed => Kind::new(Stance::Withholds, Status::Removed, Strength::Firm),
+            Force::Might => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
+            _ if negated => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
+            _ => Kind::new(Stance::Commits, Status::Made, Strength::Firm),
+        };
+        let clause = self.document.tokens_in(quote.span).start.max(modal.floor);
+        let fronted = self.fronted_conditions(clause, subject.start);
+        let cue = modal.index..modal.after;
+        let build = |action| Draft {
+            fronted: fronted.clone(),
+            ..Draft::new(kind, agents.clone(), cue.clone(), action)
         };
         Some(
-            self.actions(start, ceiling)
+            self.actions(start, modal.ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
+    }
+
+    /// "The park will be opened next week, the minister said": what somebody announces without
+    /// naming the doer is his to do.
+    fn arranged(&self, modal: Modal) -> Option<Vec<Draft>> {
+        let (_, quote) = self.statement(modal.index)?;
+        let speaker = quote
+            .speaker
+            .as_ref()
+            .filter(|speaker| speaker.actor.is_some())?;
+        let be = (modal.after..modal.ceiling.min(modal.after + 3))
+            .find(|&at| self.document.is(at, "be"))?;
+        let verb = (be + 1..modal.ceiling.min(be + 3)).find(|&at| self.tag(at) != Tag::Adverb)?;
+        let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
+        let reported = quote.kind != QuoteKind::Direct
+            && modal.force != Force::Might
+            && !self.is_belief(quote);
+        let passive = self.tag(verb) == Tag::Participle && !self.is_negated(modal.index, verb);
+        let thing = self.parties(subject.clone(), Some(speaker)).is_empty();
+        if !reported || !passive || !thing || self.is_supposed(subject.start, modal.floor) {
+            return None;
+        }
+        let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
+        let agents = vec![self.speaker_party(speaker)];
+        let build = |action| Draft::new(kind, agents.clone(), modal.index..verb, action);
+        Some(
+            self.actions(verb, modal.ceiling)
                 .into_iter()
                 .map(build)
                 .collect(),
@@ -96,226 +143,157 @@ impl Context<'_> {
     }
 
     /// "would like to help", "would be glad to help": a wish, in anybody's voice.
-    fn wished(
-        &self,
-        force: Force,
-        index: usize,
-        floor: usize,
-        ceiling: usize,
-    ) -> Option<Vec<Draft>> {
+    fn wished(&self, modal: Modal) -> Option<Vec<Draft>> {
         let document = self.document;
-        let at = (index + 1..ceiling.min(index + 3)).find(|&at| self.tag(at) != Tag::Adverb)?;
+        let at = (modal.after..modal.ceiling.min(modal.after + 2))
+            .find(|&at| self.tag(at) != Tag::Adverb)?;
         let like = document.is_any(at, &["like", "prefer", "love"]);
         let glad = document.is(at, "be")
             && document.is_any(
                 at + 1,
                 &["glad", "happy", "willing", "ready", "prepared", "committed"],
             );
-        if force != Force::Would || !like && !glad || self.is_negated(index, at + 1) {
+        if modal.force != Force::Would || !like && !glad || self.is_negated(modal.index, at + 1) {
             return None;
         }
         let to = if glad { at + 2 } else { at + 1 };
-        let start = self.infinitive(to, ceiling).or_else(|| {
+        let noun = || {
             document
                 .is(to, "to")
-                .then(|| self.gerund_or_noun(to + 1, ceiling))
+                .then(|| self.gerund_or_noun(to + 1, modal.ceiling))
                 .flatten()
-        })?;
-        let subject = self.subject(self.group_start(index, floor), floor)?;
-        let build = |action| {
-            let (stance, status, strength) = (Stance::Commits, Status::Made, Strength::Hedged);
-            Draft {
-                stance,
-                status,
-                strength,
-                agents: self.bound(&subject, index),
-                cue: index..start,
-                action,
-                fronted: Vec::new(),
-                source: None,
-                confidence: 0.5,
-            }
         };
+        let start = self.infinitive(to, modal.ceiling).or_else(noun)?;
+        let kind = Kind::new(Stance::Commits, Status::Made, Strength::Hedged);
+        self.plain(modal, kind, start, modal.index..start)
+    }
+
+    /// "could not agree on a budget": both sides withhold, in anybody's voice.
+    fn no_accord(&self, modal: Modal) -> Option<Vec<Draft>> {
+        let near = modal.index..modal.ceiling.min(modal.index + 4);
+        let at = near
+            .clone()
+            .find(|&at| self.document.is_any(at, &["agree", "reach", "sign"]))?;
+        if modal.force != Force::Might || !self.is_negated(modal.index, at) {
+            return None;
+        }
+        let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
+        self.plain(modal, kind, at, modal.index..at)
+    }
+
+    /// "would not promise to", "would not commit to": nothing is bound, in anybody's voice.
+    fn no_promise(&self, modal: Modal) -> Option<Vec<Draft>> {
+        let near = modal.index..modal.ceiling.min(modal.index + 4);
+        let at = near.clone().find(|&at| {
+            self.document
+                .is_any(at, &["promise", "commit", "pledge", "guarantee"])
+        })?;
+        if modal.force == Force::Might || !self.is_negated(modal.index, at) {
+            return None;
+        }
+        let to = at + 1;
+        let noun = || {
+            let behind = if self.document.is(to, "to") {
+                to + 1
+            } else {
+                to
+            };
+            self.gerund_or_noun(behind, modal.ceiling)
+        };
+        let start = self.infinitive(to, modal.ceiling).or_else(noun)?;
+        let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
+        self.plain(modal, kind, start, modal.index..start)
+    }
+
+    /// Drafts of the modal's own subject.
+    fn plain(
+        &self,
+        modal: Modal,
+        kind: Kind,
+        start: usize,
+        cue: Range<usize>,
+    ) -> Option<Vec<Draft>> {
+        let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
+        let agents = self.bound(&subject, modal.index);
+        let build = |action| Draft::new(kind, agents.clone(), cue.clone(), action);
         Some(
-            self.actions(start, ceiling)
+            self.actions(start, modal.ceiling)
                 .into_iter()
                 .map(build)
                 .collect(),
         )
     }
 
-    /// "could not agree on a budget": both sides withhold, in anybody's voice.
-    fn no_accord(
-        &self,
-        force: Force,
-        index: usize,
-        floor: usize,
-        ceiling: usize,
-    ) -> Option<Vec<Draft>> {
-        let at = (index..ceiling.min(index + 4))
-            .find(|&at| self.document.is_any(at, &["agree", "reach", "sign"]))?;
-        if force != Force::Might || !self.is_negated(index, at) {
-            return None;
-        }
-        let subject = self.subject(self.group_start(index, floor), floor)?;
-        let build = |action| {
-            let (stance, status, strength) = (Stance::Withholds, Status::Withheld, Strength::Firm);
-            Draft {
-                stance,
-                status,
-                strength,
-                agents: self.bound(&subject, index),
-                cue: index..at,
-                action,
-                fronted: Vec::new(),
-                source: None,
-                confidence: 0.5,
+    /// The main verb behind a modal: adverbs, "not" and "be" of a progressive skipped.
+    fn main_verb(&self, modal: Modal) -> Option<usize> {
+        let mut at = modal.after;
+        while at < modal.ceiling {
+            let adverb = self.tag(at) == Tag::Adverb && !self.has_object(at + 1);
+            if !(adverb || self.is_mark(at) || self.is_comma(at) || self.is_negation(at)) {
+                break;
             }
-        };
-        Some(self.actions(at, ceiling).into_iter().map(build).collect())
-    }
-
-    /// The modal at `index` and the token behind it.
-    fn force(&self, index: usize) -> Option<(Force, usize)> {
-        let document = self.document;
-        if document.is_any(index, &["will", "won't", "won’t", "'ll", "’ll", "shall"])
-            && self.tag(index) == Tag::Modal
-            || document.is_any(index, &["won't", "won’t", "'ll", "’ll"])
-        {
-            return Some((Force::Will, index + 1));
-        }
-        if document.spells(index, &["going", "to"])
-            && index > 0
-            && (index.saturating_sub(3)..index).any(|at| self.is_be(at))
-        {
-            return Some((Force::Will, index + 2));
-        }
-        if document.is_any(index, &["would", "wouldn't", "wouldn’t"])
-            || document.is_any(index, &["'d", "’d"])
-        {
-            return Some((Force::Would, index + 1));
-        }
-        (document.is_any(index, &["may", "might", "could", "couldn't", "couldn’t"])
-            && (self.tag(index) == Tag::Modal || !document.is(index, "may")))
-        .then_some((Force::Might, index + 1))
-    }
-
-    /// The main verb behind a modal: adverbs, "not" and "be" of a passive or progressive skipped.
-    fn main_verb(&self, after: usize, ceiling: usize) -> Option<usize> {
-        let mut at = after;
-        while at < ceiling
-            && (matches!(self.tag(at), Tag::Adverb) || self.is_negation(at) || self.is_comma(at))
-        {
             at += 1;
         }
-        if at < ceiling && self.document.is(at, "be") {
-            let mut next = at + 1;
-            while next < ceiling && self.tag(next) == Tag::Adverb {
-                next += 1;
-            }
+        if at >= modal.ceiling {
+            return None;
+        }
+        if self.document.is(at, "be") {
+            let next = (at + 1..modal.ceiling).find(|&at| self.tag(at) != Tag::Adverb)?;
             // "will be sending" promises; "will be late" and "will be sent" do not bind the subject.
-            return (next < ceiling && self.tag(next) == Tag::Gerund).then_some(next);
+            return (self.tag(next) == Tag::Gerund).then_some(next);
         }
-        (at < ceiling && (self.tag(at).is_verb() || self.tag(at) == Tag::Noun)).then_some(at)
+        // Behind a modal nearly every word may be the verb: "would brief", "would back".
+        let verb = self.tag(at).is_verb()
+            || matches!(self.tag(at), Tag::Noun | Tag::Adjective | Tag::Adverb);
+        verb.then_some(at)
     }
 
-    /// The first token of the statement's own clause, for conditions in front.
-    fn clause_start(&self, quote: &Quote, floor: usize) -> usize {
-        self.document.tokens_in(quote.span).start.max(floor)
+    /// An object begins at token `at`.
+    fn has_object(&self, at: usize) -> bool {
+        matches!(
+            self.tag(at),
+            Tag::Determiner | Tag::PossessivePronoun | Tag::Pronoun
+        )
     }
 
-    /// A draft or an earlier version speaks, and the paragraph says that it was cut.
-    fn is_removed(&self, quote: &Quote) -> bool {
-        let document = quote.speaker.as_ref().is_some_and(|speaker| {
-            speaker.kind == SpeakerKind::Document && {
-                let words = self.document.tokens_in(speaker.span);
-                words
-                    .clone()
-                    .any(|at| self.document.is_any(at, &["draft", "version", "text"]))
+    /// The sentence of token `index` asks.
+    fn is_question(&self, index: usize) -> bool {
+        let sentence = self.document.sentences[self.document.sentence_of(index)].span;
+        self.document
+            .slice(sentence)
+            .trim_end_matches(['”', '"', '’'])
+            .ends_with('?')
+    }
+
+    /// A past that never was ("would have been"), a supposition, a purpose ("so he could build"),
+    /// a "would" in direct speech, a possibility of others.
+    fn is_unreal(&self, modal: Modal, quote: &Quote, subject: &Range<usize>, start: usize) -> bool {
+        let past = self.document.is(start, "have")
+            && matches!(self.tag(start + 1), Tag::Participle | Tag::Adverb);
+        let purpose = subject.start > modal.floor && self.document.is(subject.start - 1, "so");
+        let direct = quote.kind == QuoteKind::Direct;
+        past || self.is_supposed(subject.start, modal.floor)
+            || match modal.force {
+                Force::Will => false,
+                Force::Would => direct,
+                Force::Might => purpose || direct && !self.is_first_person(subject),
             }
-        });
-        document && {
-            let passage = &self.document.passages[self
-                .document
-                .passage_of(self.document.tokens_in(quote.span).start)];
-            passage
-                .tokens
-                .clone()
-                .any(|at| self.removal_at(at).is_some())
-        }
     }
 
-    /// True when the modal promises: its verb is an act, and its subject can answer for it.
-    fn counts(&self, force: Force, quote: &Quote, subject: &Range<usize>, verb: usize) -> bool {
-        let outcome = lemma::find(self.document.word(verb), |base| {
-            OUTCOMES.contains(base).then_some(())
-        })
-        .is_some();
-        let question = quote.speaker.is_none();
-        let quoted = quote.kind == QuoteKind::Direct
-            && force == Force::Might
-            && !self.is_first_person(subject);
-        !outcome && !question && !quoted
+    /// The parties of the modal's subject, where the speaker may bind them.
+    fn in_mouth(&self, quote: &Quote, subject: &Range<usize>, cue: usize) -> Option<Vec<Party>> {
+        let speaker: &Speaker = quote.speaker.as_ref()?;
+        let parties = self.bound(subject, cue);
+        let first_person = self.is_first_person(subject);
+        let belief = self.is_belief(quote);
+        let answers =
+            |party: &Party| first_person || self.answers_for(speaker, party, subject, belief);
+        let bound: Vec<_> = parties.into_iter().filter(answers).collect();
+        (!bound.is_empty()).then_some(bound)
     }
 
     fn is_first_person(&self, subject: &Range<usize>) -> bool {
         subject.len() == 1 && self.document.is_any(subject.start, &["i", "we"])
-    }
-
-    /// The parties of the modal's subject, where the speaker may bind them: himself, his own
-    /// government or organisation; a body, when an official source speaks.
-    fn in_mouth(&self, quote: &Quote, subject: &Range<usize>) -> Option<Vec<Party>> {
-        let speaker = quote.speaker.as_ref()?;
-        let parties = self.parties(subject.clone(), Some(speaker));
-        if self.is_first_person(subject) {
-            return Some(parties).filter(|parties| !parties.is_empty());
-        }
-        let bound: Vec<_> = parties
-            .into_iter()
-            .filter(|party| self.answers_for(speaker, party, subject))
-            .collect();
-        Some(bound).filter(|bound| !bound.is_empty())
-    }
-
-    fn answers_for(&self, speaker: &Speaker, party: &Party, subject: &Range<usize>) -> bool {
-        let pronoun = subject.len() == 1 && self.tag(subject.start) == Tag::Pronoun;
-        if pronoun
-            && self
-                .document
-                .is_any(subject.start, &["you", "there", "this", "that"])
-        {
-            return false;
-        }
-        let (Some(own), Some(bound)) = (speaker.actor, party.actor) else {
-            // Officials, a statement, "sources say": they speak for whom they name.
-            let himself = pronoun && party.name == self.speaker_party(speaker).name;
-            return himself || party.actor.is_some() || !pronoun && self.is_body(subject);
-        };
-        if own == bound {
-            return true;
-        }
-        match self.actors.get(bound).kind {
-            ActorKind::Country | ActorKind::Organization => true,
-            ActorKind::Person => {
-                self.actors.get(own).kind != ActorKind::Person || self.speaks_for_others(speaker)
-            }
-        }
-    }
-
-    /// "the government", "the ministry": a described body that can act.
-    fn is_body(&self, subject: &Range<usize>) -> bool {
-        self.document.is_capitalized(subject.end - 1)
-            || super::parties::BODIES.contains_lower(self.document.word(subject.end - 1))
-    }
-
-    /// A spokesperson by his roles.
-    fn speaks_for_others(&self, speaker: &Speaker) -> bool {
-        let Some(id) = speaker.actor else {
-            return false;
-        };
-        let spokes = |role: &str| role.to_lowercase().contains("spokes");
-        self.actors.get(id).roles.iter().any(|role| spokes(role))
-            || spokes(self.document.slice(speaker.span))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::content::Action;
 use super::context::Context;
 use super::cues::{self, Cue, Frame};
-use super::draft::{Draft, negated};
+use super::draft::{Draft, Kind};
 use crate::analysis::{MentionKind, Party, Stance, Status, Strength};
 use crate::tagging::Tag;
 use crate::text::Table;
@@ -61,44 +61,73 @@ impl Context<'_> {
             }
             _ => return None,
         };
-        if holder.parties.is_empty() {
+        if holder.parties.is_empty()
+            || cue.lemma == "commitment" && !self.is_expressed(holder.start)
+        {
             return None;
         }
-        let build = |action| {
-            let mut draft = Draft::new(
-                cue.entry,
-                holder.parties.clone(),
-                holder.start..start,
-                action,
-            );
-            if self.document.word(cue.tokens.start).ends_with(['s', 'S']) && frame == Frame::For {
-                draft.confidence -= 0.1;
-            }
-            if holder.negated || frame == Frame::IsTo && self.is_negated(after, start) {
-                negated(draft, false, matches!(cue.lemma, "plan" | "intention"))
+        let negated = holder.negated || frame == Frame::IsTo && self.is_negated(after, start);
+        let wish = matches!(cue.lemma, "plan" | "intention");
+        let kind = if negated {
+            cue.entry.kind.negated(false, wish)?
+        } else {
+            cue.entry.kind
+        };
+        let kind = if self.is_given_up(holder.start) {
+            Kind::new(Stance::Commits, Status::Withdrawn, Strength::Firm)
+        } else {
+            kind
+        };
+        let build = |action: Action| {
+            // "a promise to stop … has been struck from the draft"
+            let verb = action.tail.start..ceiling.min(action.tail.start + 5);
+            let removed = verb.clone().any(|at| self.removal_at(at).is_some());
+            let kind = if removed {
+                Kind::new(Stance::Withholds, Status::Removed, Strength::Firm)
             } else {
-                Some(draft)
-            }
+                kind
+            };
+            Draft::new(kind, holder.parties.clone(), holder.start..start, action)
         };
         Some(
-            self.actions(start, ceiling)
+            self.actions_in_phrase(start, ceiling)
                 .into_iter()
-                .filter_map(build)
+                .map(build)
                 .collect(),
         )
     }
 
+    /// "reaffirmed its commitment to", "our commitment to": somebody says it. The bare mention
+    /// ("doubts over the U.S. commitment to") binds nobody anew.
+    fn is_expressed(&self, start: usize) -> bool {
+        (start.saturating_sub(6)..=start).any(|at| {
+            super::lemma::is_listed(&LIGHT_VERBS, self.document.word(at))
+                || self.document.is_any(at, &["our", "my"])
+        })
+    }
+
+    /// "has dropped its threat to": a verb of giving up governs the phrase that begins at `start`.
+    fn is_given_up(&self, start: usize) -> bool {
+        (start.saturating_sub(3)..start).any(|at| {
+            let verb = cues::verb(self.document, at);
+            self.tag(at).is_verb()
+                && verb.is_some_and(|verb| verb.entry.kind.status == Status::Withdrawn)
+        })
+    }
+
     /// "call on Kyiv to wait": the party stands behind the noun.
     fn called_on(&self, cue: &Cue, start: usize, ceiling: usize) -> Option<Vec<Draft>> {
-        let to = (start + 1..ceiling.min(start + 12))
-            .find(|&at| self.infinitive(at, ceiling).is_some())?;
-        let clear = (start..to)
-            .all(|at| !self.tag(at).is_finite() && !self.is_comma(at) && !self.is_break(at));
+        let to = self.infinitive_behind(start, ceiling)?;
+        let verb = self.infinitive(to, ceiling)?;
         let agents = self.bound(&(start..to), cue.tokens.start);
-        let verb = self
-            .infinitive(to, ceiling)
-            .filter(|_| clear && !agents.is_empty())?;
-        let build = |action| Draft::new(cue.entry, agents.clone(), cue.tokens.start..start, action);
+        let build = |action| {
+            Draft::new(
+                cue.entry.kind,
+                agents.clone(),
+                cue.tokens.start..start,
+                action,
+            )
+        };
         Some(self.actions(verb, ceiling).into_iter().map(build).collect())
     }
 
@@ -115,6 +144,7 @@ impl Context<'_> {
     fn holder(&self, noun: usize, floor: usize, ceiling: usize) -> Option<Holder> {
         let mut start = noun;
         while start > floor
+            && !self.named(start - 1)
             && (matches!(
                 self.tag(start - 1),
                 Tag::Adjective | Tag::Participle | Tag::Gerund
@@ -171,11 +201,8 @@ impl Context<'_> {
         } else {
             before
         };
-        let light = verb >= floor
-            && super::lemma::find(self.document.word(verb), |base| {
-                LIGHT_VERBS.contains(base).then_some(())
-            })
-            .is_some();
+        let light =
+            verb >= floor && super::lemma::is_listed(&LIGHT_VERBS, self.document.word(verb));
         if !light {
             return None;
         }
@@ -214,8 +241,12 @@ impl Context<'_> {
             .statement(noun)
             .and_then(|(_, quote)| quote.speaker.as_ref());
         if self.document.is_any(pronoun, &["my", "our"]) {
+            let span = self.document.tokens[pronoun].span;
             return speaker
-                .map(|speaker| self.speaker_party(speaker))
+                .map(|speaker| Party {
+                    span,
+                    ..self.speaker_party(speaker)
+                })
                 .into_iter()
                 .collect();
         }
@@ -239,7 +270,7 @@ impl Context<'_> {
     /// "the lack of any U.S. pledges", "without a commitment from Oslo": nothing is bound.
     fn absent(&self, cue: &Cue, floor: usize, ceiling: usize) -> Option<Draft> {
         let noun = cue.tokens.start;
-        if cue.entry.stance != Stance::Commits || cue.lemma == "plan" {
+        if cue.entry.kind.stance != Stance::Commits || cue.lemma == "plan" {
             return None;
         }
         let phrase = self.noun_phrase_before(noun + 1, floor)?;
@@ -274,11 +305,8 @@ impl Context<'_> {
             content: start..behind.map_or(noun + 1, |behind| behind.end),
             tail: noun + 1..ceiling,
         };
-        let mut draft = Draft::new(cue.entry, agents, lack.or(outside)?..start, action);
-        draft.stance = Stance::Withholds;
-        draft.status = Status::Withheld;
-        draft.strength = Strength::Firm;
-        Some(draft)
+        let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
+        Some(Draft::new(kind, agents, lack.or(outside)?..start, action))
     }
 }
 

@@ -7,7 +7,10 @@ use crate::text::{Span, Table};
 use std::ops::Range;
 
 /// Nouns for those who act for a state or an organisation: "the German government".
-pub(super) static BODIES: Table = Table::new(include_str!("bodies.txt"));
+static BODIES: Table = Table::new(include_str!("bodies.txt"));
+
+/// Nouns for people and bodies.
+static PARTY_NOUNS: Table = Table::new(include_str!("party_nouns.txt"));
 
 /// Nouns that cannot bind themselves: "the deal will …", "prices will …".
 static THINGS: Table = Table::new(include_str!("things.txt"));
@@ -123,7 +126,7 @@ impl Context<'_> {
                 || self.tag(at) == Tag::Number
                 || self.document.is_capitalized(at) && self.tag(at) != Tag::Determiner
         });
-        if !noun {
+        if !noun || !is_party_noun(head) {
             return Vec::new();
         }
         vec![Party {
@@ -231,8 +234,11 @@ impl Context<'_> {
     fn agrees(&self, pronoun: usize, speaker: &Speaker) -> bool {
         let kind = speaker.actor.map(|id| self.actors.get(id).kind);
         if self.document.is_any(pronoun, &["he", "she"]) {
-            return kind == Some(ActorKind::Person)
-                || kind.is_none() && speaker.kind == SpeakerKind::Description;
+            let words = self.document.tokens_in(speaker.span);
+            let head = self.document.word(words.end.saturating_sub(1));
+            let described =
+                speaker.kind == SpeakerKind::Description && !BODIES.contains_lower(head);
+            return kind == Some(ActorKind::Person) || kind.is_none() && described;
         }
         kind != Some(ActorKind::Person)
     }
@@ -280,6 +286,20 @@ impl Context<'_> {
     }
 }
 
+/// A noun for people or a body: "officials", "drivers", "the bank", or a capitalised word.
+pub(super) fn is_party_noun(head: &str) -> bool {
+    let lower = head.to_lowercase();
+    let stem = lower.strip_suffix('s').unwrap_or(&lower);
+    let agentive = stem.len() > 4
+        && ["er", "or", "ist", "ian", "ee", "man", "men"]
+            .iter()
+            .any(|suffix| stem.ends_with(suffix));
+    head.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        || BODIES.contains(&lower)
+        || PARTY_NOUNS.contains(&lower)
+        || agentive && !THINGS.contains(&lower) && !THINGS.contains(stem)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -287,6 +307,7 @@ mod tests {
     #[test]
     fn lists_are_sorted() {
         assert_eq!(BODIES.faults(), Vec::<String>::new());
+        assert_eq!(PARTY_NOUNS.faults(), Vec::<String>::new());
         assert_eq!(THINGS.faults(), Vec::<String>::new());
     }
 }

@@ -35,7 +35,15 @@ impl Context<'_> {
 
     fn subject_within(&self, start: usize, floor: usize, depth: u8) -> Option<Range<usize>> {
         let mut end = start;
-        while end > floor && (self.is_mark(end - 1) || self.tag(end - 1) == Tag::Adverb) {
+        // "Roe on Tuesday vowed", "the two states all want"
+        let loose = |at: usize| {
+            self.is_mark(at)
+                || self.tag(at) == Tag::Adverb
+                || self.is_time_word(at)
+                || self.document.is_any(at, &["all", "both", "each"])
+                || self.document.is(at, "on") && self.is_time_word(at + 1)
+        };
+        while end > floor && loose(end - 1) {
             end -= 1;
         }
         let last = end.checked_sub(1).filter(|last| *last >= floor)?;
@@ -89,12 +97,26 @@ impl Context<'_> {
             .take(40)
             .find(|&index| self.document.word(index) == mark)?;
         let inner = open + 1;
+        // "Roe, R-Texas, the chairman": the tag belongs to the name in front of it.
+        if open > floor + 3 && self.is_party_tag(open, floor) {
+            return self.before_insertion(open, floor);
+        }
         let opens = match self.tag(inner) {
             Tag::Pronoun | Tag::Conjunction | Tag::Modal => false,
             tag => !tag.is_finite(),
         };
         let noun = self.tag(open - 1).is_noun() || self.document.word(open - 1) == ")";
         (opens && noun).then_some(open)
+    }
+
+    /// A party tag ends before `end`: ", R-Texas", ", D-Calif.".
+    fn is_party_tag(&self, end: usize, floor: usize) -> bool {
+        (floor + 1..end).rev().take(4).any(|at| {
+            let dash = self.document.word(at) == "-" && self.document.tokens[at].glued;
+            dash && self.document.is_any(at - 1, &["r", "d", "i"])
+                && at > 1
+                && self.is_comma(at - 2)
+        })
     }
 
     /// The subject of the nearest finite verb or modal that stands before `end`.
@@ -123,7 +145,9 @@ impl Context<'_> {
         while start > floor && self.joins_phrase(start - 1, start, end, floor, &mut coordinated) {
             start -= 1;
         }
-        while start < end && !self.may_open_phrase(start) {
+        while start < end && !self.may_open_phrase(start)
+            || start + 1 < end && self.document.is(start, "that")
+        {
             start += 1;
         }
         (start < end).then_some(start..end)
@@ -181,7 +205,6 @@ impl Context<'_> {
             Tag::Preposition => {
                 next < end && noun_before && attaches(word) && !self.is_time_word(next)
             }
-            Tag::To => false,
             Tag::Conjunction => {
                 let joins = word.eq_ignore_ascii_case("and") && noun_before && next < end;
                 *coordinated |= joins;
@@ -237,21 +260,23 @@ impl Context<'_> {
 
     /// The noun before the conjunction at `index` is an object: a verb or preposition governs it.
     fn is_object(&self, index: usize, floor: usize) -> bool {
-        let governor = (floor..index).rev().take(12).find(|&at| {
-            self.tag(at).is_verb()
-                || matches!(
-                    self.tag(at),
-                    Tag::Preposition | Tag::To | Tag::Modal | Tag::Conjunction
-                )
-        });
-        governor.is_some_and(|at| {
-            (self.tag(at).is_verb() && !self.is_be(at))
-                || matches!(self.tag(at), Tag::Preposition)
-                    && !self.document.is_any(
-                        at,
-                        &["of", "that", "as", "while", "if", "because", "between"],
-                    )
-        })
+        for at in (floor..index).rev().take(12) {
+            // "Following a truce | the U.K. and France": a determiner behind a noun begins anew.
+            if at > floor && self.may_open_phrase_anew(at) && self.tag(at - 1).is_noun() {
+                return false;
+            }
+            let attaches = self.document.is_any(
+                at,
+                &["of", "that", "as", "while", "if", "because", "between"],
+            );
+            match self.tag(at) {
+                Tag::Preposition => return !attaches,
+                Tag::To | Tag::Modal | Tag::Conjunction => return false,
+                tag if tag.is_verb() => return !self.is_be(at),
+                _ => {}
+            }
+        }
+        false
     }
 
     /// A weekday, a month, "today", "week" and the like.
@@ -295,7 +320,13 @@ impl Context<'_> {
                             .is_some_and(|token| token.glued);
                     matches!(word, "$" | "€" | "£" | "%" | "&")
                         || matches!(word, "-" | "–" | "/") && glued
-                        || self.is_mark(end) && end == start
+                        || self.is_mark(end)
+                            && (end == start
+                                || self.tag(end - 1) != Tag::Name
+                                    && noun_follows
+                                    && (self.tag(end + 1).is_noun()
+                                        || self.tag(end + 1) == Tag::Adjective
+                                        || self.document.is(end + 1, "no")))
                 }
                 _ => false,
             };

@@ -96,7 +96,8 @@ impl Context<'_> {
         }
         let counted = document.tokens[at - 1].kind == crate::text::TokenKind::Number;
         let ends = match kind(document, at) {
-            Some("month") => prepositions > 0 || pointed,
+            // "before the November election" names an election.
+            Some("month") => (prepositions > 0 || pointed) && !self.tag(at + 1).is_noun(),
             Some("weekday") => true,
             Some("unit") => {
                 pointed

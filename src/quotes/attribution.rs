@@ -3,10 +3,15 @@
 //! Order patterns of news: “…,” said X · “…,” X said · X said “…” · X said that … · …, X said ·
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
+use super::contents::{behind, closes, content_end, starts_clause};
 use super::cues::{self, Group, Shape, function, is_adverb};
 use super::frame::Frame;
 use super::sources;
+use super::sources_behind;
 use std::ops::Range;
+
+/// How far a sentence is searched for the start of a clause, in pieces.
+const LONG: usize = 120;
 
 /// An attribution in pieces of its frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,26 +32,31 @@ pub(super) fn find(frame: &Frame) -> Vec<Attribution> {
         covered: 0,
         subject: None,
     };
-    let mut at = 0;
+    let mut at = reader.closing().unwrap_or(0);
     while at < frame.len() {
         at = reader.step(at);
     }
     reader.found
 }
 
-struct Reader<'f, 't> {
-    frame: &'f Frame<'f, 't>,
-    found: Vec<Attribution>,
+/// Reads one sentence from left to right.
+pub(super) struct Reader<'f, 't> {
+    pub(super) frame: &'f Frame<'f, 't>,
+    pub(super) found: Vec<Attribution>,
     /// Pieces before this one belong to an attribution already.
-    covered: usize,
+    pub(super) covered: usize,
     /// The source of the last attribution.
-    subject: Option<Range<usize>>,
+    pub(super) subject: Option<Range<usize>>,
 }
 
 impl Reader<'_, '_> {
     /// Reads the piece `at`; returns the next to read.
     fn step(&mut self, at: usize) -> usize {
-        if let Some(next) = self.according(at).or_else(|| self.colon(at)) {
+        if let Some(next) = self
+            .according(at)
+            .or_else(|| self.colon(at))
+            .or_else(|| self.possessed(at))
+        {
             return next;
         }
         let Some(group) = cues::group(self.frame, at) else {
@@ -72,7 +82,30 @@ impl Reader<'_, '_> {
             .unwrap_or(at + 1)
     }
 
-    fn push(
+    /// The whole sentence is somebody's: The talks failed and nobody claimed that they had not, Roe writes.
+    fn closing(&mut self) -> Option<usize> {
+        let frame = self.frame;
+        let tail = frame.tail();
+        let comma = (tail.saturating_sub(8)..tail)
+            .rev()
+            .find(|&at| frame.is(at, ","))?;
+        let head = (comma + 1..tail)
+            .rev()
+            .find(|&at| frame.verb(at).is_some())?;
+        let group = cues::group(frame, head)?;
+        let finite = matches!(group.verb.shape, Shape::Past | Shape::Third)
+            && !group.passive
+            && !group.infinitive;
+        let source = sources::before(frame, group.pieces.start, comma + 1)?;
+        let whole = source.start == comma + 1
+            && group.verb.takes('e')
+            && (group.pieces.end..tail)
+                .all(|at| sources::is_time(frame.word(at)) || is_adverb(frame.word(at)));
+        let plain = (0..comma).all(|at| !frame.is_quotation(at)) && comma > 4;
+        (whole && finite && plain).then(|| self.push(0..comma, group.pieces.clone(), Some(source)))
+    }
+
+    pub(super) fn push(
         &mut self,
         content: Range<usize>,
         cue: Range<usize>,
@@ -92,58 +125,6 @@ impl Reader<'_, '_> {
             source,
             continues: false,
         });
-        next
-    }
-
-    /// “…,” X said · “…,” said X, with what follows: “…,” X said, “…”.
-    fn behind_quotation(&mut self, group: &Group) -> Option<usize> {
-        if !group.verb.takes('q') && !group.verb.takes('e') {
-            return None;
-        }
-        let frame = self.frame;
-        let start = group.pieces.start;
-        let (content_end, source) = if ends_with_quotation(frame, start) {
-            (start, sources::after(frame, group.pieces.end))
-        } else {
-            let source = sources::before(frame, start, self.covered)?;
-            if !ends_with_quotation(frame, source.start) {
-                return None;
-            }
-            (source.start, Some(source))
-        };
-        let source = source?;
-        let mut first = self.covered;
-        while first < content_end
-            && matches!(
-                frame.word(first),
-                "," | ";" | "and" | "And" | "but" | "But" | "-" | "–" | "—"
-            )
-        {
-            first += 1;
-        }
-        let next = self.push(first..content_end, group.pieces.clone(), Some(source));
-        Some(self.second_part(next, group))
-    }
-
-    /// The second part of an interrupted quotation: “…,” she said, “…”.
-    fn second_part(&mut self, next: usize, group: &Group) -> usize {
-        let frame = self.frame;
-        let mut at = next;
-        while at < frame.len() && at - next < 14 && !frame.is_quotation(at) {
-            if cues::verb(frame.word(at)).is_some() || frame.is_any(at, &["and", "but", "while"]) {
-                return next;
-            }
-            at += 1;
-        }
-        if !frame.is_quotation(at) || !frame.is_any(at.wrapping_sub(1), &[",", ":"]) {
-            return next;
-        }
-        let end = content_end(frame, at);
-        let source = self.subject.clone();
-        let next = self.push(at..end, group.pieces.clone(), source);
-        if let Some(last) = self.found.last_mut() {
-            last.continues = true;
-        }
         next
     }
 
@@ -193,7 +174,7 @@ impl Reader<'_, '_> {
             .start
             .checked_sub(1)
             .filter(|&at| frame.is(at, ","))?;
-        let words = (self.covered..comma)
+        let words = (self.covered.max(comma.saturating_sub(LONG))..comma)
             .filter(|&at| frame.is_word(at))
             .count();
         let more = (end + 1..frame.tail())
@@ -228,26 +209,24 @@ impl Reader<'_, '_> {
         Some(next)
     }
 
-    /// Jane Roe: “…”.
-    fn colon(&mut self, at: usize) -> Option<usize> {
-        let frame = self.frame;
-        if !frame.is(at, ":") || !frame.is_quotation(at + 1) || at < self.covered {
-            return None;
-        }
-        let source = sources::before(frame, at, self.covered)?;
-        Some(self.push(at + 1..content_end(frame, at + 1), at..at + 1, Some(source)))
-    }
-
     /// X said that …, X said “…”, X wants to …
     fn in_front(&mut self, group: &Group) -> Option<usize> {
         let frame = self.frame;
         let (content, cue_end) = behind(frame, group)?;
         let source = self.source(group)?;
+        let cue = group.pieces.start..cue_end;
+        if source.start > content {
+            // "**Calling** it a shame, Jane Roe said …": the subject may have more to say.
+            let end = source.start - 1;
+            self.push(content..end, cue, Some(source));
+            self.covered = end;
+            return Some(end);
+        }
         let end = content_end(frame, content);
         if end <= content && content < frame.len() {
             return None;
         }
-        Some(self.push(content..end, group.pieces.start..cue_end, Some(source)))
+        Some(self.push(content..end, cue, Some(source)))
     }
 
     /// …, X said.
@@ -258,14 +237,14 @@ impl Reader<'_, '_> {
         }
         let start = group.pieces.start;
         let source = if frame.is(start.wrapping_sub(1), ",") && frame.is_word(group.pieces.end) {
-            let source = sources::after(frame, group.pieces.end)?;
+            let source = sources_behind::after(frame, group.pieces.end)?;
             (start, source)
         } else {
             let source = sources::before(frame, start, self.covered)?;
             (source.start, source)
         };
         let comma = source.0.checked_sub(1)?;
-        let words = (self.covered..comma)
+        let words = (self.covered.max(comma.saturating_sub(LONG))..comma)
             .filter(|&at| frame.is_word(at) || frame.is_quotation(at))
             .count();
         if !frame.is(comma, ",") || words < 3 || !closes(frame, group.pieces.end.max(source.1.end))
@@ -281,6 +260,35 @@ impl Reader<'_, '_> {
         Some(self.push(first..comma, group.pieces.clone(), Some(source.1)))
     }
 
+    /// Jane Roe's claim that …, her refusal to …
+    fn possessed(&mut self, at: usize) -> Option<usize> {
+        let frame = self.frame;
+        let content = at + 1;
+        if at < self.covered
+            || !frame.is_any(content, &["that", "to"])
+            || !cues::is_noun_cue(frame.word(at), frame.word(content))
+        {
+            return None;
+        }
+        let first = (at.saturating_sub(4).max(self.covered)..at)
+            .rev()
+            .find(|&at| {
+                matches!(frame.word(at), "'s" | "’s" | "'" | "’")
+                    || frame.is_any(at, &["his", "her", "their", "its"])
+            })?;
+        let source = if frame.is_any(first, &["his", "her", "their", "its"]) {
+            first..first + 1
+        } else {
+            sources::before(frame, first, self.covered)?
+        };
+        // "Her claim that it rained was wrong": where the clause ends is not to be told.
+        if source.start == 0 {
+            return None;
+        }
+        let end = content_end(frame, content);
+        Some(self.push(content..end, first + 1..content, Some(source)))
+    }
+
     /// The source of a group: the phrase before it, or the one that said the last thing.
     fn source(&self, group: &Group) -> Option<Range<usize>> {
         let frame = self.frame;
@@ -289,6 +297,11 @@ impl Reader<'_, '_> {
         let linked = before.is_some_and(|at| {
             frame.is(at, ",") || frame.is_any(at, &["and", "but"]) || frame.is_quotation(at)
         });
+        if group.verb.shape == Shape::Ing && start == 0 {
+            // "**Calling** it a shame, Jane Roe left."
+            let comma = (group.pieces.end..frame.len().min(LONG)).find(|&at| frame.is(at, ","))?;
+            return sources_behind::after(frame, comma + 1);
+        }
         if group.verb.shape == Shape::Ing {
             return self.subject.clone().or_else(|| first_phrase(frame, start));
         }
@@ -302,14 +315,14 @@ impl Reader<'_, '_> {
     /// According to X, … · …, according to X.
     fn according(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
-        if !frame.is(at, "according") || !frame.is(at + 1, "to") || at < self.covered {
+        if at < self.covered {
             return None;
         }
-        let source = sources::whole(frame, at + 2)?;
-        let cue = at..at + 2;
-        if at == 0
-            || frame.is(at - 1, ",") && at - 1 <= self.covered && self.found.is_empty() && at < 3
-        {
+        let cue = at..at + cues::source_phrase(frame, at)?;
+        let source = sources_behind::whole(frame, cue.end)?;
+        let front =
+            (self.covered..at).filter(|&at| frame.is_word(at)).count() < 2 && at - self.covered < 4;
+        if front && self.found.is_empty() && !frame.is_quotation(at.wrapping_sub(1)) {
             let first = source.end + usize::from(frame.is(source.end, ","));
             let end = content_end(frame, first);
             return (end > first).then(|| self.push(first..end, cue, Some(source)));
@@ -319,6 +332,9 @@ impl Reader<'_, '_> {
             first += 1;
         }
         let end = if frame.is(at - 1, ",") { at - 1 } else { at };
+        if !self.found.is_empty() && (end < first + 3 || frame.function(first) == "preposition") {
+            return None;
+        }
         (end > first).then(|| self.push(first..end, cue, Some(source)))
     }
 }
@@ -334,263 +350,22 @@ fn opens_participle(frame: &Frame, at: usize) -> bool {
 }
 
 /// The first noun phrase of the sentence, as the subject of an -ing clause.
-fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>> {
-    let end = (0..before).find(|&at| {
-        matches!(function(frame.word(at)), "be" | "have" | "do" | "modal")
+pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>> {
+    let verb = |&at: &usize| {
+        let word = frame.word(at);
+        matches!(function(word), "be" | "have" | "do" | "modal")
             || sources::is_finite(frame, at)
             || at > 0
-                && cues::verb(frame.word(at))
-                    .is_some_and(|verb| verb.shape != Shape::Base && verb.shape != Shape::Ing)
-    })?;
-    sources::before(frame, end, 0)
-}
-
-/// True when a quotation ends right before piece `at`, a comma or dash between them allowed.
-fn ends_with_quotation(frame: &Frame, at: usize) -> bool {
-    at > 0 && frame.is_quotation(at - 1)
-        || at > 1 && (frame.is(at - 1, ",") || frame.is_dash(at - 1)) && frame.is_quotation(at - 2)
-}
-
-/// True when nothing that could be content follows at `at`: the end, a comma, a date or circumstance.
-fn closes(frame: &Frame, at: usize) -> bool {
-    at >= frame.tail()
-        || frame.is_any(at, &[",", ";", "."])
-        || frame.is_dash(at)
-        || function(frame.word(at)) == "preposition"
-        || matches!(frame.word(at), "as" | "after" | "before" | "when" | "while")
-        || sources::is_time(frame.word(at))
-}
-
-/// Where content begins behind a verb group and where the cue ends, when the verb takes such content.
-fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
-    let verb = group.verb;
-    let head_end = group.pieces.end;
-    let mut at = head_end;
-    if verb.takes('o') && !opens_content(frame, at) {
-        at = skip_person(frame, at);
-    }
-    if let Some(found) = far_content(frame, at, verb) {
-        return Some((found, head_end));
-    }
-    let word = frame.word(at);
-    let kind = if frame.is_quotation(at) {
-        'q'
-    } else if let Some(content) = behind_aside(frame, at, verb) {
-        return Some((content, head_end));
-    } else if frame.is_any(at, &[",", ":"]) {
-        return ((frame.is_quotation(at + 1) || at + 1 >= frame.len() && frame.is(at, ":"))
-            && verb.takes('q'))
-        .then_some((at + 1, head_end));
-    } else {
-        match function(word) {
-            "subordinator" | "preposition" => match word {
-                "that" => 't',
-                "to" => 'i',
-                "as" => 'a',
-                "for" => 'f',
-                "how" | "whether" | "why" | "what" | "where" | "who" | "which" | "when" | "if" => {
-                    'w'
-                }
-                _ if function(word) == "preposition" => 'p',
-                _ => return None,
-            },
-            _ if at >= frame.tail()
-                || !frame.is_word(at)
-                    && !word.starts_with(|c: char| c.is_ascii_digit() || c == '$') =>
-            {
-                return None;
-            }
-            _ => 'n',
-        }
+                && (cues::verb(word)
+                    .is_some_and(|verb| !matches!(verb.shape, Shape::Base | Shape::Ing))
+                    || frame.is_capitalized(at - 1)
+                        && !frame.is_capitalized(at)
+                        && word.ends_with("ed"))
     };
-    let belongs = verb.takes(kind.to_ascii_uppercase()) && matches!(kind, 'i' | 'a' | 'f' | 'p');
-    if belongs {
-        return Some((at + 1, at + 1));
-    }
-    if kind == 'n' && only_time(frame, at) {
-        return None;
-    }
-    let clause = kind == 'n' && verb.takes('t') && is_clause(frame, at);
-    (clause || verb.takes(kind)).then_some((at, head_end))
-}
-
-/// True when nothing but a date follows: "reported late **Thursday**".
-fn only_time(frame: &Frame, at: usize) -> bool {
-    (at..frame.tail())
-        .take_while(|&at| !frame.is(at, ","))
-        .all(|at| {
-            let word = frame.word(at);
-            sources::is_time(word) || is_adverb(word) || word == "on" || !frame.is_word(at)
-        })
-}
-
-/// True when a clause without "that" begins at piece `at`: "**the mayor would** resign".
-fn is_clause(frame: &Frame, at: usize) -> bool {
-    (at + 1..(at + 10).min(frame.tail()))
-        .take_while(|&next| {
-            frame.is_word(next) && !matches!(function(frame.word(next)), "subordinator" | "pronoun")
-        })
-        .any(|next| {
-            matches!(function(frame.word(next)), "be" | "have" | "do" | "modal")
-                || sources::is_finite(frame, next)
-        })
-}
-
-/// Content behind an aside: "said, however, **that**", "joked, with a grin, “**…**”".
-fn behind_aside(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
-    if !frame.is(at, ",") {
-        return None;
-    }
-    let close = (at + 2..(at + 10).min(frame.len()))
-        .find(|&next| frame.is_any(next, &[",", ":"]) || frame.is_quotation(next))?;
-    let fits = frame.is(close + 1, "that") && verb.takes('t')
-        || frame.is_quotation(close + 1) && verb.takes('q');
-    fits.then_some(close + 1)
-}
-
-fn opens_content(frame: &Frame, at: usize) -> bool {
-    frame.is_quotation(at)
-        || frame.is_any(
-            at,
-            &[
-                ",", ":", "that", "to", "how", "whether", "why", "what", "if", "about", "for",
-            ],
-        )
-}
-
-/// "that", a quotation or a colon behind a date or circumstance: "said in Oslo on Monday that".
-fn far_content(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
-    let word = frame.word(at);
-    let circumstance = sources::is_time(word)
-        || is_adverb(word)
-        || function(word) == "preposition" && !frame.is_any(at, &["to", "for"]);
-    if !circumstance || !verb.takes('t') {
-        return None;
-    }
-    for next in at + 1..(at + 16).min(frame.len()) {
-        if frame.is(next, "that") && verb.takes('t') {
-            return Some(next);
-        }
-        if frame.is_quotation(next) {
-            return (verb.takes('q') && frame.is_any(next - 1, &[",", ":"])).then_some(next);
-        }
-        if frame.is(next, ":") && verb.takes('q') {
-            return Some(next + 1);
-        }
-        if frame.is(next, ",") && !frame.is_quotation(next + 1)
-            || matches!(frame.word(next), ";" | "." | "and" | "but")
-        {
-            break;
-        }
-    }
-    let end =
-        (at + 1..at + 4).find(|&next| sources::is_time(frame.word(next)) || is_adverb(word))?;
-    let clause = end + 1 < frame.tail() && starts_clause(frame, end + 1);
-    clause.then_some(end + 1)
-}
-
-fn starts_clause(frame: &Frame, at: usize) -> bool {
-    matches!(function(frame.word(at)), "pronoun" | "determiner") || frame.is_capitalized(at)
-}
-
-/// Behind the person told: "told **reporters** that", "told **the daily Aftenposten** she".
-fn skip_person(frame: &Frame, at: usize) -> usize {
-    let first = frame.word(at);
-    if !frame.is_word(at) {
-        return at;
-    }
-    if function(first) == "pronoun" || matches!(first, "her" | "me" | "us") {
-        return at + 1;
-    }
-    let mut end = at;
-    let named = frame.is_capitalized(at);
-    while end < frame.len() && end - at < 12 {
-        let word = frame.word(end);
-        let goes_on = match function(word) {
-            "determiner" => end == at || frame.is(end - 1, "of"),
-            "preposition" => matches!(word, "of" | "at"),
-            "subordinator" => matches!(word, "and" | "or"),
-            "" => {
-                frame.is_word(end)
-                    && !sources::is_time(word)
-                    && (!named
-                        || frame.is_capitalized(end)
-                        || frame.is(end, "'s")
-                        || frame.is(end, "’s"))
-                    && (named
-                        || end == at
-                        || !frame.is_capitalized(end)
-                        || function(first) == "determiner")
-                    || frame.is(end, "-")
-            }
-            _ => false,
-        };
-        if !goes_on {
-            break;
-        }
-        end += 1;
-    }
-    end.max(at + 1)
-}
-
-/// Where the content that begins at `start` ends: at the end of the sentence, or where another
-/// attribution or an aside of the reporter begins.
-fn content_end(frame: &Frame, start: usize) -> usize {
-    let tail = frame.tail();
-    let mut at = start + 1;
-    while at < tail {
-        let comma = usize::from(frame.is(at, ","));
-        if frame.is(at, ";")
-            || frame.is_dash(at) && frame.is_any(at + 1, &["but", "although", "though"])
-        {
-            return at;
-        }
-        if comma == 1 && reporter_returns(frame, at + 1) {
-            return at;
-        }
-        let linked = frame.is_any(at + comma, &["and", "but", "while", "as", "though"]);
-        let next = at + comma + usize::from(linked);
-        if (comma == 1 || linked) && at > start + 1 && next_attribution(frame, next, comma == 1) {
-            return at;
-        }
-        if frame.is(at, "according") && frame.is(at + 1, "to") {
-            return at;
-        }
-        at += 1;
-    }
-    tail.max(start.min(frame.len()))
-}
-
-/// True when what stands behind a comma is no longer the content: ", adding", ", but", ", according to".
-fn reporter_returns(frame: &Frame, at: usize) -> bool {
-    frame.is_any(at, &["but", "according", "although", "though"])
-        || cues::verb(frame.word(at))
-            .is_some_and(|verb| verb.shape == Shape::Ing && (verb.takes('t') || verb.takes('q')))
-}
-
-/// True when another attribution begins at piece `at`: "and **said** that", "while **Roe said** she".
-/// One with a source of its own needs the comma.
-fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
-    let same = at + usize::from(is_adverb(frame.word(at)));
-    if cues::verb(frame.word(same))
-        .is_some_and(|verb| matches!(verb.shape, Shape::Past | Shape::Third) && verb.takes('t'))
-    {
-        return true;
-    }
-    comma
-        && (at + 1..(at + 14).min(frame.len()))
-            .take_while(|&next| !frame.is(next, ",") && !frame.is_quotation(next))
-            .filter(|&next| {
-                cues::verb(frame.word(next)).is_some_and(|verb| verb.takes('t') && verb.takes('n'))
-            })
-            .any(|next| {
-                cues::group(frame, next).is_some_and(|group| {
-                    !group.passive
-                        && !group.infinitive
-                        && group.verb.shape != Shape::Ing
-                        && sources::before(frame, group.pieces.start, at)
-                            .is_some_and(|source| source.start == at)
-                        && behind(frame, &group).is_some()
-                })
-            })
+    let end = (0..before.min(LONG)).find(verb)?;
+    let adverbs = (0..end)
+        .rev()
+        .take_while(|&at| is_adverb(frame.word(at)))
+        .count();
+    sources::before(frame, end - adverbs, 0)
 }

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 /// Verbs: form, shape, frames.
 static VERBS: Table = Table::new(include_str!("cues.tsv"));
+/// Nouns: the words with which their contents begin.
+static NOUNS: Table = Table::new(include_str!("cue_nouns.tsv"));
 /// Closed-class words by what they do in a clause.
 static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.tsv"));
 
@@ -51,8 +53,32 @@ pub(super) fn verb(word: &str) -> Option<Verb> {
     Some(Verb { shape, frames })
 }
 
+/// The length of a phrase that names a source behind it: "according to", "in the words of".
+pub(super) fn source_phrase(frame: &Frame, at: usize) -> Option<usize> {
+    if frame.is(at, "according") && frame.is(at + 1, "to") {
+        return Some(2);
+    }
+    let words = frame.is(at, "in")
+        && frame.is(at + 1, "the")
+        && frame.is(at + 2, "words")
+        && frame.is(at + 3, "of");
+    words.then_some(4)
+}
+
+/// True when `noun` attributes what `next` ("that", "to") begins: "claim that", "refusal to".
+pub(super) fn is_noun_cue(noun: &str, next: &str) -> bool {
+    NOUNS.get_lower(noun).is_some_and(|frames| {
+        frames
+            .split(' ')
+            .any(|frame| frame.eq_ignore_ascii_case(next))
+    })
+}
+
 /// What a closed-class word does; "" for all other words.
 pub(super) fn function(word: &str) -> &'static str {
+    if matches!(word, "US" | "WHO") {
+        return "";
+    }
     FUNCTION_WORDS.get_lower(word).unwrap_or("")
 }
 
@@ -94,7 +120,7 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
     if !frame.is_word(at) {
         return None;
     }
-    let (verb, end) = phrase(frame, at).or_else(|| Some((verb(frame.word(at))?, at + 1)))?;
+    let (verb, end) = phrase(frame, at).or_else(|| Some((frame.verb(at)?, at + 1)))?;
     let mut start = at;
     let (mut passive, mut infinitive, mut auxiliary) = (false, false, false);
     while start > 0 && at - start < 8 {
@@ -121,6 +147,7 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
     {
         return None;
     }
+    let passive = passive && !frame.is(end - 1, "saying");
     Some(Group {
         pieces: start..end,
         head: at,
@@ -136,6 +163,7 @@ fn phrase(frame: &Frame, at: usize) -> Option<(Verb, usize)> {
         frame.word(at + 1),
         "out"
             | "to"
+            | "as"
             | "clear"
             | "it"
             | "back"
@@ -211,6 +239,7 @@ mod tests {
     fn lists_are_sorted_and_well_formed() {
         assert_eq!(VERBS.faults(), Vec::<String>::new());
         assert_eq!(FUNCTION_WORDS.faults(), Vec::<String>::new());
+        assert_eq!(NOUNS.faults(), Vec::<String>::new());
         for (form, _) in VERBS.iter() {
             assert!(
                 verb(form).is_some_and(|verb| !verb.frames.is_empty()),

@@ -3,6 +3,7 @@
 //! Attribution stands outside of the marks ("“…,” she said. “…”"), so everything that looks for
 //! cues and speakers reads frames and never looks into a quotation.
 
+use super::cues::{self, Verb};
 use super::marks::Quotation;
 use crate::text::{Document, Span, TokenKind};
 use std::ops::Range;
@@ -16,6 +17,10 @@ pub(super) struct Piece {
     pub(super) token: usize,
     /// Index of the quotation, when it is one.
     pub(super) quotation: Option<usize>,
+    /// What a closed-class word does.
+    function: &'static str,
+    /// The cue verb that it can be.
+    verb: Option<Verb>,
 }
 
 /// The pieces of an article and their sentences.
@@ -100,10 +105,13 @@ impl<'d, 't> Frames<'d, 't> {
             let quotation = quotations
                 .get(*next)
                 .filter(|it| it.outside.start <= span.start);
+            let word = quotation.is_none() && document.tokens[at].kind == TokenKind::Word;
             self.pieces.push(Piece {
                 span: quotation.map_or(span, |it| it.outside),
                 token: at,
                 quotation: quotation.map(|_| *next),
+                function: quotation.map_or_else(|| cues::function(document.word(at)), |_| ""),
+                verb: word.then(|| cues::verb(document.word(at))).flatten(),
             });
             if let Some(it) = quotation {
                 while token
@@ -160,6 +168,16 @@ impl<'f, 't> Frame<'f, 't> {
         }
     }
 
+    /// What the closed-class word at piece `at` does; see [`cues::function`].
+    pub(super) fn function(&self, at: usize) -> &'static str {
+        self.pieces.get(at).map_or("", |piece| piece.function)
+    }
+
+    /// The cue verb that the word at piece `at` can be.
+    pub(super) fn verb(&self, at: usize) -> Option<Verb> {
+        self.pieces.get(at).and_then(|piece| piece.verb)
+    }
+
     /// True when piece `at` is `word` (ASCII case ignored).
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.word(at).eq_ignore_ascii_case(word)
@@ -175,6 +193,62 @@ impl<'f, 't> Frame<'f, 't> {
         self.pieces
             .get(at)
             .is_some_and(|piece| piece.quotation.is_some())
+    }
+
+    /// True when piece `at` is a quotation that holds a sentence: “It is late.”
+    pub(super) fn quotes_sentence(&self, at: usize) -> bool {
+        let inside = self
+            .pieces
+            .get(at)
+            .filter(|piece| piece.quotation.is_some())
+            .map_or("", |piece| piece.span.of(self.document.text))
+            .trim_matches(|c: char| "“”\"'‘’«»„`".contains(c));
+        inside.starts_with(|c: char| c.is_uppercase() || c == '[')
+            && inside.split_whitespace().nth(2).is_some()
+            && inside.ends_with(['.', '!', '?', ',', '…', ']'])
+    }
+
+    /// True when piece `at` is a quotation that only names something: the title of a broadcast, a book
+    /// or a law, a nickname between names. “Morning Talk”, Erik “Red” Roe.
+    pub(super) fn is_name_in_marks(&self, at: usize) -> bool {
+        let Some(piece) = self
+            .pieces
+            .get(at)
+            .filter(|piece| piece.quotation.is_some())
+        else {
+            return false;
+        };
+        let inside = piece
+            .span
+            .of(self.document.text)
+            .trim_matches(|c: char| "“”\"'‘’«»„`.,".contains(c));
+        let words = inside.split_whitespace();
+        let small = |word: &str| word.len() < 5 && word.chars().all(char::is_lowercase);
+        let titled = inside.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && words
+                .clone()
+                .all(|word| small(word) || word.starts_with(|c: char| !c.is_lowercase()))
+            && words.clone().filter(|word| !small(word)).count() > 1
+            && words.count() < 9
+            && !inside.ends_with(['!', '?']);
+        let embedded = at > 0 && (self.is_word(at - 1) || self.is(at - 1, ","));
+        let introduced = self.is_any(
+            at.wrapping_sub(1),
+            &[
+                "titled",
+                "entitled",
+                "dubbed",
+                "nicknamed",
+                "headlined",
+                "named",
+            ],
+        );
+        let nickname = at > 0
+            && self.is_capitalized(at - 1)
+            && self.is_capitalized(at + 1)
+            && inside.len() < 20
+            && !self.is_title();
+        introduced || nickname || titled && embedded && !self.is_title()
     }
 
     /// True when piece `at` is a word, not a number, mark or quotation.

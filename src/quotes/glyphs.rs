@@ -8,7 +8,7 @@ static ELISIONS: Table = Table::new(include_str!("elisions.txt"));
 /// Marks pair within a family only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
-    /// “ ” „ ‟ " '' `` « »
+    /// “ ” „ ‟ " « », two single ones or two backticks
     Double,
     /// ‘ ’ ‚ ‛ ' ‹ ›
     Single,
@@ -38,16 +38,17 @@ pub(super) struct Mark {
     pub(super) weak: bool,
 }
 
-/// True when `span` begins with a double mark that opens.
-pub(super) fn opens_with_double(text: &str, span: Span) -> bool {
-    let head = Span::new(span.start, span.end).of(text);
-    let mut chars = head.chars();
-    match chars.next() {
-        Some('“' | '„' | '‟' | '"' | '«' | '”') => {
-            chars.next().is_some_and(|c| !c.is_whitespace())
+/// The family of the mark that opens at the start of `span`.
+pub(super) fn opening(text: &str, span: Span) -> Option<Family> {
+    let mut chars = span.of(text).chars();
+    let (first, second) = (chars.next()?, chars.next()?);
+    match first {
+        '“' | '„' | '‟' | '"' | '«' | '”' if !second.is_whitespace() => {
+            Some(Family::Double)
         }
-        Some('\'' | '`') => matches!(chars.next(), Some('\'' | '`')),
-        _ => false,
+        '\'' | '`' if first == second => Some(Family::Double),
+        '‘' | '\'' | '‹' if second.is_alphanumeric() => Some(Family::Single),
+        _ => None,
     }
 }
 
@@ -110,10 +111,13 @@ impl Place<'_> {
         }
     }
 
-    /// True when spacing leaves no doubt: space on one side, a letter or full stop on the other.
+    /// True when spacing leaves no doubt: a gap on the outside, a letter on the inside.
     fn certain(self) -> bool {
         let gap = |c: Option<char>| c.is_none_or(char::is_whitespace);
-        gap(self.before) != gap(self.after)
+        let inner =
+            |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || "[($£€#@“‘…".contains(c));
+        let colon = self.before == Some(':') && inner(self.after);
+        gap(self.before) && inner(self.after) || !gap(self.before) && gap(self.after) || colon
     }
 
     fn mark(self, family: Family, side: Side, weak: bool) -> Mark {
@@ -178,8 +182,8 @@ fn single(c: char, place: Place) -> Option<Mark> {
                 .before
                 .is_some_and(|c| matches!(c, 's' | 'S' | 'n' | 'z' | 'x'))
                 && place.after.is_some_and(char::is_whitespace);
-            let figure = place.before.is_some_and(|c| c.is_ascii_digit());
-            (!figure || c != '\'').then(|| place.mark(Family::Single, Side::Close, apostrophe))
+            let figure = place.before.is_some_and(|c| c.is_ascii_digit()) && c == '\'';
+            Some(place.mark(Family::Single, Side::Close, apostrophe || figure))
         }
         Side::Either if c == '‘' && !letter(place.before) => {
             Some(place.mark(Family::Single, Side::Open, false))

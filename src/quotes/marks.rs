@@ -7,6 +7,9 @@
 use super::glyphs::{self, Family, Mark, Side};
 use crate::text::{Document, Span};
 
+/// The passage of a quotation that stands in none.
+pub(super) const BETWEEN: usize = usize::MAX;
+
 /// One outermost quotation of one passage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Quotation {
@@ -20,8 +23,6 @@ pub(super) struct Quotation {
     pub(super) closed: bool,
     /// True when it goes on with the quotation of the passage before.
     pub(super) joined: bool,
-    /// True for ‘ ’ and ' '.
-    pub(super) single: bool,
 }
 
 /// The quotations of an article.
@@ -33,13 +34,25 @@ pub(super) struct Marks {
     pub(super) unbalanced: Vec<Span>,
 }
 
-/// Pairs the marks of every passage.
+/// Pairs the marks of every passage, and line by line those between the passages.
 pub(super) fn pair(document: &Document) -> Marks {
     let mut marks = Marks::default();
-    let mut pending = false;
-    for passage in 0..document.passages.len() {
-        pending = pair_passage(document, passage, pending, &mut marks);
+    let mut pending = None;
+    let mut end = 0;
+    for (index, passage) in document.passages.iter().enumerate() {
+        pair_gap(
+            document.text,
+            Span::new(end, passage.span.start),
+            &mut marks,
+        );
+        pending = pair_passage(document, index, pending, &mut marks);
+        end = end.max(passage.span.end);
     }
+    pair_gap(
+        document.text,
+        Span::new(end, document.text.len()),
+        &mut marks,
+    );
     for quotation in &mut marks.quotations {
         quotation.inside = quotation.inside.trim(document.text);
     }
@@ -48,20 +61,50 @@ pub(super) fn pair(document: &Document) -> Marks {
     marks
 }
 
-/// Pairs the marks of one passage. `pending` tells that the passage before ended inside a
-/// quotation; returns whether this one does.
-fn pair_passage(document: &Document, index: usize, pending: bool, out: &mut Marks) -> bool {
-    let span = document.passages[index].span;
-    let (mut doubles, singles): (Vec<Mark>, Vec<Mark>) = glyphs::read(document.text, span)
+/// Pairs the marks of the lines that nobody reads: datelines, promotions.
+fn pair_gap(text: &str, gap: Span, out: &mut Marks) {
+    let mut start = gap.start;
+    for line in gap.of(text).split_inclusive('\n') {
+        let span = Span::new(start, start + line.len()).trim(text);
+        start += line.len();
+        let (doubles, singles) = read(text, span);
+        let mut found = Vec::new();
+        let left = nest(&doubles, &mut found, BETWEEN, span, false);
+        found.retain(|it| it.closed);
+        out.unbalanced.extend(&left.unbalanced);
+        outermost(&mut found);
+        pair_singles(&singles, &mut found, BETWEEN, span, false);
+        outermost(&mut found);
+        out.quotations.extend(found);
+    }
+}
+
+fn read(text: &str, span: Span) -> (Vec<Mark>, Vec<Mark>) {
+    glyphs::read(text, span)
         .into_iter()
-        .partition(|mark| mark.family == Family::Double);
-    let opens = |mark: Option<&Mark>| {
-        mark.is_some_and(|mark| mark.span.start == span.start && mark.side != Side::Close)
-    };
-    let next = document.passages.get(index + 1).map(|next| next.span);
+        .partition(|mark| mark.family == Family::Double)
+}
+
+/// Pairs the marks of one passage. `pending` is the family of the quotation inside which the passage
+/// before ended; returns that of this one.
+fn pair_passage(
+    document: &Document,
+    index: usize,
+    pending: Option<Family>,
+    out: &mut Marks,
+) -> Option<Family> {
+    let text = document.text;
+    let span = document.passages[index].span;
+    let (mut doubles, singles) = read(text, span);
+    let next = document
+        .passages
+        .get(index + 1)
+        .and_then(|next| glyphs::opening(text, next.span));
     let mut found = Vec::new();
-    let mut joined = false;
-    if pending && doubles.first().is_some_and(|mark| mark.side == Side::Close) {
+    let mut joined = pending.is_some() && pending == glyphs::opening(text, span);
+    if pending == Some(Family::Double)
+        && doubles.first().is_some_and(|mark| mark.side == Side::Close)
+    {
         // The quotation of the paragraph before ends here and was not opened again.
         let close = doubles.remove(0);
         out.unbalanced.pop();
@@ -72,38 +115,37 @@ fn pair_passage(document: &Document, index: usize, pending: bool, out: &mut Mark
             span,
         ));
         joined = true;
-    } else if pending && opens(doubles.first()) {
-        joined = true;
     }
-    let runs_on = next.is_some_and(|next| glyphs::opens_with_double(document.text, next));
+    let runs_on = next == Some(Family::Double);
     let left = nest(&doubles, &mut found, index, span, runs_on);
-    let open_end = left.open_end;
-    if !(open_end && runs_on) {
-        out.unbalanced.extend(&left.unbalanced);
-    } else {
-        out.unbalanced.extend(
-            left.unbalanced
-                .iter()
-                .filter(|mark| Some(**mark) != left.last_open),
-        );
-    }
-    found.sort_by_key(|it| it.outside);
+    let hidden = left.last_open.filter(|_| runs_on);
+    out.unbalanced
+        .extend(left.unbalanced.iter().filter(|mark| Some(**mark) != hidden));
     outermost(&mut found);
-    pair_singles(document, index, &singles, &mut found);
+    let single_end = pair_singles(
+        &singles,
+        &mut found,
+        index,
+        span,
+        next == Some(Family::Single),
+    );
     outermost(&mut found);
     if let Some(first) = found.first_mut() {
         first.joined = joined && first.outside.start == span.start;
     }
     out.quotations.extend(found);
-    open_end
+    match (left.last_open, single_end) {
+        (Some(_), _) => Some(Family::Double),
+        (None, true) => Some(Family::Single),
+        (None, false) => None,
+    }
 }
 
 /// What [`nest`] could not pair.
 struct Left {
     unbalanced: Vec<Span>,
+    /// The mark of the quotation inside which the passage ends.
     last_open: Option<Span>,
-    /// True when the passage ends inside a quotation.
-    open_end: bool,
 }
 
 /// Pairs double marks with a stack: a closing mark takes the nearest open one. The last mark that
@@ -120,7 +162,6 @@ fn nest(
     let mut left = Left {
         unbalanced: Vec::new(),
         last_open: None,
-        open_end: false,
     };
     let mut last_pair = span.start;
     for mark in marks {
@@ -142,10 +183,9 @@ fn nest(
         left.unbalanced.push(open);
         let last = open.start >= last_pair;
         let running = runs_on && open.start == span.start;
-        if (last || running) && !left.open_end {
+        if (last || running) && left.last_open.is_none() {
             found.push(quotation(passage, open, None, span));
             left.last_open = Some(open);
-            left.open_end = true;
         }
     }
     left
@@ -159,7 +199,6 @@ fn quotation(passage: usize, open: Span, close: Option<Span>, span: Span) -> Quo
         passage,
         closed: close.is_some(),
         joined: false,
-        single: false,
     }
 }
 
@@ -176,8 +215,15 @@ fn outermost(found: &mut Vec<Quotation>) {
     });
 }
 
-/// Pairs single marks that stand outside of double ones. A single quotation may hold whole double ones.
-fn pair_singles(document: &Document, passage: usize, marks: &[Mark], found: &mut Vec<Quotation>) {
+/// Pairs single marks that stand outside of double ones. A single quotation may hold whole double
+/// ones. One that opens the passage and is never closed runs on when `runs_on`; returns whether one does.
+fn pair_singles(
+    marks: &[Mark],
+    found: &mut Vec<Quotation>,
+    passage: usize,
+    span: Span,
+    runs_on: bool,
+) -> bool {
     let doubles = found.clone();
     let mut double = 0;
     let free: Vec<Mark> = marks
@@ -195,7 +241,6 @@ fn pair_singles(document: &Document, passage: usize, marks: &[Mark], found: &mut
         })
         .copied()
         .collect();
-    let span = document.passages[passage].span;
     let mut at = 0;
     while at < free.len() {
         let open = free[at];
@@ -208,12 +253,14 @@ fn pair_singles(document: &Document, passage: usize, marks: &[Mark], found: &mut
             .unwrap_or(free.len());
         let strong = (at..until).find(|&next| !free[next].weak);
         if let Some(close) = strong.or((at < until).then_some(at)) {
-            let mut it = quotation(passage, open.span, Some(free[close].span), span);
-            it.single = true;
-            found.push(it);
+            found.push(quotation(passage, open.span, Some(free[close].span), span));
             at = close + 1;
+        } else if runs_on && open.span.start == span.start {
+            found.push(quotation(passage, open.span, None, span));
+            return true;
         }
     }
+    false
 }
 
 #[cfg(test)]
@@ -242,6 +289,7 @@ mod tests {
             0,
         );
         check("‘One,’ she said, and 'two'.", &["One,", "two"], 0);
+        check("He said:”One.” «Two » , she said.", &["One.", "Two"], 0);
         check("It is ”odd” and “odd“ again.", &["odd", "odd"], 0);
     }
 
@@ -315,6 +363,7 @@ mod tests {
             ]
         );
         assert!(marks.unbalanced.is_empty());
+        check("‘One.\n\n‘Two,’ he said.", &["One.", "Two,"], 0);
         check("She said: “One.\n\nTwo,” and left.", &["One.", "Two,"], 0);
     }
 }

@@ -1,18 +1,29 @@
 //! Who says what: quotations and reported statements, their cues and speakers.
 //!
-//! Comes in: the [`Document`] and the [`Actors`]. Goes out: [`Quotes`]. Marks are paired first
-//! (`marks`), sentences are read with each quotation as one opaque piece (`frame`), cues find
-//! their source and content (`cues`, `sources`, `attribution`), and statements are put together
-//! and given their speakers (`statements`, `speakers`). What is said is not judged here.
+//! Comes in: the [`Document`] and the [`Actors`]. Goes out: [`Quotes`]. Judges nothing that is said.
+//!
+//! | step | module | in | out |
+//! |---|---|---|---|
+//! | marks | `marks`, `glyphs` | document | outermost quotations, marks without a partner |
+//! | frames | `frame` | quotations | sentences in which a quotation is one opaque piece |
+//! | attribution | `attribution`, `quoted`, `cues`, `sources`, `sources_behind`, `contents` | a frame | content, cue and source |
+//! | statements | `statements` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
+//! | speakers | `speakers`, `wording` | drafts, actors | quotes with named speakers |
+//!
+//! A model that finds attributions better can take the place of the third step alone.
 
 mod attribution;
+mod contents;
 mod cues;
 mod frame;
 mod glyphs;
 mod marks;
+mod quoted;
 mod sources;
+mod sources_behind;
 mod speakers;
 mod statements;
+mod wording;
 
 use crate::actors::Actors;
 use crate::analysis::{Quote, QuoteId};
@@ -89,3 +100,6 @@ pub fn find(document: &Document, actors: &Actors) -> Quotes {
         verbatim,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -55,19 +55,34 @@ struct Desk<'d, 't> {
 impl Desk<'_, '_> {
     fn read(&mut self, frame: &Frame) {
         let mut loose = true;
+        let first = self.drafts.len();
         for attribution in attribution::find(frame) {
             loose = false;
             self.add(frame, &attribution);
         }
+        // A floating quotation goes on with the quoted statement of the sentence before, if it has one.
+        if let Some(quoted) = (first..self.drafts.len())
+            .rev()
+            .find(|&at| self.drafts[at].kind == QuoteKind::Direct)
+        {
+            self.last = Some((quoted, frame.passage));
+        }
         if loose {
             self.float(frame);
         }
+        self.echo(frame);
     }
 
     fn add(&mut self, frame: &Frame, it: &Attribution) {
-        let quotations: Vec<usize> = frame.quotations(it.content.clone()).collect();
+        let quotations: Vec<usize> = it
+            .content
+            .clone()
+            .filter(|&at| !frame.is_name_in_marks(at))
+            .filter_map(|at| frame.quotations(at..at + 1).next())
+            .filter(|&quotation| self.owner[quotation].is_none())
+            .collect();
         let whole = frame.span(it.content.clone());
-        let cue = Some(frame.span(it.cue.clone()));
+        let cue = Some(frame.span(it.cue.clone())).filter(|span| !span.is_empty());
         let source = it.source.clone().map(|range| {
             frame.span(range).trim_matches(self.document.text, |c| {
                 c.is_whitespace() || matches!(c, ',' | '-' | '–' | '—')
@@ -99,6 +114,7 @@ impl Desk<'_, '_> {
             _ => whole.trim(self.document.text),
         };
         let continues = it.continues.then(|| index.checked_sub(1)).flatten();
+        let found = !content.is_empty();
         self.drafts.push(Draft {
             kind,
             content,
@@ -107,7 +123,9 @@ impl Desk<'_, '_> {
             source,
             continues,
         });
-        self.last = Some((index, frame.passage));
+        if found {
+            self.last = Some((index, frame.passage));
+        }
     }
 
     /// A sentence without a cue: quoted sentences in it go on with the statement before, in the
@@ -118,11 +136,10 @@ impl Desk<'_, '_> {
         let (Some(&first), true) = (quoted.first(), alone) else {
             return;
         };
-        if let Some((index, passage)) = self
+        if let Some((index, _)) = self
             .awaited
             .filter(|(_, passage)| frame.passage <= passage + 1)
         {
-            let _ = passage;
             let draft = &mut self.drafts[index];
             if draft.content.is_empty() {
                 draft.content = self.quotations[first].inside;
@@ -164,6 +181,34 @@ impl Desk<'_, '_> {
         }
     }
 
+    /// Quoted words in a sentence that attributes nothing, right behind a statement of the same
+    /// passage, are still that speaker's: He rejected it. A vote would be “an insult to the town.”
+    fn echo(&mut self, frame: &Frame) {
+        let Some((index, _)) = self.last.filter(|(_, passage)| *passage == frame.passage) else {
+            return;
+        };
+        for at in 0..frame.len() {
+            let Some(quotation) = frame.quotations(at..at + 1).next() else {
+                continue;
+            };
+            let inside = self.quotations[quotation].inside;
+            let words = inside.of(self.document.text).split_whitespace().count();
+            if self.owner[quotation].is_some() || frame.is_name_in_marks(at) || words < 3 {
+                continue;
+            }
+            let draft = self.drafts.len();
+            self.owner[quotation] = Some(draft);
+            self.drafts.push(Draft {
+                kind: QuoteKind::Mixed,
+                content: inside,
+                verbatim: vec![inside],
+                cue: None,
+                source: self.drafts[index].source,
+                continues: None,
+            });
+        }
+    }
+
     /// A quotation that runs over paragraphs is one statement.
     fn join_paragraphs(&mut self) {
         // Backwards, so that a speaker named behind the last paragraph reaches the first.
@@ -173,7 +218,10 @@ impl Desk<'_, '_> {
             }
             match (self.owner[at - 1], self.owner[at]) {
                 (None, Some(owner)) => self.give(at - 1, owner),
-                (None | Some(_), _) => {}
+                (Some(first), Some(second)) if first != second => {
+                    self.drafts[second].continues.get_or_insert(first);
+                }
+                _ => {}
             }
         }
         for at in 1..self.quotations.len() {
@@ -191,7 +239,6 @@ impl Desk<'_, '_> {
         self.owner[quotation] = Some(owner);
         let draft = &mut self.drafts[owner];
         draft.verbatim.push(inside);
-        draft.verbatim.sort_unstable();
         draft.content = if draft.content.is_empty() {
             inside
         } else {
@@ -238,6 +285,7 @@ impl Desk<'_, '_> {
             .iter()
             .filter_map(|&old| {
                 let mut draft = drafts[old].take()?;
+                draft.verbatim.sort_unstable();
                 draft.continues = draft.continues.and_then(|at| place[at]);
                 Some(draft)
             })

@@ -25,14 +25,18 @@ const HEADLINE_LINES: usize = 3;
 
 /// Joins the lines of the article to blocks.
 pub(super) fn split(text: &str) -> Vec<Block> {
-    let lines = lines::read(text);
+    let mut lines = lines::read(text);
+    outdent(&mut lines);
     let column = wrap_column(text, &lines);
+    let tight = column.is_some() && is_tight(&lines);
     let first = first_chunk(&lines);
     let mut blocks: Vec<Block> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let joins = index > 0
             && !line.gap
-            && continues(text, &lines[index - 1], line, column, index < first);
+            && (index < first
+                && headline_goes_on(lines[index - 1].span.of(text), line.span.of(text))
+                || continues(text, &lines[index - 1], line, column, tight));
         match blocks.last_mut() {
             Some(block) if joins => block.span.end = line.span.end,
             _ => blocks.push(Block {
@@ -42,6 +46,29 @@ pub(super) fn split(text: &str) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// Takes away the white space that stands before every line below the first.
+fn outdent(lines: &mut [Line]) {
+    let base = lines
+        .iter()
+        .skip(1)
+        .map(|line| line.indent)
+        .min()
+        .unwrap_or(0);
+    for line in lines {
+        line.indent = line.indent.saturating_sub(base);
+    }
+}
+
+/// True when neither gaps nor indents set the paragraphs of the body off.
+fn is_tight(lines: &[Line]) -> bool {
+    let body = lines.iter().skip(HEADLINE_LINES);
+    let marked = body
+        .clone()
+        .filter(|line| line.gap || line.indent >= 2)
+        .count();
+    marked * 20 < body.count()
 }
 
 /// The number of lines before the first gap when they can be a headline, else 0.
@@ -93,18 +120,13 @@ fn is_full(text: &str, line: &Line, next: &Line, column: usize) -> bool {
 }
 
 /// True when `line` goes on with the paragraph of `last`, the line above it.
-fn continues(
-    text: &str,
-    last: &Line,
-    line: &Line,
-    column: Option<usize>,
-    in_headline: bool,
-) -> bool {
+fn continues(text: &str, last: &Line, line: &Line, column: Option<usize>, tight: bool) -> bool {
     let (above, here) = (last.span.of(text), line.span.of(text));
-    if in_headline && headline_goes_on(above, here) {
-        return true;
-    }
     match column {
+        // Where only the last line of a paragraph tells, a sentence that ends on it must fill it.
+        Some(column) if tight && shape::ends_sentence(above) => {
+            is_full(text, last, line, column * 10 / 9)
+        }
         Some(column) => line.indent < 2 && is_full(text, last, line, column),
         None => shape::starts_lower(here) && !shape::ends_sentence(above) && !above.ends_with(':'),
     }
@@ -166,6 +188,18 @@ the town will not raise taxes to pay for it.
         let blocks = shown(&text);
         assert_eq!(blocks.len(), 4, "{blocks:?}");
         assert!(blocks[2].starts_with("The mayor"));
+    }
+
+    #[test]
+    fn white_space_before_every_line_means_nothing() {
+        let text = WRAPPED.replace('\n', "\n   ");
+        assert_eq!(
+            shown(&text),
+            shown(WRAPPED)
+                .iter()
+                .map(|block| block.replace('\n', "\n   "))
+                .collect::<Vec<_>>()
+        );
     }
 
     #[test]

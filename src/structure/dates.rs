@@ -6,6 +6,9 @@ use crate::text::Table;
 /// Names of months in lower case, without stop; column: the month's number.
 const MONTHS: Table = Table::new(include_str!("months.tsv"));
 
+/// Time zones behind a time of day.
+const ZONES: Table = Table::new(include_str!("time_zones.txt"));
+
 /// A day; the year may be open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Date {
@@ -244,37 +247,7 @@ fn zone(marks: &[Mark<'_>], at: usize) -> usize {
     let Some(name) = marks.get(at + open) else {
         return 0;
     };
-    let known = matches!(
-        name.text,
-        "GMT"
-            | "UTC"
-            | "ET"
-            | "EST"
-            | "EDT"
-            | "CT"
-            | "CST"
-            | "CDT"
-            | "MT"
-            | "MST"
-            | "MDT"
-            | "PT"
-            | "PST"
-            | "PDT"
-            | "BST"
-            | "IST"
-            | "CET"
-            | "CEST"
-            | "EET"
-            | "EEST"
-            | "MSK"
-            | "HKT"
-            | "SGT"
-            | "JST"
-            | "AEST"
-            | "AEDT"
-            | "Z"
-    );
-    if !known {
+    if !ZONES.contains(name.text) {
         return 0;
     }
     let mut end = at + open + 1;
@@ -387,6 +360,7 @@ mod tests {
     #[test]
     fn the_months_are_sorted_and_count_to_twelve() {
         assert!(MONTHS.faults().is_empty(), "{:?}", MONTHS.faults());
+        assert!(ZONES.faults().is_empty(), "{:?}", ZONES.faults());
         for (name, number) in MONTHS.iter() {
             assert!(
                 (1..=12).contains(&number.parse::<u32>().unwrap_or(0)),

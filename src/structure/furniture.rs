@@ -7,7 +7,7 @@ use crate::text::{Span, Table};
 
 /// Words with which such a line opens; columns: role, longest line, what else it takes.
 const OPENERS: Table = Table::new(include_str!("openers.tsv"));
-/// Lines that stand alone; column: role.
+/// Lines that stand alone; columns: role, "announces" when another article's headline follows.
 const PAGE_LINES: Table = Table::new(include_str!("page_lines.tsv"));
 /// Words inside a short paragraph that sign the article off.
 const SIGN_OFFS: Table = Table::new(include_str!("sign_offs.txt"));
@@ -26,7 +26,7 @@ pub(super) fn find(text: &str, block: Span) -> Option<FurnitureRole> {
         .or_else(|| opened(line))
         .or_else(|| rights(line))
         .or_else(|| is_count(text, block).then_some(FurnitureRole::Promotion))
-        .or_else(|| is_link(line).then_some(FurnitureRole::Promotion))
+        .or_else(|| (is_link(line) || in_brackets(line)).then_some(FurnitureRole::Promotion))
         .or_else(|| signs_off(line).then_some(FurnitureRole::SignOff))
 }
 
@@ -35,7 +35,7 @@ pub(super) fn alone(line: &str) -> Option<FurnitureRole> {
     if shape::is_ornament(line) {
         return Some(FurnitureRole::Other);
     }
-    role(shape::whole(&PAGE_LINES, line)?)
+    role(shape::whole(&PAGE_LINES, line)?.split('\t').next()?)
 }
 
 /// "Read more about the flood", "Correction: …". Near-miss: "Corrections officers are on strike."
@@ -100,8 +100,8 @@ fn is_count(text: &str, block: Span) -> bool {
                 && lower.iter().any(|word| word == "of"))
 }
 
-/// A line that is there for its address: "more in our channel https://example.org/news".
-/// Near-miss: a paragraph with an address in it.
+/// A line that is there for its address: "more in our channel", then the address.
+/// Near-misses: a paragraph with an address in it, a short message as quoted from a network.
 fn is_link(line: &str) -> bool {
     let mut around = 0;
     let mut links = 0;
@@ -120,15 +120,31 @@ fn is_link(line: &str) -> bool {
             return false;
         }
     }
-    let quoted = line.starts_with(['“', '"', '‘', '—']);
+    let quoted =
+        line.starts_with(['“', '"', '‘', '—']) || line.contains("(@") || line.contains("/t.co/");
     links > 0 && !quoted && (around < 80 || !shape::ends_in_stop(line))
 }
 
-/// "Jane Doe contributed to this report."
+/// "(Jane Doe column: Who will build the bridge)". Near-miss: "(He later said no.)"
+fn in_brackets(line: &str) -> bool {
+    line.len() <= 130
+        && line.starts_with('(')
+        && line.ends_with(')')
+        && line.contains(':')
+        && !shape::ends_sentence(line)
+        && line.matches(')').count() == 1
+}
+
+/// "Jane Doe contributed to this report.", "—Jane Doe".
 fn signs_off(line: &str) -> bool {
+    if let Some(name) = line.strip_prefix(['—', '―']) {
+        let name = name.trim();
+        return name.starts_with("With ") && line.len() <= LONGEST_SIGN_OFF
+            || line.len() <= 60 && shape::title_or_name(name) && !shape::ends_sentence(name);
+    }
     line.len() <= LONGEST_SIGN_OFF
         && !line.starts_with(['“', '"'])
-        && shape::mentions(&SIGN_OFFS, line, 5)
+        && shape::mentions(&SIGN_OFFS, line)
 }
 
 /// A headline of another article in capitals between paragraphs: "MAYOR SAYS BRIDGE WILL OPEN IN MAY".
@@ -136,30 +152,14 @@ fn signs_off(line: &str) -> bool {
 pub(super) fn is_teaser(line: &str) -> bool {
     line.len() <= LONGEST_TEASER
         && shape::all_capitals(line)
-        && shape::word_count(line, 4) >= 4
+        && shape::word_count(line, 5) >= 5
         && !shape::ends_in_stop(line)
         && !line.starts_with(['“', '"', '-', '•', '*'])
 }
 
 /// True for the line that announces the one below it: "Related article".
 pub(super) fn announces(line: &str) -> bool {
-    line.len() <= 40
-        && matches!(
-            shape::plain(line).as_str(),
-            "related article"
-                | "related articles"
-                | "related"
-                | "related stories"
-                | "related story"
-                | "read more"
-                | "read next"
-                | "recommended"
-                | "more on this"
-                | "see also"
-                | "read also"
-                | "also read"
-                | "up next"
-        )
+    shape::whole(&PAGE_LINES, line).is_some_and(|columns| columns.ends_with("\tannounces"))
 }
 
 fn role(column: &str) -> Option<FurnitureRole> {
@@ -190,12 +190,15 @@ mod tests {
             ("Sign up for our newsletter", Promotion),
             ("more in our channel https://example.org/news", Promotion),
             ("View 25 comments", Promotion),
+            ("( Doe column: Who will build the bridge)", Promotion),
             ("Advertisement", Promotion),
             (
                 "Reporting by Jane Doe in Riverton; Editing by John Roe",
                 SignOff,
             ),
             ("Jane Doe contributed to this report.", SignOff),
+            ("—Jane Doe", SignOff),
+            ("— With assistance from Jane Doe", SignOff),
             ("© 2024 Riverton Gazette", SignOff),
             ("Copyright 2019 Riverton Gazette", SignOff),
             (
@@ -219,6 +222,7 @@ mod tests {
             "Sources said the mayor would quit.",
             "The council put the plan on its page, https://example.org/plan, and asked the people of the town to read it and to say by the end of May whether they want the bridge, and if so at which place and at what price.",
             "“Read more,” he said.",
+            "(He later said: no.)",
             "Related cases are pending in two courts of the county.",
             "",
         ] {
@@ -251,8 +255,9 @@ mod tests {
             );
             assert!(["mark", "open", "enough"].contains(&columns[2]), "{words}");
         }
-        for (words, column) in PAGE_LINES.iter() {
-            assert!(role(column).is_some(), "{words}");
+        for (words, columns) in PAGE_LINES.iter() {
+            let (name, more) = columns.split_once('\t').unwrap_or((columns, "announces"));
+            assert!(role(name).is_some() && more == "announces", "{words}");
         }
     }
 }

@@ -8,13 +8,17 @@
 //! that begins with a dateline the dateline is cut off. Since every block gets one role and no
 //! block is dropped, nothing is lost.
 
+mod authors;
 mod blocks;
 mod byline;
 mod captions;
+mod credits;
 mod dateline;
 mod dates;
 mod furniture;
+mod head;
 mod headline;
+mod inline;
 mod lines;
 mod roles;
 mod scan;

@@ -4,7 +4,7 @@ use super::blocks::Block;
 use super::byline::{self, Found as BylineFound};
 use super::captions::{self, Found as CaptionFound};
 use super::dateline::{self, Stamp};
-use super::{furniture, headline, shape};
+use super::{credits, furniture, headline, inline, shape};
 use crate::analysis::FurnitureRole;
 
 /// The headline stands among this many blocks from the top.
@@ -84,7 +84,7 @@ impl<'t> Reader<'t> {
         while let Some(block) = self.blocks.get(self.roles.len()) {
             let index = self.roles.len();
             let line = block.span.of(self.text);
-            let role = if line.len() <= 400 && shape::plain(line) == headline {
+            let role = if repeats(line, &headline) {
                 Role::Furniture(FurnitureRole::Other)
             } else if let Some(role) = self.head_line(index).or_else(|| self.page_line(index)) {
                 role
@@ -108,12 +108,12 @@ impl<'t> Reader<'t> {
                 .or_else(|| furniture::alone(line).map(Role::Furniture))
                 .or_else(|| {
                     captions::find(self.text, block.span)
-                        .filter(|_| index > 0 || block.span.len() > 150)
+                        .filter(|found| index > 0 || found.credit.is_some())
                         .map(Role::Caption)
                 });
             if let Some(role) = before {
                 self.push(role);
-            } else if headline::is_headline(self.text, block, self.blocks.get(index + 1)) {
+            } else if headline::is_headline(self.text, block, &self.blocks[index + 1..]) {
                 self.push(Role::Headline);
                 return true;
             } else {
@@ -141,7 +141,7 @@ impl<'t> Reader<'t> {
         let first_below = matches!(self.roles.last(), Some(Role::Headline));
         if more && first_below && captions::is_blurb(self.text, block.span) {
             return Some(Role::Caption(CaptionFound {
-                credit: captions::trailing_credit(self.text, block.span),
+                credit: credits::trailing_credit(self.text, block.span),
             }));
         }
         None
@@ -157,7 +157,7 @@ impl<'t> Reader<'t> {
             && shape::starts_upper(line)
             && next.len() > line.len()
             && shape::ends_sentence(next)
-            && dateline::inline(self.text, self.blocks[index].span, true).is_none()
+            && inline::inline(self.text, self.blocks[index].span, true).is_none()
     }
 
     /// From the first paragraph of the body to the end.
@@ -174,7 +174,7 @@ impl<'t> Reader<'t> {
                 paragraphs += 1;
                 let colon = paragraphs == 1 && !self.is_transcript(index);
                 Role::Body(if seek {
-                    dateline::inline(self.text, block.span, colon)
+                    inline::inline(self.text, block.span, colon)
                 } else {
                     None
                 })
@@ -197,18 +197,25 @@ impl<'t> Reader<'t> {
         self.stamped(index)
             .or_else(|| self.signed(index))
             .or_else(|| captions::find(self.text, block.span).map(Role::Caption))
+            .or_else(|| self.pull_quote(index))
             .or_else(|| furniture::find(self.text, block.span).map(Role::Furniture))
             .or_else(|| self.captioned_below(index))
     }
 
-    /// A date line; the first one dates the article when it stands near its top.
+    /// A date line, or a dateline on a line of its own; the first one dates the article when it stands near its top.
     fn stamped(&self, index: usize) -> Option<Role> {
         let block = self.blocks.get(index)?;
-        let stamp = dateline::line(self.text, block.span)?;
-        let dates = stamp.date.is_some()
-            && !self.has_date
-            && self.roles.len() < 12
-            && !self.roles.iter().any(|role| matches!(role, Role::Body(_)));
+        let opens =
+            self.roles.len() < 12 && !self.roles.iter().any(|role| matches!(role, Role::Body(_)));
+        let stamp = match dateline::line(self.text, block.span) {
+            Some(stamp) => stamp,
+            None if opens => {
+                let stamp = inline::inline(self.text, block.span, false)?;
+                return (stamp.span == block.span).then_some(Role::DateLine(stamp));
+            }
+            None => return None,
+        };
+        let dates = opens && stamp.date.is_some() && !self.has_date;
         Some(if dates {
             Role::DateLine(stamp)
         } else {
@@ -228,6 +235,13 @@ impl<'t> Reader<'t> {
         } else {
             Role::Byline(found)
         })
+    }
+
+    /// The line below a quotation set apart, with the article going on below it.
+    fn pull_quote(&self, index: usize) -> Option<Role> {
+        let inside = index > 1 && index + 2 < self.blocks.len();
+        (inside && captions::credits_pull_quote(self.words(index)))
+            .then_some(Role::Caption(CaptionFound { credit: None }))
     }
 
     /// A short line with "Photo: …" directly below it.
@@ -254,7 +268,7 @@ impl<'t> Reader<'t> {
             && !shape::ends_in_stop(line);
         let capitals = self.capitals_tell
             && furniture::is_teaser(line)
-            && dateline::inline(self.text, self.blocks.get(index)?.span, false).is_none();
+            && inline::inline(self.text, self.blocks.get(index)?.span, false).is_none();
         (announced || capitals).then_some(Role::Furniture(FurnitureRole::Promotion))
     }
 
@@ -270,7 +284,9 @@ impl<'t> Reader<'t> {
             }
             Some(_) => true,
         };
-        let asks = line.ends_with('?') && shape::word_count(line, 14) <= 12;
+        let asks = line.ends_with('?')
+            && shape::word_count(line, 14) <= 12
+            && inline::inline(self.text, self.blocks[index].span, true).is_none();
         let labels = line.ends_with(':') && shape::title_case(line);
         line.len() <= LONGEST_SUBHEADING
             && above_ends
@@ -285,7 +301,7 @@ impl<'t> Reader<'t> {
     /// True when several blocks begin with a name in capitals and a colon, as in an interview.
     fn is_transcript(&self, index: usize) -> bool {
         self.blocks.iter().skip(index + 1).take(12).any(|block| {
-            dateline::inline(self.text, block.span, true)
+            inline::inline(self.text, block.span, true)
                 .is_some_and(|stamp| stamp.span.of(self.text).ends_with(':'))
         })
     }
@@ -315,7 +331,7 @@ impl<'t> Reader<'t> {
     fn push(&mut self, role: Role) {
         self.has_byline |= matches!(role, Role::Byline(_));
         self.has_date |= match &role {
-            Role::DateLine(_) => true,
+            Role::DateLine(stamp) => stamp.date.is_some(),
             Role::Byline(found) => found.stamp.is_some(),
             _ => false,
         };
@@ -323,7 +339,18 @@ impl<'t> Reader<'t> {
     }
 }
 
+/// True when the line is the headline again, perhaps shortened or with the name of the paper.
+fn repeats(line: &str, headline: &str) -> bool {
+    if line.len() > 400 {
+        return false;
+    }
+    let line = shape::plain(line);
+    line == headline
+        || line.len() >= 25 && headline.starts_with(&line)
+        || headline.len() >= 25 && line.starts_with(headline) && line.len() < headline.len() + 20
+}
+
 /// True when the block can be a headline or a paragraph.
 fn headline_or_body(text: &str, block: &Block) -> bool {
-    block.span.len() > 20 || headline::is_headline(text, block, None)
+    block.span.len() > 20 || headline::is_headline(text, block, &[])
 }

@@ -1,1 +1,10 @@
 //! The program as its users meet it, spawned for real.
+
+mod cli;
+mod encodings;
+mod golden;
+mod outputs;
+mod records;
+mod robustness;
+mod run;
+mod terminal;

@@ -1,4 +1,4 @@
-//! The wire types of the JSON output, version 1.0, and their making from an [`Analysis`].
+//! The wire types of the JSON output, version 1.0, and their making from an [`Analysis`](crate::Analysis).
 //!
 //! Every key is always there, a missing value is `null`, an empty list `[]`, and no key changes its
 //! type. Offsets are half-open and count Unicode code points of the decoded source.

@@ -66,7 +66,7 @@ fn one(page: &mut Page, text: &str, commitment: &Commitment, style: Style) {
         source(text, commitment),
         commitment
             .paragraph
-            .map_or(String::new(), |index| format!(" · ¶ {}", index + 1)),
+            .map_or(String::new(), |index| format!(" · ¶\u{A0}{}", index + 1)),
     );
     page.flow(4, 6, &[(DIM, &state)]);
 }

@@ -16,7 +16,7 @@ mod warnings;
 
 use crate::Analysis;
 use page::Page;
-pub use visible::visible;
+pub use visible::{is_command, visible};
 
 /// How a report is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -20,6 +20,8 @@ pub(super) type Piece<'a> = (Style, &'a str);
 /// The report as it grows.
 pub(super) struct Page {
     layout: Layout,
+    /// In use at the end of `written`.
+    style: Style,
     written: String,
 }
 
@@ -34,6 +36,7 @@ impl Page {
     pub(super) fn new(layout: Layout) -> Self {
         Page {
             layout,
+            style: PLAIN,
             written: String::new(),
         }
     }
@@ -56,18 +59,25 @@ impl Page {
         let mut begun = false;
         for word in words(pieces, width.saturating_sub(rest).max(1)) {
             if begun && column + 1 + word.width > width {
+                self.switch(PLAIN);
                 self.written.push('\n');
                 column = self.indent(rest);
             } else if begun {
+                // A space between two words in the same style needs no change of style.
+                if word.parts.first().is_none_or(|part| part.0 != self.style) {
+                    self.switch(PLAIN);
+                }
                 self.written.push(' ');
                 column += 1;
             }
             begun = true;
             column += word.width;
             for (style, part) in &word.parts {
-                self.styled(*style, part);
+                self.switch(*style);
+                self.written.push_str(part);
             }
         }
+        self.switch(PLAIN);
         self.written.push('\n');
     }
 
@@ -83,13 +93,14 @@ impl Page {
         columns
     }
 
-    fn styled(&mut self, style: Style, text: &str) {
-        if self.layout.color && style != PLAIN {
-            // Writing into a string cannot fail.
-            let _ = write!(self.written, "{style}{text}{style:#}");
-        } else {
-            self.written.push_str(text);
+    /// Ends the style in use and begins another.
+    fn switch(&mut self, style: Style) {
+        if !self.layout.color || style == self.style {
+            return;
         }
+        // Writing into a string cannot fail.
+        let _ = write!(self.written, "{:#}{style}", self.style);
+        self.style = style;
     }
 }
 
@@ -120,11 +131,16 @@ pub(super) fn shorten(text: &str, columns: usize) -> String {
     short
 }
 
+/// White space at which a line may end; not the space of "¶\u{A0}5".
+fn is_break(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}')
+}
+
 /// The words of the pieces, none wider than `limit`.
 fn words(pieces: &[Piece], limit: usize) -> Vec<Word> {
     let mut words = vec![Word::default()];
     for (style, text) in pieces {
-        for (index, run) in text.split(char::is_whitespace).enumerate() {
+        for (index, run) in text.split(is_break).enumerate() {
             if index > 0 {
                 words.push(Word::default());
             }
@@ -138,7 +154,12 @@ fn words(pieces: &[Piece], limit: usize) -> Vec<Word> {
 /// Adds a run of characters to the last word; what is wider than a line is taken apart.
 fn add(words: &mut Vec<Word>, style: Style, mut run: &str, limit: usize) {
     while !run.is_empty() {
-        let whole = run.width();
+        // Measuring the whole of a line of 100,000 characters each time would take forever.
+        let whole = if run.len() > 4 * limit {
+            usize::MAX
+        } else {
+            run.width()
+        };
         let room = limit.saturating_sub(words.last().map_or(0, |word| word.width));
         let piece = if whole <= room {
             run
@@ -187,8 +208,8 @@ mod tests {
     #[test]
     fn breaks_between_words_and_indents() {
         assert_eq!(
-            flowed(12, 2, "one two\nthree  four\u{A0}five"),
-            ["one two", "  three four", "  five"]
+            flowed(12, 2, "one two\nthree  four\u{A0}5 six"),
+            ["one two", "  three", "  four\u{A0}5 six"]
         );
     }
 
@@ -212,8 +233,9 @@ mod tests {
     #[test]
     fn styles_change_inside_a_word() {
         let mut page = Page::new(Layout::new(80, true));
-        page.flow(0, 0, &[(BOLD, "Oslo"), (PLAIN, ": pay")]);
-        assert_eq!(page.finish(), "\u{1b}[1mOslo\u{1b}[0m: pay");
+        page.flow(0, 0, &[(BOLD, "New Oslo"), (PLAIN, ": pay "), (DIM, "x")]);
+        let expected = "\u{1b}[1mNew Oslo\u{1b}[0m: pay \u{1b}[2mx\u{1b}[0m";
+        assert_eq!(page.finish(), expected);
     }
 
     #[test]

@@ -14,6 +14,12 @@ const STATEMENTS: usize = 5;
 /// Lines of one statement that are shown.
 const LINES: usize = 3;
 
+/// Columns of a cue that are shown.
+const CUE: usize = 30;
+
+/// Columns of a speaker's name that are shown: it may be a clause.
+const NAME: usize = 70;
+
 /// The statements of one speaker.
 struct Group<'a> {
     actor: Option<ActorId>,
@@ -34,7 +40,7 @@ pub(super) fn write(page: &mut Page, text: &str, analysis: &Analysis) {
             .and_then(|actor| analysis.actors.get(actor.0))
             .and_then(|actor| actor.roles.first())
             .map_or(String::new(), |role| format!(", {role}"));
-        page.flow(2, 4, &[(BOLD, group.name), (DIM, &role)]);
+        page.flow(2, 4, &[(BOLD, &shorten(group.name, NAME)), (DIM, &role)]);
         for quote in group.quotes.iter().take(STATEMENTS) {
             statement(page, text, quote);
         }
@@ -103,10 +109,14 @@ fn statement(page: &mut Page, text: &str, quote: &Quote) {
     };
     let after = quote
         .paragraph
-        .map_or(String::new(), |index| format!(" ¶\u{2060}{}", index + 1));
-    let kind = match quote.kind {
-        QuoteKind::Direct => "",
-        _ => "said: ",
+        .map_or(String::new(), |index| format!(" ¶\u{A0}{}", index + 1));
+    let cue = match quote.kind {
+        QuoteKind::Direct => String::new(),
+        // "pledged to pay", "said that": the clause goes on from its cue.
+        _ if words.starts_with("that ") || words.starts_with("to ") => {
+            format!("{} ", cue(text, quote))
+        }
+        _ => format!("{}: ", cue(text, quote)),
     };
     page.flow(
         4,
@@ -114,9 +124,18 @@ fn statement(page: &mut Page, text: &str, quote: &Quote) {
         &[
             (DIM, "– "),
             (DIM, before),
-            (DIM, kind),
+            (DIM, &cue),
             (PLAIN, &words),
             (DIM, &after),
         ],
     );
+}
+
+/// The words that attribute, where they read well before the content: "pledged", "noted"; not
+/// "according to".
+fn cue(text: &str, quote: &Quote) -> String {
+    match quote.cue.map(|cue| cue.of(text)) {
+        Some(cue) if !cue.to_ascii_lowercase().starts_with("according") => shorten(cue, CUE),
+        _ => "said".into(),
+    }
 }

@@ -25,9 +25,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// C0, DEL, C1, embeddings, overrides and isolates of direction, line and paragraph separators,
+/// True for characters that a terminal obeys or that turn the order of letters: C0, DEL, C1, embeddings, overrides and isolates of direction, line and paragraph separators,
 /// annotation marks and invisible tags.
-fn is_command(c: char) -> bool {
+pub fn is_command(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{2028}'..='\u{202E}'

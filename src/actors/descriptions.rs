@@ -1,0 +1,341 @@
+//! Who is meant by a description: "the minister", "the Turkish leader", "the company".
+//!
+//! A description is resolved only when exactly one actor named before it fits. People fit by
+//! their roles, nationality and gender, organisations by the head of their name, countries by the
+//! nationality in "the Danish government". Doubt gives nothing.
+
+use super::lists::{DEMONYMS, ROLE_HEADS, ROLE_MODIFIERS};
+use super::roles;
+use crate::analysis::{Actor, ActorId, ActorKind, Gender, MentionKind};
+use crate::text::Document;
+use std::ops::Range;
+
+/// How many actors a description is compared with.
+const MOST: usize = 400;
+
+/// The one actor that the noun phrase `tokens` describes: without or with its article, up to and
+/// without a following "of …".
+pub(super) fn resolve(
+    document: &Document,
+    actors: &[Actor],
+    tokens: &Range<usize>,
+) -> Option<ActorId> {
+    let phrase = Phrase::read(document, tokens)?;
+    let offset = document.tokens.get(tokens.start)?.span.start;
+    let mut found = None;
+    for (id, actor) in actors.iter().enumerate().take(MOST) {
+        let named = actor
+            .mentions
+            .first()
+            .is_some_and(|mention| mention.span.start < offset);
+        if (named || actor.kind == ActorKind::Country) && phrase.fits(actor) {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(ActorId(id));
+        }
+    }
+    found
+}
+
+/// The descriptions of people in the article that name more than a bare function, with the person:
+/// "the Turkish leader". They are roles of that person.
+pub(super) fn of_people(document: &Document, actors: &[Actor]) -> Vec<(ActorId, Range<usize>)> {
+    let mut found = Vec::new();
+    for index in 0..document.tokens.len() {
+        if !document.is(index, "the") {
+            continue;
+        }
+        let modifier = document.word(index + 1);
+        if !DEMONYMS.contains(modifier) && !ROLE_MODIFIERS.contains(modifier) {
+            continue;
+        }
+        let Some(end) = (index + 2..index + 6).find(|&at| is_office(document, at)) else {
+            continue;
+        };
+        let tokens = index + 1..end + 1;
+        let plain = tokens.clone().all(|at| {
+            let word = document.word(at);
+            DEMONYMS.contains(word)
+                || ROLE_MODIFIERS.contains(word)
+                || is_office(document, at)
+                || word == "-"
+        });
+        let title = document.is_capitalized(end + 1)
+            || document.is_any(end + 1, &["of", ",", "-"])
+            || is_office(document, end + 1);
+        if plain
+            && !title
+            && let Some(id) = resolve(document, actors, &tokens)
+            && actors[id.0].kind == ActorKind::Person
+        {
+            found.push((id, tokens));
+        }
+    }
+    found
+}
+
+fn is_office(document: &Document, index: usize) -> bool {
+    let word = document.word(index);
+    word.starts_with(char::is_lowercase)
+        && ROLE_HEADS
+            .get(word)
+            .is_some_and(|columns| columns.starts_with("office"))
+}
+
+/// A description, taken apart.
+struct Phrase {
+    /// Last word before "of", in lower case.
+    head: String,
+    /// The words before it, in lower case, without articles and nationalities.
+    modifiers: Vec<String>,
+    country: Option<&'static str>,
+    gender: Option<Gender>,
+    office: bool,
+}
+
+impl Phrase {
+    fn read(document: &Document, tokens: &Range<usize>) -> Option<Self> {
+        let end = tokens
+            .clone()
+            .find(|&at| document.is_any(at, &["of", "for", ",", "who"]))
+            .unwrap_or(tokens.end);
+        let start = tokens.start
+            + usize::from(document.is_any(
+                tokens.start,
+                &["the", "this", "that", "his", "her", "its", "their"],
+            ));
+        let last = end.checked_sub(1).filter(|last| *last >= start)?;
+        let head = document.word(last).to_lowercase();
+        let mut modifiers = Vec::new();
+        let mut country = None;
+        for at in start..last {
+            let word = document.word(at);
+            match DEMONYMS.get(word) {
+                Some(iso) => country = Some(iso),
+                None => modifiers.push(word.to_lowercase()),
+            }
+        }
+        let columns = ROLE_HEADS.get(&head);
+        let gender = match columns.and_then(|columns| columns.split_once('\t')) {
+            Some((_, "f")) => Some(Gender::Female),
+            Some((_, "m")) => Some(Gender::Male),
+            _ => None,
+        };
+        Some(Phrase {
+            head,
+            modifiers,
+            country,
+            gender,
+            office: columns.is_some(),
+        })
+    }
+
+    fn fits(&self, actor: &Actor) -> bool {
+        match actor.kind {
+            ActorKind::Person => self.office && self.fits_person(actor),
+            ActorKind::Organization => self.fits_organization(&actor.name),
+            ActorKind::Country => {
+                self.country.is_some()
+                    && self.country == actor.country
+                    && is_government(&self.head)
+                    && self.modifiers.is_empty()
+            }
+        }
+    }
+
+    fn fits_person(&self, actor: &Actor) -> bool {
+        if self.gender.is_some() && actor.gender.is_some() && self.gender != actor.gender {
+            return false;
+        }
+        let foreign = match self.country {
+            Some(iso) => actor.country != Some(iso),
+            None => false,
+        };
+        if foreign {
+            return false;
+        }
+        actor.roles.iter().any(|role| {
+            let role = role.to_lowercase();
+            let has = |word: &str| {
+                role.split([' ', '-'])
+                    .any(|other| other.trim_end_matches('.') == word)
+            };
+            let heads = has(&self.head)
+                || self.head == "leader"
+                    && ["president", "premier", "chancellor", "king", "emir"]
+                        .into_iter()
+                        .any(has)
+                || self.head == "leader" && role.contains("prime minister");
+            // "The minister" is not the prime minister, "the president" not the vice president.
+            let bare = self.modifiers.is_empty()
+                && ["prime", "vice", "deputy", "former"].into_iter().any(has);
+            heads && !bare && self.modifiers.iter().all(|word| has(word))
+        })
+    }
+
+    fn fits_organization(&self, name: &str) -> bool {
+        if !self.modifiers.is_empty() || self.country.is_some() {
+            return false;
+        }
+        let lower = name.to_lowercase();
+        let words: Vec<&str> = lower.split(' ').collect();
+        let company = matches!(self.head.as_str(), "company" | "firm" | "corporation");
+        if company {
+            return words.last().is_some_and(|last| {
+                matches!(
+                    last.trim_end_matches('.'),
+                    "inc"
+                        | "corp"
+                        | "ltd"
+                        | "co"
+                        | "llc"
+                        | "plc"
+                        | "holdings"
+                        | "company"
+                        | "corporation"
+                        | "group"
+                        | "limited"
+                        | "technologies"
+                        | "industries"
+                        | "motors"
+                        | "airlines"
+                )
+            });
+        }
+        words.len() > 1
+            && (words.last() == Some(&self.head.as_str())
+                || words.first() == Some(&self.head.as_str()) && words.get(1) == Some(&"of"))
+    }
+}
+
+/// True for what a nationality makes the state: "the Danish government".
+fn is_government(head: &str) -> bool {
+    matches!(
+        head,
+        "government"
+            | "authorities"
+            | "officials"
+            | "administration"
+            | "forces"
+            | "military"
+            | "regime"
+            | "side"
+            | "delegation"
+            | "leadership"
+    )
+}
+
+/// The actor that the noun phrase `tokens` names: the person in "Danish minister Ida Holm", the
+/// organisation at its end; nobody for a description of somebody unnamed ("an aide to Ida Holm").
+pub(super) fn named(
+    document: &Document,
+    mentions: &[(crate::analysis::Mention, ActorId)],
+    actors: &[Actor],
+    tokens: &Range<usize>,
+) -> Option<ActorId> {
+    let named: Vec<_> = mentions
+        .iter()
+        .filter(|(mention, _)| {
+            matches!(
+                mention.kind,
+                MentionKind::Name | MentionKind::Metonym | MentionKind::Pronoun
+            )
+        })
+        .collect();
+    let first = |offset: usize| {
+        document
+            .tokens_in(crate::text::Span::new(offset, offset + 1))
+            .start
+    };
+    // What stands behind "of", "for" or "to" is not who is named.
+    let behind = tokens.clone().find(|&at| {
+        document.is_any(
+            at,
+            &[
+                "of", "for", "to", "at", "in", "from", "with", "who", "whose",
+            ],
+        )
+    });
+    let own = |at: usize| behind.is_none_or(|preposition| at < preposition);
+    let person = named.iter().find(|(mention, id)| {
+        actors[id.0].kind == ActorKind::Person
+            && own(first(mention.span.start))
+            && !document.is_possessive(document.tokens_in(mention.span).end)
+    });
+    if let Some((_, id)) = person {
+        return Some(*id);
+    }
+    // "Secretary of State Ida Holm": the title has the preposition, the name ends the phrase.
+    let last = named.last()?;
+    let end = document.tokens_in(last.0.span).end;
+    let titled = actors[last.1.0].kind == ActorKind::Person
+        && roles::before(
+            document,
+            document.sentences.get(document.sentence_of(tokens.start))?,
+            first(last.0.span.start),
+            tokens.start,
+        )
+        .role
+        .is_some();
+    (end == tokens.end && (own(first(last.0.span.start)) || titled)).then_some(last.1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::find;
+    use crate::structure::Structure;
+    use crate::text::{Document, Span};
+
+    fn check(text: &str, phrase: &str, expected: Option<&str>) {
+        let document = Document::of_paragraphs(text);
+        let actors = find(&document, &Structure::default());
+        let start = text.rfind(phrase).unwrap_or_default();
+        let span = Span::new(start, start + phrase.len());
+        let found = actors
+            .named(&document, span)
+            .or_else(|| actors.described(&document, span));
+        let name = found.map(|id| actors.get(id).name.as_str());
+        assert_eq!(name, expected, "{phrase:?} in {text}");
+    }
+
+    #[test]
+    fn a_function_means_its_only_bearer() {
+        let text =
+            "Danish Foreign Minister Ida Holm met President Ole Berg. Then the minister left.";
+        check(text, "the minister", Some("Ida Holm"));
+        let text = "Danish Foreign Minister Ida Holm met President Ole Berg. Then the foreign minister left.";
+        check(text, "the foreign minister", Some("Ida Holm"));
+        let text =
+            "Danish Foreign Minister Ida Holm met President Ole Berg. Then the president left.";
+        check(text, "the president", Some("Ole Berg"));
+        let text = "Foreign Minister Ida Holm met Trade Minister Ole Berg. Then the minister left.";
+        check(text, "the minister", None);
+    }
+
+    #[test]
+    fn nationality_must_agree() {
+        let text =
+            "Danish President Ida Holm met Turkish President Ole Berg. The Turkish leader left.";
+        check(text, "The Turkish leader", Some("Ole Berg"));
+    }
+
+    #[test]
+    fn bodies_are_known_by_their_head() {
+        let text = "Officials of the Ministry of Trade met Acme Holdings. The ministry said the company would pay.";
+        check(text, "The ministry", Some("Ministry of Trade"));
+        check(text, "the company", Some("Acme Holdings"));
+        check(
+            "Denmark voted. The Danish government agreed.",
+            "The Danish government",
+            Some("Denmark"),
+        );
+    }
+
+    #[test]
+    fn the_named_is_not_whom_he_works_for() {
+        let text = "An aide to Ida Holm met Danish Foreign Minister Ole Berg.";
+        check(text, "Danish Foreign Minister Ole Berg", Some("Ole Berg"));
+        check(text, "An aide to Ida Holm", None);
+    }
+}

@@ -1,0 +1,144 @@
+//! The word lists of this stage. Every list is described in its head comment.
+
+use crate::text::{Document, Table};
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
+        $($(#[$doc])* pub(super) static $name: Table = Table::new(include_str!(concat!("data/", $file)));)*
+        #[cfg(test)]
+        static ALL: &[(&str, &Table)] = &[$(($file, &$name)),*];
+    };
+}
+
+lists! {
+    /// Name to ISO code and canonical name.
+    COUNTRIES = "countries.tsv";
+    /// ISO code to canonical name.
+    COUNTRY_TITLES = "country_titles.tsv";
+    /// Adjective or noun to ISO code.
+    DEMONYMS = "demonyms.tsv";
+    /// Capital or seat of power to ISO code and kind.
+    SEATS = "seats.tsv";
+    /// City, division or region to ISO code.
+    PLACES = "places.tsv";
+    /// Forename to gender.
+    FORENAMES = "forenames.tsv";
+    /// Short form to full forename.
+    NICKNAMES = "nicknames.tsv";
+    /// Surnames that are no ordinary words.
+    SURNAMES = "surnames.txt";
+    /// Name to acronym.
+    ORGANIZATIONS = "organizations.tsv";
+    /// Last or first word of an organisation's name.
+    ORG_HEADS = "org_heads.tsv";
+    /// Last or first word of a place's name.
+    PLACE_HEADS = "place_heads.tsv";
+    /// Noun that heads a title, in lower case, to kind and gender.
+    ROLE_HEADS = "role_heads.tsv";
+    /// Words inside a title, in lower case.
+    ROLE_MODIFIERS = "role_modifiers.txt";
+    /// Capitalised words that name nobody.
+    NOT_NAMES = "not_names.txt";
+    /// Words that mostly stand in lower case.
+    COMMON = "common.txt";
+    /// Words of grammar, in lower case.
+    FUNCTION_WORDS = "function_words.txt";
+    /// Verbs of saying, deciding and acting, in lower case.
+    ACTING_VERBS = "acting_verbs.txt";
+    /// Verbs whose object is a government.
+    PRESSING_VERBS = "pressing_verbs.txt";
+    /// Nouns that governments have.
+    POLICY_NOUNS = "policy_nouns.txt";
+    /// Nouns that go to and from governments.
+    TALK_NOUNS = "talk_nouns.txt";
+}
+
+/// Longest name in any list, in tokens.
+const LONGEST: usize = 8;
+
+/// [`Table::longest`] as written or, where the text shouts ("NORTH KOREA"), with ordinary capitals.
+pub(super) fn longest(
+    table: &Table,
+    document: &Document,
+    first: usize,
+    end: usize,
+) -> Option<(usize, &'static str)> {
+    let end = end.min(first + LONGEST).min(document.tokens.len());
+    let word = document.word(first);
+    table.longest(document, first, end, false).or_else(|| {
+        if word.chars().count() < 4 || !is_shouted(word) {
+            return None;
+        }
+        let mut key = String::new();
+        let mut best = None;
+        for (count, index) in (first..end).enumerate() {
+            if count > 0 && !document.tokens[index].glued {
+                key.push(' ');
+            }
+            key.push_str(&softened(document.word(index)));
+            best = table.get(&key).map(|columns| (count + 1, columns)).or(best);
+        }
+        best
+    })
+}
+
+/// True for a word of capital letters only.
+pub(super) fn is_shouted(word: &str) -> bool {
+    let mut letters = word.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
+}
+
+/// "NORTH" as "North"; words of three letters or fewer, abbreviations and other words unchanged;
+/// "OF" as "of".
+pub(super) fn softened(word: &str) -> String {
+    if !is_shouted(word) || word.contains('.') {
+        return word.to_owned();
+    }
+    let lower = word.to_lowercase();
+    if FUNCTION_WORDS.contains(&lower) {
+        return lower;
+    }
+    let mut letters = word.chars();
+    let head: String = letters.next().into_iter().collect();
+    head + &letters.as_str().to_lowercase()
+}
+
+/// What [`ORG_HEADS`] says of a word: can it end, can it begin a name?
+pub(super) fn org_head(word: &str) -> (bool, bool) {
+    let columns = ORG_HEADS.get(word).or_else(|| {
+        is_shouted(word)
+            .then(|| ORG_HEADS.get(&softened(word)))
+            .flatten()
+    });
+    match columns {
+        Some("both") => (true, true),
+        Some(_) => (true, false),
+        None => (false, false),
+    }
+}
+
+/// True for a word that heads a title ("minister", "Sen.").
+pub(super) fn is_role_head(word: &str) -> bool {
+    ROLE_HEADS.contains_lower(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for (name, list) in ALL {
+            assert_eq!(list.faults(), Vec::<String>::new(), "{name}");
+        }
+    }
+
+    #[test]
+    fn shouted_names_are_found() {
+        let document = Document::of_paragraphs("NORTH KOREA TALKS\n\nNorth Korea");
+        let found = |first| longest(&COUNTRIES, &document, first, 5).map(|(count, _)| count);
+        assert_eq!(found(0), Some(2));
+        assert_eq!(found(3), Some(2));
+        assert_eq!(found(2), None);
+    }
+}

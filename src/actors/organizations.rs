@@ -1,0 +1,312 @@
+//! Which names of organisations are of one organisation.
+//!
+//! Merged are: equal names but for "the", capitals and quotation marks; a name and its acronym,
+//! when the article puts it in brackets, a list knows it, or the initials fit; "State Department"
+//! and "U.S. State Department"; "Finance Ministry" and "Ministry of Finance"; "Huawei" and "Huawei
+//! Technologies"; and "the Ministry" where one name alone has that head.
+
+use super::lists::{self, COUNTRIES, DEMONYMS, ORGANIZATIONS};
+use std::collections::HashMap;
+
+/// A name of an organisation, at a place in the article.
+#[derive(Debug, Clone)]
+pub(super) struct OrganizationName<'t> {
+    /// As written.
+    pub(super) text: &'t str,
+    /// The acronym in brackets behind it.
+    pub(super) acronym: Option<&'t str>,
+}
+
+/// Most different names that are compared with each other.
+const MOST: usize = 300;
+
+/// Puts together the names of each organisation, as lists of ascending indices; the first list has
+/// the first name.
+pub(super) fn merge(names: &[OrganizationName]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut by_key: HashMap<String, usize> = HashMap::new();
+    for (index, name) in names.iter().enumerate() {
+        let key = key(name.text);
+        // A listed short form stands for the name: "GOP" and "Republican Party".
+        let title = name
+            .text
+            .strip_prefix("The ")
+            .or_else(|| name.text.strip_prefix("the "))
+            .unwrap_or(name.text);
+        let listed = ORGANIZATIONS.get(title).filter(|short| !short.is_empty());
+        let key = listed.map_or(key, str::to_lowercase);
+        let id = *by_key.entry(key.clone()).or_insert_with(|| {
+            groups.push(Group::new(&key, name.text));
+            groups.len() - 1
+        });
+        groups[id].names.push(index);
+        if let Some(acronym) = name.acronym {
+            groups[id].acronym = Some(acronym.to_lowercase());
+        }
+    }
+    let mut home: Vec<usize> = (0..groups.len()).collect();
+    let bound = groups.len().min(MOST);
+    // Longer names first, so that "the Ministry" meets one ministry under two names.
+    for single in [false, true] {
+        for short in (0..bound).filter(|&id| (groups[id].words.len() == 1) == single) {
+            let mut roots: Vec<usize> = (0..bound)
+                .filter(|&long| short != long && is_short_for(&groups[short], &groups[long]))
+                .map(|long| root(&home, long))
+                .collect();
+            roots.sort_unstable();
+            roots.dedup();
+            if let [long] = roots.as_slice()
+                && *long != short
+            {
+                home[short] = *long;
+            }
+        }
+    }
+    let mut merged: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
+    for (id, group) in groups.iter().enumerate() {
+        merged[root(&home, id)].extend(&group.names);
+    }
+    merged.retain(|names| !names.is_empty());
+    for names in &mut merged {
+        names.sort_unstable();
+    }
+    merged.sort_by_key(|names| names.first().copied());
+    merged
+}
+
+/// The last of the names that `id` is short for.
+fn root(home: &[usize], id: usize) -> usize {
+    let mut root = id;
+    for _ in 0..home.len().min(8) {
+        root = home[root];
+    }
+    root
+}
+
+/// All places where one name stands.
+struct Group {
+    words: Vec<String>,
+    acronym: Option<String>,
+    initials: Option<String>,
+    shouted: bool,
+    names: Vec<usize>,
+}
+
+impl Group {
+    fn new(key: &str, text: &str) -> Self {
+        let title = text.trim_start_matches("The ").trim_start_matches("the ");
+        let listed = ORGANIZATIONS
+            .get(title)
+            .filter(|acronym| !acronym.is_empty());
+        let capitals: String = title
+            .split([' ', '-'])
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .filter_map(|word| word.chars().next())
+            .collect();
+        let initials = (capitals.chars().count() > 2).then(|| capitals.to_lowercase());
+        Group {
+            words: key.split(' ').map(str::to_owned).collect(),
+            acronym: listed.map(str::to_lowercase),
+            initials,
+            shouted: lists::is_shouted(title) && !title.contains(' '),
+            names: Vec::new(),
+        }
+    }
+
+    /// The words without a country at their head.
+    fn core(&self) -> &[String] {
+        match self.words.split_first() {
+            Some((first, rest)) if rest.len() > 1 && is_country(first) => rest,
+            _ => &self.words,
+        }
+    }
+}
+
+/// The name in lower case without "the" and without full stops in acronyms.
+fn key(text: &str) -> String {
+    let text = text
+        .strip_prefix("The ")
+        .or_else(|| text.strip_prefix("the "))
+        .unwrap_or(text);
+    let text = text
+        .replacen("United Nations ", "UN ", 1)
+        .replacen("United States ", "US ", 1);
+    text.split_whitespace()
+        .map(|word| {
+            let word = word.to_lowercase().replace('’', "'");
+            if word.matches('.').count() > 1 {
+                word.replace('.', "")
+            } else {
+                word
+            }
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn is_country(word: &str) -> bool {
+    if matches!(word, "us" | "u.s." | "uk" | "u.k." | "un" | "eu") {
+        return true;
+    }
+    let mut letters = word.chars();
+    let title: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect();
+    COUNTRIES.contains(&title) || DEMONYMS.contains(&title)
+}
+
+fn is_short_for(short: &Group, long: &Group) -> bool {
+    let (one, other) = (&short.words, &long.words);
+    if one.len() == 1 && other.len() > 1 {
+        let word = &one[0];
+        if long.acronym.as_ref() == Some(word)
+            || short.shouted && long.initials.as_ref() == Some(word)
+        {
+            return true;
+        }
+        let head = title_head(word);
+        if head
+            && (other.last() == Some(word)
+                || other.first() == Some(word) && other.get(1).is_some_and(|of| of == "of"))
+        {
+            return true;
+        }
+        let tail = other.last().is_some_and(|last| is_company(last));
+        return !head && other.first() == Some(word) && tail;
+    }
+    if turned(short.core()).is_some_and(|words| is_turned(&words, long.core())) {
+        return true;
+    }
+    if one.len() < 2 || one.len() > other.len() || one == other {
+        return false;
+    }
+    let tail = &other[other.len() - one.len()..];
+    if one.len() < other.len() {
+        let rest = &other[..other.len() - one.len()];
+        let foreign = rest
+            .iter()
+            .all(|word| is_country(word) || word == "united" || word == "nations");
+        let headed = one
+            .last()
+            .is_some_and(|last| title_head(last) && last != "party");
+        if tail == one.as_slice() && (foreign || headed) {
+            return true;
+        }
+        return other.starts_with(one) && other[one.len()..].iter().all(|word| is_company(word));
+    }
+    false
+}
+
+/// True for equal words; "ministry of foreign" is also "ministry of foreign affairs".
+fn is_turned(words: &[String], other: &[String]) -> bool {
+    words == other
+        || other
+            .strip_suffix(&["affairs".to_owned()])
+            .is_some_and(|rest| rest == words)
+}
+
+/// "finance ministry" as "ministry of finance".
+fn turned(words: &[String]) -> Option<Vec<String>> {
+    let (head, rest) = words.split_last()?;
+    if !matches!(head.as_str(), "ministry" | "department" | "office") || rest.is_empty() {
+        return None;
+    }
+    let mut turned = vec![head.clone(), "of".to_owned()];
+    turned.extend(rest.iter().cloned());
+    Some(turned)
+}
+
+fn title_head(word: &str) -> bool {
+    let mut letters = word.chars();
+    let title: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect();
+    lists::org_head(&title).0
+}
+
+fn is_company(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "inc"
+            | "corp"
+            | "ltd"
+            | "co"
+            | "llc"
+            | "plc"
+            | "holdings"
+            | "holding"
+            | "group"
+            | "technologies"
+            | "company"
+            | "corporation"
+            | "limited"
+            | "industries"
+            | "motors"
+            | "news"
+            | "agency"
+            | "airlines"
+            | "ag"
+            | "sa"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn groups(texts: &[&str]) -> Vec<Vec<usize>> {
+        let names: Vec<_> = texts
+            .iter()
+            .map(|text| match text.split_once(" (") {
+                Some((text, acronym)) => OrganizationName {
+                    text,
+                    acronym: Some(acronym.trim_end_matches(')')),
+                },
+                None => OrganizationName {
+                    text,
+                    acronym: None,
+                },
+            })
+            .collect();
+        merge(&names)
+    }
+
+    #[test]
+    fn short_forms_join_their_name() {
+        assert_eq!(
+            groups(&["European Union", "the European Union", "EU"]),
+            [vec![0, 1, 2]]
+        );
+        assert_eq!(groups(&["Harbour Workers Guild (HG)", "HG"]), [vec![0, 1]]);
+        assert_eq!(groups(&["Harbour Workers Guild", "HWG"]), [vec![0, 1]]);
+        assert_eq!(
+            groups(&["State Department", "U.S. State Department"]),
+            [vec![0, 1]]
+        );
+        assert_eq!(
+            groups(&["Finance Ministry", "Ministry of Finance", "Ministry"]),
+            [vec![0, 1, 2]]
+        );
+        assert_eq!(groups(&["Ministry of Finance", "Ministry"]), [vec![0, 1]]);
+        assert_eq!(groups(&["Acme Holdings", "Acme"]), [vec![0, 1]]);
+    }
+
+    #[test]
+    fn different_bodies_stay_apart() {
+        assert_eq!(
+            groups(&["Ministry of Finance", "Ministry of Health", "Ministry"]).len(),
+            3
+        );
+        assert_eq!(
+            groups(&["Chinese Foreign Ministry", "Danish Foreign Ministry"]).len(),
+            2
+        );
+        assert_eq!(groups(&["Acme Bank", "Acme"]).len(), 2);
+    }
+}

@@ -1,0 +1,353 @@
+//! From names to actors and places: who is who, with roles, countries, gender and pronouns.
+
+use super::descriptions;
+use super::geography::{self, Location};
+use super::lists::{self, ORGANIZATIONS};
+use super::names::{Name, NameKind};
+use super::organizations::{self, OrganizationName};
+use super::people::{self, PersonName};
+use super::pronouns::{self, Antecedent};
+use super::roles;
+use super::salience::salience;
+use crate::analysis::{Actor, ActorKind, Gender, Mention, MentionKind, Place};
+use crate::text::{Document, Part, Sentence, Span};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Makes the actors and places of an article from its names.
+pub(super) fn assemble(document: &Document, names: &[Name]) -> (Vec<Actor>, Vec<Place>) {
+    let mut drafts = people(document, names);
+    drafts.extend(organizations(document, names));
+    let places = locations(document, names, &mut drafts);
+    drafts.retain(|draft| !draft.mentions.is_empty());
+    for draft in &mut drafts {
+        draft.mentions.sort_by_key(|mention| mention.span);
+    }
+    drafts.sort_by_key(|draft| draft.mentions.first().map(|mention| mention.span));
+    let mut actors = finish(document, drafts);
+    for (id, role) in descriptions::of_people(document, &actors) {
+        add_role(
+            &mut actors[id.0].roles,
+            document.slice(document.span(&role)),
+        );
+    }
+    (actors, places)
+}
+
+/// An actor in the making.
+#[derive(Debug, Clone)]
+struct Draft {
+    kind: ActorKind,
+    name: String,
+    country: Option<&'static str>,
+    gender: Option<Gender>,
+    roles: Vec<String>,
+    mentions: Vec<Mention>,
+}
+
+impl Draft {
+    fn new(kind: ActorKind, name: String) -> Self {
+        Draft {
+            kind,
+            name,
+            country: None,
+            gender: None,
+            roles: Vec::new(),
+            mentions: Vec::new(),
+        }
+    }
+
+    fn mention(&mut self, span: Span, kind: MentionKind) {
+        self.mentions.push(Mention { span, kind });
+    }
+}
+
+/// The people, with what stands around their names.
+fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
+    let mut found = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        if name.kind == NameKind::Person {
+            found.push(person_name(document, names, index));
+        }
+    }
+    let keys: Vec<PersonName> = found.iter().map(|(_, key, _)| key.clone()).collect();
+    let mut drafts = Vec::new();
+    for person in people::merge(&keys) {
+        let fullest = document.slice(found[person.fullest].0);
+        let mut draft = Draft::new(ActorKind::Person, fullest.to_owned());
+        draft.gender = person.gender;
+        for &index in &person.names {
+            let (span, _, roles) = &found[index];
+            draft.mention(*span, MentionKind::Name);
+            for role in roles {
+                draft.country = draft.country.or_else(|| roles::country(document, role));
+                add_role(&mut draft.roles, document.slice(document.span(role)));
+            }
+        }
+        drafts.push(draft);
+    }
+    resolve_pronouns(document, names, &mut drafts);
+    drafts
+}
+
+fn add_role(roles: &mut Vec<String>, role: &str) {
+    if !roles.iter().any(|other| other == role) {
+        roles.push(role.to_owned());
+    }
+}
+
+/// The span, the words and the roles of one name.
+fn person_name(
+    document: &Document,
+    names: &[Name],
+    index: usize,
+) -> (Span, PersonName, Vec<Range<usize>>) {
+    let name = &names[index];
+    let Range { start, end } = name.tokens;
+    let sentence = &document.sentences[document.sentence_of(start)];
+    let floor = names[..index]
+        .iter()
+        .rev()
+        .take(4)
+        .find(|other| other.kind == NameKind::Person)
+        .map_or(0, |other| other.tokens.end);
+    let mut title = roles::before(document, sentence, start, floor);
+    if title.role.is_none() && floor > 0 && roles::is_list(document, floor..start) {
+        title.role = shared_role(document, names, index, sentence);
+    }
+    let roles = title
+        .role
+        .into_iter()
+        .chain(roles::after(document, sentence, end))
+        .collect();
+    let words: Vec<String> = name
+        .tokens
+        .clone()
+        .map(|token| document.word(token))
+        .filter(|word| {
+            word.starts_with(char::is_alphabetic)
+                && !matches!(*word, "al" | "el" | "Al" | "El" | "bin" | "ibn" | "bint")
+                && !matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
+        })
+        .map(str::to_lowercase)
+        .collect();
+    let gender = title
+        .gender
+        .or_else(|| people::gender_of(document.word(start)));
+    (
+        document.span(&name.tokens),
+        PersonName { words, gender },
+        roles,
+    )
+}
+
+/// The plural title before the first name of a list: "Senators Ann Roe and Joe Doe".
+fn shared_role(
+    document: &Document,
+    names: &[Name],
+    index: usize,
+    sentence: &Sentence,
+) -> Option<Range<usize>> {
+    let mut next = names[index].tokens.start;
+    for other in names[..index].iter().rev().take(6) {
+        if other.kind == NameKind::Location {
+            continue;
+        }
+        if other.kind != NameKind::Person || !roles::is_list(document, other.tokens.end..next) {
+            return None;
+        }
+        next = other.tokens.start;
+        let title = roles::before(document, sentence, next, sentence.tokens.start);
+        if let Some(role) = title.role {
+            return roles::is_plural(document, &role).then_some(role);
+        }
+    }
+    None
+}
+
+fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
+    let by_span: HashMap<Span, usize> = drafts
+        .iter()
+        .enumerate()
+        .flat_map(|(id, draft)| draft.mentions.iter().map(move |mention| (mention.span, id)))
+        .collect();
+    let antecedents: Vec<Antecedent> = names
+        .iter()
+        .filter_map(|name| {
+            let person = *by_span.get(&document.span(&name.tokens))?;
+            Some(Antecedent {
+                tokens: name.tokens.clone(),
+                person,
+            })
+        })
+        .collect();
+    let mut genders: Vec<_> = drafts.iter().map(|draft| draft.gender).collect();
+    for resolved in pronouns::resolve(document, &antecedents, &mut genders) {
+        drafts[resolved.person].mention(resolved.span, MentionKind::Pronoun);
+    }
+    for (draft, gender) in drafts.iter_mut().zip(genders) {
+        draft.gender = gender;
+    }
+}
+
+/// The organisations.
+fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
+    let mut spans = Vec::new();
+    let mut keys = Vec::new();
+    let bodies = names.iter().filter(|name| {
+        name.kind == NameKind::Organization && geography::government(document, name).is_none()
+    });
+    for name in bodies {
+        let span = document.span(&name.tokens);
+        let end = name.tokens.end;
+        let bracketed = document.word(end) == "(" && document.word(end + 2) == ")";
+        let acronym = bracketed.then(|| document.word(end + 1)).filter(|word| {
+            word.chars().filter(|c| c.is_uppercase()).count() > 1
+                || !word.contains(char::is_lowercase)
+        });
+        spans.push(span);
+        keys.push(OrganizationName {
+            text: document.slice(span),
+            acronym,
+        });
+    }
+    let mut drafts = Vec::new();
+    for group in organizations::merge(&keys) {
+        // "The Ministry", of which the article does not say which.
+        let vague = |index: usize| {
+            lists::org_head(keys[index].text).0 && !ORGANIZATIONS.contains(keys[index].text)
+        };
+        if group.iter().all(|&index| vague(index)) {
+            continue;
+        }
+        let fullest = group.iter().copied().max_by_key(|&index| {
+            (
+                keys[index].text.split(' ').count(),
+                std::cmp::Reverse(index),
+            )
+        });
+        let Some(fullest) = fullest else { continue };
+        let mut draft = Draft::new(ActorKind::Organization, keys[fullest].text.to_owned());
+        for index in group {
+            draft.mention(spans[index], MentionKind::Name);
+        }
+        drafts.push(draft);
+    }
+    drafts
+}
+
+/// Adds the countries to `drafts`; returns the places.
+fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Vec<Place> {
+    let american = geography::has_american_georgia(document, names);
+    let mut countries: HashMap<&'static str, usize> = HashMap::new();
+    let mut by_iso: HashMap<&'static str, usize> = HashMap::new();
+    let mut places: Vec<Place> = Vec::new();
+    let mut by_name: HashMap<String, usize> = HashMap::new();
+    for name in names {
+        let location = match name.kind {
+            NameKind::Person => continue,
+            NameKind::Location => geography::locate(document, name, american),
+            NameKind::Organization => match geography::government(document, name) {
+                Some(iso) => Location::Country {
+                    iso,
+                    name: geography::country_name(iso),
+                    kind: MentionKind::Metonym,
+                },
+                None => continue,
+            },
+        };
+        let span = document.span(&name.tokens);
+        match location {
+            Location::Country { iso, name, kind } => {
+                let id = *countries.entry(name).or_insert_with(|| {
+                    let union = drafts.iter().position(|draft| {
+                        iso == "EU" && matches!(draft.name.as_str(), "European Union" | "EU")
+                    });
+                    union.unwrap_or_else(|| {
+                        drafts.push(country(iso, name));
+                        drafts.len() - 1
+                    })
+                });
+                by_iso.entry(iso).or_insert(id);
+                drafts[id].mention(span, kind);
+            }
+            Location::Place(iso) => {
+                let text = document.slice(span);
+                let id = *by_name.entry(text.to_lowercase()).or_insert_with(|| {
+                    places.push(Place {
+                        name: text.to_owned(),
+                        country: iso,
+                        mentions: Vec::new(),
+                    });
+                    places.len() - 1
+                });
+                places[id].mentions.push(span);
+            }
+        }
+    }
+    for demonym in geography::demonyms(document, names) {
+        let id = match by_iso.get(demonym.iso) {
+            Some(id) => *id,
+            None if demonym.acts => {
+                drafts.push(country(demonym.iso, geography::country_name(demonym.iso)));
+                by_iso.insert(demonym.iso, drafts.len() - 1);
+                drafts.len() - 1
+            }
+            None => continue,
+        };
+        drafts[id].mention(document.span(&demonym.tokens), MentionKind::Demonym);
+    }
+    places
+}
+
+fn country(iso: &'static str, name: &str) -> Draft {
+    let kind = if iso == "EU" {
+        ActorKind::Organization
+    } else {
+        ActorKind::Country
+    };
+    let mut draft = Draft::new(kind, name.to_owned());
+    draft.country = Some(iso).filter(|iso| *iso != "EU");
+    draft
+}
+
+/// Aliases, headline and salience.
+fn finish(document: &Document, drafts: Vec<Draft>) -> Vec<Actor> {
+    let headline = document
+        .passages
+        .iter()
+        .find(|passage| passage.part == Part::Headline)
+        .map(|passage| passage.span);
+    let most = drafts
+        .iter()
+        .map(|draft| draft.mentions.len())
+        .max()
+        .unwrap_or(0);
+    drafts
+        .into_iter()
+        .map(|draft| {
+            let mut aliases: Vec<String> = Vec::new();
+            for mention in &draft.mentions {
+                let text = document.slice(mention.span);
+                let name = matches!(mention.kind, MentionKind::Name | MentionKind::Metonym);
+                if name && text != draft.name && !aliases.iter().any(|alias| alias == text) {
+                    aliases.push(text.to_owned());
+                }
+            }
+            let spans: Vec<Span> = draft.mentions.iter().map(|mention| mention.span).collect();
+            let in_headline =
+                headline.is_some_and(|headline| spans.iter().any(|span| headline.contains(*span)));
+            Actor {
+                kind: draft.kind,
+                name: draft.name,
+                aliases,
+                roles: draft.roles,
+                country: draft.country,
+                gender: draft.gender,
+                salience: salience(&spans, most, in_headline, document.text.len()),
+                in_headline,
+                mentions: draft.mentions,
+            }
+        })
+        .collect()
+}

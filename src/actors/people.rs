@@ -1,0 +1,356 @@
+//! Which names of people are of one person.
+//!
+//! Full names are merged first: equal but for initials, middle names and short forenames. A single
+//! name then goes to the one person of the article who bears it; where several do, to the one
+//! who has been called so, to the only one named so far, or to the one whose full name stands
+//! most often, and to nobody otherwise.
+
+use super::lists::{FORENAMES, NICKNAMES};
+use crate::analysis::Gender;
+use std::collections::HashMap;
+
+/// A name of a person, at a place in the article.
+#[derive(Debug, Clone)]
+pub(super) struct PersonName {
+    /// Its words in lower case, without quotation marks and hyphens, "Jr." and the like.
+    pub(super) words: Vec<String>,
+    /// What its title tells.
+    pub(super) gender: Option<Gender>,
+}
+
+/// A person, as the indices of their names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Person {
+    /// Ascending.
+    pub(super) names: Vec<usize>,
+    /// The index of the fullest name.
+    pub(super) fullest: usize,
+    /// From titles and forename.
+    pub(super) gender: Option<Gender>,
+    /// True when somebody is called by the surname alone.
+    short: bool,
+}
+
+/// Puts together the names of each person.
+pub(super) fn merge(names: &[PersonName]) -> Vec<Person> {
+    let mut merging = Merging {
+        names,
+        people: Vec::new(),
+        by_word: HashMap::new(),
+    };
+    for (index, name) in names.iter().enumerate() {
+        if name.words.len() > 1 {
+            merging.full(index);
+        }
+    }
+    for (index, name) in names.iter().enumerate() {
+        if name.words.len() == 1 {
+            merging.single(index);
+        }
+    }
+    for person in &mut merging.people {
+        person.names.sort_unstable();
+    }
+    merging.people
+}
+
+/// The gender of a forename.
+pub(super) fn gender_of(forename: &str) -> Option<Gender> {
+    match FORENAMES.get(forename)? {
+        "f" => Some(Gender::Female),
+        "m" => Some(Gender::Male),
+        _ => None,
+    }
+}
+
+/// Most people that a name in an unknown spelling is compared with.
+const MOST: usize = 100;
+
+struct Merging<'n> {
+    names: &'n [PersonName],
+    people: Vec<Person>,
+    /// The people who bear a word of a name.
+    by_word: HashMap<&'n str, Vec<usize>>,
+}
+
+impl Merging<'_> {
+    fn full(&mut self, index: usize) {
+        let name = &self.names[index];
+        let fits = |person: &Person| {
+            let other = &self.names[person.fullest];
+            agree(person.gender, name.gender) && same_person(&other.words, &name.words)
+        };
+        let bearer = name
+            .words
+            .iter()
+            .rev()
+            .filter_map(|word| self.by_word.get(word.as_str()))
+            .flat_map(|bearers| bearers.iter().take(MOST))
+            .copied()
+            .find(|&id| fits(&self.people[id]));
+        let bearer = bearer.or_else(|| {
+            (0..self.people.len().min(MOST)).find(|&id| {
+                self.names[self.people[id].fullest].words.len() > 1 && fits(&self.people[id])
+            })
+        });
+        match bearer {
+            Some(id) => self.add(id, index),
+            None => self.found(index),
+        }
+    }
+
+    fn single(&mut self, index: usize) {
+        let name = &self.names[index];
+        let Some(word) = name.words.first() else {
+            return;
+        };
+        let suited = self.bearers(word, name.gender);
+        let earlier: Vec<usize> = suited
+            .iter()
+            .copied()
+            .filter(|&id| {
+                self.people[id]
+                    .names
+                    .first()
+                    .is_some_and(|&first| first < index)
+            })
+            .collect();
+        let called: Vec<usize> = suited
+            .iter()
+            .copied()
+            .filter(|&id| self.people[id].short)
+            .collect();
+        let times = |id: usize| {
+            self.people[id]
+                .names
+                .iter()
+                .filter(|&&at| self.names[at].words.len() > 1)
+                .count()
+        };
+        let most = suited.iter().map(|&id| times(id)).max().unwrap_or(0);
+        let often: Vec<usize> = suited
+            .iter()
+            .copied()
+            .filter(|&id| times(id) == most)
+            .collect();
+        let one = [suited, called, earlier, often]
+            .into_iter()
+            .find(|list| list.len() == 1);
+        let known = one.and_then(|list| list.first().copied());
+        match known {
+            Some(id) => self.add(id, index),
+            None => self.found(index),
+        }
+        let id = known.unwrap_or(self.people.len() - 1);
+        self.people[id].short = true;
+    }
+
+    /// The people who can be called by `word` alone: by surname before forename before any other
+    /// part; else by a short form or another spelling.
+    fn bearers(&self, word: &str, gender: Option<Gender>) -> Vec<usize> {
+        let rank = |id: usize| {
+            let full = &self.names[self.people[id].fullest].words;
+            if full.last().is_some_and(|last| last == word) {
+                3
+            } else if full.first().is_some_and(|first| first == word) {
+                2
+            } else {
+                1
+            }
+        };
+        let mut found: Vec<usize> = match self.by_word.get(word) {
+            Some(bearers) => bearers.iter().copied().take(MOST).collect(),
+            None => (0..self.people.len().min(MOST))
+                .filter(|&id| {
+                    let full = &self.names[self.people[id].fullest].words;
+                    let spelt = full
+                        .last()
+                        .is_some_and(|last| word.chars().count() > 5 && same_word(last, word));
+                    full.len() > 1
+                        && (spelt
+                            || full.first().is_some_and(|first| {
+                                same_forename(first, word) && NICKNAMES.contains(&capitalized(word))
+                            }))
+                })
+                .collect(),
+        };
+        found.retain(|&id| agree(self.people[id].gender, gender));
+        let best = found.iter().map(|&id| rank(id)).max().unwrap_or(0);
+        found.retain(|&id| rank(id) == best);
+        found
+    }
+
+    fn found(&mut self, index: usize) {
+        let id = self.people.len();
+        let mut person = Person {
+            fullest: index,
+            ..Person::default()
+        };
+        person.gender = self.names[index].gender;
+        self.people.push(person);
+        self.add(id, index);
+    }
+
+    fn add(&mut self, id: usize, index: usize) {
+        let words = &self.names[index].words;
+        for word in words {
+            let bearers = self.by_word.entry(word).or_default();
+            if bearers.last() != Some(&id) && !bearers.iter().take(MOST).any(|other| *other == id) {
+                bearers.push(id);
+            }
+        }
+        let person = &mut self.people[id];
+        person.gender = person.gender.or(self.names[index].gender);
+        if words.len() > self.names[person.fullest].words.len() {
+            person.fullest = index;
+        }
+        person.names.push(index);
+    }
+}
+
+fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
+    one.is_none() || other.is_none() || one == other
+}
+
+/// True when two full names can be of one person: the shorter is the longer with words left out
+/// or cut to initials, and both begin alike.
+fn same_person(one: &[String], other: &[String]) -> bool {
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let (Some(first), Some(start)) = (short.first(), long.first()) else {
+        return false;
+    };
+    if short.len() > 1 && long.ends_with(short) {
+        return true;
+    }
+    if !same_forename(first, start) {
+        return false;
+    }
+    let mut rest = long.iter().skip(1);
+    short
+        .iter()
+        .skip(1)
+        .all(|word| rest.any(|other| same_word(word, other) || initial(word, other)))
+}
+
+/// Equal, or one name in two spellings: "Zelensky" and "Zelenskyy", "Fuad" and "Faud".
+fn same_word(one: &str, other: &str) -> bool {
+    let letters = one.chars().count();
+    one == other
+        || letters >= 4 && letters.abs_diff(other.chars().count()) <= 1 && is_near(one, other)
+}
+
+/// True when two words differ by one letter left out, added or changed, or two letters swapped;
+/// the first letters are equal.
+fn is_near(one: &str, other: &str) -> bool {
+    let one: Vec<char> = one.chars().collect();
+    let other: Vec<char> = other.chars().collect();
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let tail = one[same..]
+        .iter()
+        .rev()
+        .zip(other[same..].iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (left, right) = (
+        &one[same..one.len() - tail],
+        &other[same..other.len() - tail],
+    );
+    let swapped = left.len() == 2 && right.len() == 2 && left[0] == right[1] && left[1] == right[0];
+    same > 0 && (left.len() <= 1 && right.len() <= 1 || swapped)
+}
+
+fn same_forename(one: &str, other: &str) -> bool {
+    same_word(one, other) || initial(one, other) || {
+        let full = |word: &str| {
+            NICKNAMES
+                .get(&capitalized(word))
+                .map_or(word.to_owned(), str::to_lowercase)
+        };
+        full(one) == full(other)
+    }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .chain(letters)
+        .collect()
+}
+
+/// True when one word is the initial of the other.
+fn initial(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let letter = short.strip_suffix('.').unwrap_or(short);
+    letter.chars().count() == 1 && long.starts_with(letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn groups(names: &[&str]) -> Vec<Vec<usize>> {
+        let names: Vec<_> = names
+            .iter()
+            .map(|name| {
+                let (gender, name) = match name.split_once(": ") {
+                    Some(("f", name)) => (Some(Gender::Female), name),
+                    Some((_, name)) => (Some(Gender::Male), name),
+                    None => (None, *name),
+                };
+                PersonName {
+                    words: name.to_lowercase().split(' ').map(str::to_owned).collect(),
+                    gender,
+                }
+            })
+            .collect();
+        merge(&names)
+            .into_iter()
+            .map(|person| person.names)
+            .collect()
+    }
+
+    #[test]
+    fn shorter_names_join_the_full_one() {
+        assert_eq!(
+            groups(&["Jane Doe", "Doe", "Jane", "Jane Q. Doe"]),
+            [vec![0, 1, 2, 3]]
+        );
+        assert_eq!(groups(&["Doe", "Jane Doe"]), [vec![0, 1]]);
+        assert_eq!(
+            groups(&["Luis Rey Paz", "Luis Rey", "Rey"]),
+            [vec![0, 1, 2]]
+        );
+        assert_eq!(groups(&["Joe Roe", "Joseph Roe"]), [vec![0, 1]]);
+        assert_eq!(
+            groups(&["Ola Verhansky", "Verhanskyy", "Ola Verhanskyy"]),
+            [vec![0, 1, 2]]
+        );
+    }
+
+    #[test]
+    fn two_people_with_one_surname_stay_apart() {
+        assert_eq!(
+            groups(&["Jane Doe", "John Doe", "Doe"]),
+            [vec![0], vec![1], vec![2]]
+        );
+        assert_eq!(
+            groups(&["Jane Doe", "Doe", "John Doe", "Doe"]),
+            [vec![0, 1, 3], vec![2]]
+        );
+        assert_eq!(
+            groups(&["f: Jane Doe", "m: John Doe", "m: Doe"]),
+            [vec![0], vec![1, 2]]
+        );
+    }
+}

@@ -1,0 +1,207 @@
+//! Verbs that want something of somebody else: "urged Kyiv to", "demanded that", "demanded the
+//! withdrawal of"; and that-clauses of one's own promises.
+
+use super::content::Action;
+use super::context::Context;
+use super::cues::{Cue, Frame};
+use super::draft::{Draft, Kind};
+use super::verbs::Group;
+use crate::analysis::{MentionKind, Party, Speaker, SpeakerKind, Stance, Status, Strength};
+use crate::tagging::Tag;
+use crate::text::Table;
+use std::ops::Range;
+
+/// Everybody and nobody: a demand on them is no commitment. Things asked for stand here too.
+static PUBLIC: Table = Table::new(include_str!("public.txt"));
+
+impl Context<'_> {
+    /// "urged Kyiv to wait", "Kyiv was urged to wait".
+    pub(super) fn urged(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
+        let after = cue.tokens.end;
+        // Courts and summonses: who was ordered has not bound himself.
+        let court = group.passive && cue.lemma == "order";
+        if group.negated || court {
+            return None;
+        }
+        let subject = self.subject(group.start, group.floor);
+        if group.passive {
+            let start = self.infinitive(after, group.ceiling)?;
+            let subject = subject?;
+            let agents = self.bound(&subject, cue.tokens.start);
+            return Some(self.drafts(
+                &expected(cue),
+                Frame::ObjectTo,
+                group,
+                start,
+                &subject,
+                &agents,
+            ));
+        }
+        let to = self.infinitive_behind(after, group.ceiling)?;
+        let start = self.infinitive(to, group.ceiling)?;
+        let object = after..if self.is_negation(to - 1) { to - 1 } else { to };
+        let mut agents = self.bound(&object, cue.tokens.start);
+        agents.retain(|party| party.actor.is_some() || !self.is_public(party));
+        let subject = subject.unwrap_or(group.start..group.start);
+        let source = self
+            .bound(&subject, cue.tokens.start)
+            .first()
+            .map(|party| self.as_speaker(party));
+        let mut drafts = self.drafts(
+            &expected(cue),
+            Frame::ObjectTo,
+            group,
+            start,
+            &subject,
+            &agents,
+        );
+        for draft in &mut drafts {
+            draft.cue = group.start..after;
+            draft.source.clone_from(&source);
+        }
+        Some(drafts)
+    }
+
+    /// The "to" of an infinitive behind a noun phrase that begins at `start`.
+    pub(super) fn infinitive_behind(&self, start: usize, ceiling: usize) -> Option<usize> {
+        let to = (start + 1..ceiling.min(start + 16))
+            .find(|&at| self.infinitive(at, ceiling).is_some())?;
+        let clear = |at: usize| {
+            !self.tag(at).is_finite()
+                && self.tag(at) != Tag::Modal
+                && !self.is_break(at)
+                && !self.is_comma(at)
+        };
+        (start..to).all(clear).then_some(to)
+    }
+
+    fn is_public(&self, party: &Party) -> bool {
+        let words = self.document.tokens_in(party.span);
+        !words.is_empty() && PUBLIC.contains_lower(self.document.word(words.end - 1))
+    }
+
+    /// A party as the source of what it wants of others.
+    fn as_speaker(&self, party: &Party) -> Speaker {
+        let tokens = self.document.tokens_in(party.span);
+        let kind = match (tokens.len(), self.tag(tokens.start)) {
+            (1, Tag::Pronoun) => SpeakerKind::Pronoun,
+            _ if party.actor.is_some() => SpeakerKind::Named,
+            _ => SpeakerKind::Description,
+        };
+        Speaker {
+            actor: party.actor,
+            name: Some(party.name.clone()),
+            span: party.span,
+            kind,
+        }
+    }
+
+    /// "demanded the withdrawal of Turkish troops": who is to act stands in the object, if anywhere.
+    pub(super) fn demanded(
+        &self,
+        cue: &Cue,
+        group: Group,
+        start: usize,
+        askers: &[Party],
+    ) -> Vec<Draft> {
+        if group.negated {
+            return Vec::new();
+        }
+        let source = askers.first().map(|party| self.as_speaker(party));
+        let build = |action: Action| {
+            let mut mentions = self.actors.mentions_in(self.document.span(&action.content));
+            let (mention, id) = mentions.find(|(mention, id)| {
+                mention.kind != MentionKind::Pronoun
+                    && !askers.iter().any(|asker| asker.actor == Some(*id))
+            })?;
+            let party = Party {
+                actor: Some(id),
+                name: self.actors.get(id).name.clone(),
+                span: mention.span,
+            };
+            let draft = Draft::new(
+                cue.entry.kind,
+                vec![party],
+                group.start..cue.tokens.end,
+                action,
+            );
+            Some(Draft {
+                source: source.clone(),
+                ..draft
+            })
+        };
+        self.actions(start, group.ceiling)
+            .into_iter()
+            .filter_map(build)
+            .collect()
+    }
+
+    /// "promised that it would help", "vowed he will", "demanded that Kyiv withdraw".
+    pub(super) fn that_clause(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
+        let that = self.document.is(cue.tokens.end, "that");
+        let at = cue.tokens.end + usize::from(that);
+        let phrase = self.noun_phrase_from(at, group.ceiling);
+        if phrase.is_empty() {
+            return None;
+        }
+        let future = &[
+            "will",
+            "would",
+            "'ll",
+            "’ll",
+            "'d",
+            "’d",
+            "won't",
+            "won’t",
+            "wouldn't",
+            "wouldn’t",
+        ];
+        let near = phrase.end..group.ceiling.min(phrase.end + 3);
+        let modal = near.clone().find(|&at| self.document.is_any(at, future));
+        let demand = cue.entry.kind.stance == Stance::Considers;
+        let verb = match modal {
+            Some(modal) => modal + 1,
+            None if that && demand && self.tag(phrase.end) == Tag::VerbBase => phrase.end,
+            None => return None,
+        };
+        let start = (verb..group.ceiling)
+            .find(|&at| self.tag(at) != Tag::Adverb && !self.is_negation(at))?;
+        let no = (phrase.end..start).any(|at| self.is_negation(at));
+        let subject = self.subject(group.start, group.floor);
+        let agents = match (
+            &subject,
+            phrase.len() == 1 && self.tag(phrase.start) == Tag::Pronoun,
+        ) {
+            // "promised that it would": the one who promises; "hoped it would": somebody else.
+            (Some(subject), true) if !demand => self.bound(subject, cue.tokens.start),
+            _ => self.bound(&phrase, cue.tokens.start),
+        };
+        let subject: Range<usize> = subject.unwrap_or(group.start..group.start);
+        let mut drafts = self.drafts(cue, Frame::That, group, start, &subject, &agents);
+        for draft in &mut drafts {
+            draft.cue = group.start..cue.tokens.end;
+            if no {
+                draft.kind = self.promised_not(draft.kind, &draft.action);
+            }
+        }
+        Some(drafts)
+    }
+}
+
+/// A cue with a party as its object is an expectation, whatever else the verb may mean
+/// ("wants to leave" commits, "wants Oslo to leave" does not).
+fn expected(cue: &Cue) -> Cue {
+    let mut cue = cue.clone();
+    cue.entry.kind = Kind::new(Stance::Considers, Status::Expected, Strength::Hedged);
+    cue
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert_eq!(PUBLIC.faults(), Vec::<String>::new());
+    }
+}

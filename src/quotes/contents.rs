@@ -1,0 +1,295 @@
+//! Contents: where what is said begins behind a cue, and where it ends.
+
+use super::cues::{self, Group, Shape, function, is_adverb};
+use super::frame::Frame;
+use super::sources;
+
+/// True when nothing that could be content follows at `at`: the end, a comma, a date or circumstance.
+pub(super) fn closes(frame: &Frame, at: usize) -> bool {
+    at >= frame.tail()
+        || frame.is_any(at, &[",", ";", "."])
+        || frame.is_dash(at)
+        || frame.function(at) == "preposition"
+        || matches!(frame.word(at), "as" | "after" | "before" | "when" | "while")
+        || sources::is_time(frame.word(at))
+}
+
+/// Where content begins behind a verb group and where the cue ends, when the verb takes such content.
+pub(super) fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
+    let verb = group.verb;
+    let head_end = group.pieces.end;
+    let mut at = head_end;
+    if verb.takes('o') && !opens_content(frame, at) {
+        at = skip_person(frame, at);
+    }
+    if let Some(found) = far_content(frame, at, verb) {
+        return Some((found, head_end));
+    }
+    let dated = behind_date(frame, at);
+    if frame.is_any(dated, &["to", "how", "whether", "why", "that"]) {
+        at = dated;
+    }
+    let word = frame.word(at);
+    let kind = if frame.is_quotation(at) {
+        'q'
+    } else if let Some(content) = behind_aside(frame, at, verb) {
+        return Some((content, head_end));
+    } else if frame.is_any(at, &[",", ":", ";"]) {
+        return ((frame.is_quotation(at + 1) || at + 1 >= frame.len() && frame.is(at, ":"))
+            && verb.takes('q'))
+        .then_some((at + 1, head_end));
+    } else {
+        match function(word) {
+            "subordinator" | "preposition" => match word {
+                "that" => 't',
+                "to" => 'i',
+                "as" => 'a',
+                "for" => 'f',
+                "how" | "whether" | "why" | "what" | "where" | "who" | "which" | "when" | "if" => {
+                    'w'
+                }
+                _ if function(word) == "preposition" => 'p',
+                _ => return None,
+            },
+            _ if at >= frame.tail()
+                || !frame.is_word(at)
+                    && !word.starts_with(|c: char| c.is_ascii_digit() || c == '$') =>
+            {
+                return None;
+            }
+            _ => 'n',
+        }
+    };
+    let belongs = verb.takes(kind.to_ascii_uppercase()) && matches!(kind, 'i' | 'a' | 'f' | 'p');
+    if belongs {
+        return Some((at + 1, at + 1));
+    }
+    if kind == 'n' && only_time(frame, at) {
+        return None;
+    }
+    let clause = kind == 'n' && verb.takes('t') && is_clause(frame, at);
+    (clause || verb.takes(kind)).then_some((at, head_end))
+}
+
+/// True when nothing but a date follows: "reported late **Thursday**".
+fn only_time(frame: &Frame, at: usize) -> bool {
+    (at..frame.tail())
+        .take_while(|&at| !frame.is(at, ","))
+        .all(|at| {
+            let word = frame.word(at);
+            sources::is_time(word) || is_adverb(word) || word == "on" || !frame.is_word(at)
+        })
+}
+
+/// True when a clause without "that" begins at piece `at`: "**the mayor would** resign".
+fn is_clause(frame: &Frame, at: usize) -> bool {
+    (at + 1..(at + 10).min(frame.tail()))
+        .take_while(|&next| {
+            frame.is_word(next) && !matches!(frame.function(next), "subordinator" | "pronoun")
+        })
+        .any(|next| {
+            matches!(frame.function(next), "be" | "have" | "do" | "modal")
+                || sources::is_finite(frame, next)
+        })
+}
+
+/// Content behind an aside: "said, however, **that**", "joked, with a grin, “**…**”".
+fn behind_aside(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
+    if !frame.is(at, ",") {
+        return None;
+    }
+    if frame.is(at + 1, "that") && verb.takes('t') {
+        return Some(at + 1);
+    }
+    let close = (at + 2..(at + 10).min(frame.len()))
+        .find(|&next| frame.is_any(next, &[",", ":"]) || frame.is_quotation(next))?;
+    let fits = frame.is(close + 1, "that") && verb.takes('t')
+        || frame.is_quotation(close + 1) && verb.takes('q');
+    fits.then_some(close + 1)
+}
+
+fn opens_content(frame: &Frame, at: usize) -> bool {
+    frame.is_quotation(at)
+        || frame.is_any(
+            at,
+            &[
+                ",", ":", "that", "to", "how", "whether", "why", "what", "if", "about", "for",
+            ],
+        )
+}
+
+/// "that", a quotation or a colon behind a date or circumstance: "said in Oslo on Monday that".
+fn far_content(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
+    let word = frame.word(at);
+    let circumstance = sources::is_time(word)
+        || is_adverb(word)
+        || function(word) == "preposition" && !frame.is_any(at, &["to", "for"]);
+    if !circumstance || !verb.takes('t') {
+        return None;
+    }
+    for next in at + 1..(at + 16).min(frame.len()) {
+        if frame.is(next, "that") {
+            return Some(next);
+        }
+        if frame.is_name_in_marks(next) {
+            continue;
+        }
+        if frame.is_quotation(next) {
+            return (verb.takes('q') && frame.is_any(next - 1, &[",", ":"])).then_some(next);
+        }
+        if frame.is(next, ":") && verb.takes('q') {
+            return Some(next + 1);
+        }
+        // "in Columbus, Ohio, that": the name of a region between commas.
+        let region =
+            frame.is_capitalized(next + 1) && frame.is(next + 2, ",") || frame.is(next + 1, "that");
+        if frame.is(next, ",") && !frame.is_quotation(next + 1) && !region
+            || matches!(frame.word(next), ";" | "." | "and" | "but")
+        {
+            break;
+        }
+    }
+    let end = behind_date(frame, at);
+    (end > at && end < frame.tail() && starts_clause(frame, end)).then_some(end)
+}
+
+/// Behind the date of a statement: "said **late on Tuesday** the bank would".
+fn behind_date(frame: &Frame, mut at: usize) -> usize {
+    let date = |at: usize| {
+        sources::is_time(frame.word(at)) || frame.is_any(at, &["late", "early", "again"])
+    };
+    let start = at;
+    while at - start < 6 {
+        let preposition = frame.is_any(at, &["on", "in", "this", "at"]) && date(at + 1);
+        let figure = at > start
+            && frame.word(at).starts_with(|c: char| c.is_ascii_digit())
+            && !frame.is_capitalized(at);
+        if !preposition && !date(at) && !figure {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+pub(super) fn starts_clause(frame: &Frame, at: usize) -> bool {
+    matches!(frame.function(at), "pronoun" | "determiner") || frame.is_capitalized(at)
+}
+
+/// Behind the person told: "told **reporters** that", "told **the daily Aftenposten** she".
+fn skip_person(frame: &Frame, at: usize) -> usize {
+    let first = frame.word(at);
+    if !frame.is_word(at) {
+        return at;
+    }
+    if function(first) == "pronoun" || matches!(first, "her" | "me" | "us") {
+        return at + 1;
+    }
+    let mut end = at;
+    let named = frame.is_capitalized(at);
+    while end < frame.len() && end - at < 12 {
+        let word = frame.word(end);
+        let goes_on = match function(word) {
+            "determiner" => end == at || frame.is(end - 1, "of"),
+            "preposition" => matches!(word, "of" | "at"),
+            "subordinator" => matches!(word, "and" | "or"),
+            "" => {
+                frame.is_word(end)
+                    && !sources::is_time(word)
+                    && (!named
+                        || frame.is_capitalized(end)
+                        || frame.is(end, "'s")
+                        || frame.is(end, "’s"))
+                    && (named
+                        || end == at
+                        || !frame.is_capitalized(end)
+                        || function(first) == "determiner")
+                    || frame.is(end, "-")
+            }
+            _ => false,
+        };
+        if !goes_on {
+            break;
+        }
+        end += 1;
+    }
+    // "told FBI **agents** that", "told Aftenposten **readers** she"
+    let common =
+        frame.is_word(end) && frame.function(end).is_empty() && !sources::is_time(frame.word(end));
+    if named && end > at && common && opens_content(frame, end + 1) {
+        end += 1;
+    }
+    end.max(at + 1)
+}
+
+/// Where the content that begins at `start` ends: at the end of the sentence, or where another
+/// attribution or an aside of the reporter begins.
+pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
+    let tail = frame.tail();
+    let mut at = start + 1;
+    while at < tail {
+        let comma = usize::from(frame.is(at, ","));
+        if frame.is(at, ";")
+            || frame.is_dash(at) && frame.is_any(at + 1, &["but", "although", "though"])
+        {
+            return at;
+        }
+        if comma == 1 && reporter_returns(frame, at + 1) {
+            return at;
+        }
+        let linked = frame.is_any(at + comma, &["and", "but", "while", "as", "though"]);
+        let next = at + comma + usize::from(linked);
+        if (comma == 1 || linked) && at > start + 1 && next_attribution(frame, next, comma == 1) {
+            return at;
+        }
+        if cues::source_phrase(frame, at).is_some() {
+            return at;
+        }
+        at += 1;
+    }
+    tail.max(start.min(frame.len()))
+}
+
+/// True when what stands behind a comma is no longer the content: ", adding", ", but", ", according to".
+fn reporter_returns(frame: &Frame, at: usize) -> bool {
+    frame.is_any(at, &["but", "according", "although", "though"])
+        || frame
+            .verb(at)
+            .is_some_and(|verb| verb.shape == Shape::Ing && (verb.takes('t') || verb.takes('q')))
+}
+
+/// True when another attribution begins at piece `at`: "and **said** that", "while **Roe said** she".
+/// One with a source of its own needs the comma.
+fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
+    let same = (at..at + 5)
+        .filter_map(|next| cues::group(frame, next))
+        .any(|group| {
+            group.pieces.start == at
+                && !group.passive
+                && !group.infinitive
+                && group.verb.shape != Shape::Ing
+                && (group.verb.shape != Shape::Base || group.pieces.len() > 1)
+                && behind(frame, &group).is_some()
+        });
+    if same {
+        return true;
+    }
+    comma
+        && (at + 1..(at + 14).min(frame.len()))
+            .take_while(|&next| !frame.is(next, ",") && !frame.is_quotation(next))
+            .filter(|&next| {
+                frame
+                    .verb(next)
+                    .is_some_and(|verb| verb.takes('t') && verb.takes('n'))
+            })
+            .any(|next| {
+                cues::group(frame, next).is_some_and(|group| {
+                    !group.passive
+                        && !group.infinitive
+                        && group.verb.shape != Shape::Ing
+                        && sources::before(frame, group.pieces.start, at)
+                            .is_some_and(|source| source.start == at)
+                        && behind(frame, &group).is_some()
+                })
+            })
+}

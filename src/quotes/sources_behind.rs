@@ -1,0 +1,146 @@
+//! Source spans behind a cue: "said **Hugh Hill, a doctor**", "according to **people in the room**".
+
+use super::cues::{function, verb};
+use super::frame::Frame;
+use super::sources::{LONGEST, is_finite, is_subject_pronoun, is_time};
+use std::ops::Range;
+
+/// The source that begins at piece `start`: said **Hugh Hill, a doctor at the clinic**.
+pub(super) fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
+    let first = frame.word(start);
+    if !frame.is_word(start)
+        || matches!(
+            function(first),
+            "preposition" | "subordinator" | "be" | "have" | "do" | "modal" | "not"
+        )
+    {
+        return None;
+    }
+    if function(first) == "pronoun" {
+        return is_subject_pronoun(first).then_some(start..start + 1);
+    }
+    let mut end = start;
+    while end < frame.len() && end - start < LONGEST && (end == start || continues(frame, end)) {
+        end += 1;
+    }
+    if frame.is(end, ",") && end > start {
+        end = apposition_end(frame, end);
+    }
+    let named = (start..end).any(|at| frame.is_word(at) && frame.function(at) != "adverb");
+    (named && !is_time(first)).then_some(start..end)
+}
+
+/// The source behind "according to", which goes on to the comma: "people **in the room that day**".
+pub(super) fn whole(frame: &Frame, start: usize) -> Option<Range<usize>> {
+    let first = after(frame, start)?;
+    let mut end = first.end;
+    if frame.is(end, ",") && !frame.is(end + 1, "who")
+        || first.len() == 1 && frame.function(start) == "pronoun"
+    {
+        return Some(first);
+    }
+    while end < frame.tail()
+        && end - start < LONGEST
+        && !frame.is_quotation(end)
+        && !frame.is_dash(end)
+    {
+        let word = frame.word(end);
+        let who = word == "," && frame.is(end + 1, "who");
+        if matches!(word, "," | ";" | ":" | "." | "and" | "but") && !who {
+            break;
+        }
+        end += 1;
+    }
+    Some(start..end)
+}
+
+fn continues(frame: &Frame, at: usize) -> bool {
+    let word = frame.word(at);
+    if frame.is_quotation(at) || frame.is_dash(at) {
+        return false;
+    }
+    if frame.is_word(at) {
+        let plain = match function(word) {
+            "subordinator" => {
+                matches!(word, "and" | "or") && frame.is_capitalized(at + 1) || word == "who"
+            }
+            "preposition" => {
+                matches!(word, "of" | "for" | "at" | "from" | "with" | "near")
+                    || word == "to" && frame.is(at.wrapping_sub(1), "close")
+            }
+            "pronoun" => word == "who",
+            "adverb" => false,
+            _ => !is_finite(frame, at),
+        };
+        return plain
+            && (!is_time(word)
+                || frame.is_capitalized(at.wrapping_sub(1)) && frame.is_capitalized(at + 1));
+    }
+    matches!(word, "-" | "&" | "/" | "(" | ")" | "'" | "’" | "#" | "@")
+        || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The end of the apposition that the comma at `comma` opens, or the comma when none follows.
+fn apposition_end(frame: &Frame, comma: usize) -> usize {
+    let next = frame.word(comma + 1);
+    let opens = matches!(function(next), "determiner")
+        || frame.is_any(comma + 1, &["of", "R", "D", "Jr.", "Sr.", "R-", "D-"])
+        || next.starts_with(|c: char| c.is_ascii_digit())
+        || frame.is_word(comma + 1)
+            && function(next).is_empty()
+            && verb(next).is_none()
+            && !next.ends_with("ed");
+    if !opens {
+        return comma;
+    }
+    let mut end = comma + 1;
+    while end < frame.len() && end - comma < LONGEST && !frame.is_quotation(end) {
+        match frame.word(end) {
+            "." | ";" | ":" | "!" | "?" => break,
+            "," => {
+                let more = frame.is_any(end + 1, &["who", "whose", "which"])
+                    || frame.function(end + 1) == "determiner";
+                if !more {
+                    break;
+                }
+            }
+            _ if frame.is_dash(end) => break,
+            // A clause of its own: "According to Roe, the harbour is closed."
+            word if matches!(function(word), "be" | "have" | "do" | "modal") => return comma,
+            _ if is_finite(frame, end) => return comma,
+            _ => {}
+        }
+        end += 1;
+    }
+    end
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::frame::Frames;
+    use super::*;
+    use crate::text::Document;
+
+    fn right(text: &str, cue: &str) -> String {
+        let document = Document::of_paragraphs(text);
+        let frames = Frames::new(&document, &[]);
+        let frame = frames.iter().next().expect("a sentence");
+        let at = (0..frame.len())
+            .find(|&at| frame.word(at) == cue)
+            .expect("the cue");
+        after(&frame, at + 1).map_or(String::new(), |range| frame.span(range).of(text).to_owned())
+    }
+
+    #[test]
+    fn takes_the_apposition_on_the_right() {
+        assert_eq!(
+            right("No, said Aino Salo, a doctor at the clinic.", "said"),
+            "Aino Salo, a doctor at the clinic"
+        );
+        assert_eq!(right("No, said Aino Salo on Monday.", "said"), "Aino Salo");
+        assert_eq!(
+            right("No, said the mayor, adding more.", "said"),
+            "the mayor"
+        );
+    }
+}

@@ -1,0 +1,223 @@
+//! The stage as a whole: texts in, statements with cue and speaker out.
+
+use super::*;
+use crate::analysis::QuoteKind;
+use crate::structure::Structure;
+use crate::text::Document;
+
+/// One line a statement: kind, content, cue, speaker's name, and what it continues.
+fn read(text: &str) -> Vec<String> {
+    let document = Document::of_paragraphs(text);
+    let actors = crate::actors::find(&document, &Structure::default());
+    find(&document, &actors)
+        .quotes
+        .iter()
+        .map(|quote| {
+            let speaker = quote.speaker.as_ref();
+            format!(
+                "{:?} [{}] {} {}{}",
+                quote.kind,
+                quote.span.of(text),
+                quote.cue.map_or("-", |cue| cue.of(text)),
+                speaker.and_then(|it| it.name.as_deref()).unwrap_or("-"),
+                quote
+                    .continues
+                    .map_or(String::new(), |id| format!(" +{}", id.0)),
+            )
+        })
+        .collect()
+}
+
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(read(text), expected, "{text}");
+}
+
+#[test]
+fn quotation_first() {
+    check(
+        "“We will win,” said Jane Roe.",
+        &["Direct [We will win,] said Jane Roe"],
+    );
+    check(
+        "“We will win,” Jane Roe, a doctor in Bergen, said.",
+        &["Direct [We will win,] said Jane Roe"],
+    );
+    check(
+        "“Why now?” Jane Roe asked.",
+        &["Direct [Why now?] asked Jane Roe"],
+    );
+    check(
+        "The plan is “a joke,” Jane Roe said.",
+        &["Mixed [The plan is “a joke,”] said Jane Roe"],
+    );
+}
+
+#[test]
+fn source_first() {
+    check(
+        "Jane Roe said: “We will win.”",
+        &["Direct [We will win.] said Jane Roe"],
+    );
+    check(
+        "Jane Roe said the vote was “a joke” and a shame.",
+        &["Mixed [the vote was “a joke” and a shame] said Jane Roe"],
+    );
+    check(
+        "Jane Roe told reporters on Monday that she would leave.",
+        &["Indirect [that she would leave] told Jane Roe"],
+    );
+    check(
+        "Jane Roe:\n\n“We will win.”",
+        &["Direct [We will win.] : Jane Roe"],
+    );
+}
+
+#[test]
+fn interrupted_and_floating() {
+    check(
+        "“We will win,” Jane Roe said, “and soon.”",
+        &[
+            "Direct [We will win,] said Jane Roe",
+            "Direct [and soon.] said Jane Roe +0",
+        ],
+    );
+    check(
+        "“We will win,” Jane Roe said. “It is time.”",
+        &[
+            "Direct [We will win,] said Jane Roe",
+            "Direct [It is time.] said Jane Roe +0",
+        ],
+    );
+    check(
+        "The harbour, Jane Roe noted, has been closed since May.",
+        &[
+            "Indirect [The harbour] noted Jane Roe",
+            "Indirect [has been closed since May] noted Jane Roe +0",
+        ],
+    );
+    check(
+        "The harbour is closed, Jane Roe said.",
+        &["Indirect [The harbour is closed] said Jane Roe"],
+    );
+}
+
+#[test]
+fn over_paragraphs() {
+    check(
+        "Jane Roe said:\n\n“We will win.\n\n“It is time,” she added.",
+        &[
+            "Direct [We will win.] said Jane Roe",
+            "Direct [It is time,] added Jane Roe +0",
+        ],
+    );
+    check(
+        "“We will win.\n\n“It is time,” Jane Roe said.\n\n“So vote.”",
+        &[
+            "Direct [We will win.\n\n“It is time,] said Jane Roe",
+            "Direct [So vote.] said Jane Roe +0",
+        ],
+    );
+}
+
+#[test]
+fn according_to() {
+    check(
+        "According to Jane Roe, the harbour is closed.",
+        &["Indirect [the harbour is closed] According to Jane Roe"],
+    );
+    check(
+        "The harbour is closed, according to a person close to the talks.",
+        &["Indirect [The harbour is closed] according to a person close to the talks"],
+    );
+}
+
+#[test]
+fn several_cues_in_a_sentence() {
+    check(
+        "Jane Roe said she was ready, adding that “time is short.”",
+        &[
+            "Indirect [she was ready] said Jane Roe",
+            "Mixed [that “time is short.”] adding Jane Roe",
+        ],
+    );
+    check(
+        "Jane Roe said the harbour was closed, but John Doe denied that it was.",
+        &[
+            "Indirect [the harbour was closed] said Jane Roe",
+            "Indirect [that it was] denied John Doe",
+        ],
+    );
+}
+
+#[test]
+fn nobody_says_titles_and_nicknames() {
+    check(
+        "They sang “The Long Road Home” in the square.",
+        &["Unattributed [The Long Road Home] - -"],
+    );
+    check(
+        "Jane Roe said Erik “Red” Moe had left.",
+        &[
+            "Indirect [Erik “Red” Moe had left] said Jane Roe",
+            "Unattributed [Red] - -",
+        ],
+    );
+}
+
+#[test]
+fn nouns_are_no_cues() {
+    check(
+        "The State Department moved its plans and the claims of the town.",
+        &[],
+    );
+    check("His demands were met in the proposed budget.", &[]);
+}
+
+#[test]
+fn documents_speak_for_their_authors() {
+    check(
+        "A statement from Jane Roe said the harbour was closed.",
+        &["Indirect [the harbour was closed] said Jane Roe"],
+    );
+    check(
+        "That draft had stipulated the town would pay.",
+        &["Indirect [the town would pay] had stipulated That draft"],
+    );
+}
+
+#[test]
+fn looks_quotes_up_by_byte() {
+    let text = "Jane Roe said it was “odd” in May.";
+    let document = Document::of_paragraphs(text);
+    let quotes = find(&document, &Actors::default());
+    let at = |word| text.find(word).unwrap_or(0);
+    assert_eq!(quotes.at(at("it was")), Some(QuoteId(0)));
+    assert_eq!(quotes.at(at("Jane")), None);
+    assert!(quotes.in_marks(at("odd")));
+    assert!(!quotes.in_marks(at("May")));
+    assert_eq!(quotes.get(QuoteId(0)).kind, QuoteKind::Mixed);
+}
+
+#[test]
+fn every_quotation_is_in_one_quote() {
+    for text in [
+        "“A b c,” he said. “D e f.” “G”\n\n“H i j,” ran “K”, said “L”.",
+        "“One.\n\n“Two,” said Roe: “three”, “four,” Moe said “five”",
+        "Roe said “six” and ‘seven’, according to \"eight\".",
+    ] {
+        let document = Document::of_paragraphs(text);
+        let quotes = find(&document, &Actors::default());
+        let mut found: Vec<_> = quotes
+            .quotes
+            .iter()
+            .flat_map(|quote| &quote.verbatim)
+            .collect();
+        found.sort();
+        let expected: Vec<_> = marks::pair(&document)
+            .quotations
+            .iter()
+            .map(|it| it.inside)
+            .collect();
+        assert_eq!(found, expected.iter().collect::<Vec<_>>(), "{text}");
+    }
+}

@@ -1,0 +1,276 @@
+//! How a source is worded: by pronoun, by name, by description, without a name, as a document.
+
+use super::cues::function;
+use crate::analysis::SpeakerKind;
+use crate::text::{Document, Span, Table};
+use std::ops::Range;
+
+/// Nouns for documents: "statement", "draft".
+static DOCUMENTS: Table = Table::new(include_str!("documents.txt"));
+/// Nouns for people; "source" marks those that stand for somebody who does not want to be named.
+static PEOPLE: Table = Table::new(include_str!("people.tsv"));
+
+/// The wording of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wording {
+    /// "she"
+    Pronoun,
+    /// Anything else.
+    Phrase {
+        /// Without appositions and what stands behind the noun.
+        core: Span,
+        /// Who speaks through a document: "a statement from **the ministry**".
+        author: Option<Span>,
+        /// How the speaker is named, unless an actor's name ends the core.
+        kind: SpeakerKind,
+    },
+}
+
+/// Reads the words of a source.
+pub(super) fn read(document: &Document, span: Span) -> Wording {
+    let tokens = document.tokens_in(span);
+    let possessive = document.is_any(tokens.start, &["his", "her", "their", "its"]);
+    if tokens.len() == 1 && (possessive || function(document.slice(span)) == "pronoun")
+        || document.is_any(tokens.start, &["who", "which"])
+    {
+        return Wording::Pronoun;
+    }
+    let core = core(document, tokens.clone());
+    let head = core.end.saturating_sub(1);
+    let author = DOCUMENTS
+        .contains_lower(document.word(head))
+        .then(|| author(document, core.end..tokens.end).or_else(|| owner(document, core.clone())))
+        .flatten();
+    Wording::Phrase {
+        kind: kind(document, core.clone(), tokens),
+        core: document.span(&core),
+        author,
+    }
+}
+
+/// The phrase without its appositions and attributes behind: up to the first comma, "of", "who".
+fn core(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    let end = tokens
+        .clone()
+        .skip(1)
+        .find(|&at| {
+            let word = document.word(at);
+            let small = !document.is_capitalized(at);
+            matches!(word, "," | "(" | "–" | "—" | "--")
+                || matches!(function(word), "preposition" | "subordinator")
+                    && !joins(document, at)
+                    && small
+                || matches!(word, "who" | "familiar" | "close")
+        })
+        .unwrap_or(tokens.end);
+    tokens.start..end
+}
+
+/// True for the "of" and "and" inside a name: "Bank of England", "Roe and Sons".
+fn joins(document: &Document, at: usize) -> bool {
+    matches!(document.word(at), "of" | "and" | "for")
+        && at > 0
+        && document.is_capitalized(at - 1)
+        && (document.is_capitalized(at + 1) || document.is_capitalized(at + 2))
+}
+
+/// "from **the ministry**", "by **Roe**" behind a document.
+fn author(document: &Document, rest: Range<usize>) -> Option<Span> {
+    matches!(document.word(rest.start), "from" | "by" | "of" | "for")
+        .then(|| document.span(&core(document, rest.start + 1..rest.end)))
+        .filter(|span| !span.is_empty())
+}
+
+/// "**Roe**'s statement".
+fn owner(document: &Document, core: Range<usize>) -> Option<Span> {
+    let mark = core.clone().rev().find(|&at| document.is_possessive(at))?;
+    (mark > core.start).then(|| document.span(&(core.start..mark)))
+}
+
+fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> SpeakerKind {
+    let head = core.end.saturating_sub(1);
+    let word = document.word(head);
+    let lone_title =
+        core.len() == 2 && document.is(core.start, "the") && PEOPLE.contains_lower(word);
+    if document.is_capitalized(head)
+        && !lone_title
+        && (core.len() > 1 || function(word).is_empty() && !PEOPLE.contains_lower(word))
+    {
+        return SpeakerKind::Named;
+    }
+    if DOCUMENTS.contains_lower(word) {
+        return SpeakerKind::Document;
+    }
+    let marked = whole.clone().any(|at| {
+        document.is_any(
+            at,
+            &[
+                "anonymity",
+                "familiar",
+                "close",
+                "unnamed",
+                "anonymous",
+                "unidentified",
+                "knowledge",
+            ],
+        )
+    });
+    let source = PEOPLE.get_lower(word) == Some("source");
+    let first = core.start;
+    let indefinite = document.is_any(
+        first,
+        &[
+            "a", "an", "one", "another", "some", "several", "two", "three", "four", "many",
+            "multiple",
+        ],
+    ) || !matches!(function(document.word(first)), "determiner")
+        && !core
+            .clone()
+            .any(|at| document.is_capitalized(at) && at != first);
+    if marked || source && (indefinite || matches!(word, "person" | "source" | "sources")) {
+        SpeakerKind::Anonymous
+    } else {
+        SpeakerKind::Description
+    }
+}
+
+/// True for "the minister", "this official".
+pub(super) fn is_definite(document: &Document, core: Span) -> bool {
+    let tokens = document.tokens_in(core);
+    let first = tokens.start;
+    let bare = function(document.word(first)) != "determiner"
+        && tokens.len() < 4
+        && PEOPLE.contains_lower(document.word(tokens.end.saturating_sub(1)));
+    // A bare title opens a headline: "Minister says …".
+    bare || document.is_any(first, &["the", "this", "that", "his", "her", "their"])
+}
+
+/// "the President" of "the President of France".
+pub(super) fn office(document: &Document, core: Span) -> Span {
+    let tokens = document.tokens_in(core);
+    let end = tokens.clone().find(|&at| {
+        document.is(at, "of") && at > tokens.start && PEOPLE.contains_lower(document.word(at - 1))
+    });
+    end.map_or(core, |end| document.span(&(tokens.start..end)))
+}
+
+/// The document that words behind a cue name: "in a joint **statement**".
+pub(super) fn issued(document: &Document, tokens: Range<usize>) -> Option<String> {
+    let start = tokens
+        .clone()
+        .find(|&at| document.is(at, "in") || document.is(at, "via"))?;
+    let noun = (start + 2..(start + 5).min(tokens.end))
+        .find(|&at| DOCUMENTS.contains_lower(document.word(at)))?;
+    let indefinite = document.is_any(start + 1, &["a", "an", "his", "her", "their", "its"]);
+    indefinite.then(|| document.word(noun).to_lowercase())
+}
+
+/// True when the words mean people: "the two ministers", "a person close to the talks".
+pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
+    document
+        .tokens_in(span)
+        .any(|at| PEOPLE.contains_lower(document.word(at)))
+}
+
+/// "minister" of "the minister".
+pub(super) fn without_determiner<'t>(document: &Document<'t>, core: Span) -> &'t str {
+    let mut tokens = document.tokens_in(core);
+    if function(document.word(tokens.start)) == "determiner" {
+        tokens.start += 1;
+    }
+    document.slice(document.span(&tokens))
+}
+
+/// True when "the minister" can mean a "finance minister"; a former one is meant only when it is said.
+pub(super) fn same_office(role: &str, phrase: &str) -> bool {
+    let former = |text: &str| text.starts_with("former ") || text.starts_with("ex-");
+    let head = |text: &str| text.rsplit([' ', '-']).next().unwrap_or("").to_owned();
+    former(role) == former(phrase) && head(role) == head(phrase)
+}
+
+/// True for nouns that mean one human being.
+pub(super) fn is_person(noun: &str) -> bool {
+    PEOPLE.contains(noun) && !noun.ends_with('s')
+}
+
+/// The run of capitalised words that ends the core, without titles in lower case before it.
+pub(super) fn capitals(document: &Document, core: Span) -> Span {
+    let mut tokens = document.tokens_in(core);
+    // "Jane Roe of Bergen": a first name, a surname and where they are from.
+    let place = tokens.clone().find(|&at| document.is(at, "of"));
+    if let Some(of) = place
+        .filter(|of| *of >= tokens.start + 2 && (of - 2..*of).all(|at| document.is_capitalized(at)))
+    {
+        tokens.end = of;
+    }
+    let mut start = tokens.end;
+    while start > tokens.start {
+        let at = start - 1;
+        let name = document.is_capitalized(at) && function(document.word(at)) != "determiner";
+        let link = matches!(
+            document.word(at),
+            "-" | "of"
+                | "&"
+                | "'s"
+                | "’s"
+                | "."
+                | "de"
+                | "al"
+                | "el"
+                | "bin"
+                | "van"
+                | "von"
+                | "der"
+                | "da"
+        ) && at > tokens.start;
+        if !name && !link {
+            break;
+        }
+        start = at;
+    }
+    document.span(&(start.min(tokens.end.saturating_sub(1))..tokens.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: SpeakerKind) {
+        let document = Document::of_paragraphs(text);
+        match read(&document, Span::new(0, text.len())) {
+            Wording::Pronoun => assert_eq!(expected, SpeakerKind::Pronoun, "{text}"),
+            Wording::Phrase { kind, .. } => assert_eq!(kind, expected, "{text}"),
+        }
+    }
+
+    #[test]
+    fn tells_the_wordings_apart() {
+        check("she", SpeakerKind::Pronoun);
+        check("Finnish Prime Minister Aino Salo", SpeakerKind::Named);
+        check("the Bank of England", SpeakerKind::Named);
+        check("the minister", SpeakerKind::Description);
+        check("the President", SpeakerKind::Description);
+        check("Roe's lawyer", SpeakerKind::Description);
+        check("a person close to the talks", SpeakerKind::Anonymous);
+        check("a senior official", SpeakerKind::Anonymous);
+        check("officials", SpeakerKind::Anonymous);
+        check("the lawyers", SpeakerKind::Description);
+        check("The earlier draft", SpeakerKind::Document);
+    }
+
+    #[test]
+    fn finds_who_speaks_through_a_document() {
+        let text = "A statement from the ministry in Oslo";
+        let document = Document::of_paragraphs(text);
+        let Wording::Phrase { author, .. } = read(&document, Span::new(0, text.len())) else {
+            panic!("a phrase");
+        };
+        assert_eq!(author.map(|span| span.of(text)), Some("the ministry"));
+    }
+
+    #[test]
+    fn lists_are_sorted() {
+        assert_eq!(DOCUMENTS.faults(), Vec::<String>::new());
+        assert_eq!(PEOPLE.faults(), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,131 @@
+//! Damaged, strange and huge articles: the program never panics, and what it prints keeps the
+//! promises of its format.
+
+mod articles;
+mod contract;
+mod mutations;
+
+use crate::run::pipe;
+use articles::ARTICLES;
+use mutations::Random;
+use serde_json::{Value, json};
+use std::time::{Duration, Instant};
+
+/// Analyses all texts in one run and holds each result against the contract.
+fn hold(texts: &[String]) {
+    let mut input = String::new();
+    for text in texts {
+        input.push_str(&json!({ "text": text }).to_string());
+        input.push('\n');
+    }
+    let ran = pipe(&["--records", "-q"], input);
+    assert!(
+        [0, 1].contains(&ran.status),
+        "status {}: {}",
+        ran.status,
+        ran.err
+    );
+    let results: Vec<Value> = ran.lines();
+    assert_eq!(results.len(), texts.len());
+    for (text, result) in texts.iter().zip(&results) {
+        let empty = result["error"]["code"] == "empty";
+        if empty && text.chars().all(|c| c.is_whitespace() || c == '\u{FEFF}') {
+            continue;
+        }
+        let faults = contract::faults(text, result);
+        assert!(faults.is_empty(), "{faults:#?}\nin {text:?}\n{result:#}");
+    }
+}
+
+#[test]
+fn articles_as_they_are() {
+    hold(&ARTICLES.map(str::to_string));
+}
+
+#[test]
+fn a_broken_promise_is_noticed() {
+    let text = "Talks begin\n\n“Yes,” she said.";
+    let good = pipe(&["--records"], json!({ "text": text }).to_string()).json();
+    assert_eq!(contract::faults(text, &good), Vec::<String>::new());
+    let breaks: [fn(&mut Value); 8] = [
+        |article| article["headline"]["start"] = json!(1),
+        |article| article["headline"] = Value::Null,
+        |article| article["captions"] = json!([article["headline"]]),
+        |article| article["source"]["chars"] = json!(3),
+        |article| article["paragraphs"][0]["index"] = json!(1),
+        |article| article["quotes"] = json!([{"id": "q2", "text": "T", "start": 0, "end": 1}]),
+        |article| {
+            article["places"] =
+                json!([{"id": "p1", "actor": "a99", "mentions": [article["headline"]]}]);
+        },
+        |article| {
+            article
+                .as_object_mut()
+                .map(|object| object.remove("places"));
+        },
+    ];
+    for (number, damage) in breaks.iter().enumerate() {
+        let mut article = good.clone();
+        damage(&mut article);
+        assert!(!contract::faults(text, &article).is_empty(), "{number}");
+    }
+}
+
+#[test]
+fn cut_at_any_character() {
+    for article in ARTICLES {
+        let ends: Vec<_> = article.char_indices().map(|(at, _)| at).collect();
+        let heads = ends
+            .iter()
+            .step_by(5)
+            .map(|&at| article.split_at(at).0.to_string());
+        let tails = ends
+            .iter()
+            .step_by(11)
+            .map(|&at| article.split_at(at).1.to_string());
+        hold(&heads.chain(tails).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn spliced_and_shuffled() {
+    let mut random = Random::new(1);
+    let texts: Vec<_> = (0..150)
+        .map(|_| mutations::spliced(&ARTICLES, &mut random))
+        .collect();
+    hold(&texts);
+}
+
+#[test]
+fn other_marks_spaces_and_line_ends() {
+    let mut texts = Vec::new();
+    for article in ARTICLES {
+        for change in mutations::CHANGES {
+            texts.push(change(article));
+            texts.extend(mutations::CHANGES.map(|second| second(&change(article))));
+        }
+    }
+    hold(&texts);
+}
+
+#[test]
+fn strange_characters_anywhere() {
+    let mut random = Random::new(2);
+    let mut texts = Vec::new();
+    for article in ARTICLES {
+        texts.extend((0..50).map(|_| mutations::sprinkled(article, &mut random)));
+    }
+    hold(&texts);
+}
+
+#[test]
+fn huge_articles_take_time_in_proportion() {
+    let start = Instant::now();
+    hold(&mutations::huge());
+    // A pass that looks back over the whole article for each mark takes minutes.
+    assert!(
+        start.elapsed() < Duration::from_secs(60),
+        "{:?}",
+        start.elapsed()
+    );
+}
