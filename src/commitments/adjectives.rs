@@ -41,6 +41,9 @@ impl Context<'_> {
             Frame::ToNoun if self.document.is(after, "to") => {
                 self.gerund_or_noun(after + 1, ceiling)?
             }
+            Frame::For if self.document.is(after, "for") => {
+                self.gerund_or_noun(after + 1, ceiling)?
+            }
             Frame::In if self.document.is(after, "in") => {
                 self.gerund_or_noun(after + 1, ceiling)?
             }

@@ -82,7 +82,10 @@ impl Context<'_> {
         let head_end = (range.start + 1..core_end)
             .find(|&at| self.document.is(at, "of"))
             .unwrap_or(core_end);
-        let head = self.document.word(head_end - 1);
+        let noun = (range.start..head_end)
+            .rev()
+            .find(|&at| self.tag(at).is_noun());
+        let head = self.document.word(noun.unwrap_or(head_end - 1));
         let body = BODIES.contains_lower(head);
         let mentions: Vec<_> = self.actors.mentions_in(core).collect();
         // "Kremlin spokesperson Dmitry Peskov": the last name in front of "of" is the party.

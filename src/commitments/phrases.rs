@@ -39,7 +39,8 @@ impl Context<'_> {
                 || self.tag(at) == Tag::Adverb
                 || self.is_time_word(at)
                 || self.document.is_any(at, &["all", "both", "each"])
-                || self.document.is(at, "on") && self.is_time_word(at + 1)
+                || self.document.is_any(at, &["on", "last", "this", "next"])
+                    && self.is_time_word(at + 1)
         };
         while end > floor && loose(end - 1) {
             end -= 1;
@@ -65,12 +66,49 @@ impl Context<'_> {
             | Tag::Number
             | Tag::Pronoun
             | Tag::Determiner
-            | Tag::Adjective => self.noun_phrase_before(last + 1, floor),
+            | Tag::Adjective => {
+                let phrase = self.noun_phrase_before(last + 1, floor)?;
+                Some(self.antecedent(&phrase, floor).unwrap_or(phrase))
+            }
             Tag::Punctuation if matches!(self.document.word(last), ")" | "]") => {
                 self.noun_phrase_before(last + 1, floor)
             }
+            // "criticised Oslo for refusing", "accused Roe of failing"
+            Tag::Preposition
+                if self.tag(start) == Tag::Gerund
+                    && self.document.is_any(last, &["for", "of"])
+                    && last > floor
+                    && (self.tag(last - 1).is_noun() || self.tag(last - 1) == Tag::Pronoun) =>
+            {
+                self.noun_phrase_before(last, floor)
+            }
             _ => self.subject_of_verb_before(last + 1, floor, depth),
         }
+    }
+
+    /// "the delegation who was on a visit to Oslo | has signed": the phrase in front of the verb ends
+    /// a relative clause, and the subject is what that clause tells of.
+    fn antecedent(&self, phrase: &Range<usize>, floor: usize) -> Option<Range<usize>> {
+        let first = floor.max(phrase.start.saturating_sub(20));
+        let stops = |at: &usize| {
+            self.is_comma(*at)
+                || self.is_break(*at)
+                || self.tag(*at) == Tag::Conjunction
+                || self.is_saying(*at)
+        };
+        let first = (first..phrase.start)
+            .rev()
+            .find(stops)
+            .map_or(first, |at| at + 1);
+        let relative = (first..phrase.start)
+            .rev()
+            .find(|&at| self.document.is_any(at, &["who", "which"]))?;
+        let verb = (relative + 1..phrase.start)
+            .any(|at| self.tag(at).is_finite() || self.tag(at) == Tag::Modal);
+        let noun = relative > floor && self.tag(relative - 1).is_noun();
+        (verb && noun)
+            .then(|| self.noun_phrase_before(relative, floor))
+            .flatten()
     }
 
     /// who, which or that with a noun before it.
@@ -310,6 +348,18 @@ impl Context<'_> {
                 }
                 Tag::Punctuation => {
                     let word = self.document.word(end);
+                    // "the Free Trade Area (FTA) agreement"
+                    if word == "(" && end > start {
+                        let close = (end + 1..ceiling.min(end + 6))
+                            .find(|&at| self.document.word(at) == ")");
+                        match close {
+                            Some(close) => {
+                                end = close + 1;
+                                continue;
+                            }
+                            None => break,
+                        }
+                    }
                     let glued = self.document.tokens[end].glued
                         && self
                             .document

@@ -121,7 +121,9 @@ impl Context<'_> {
         }
         let start = self.verb_content(cue, frame, group)?;
         let subject = self.subject(group.start, group.floor)?;
-        if self.is_supposed(subject.start, group.floor) || self.is_idle(cue, frame, start) {
+        if self.is_supposed(subject.start, group.floor)
+            || self.is_idle(cue, frame, start, group.negated)
+        {
             return None;
         }
         let agents = self.bound(&subject, cue.tokens.start);
@@ -187,7 +189,10 @@ impl Context<'_> {
             }
             Frame::Plan => self.listed_object(after, ceiling, &PLANS),
             Frame::Call => self.listed_object(after, ceiling, &CALLS),
-            Frame::Bill => self.listed_object(after, ceiling, &BILLS),
+            Frame::Bill => {
+                let bill = self.listed_object(after, ceiling, &BILLS)?;
+                Some(self.provision(bill, ceiling).unwrap_or(bill))
+            }
             Frame::Measure => self.listed_object(after, ceiling, &MEASURES),
             // "has not decided whether to sign", "is debating whether to sign".
             Frame::Wh if group.negated || cue.lemma != "decide" => document
@@ -238,13 +243,16 @@ impl Context<'_> {
     }
 
     /// Wishes that bind to nothing: "wanted to" told of the past, "want to thank", "declined to comment".
-    fn is_idle(&self, cue: &Cue, frame: Frame, start: usize) -> bool {
-        let past = self
+    fn is_idle(&self, cue: &Cue, frame: Frame, start: usize, negated: bool) -> bool {
+        // "Ministers said Norway wanted to lead" is the present, told later.
+        let told = self
             .document
             .is_any(cue.tokens.start, &["wanted", "sought", "wished"]);
+        let past = told && self.statement(cue.tokens.start).is_none();
         let speech = lemma::is_listed(&SPEECH, self.document.word(start));
         let wish = matches!(cue.lemma, "want" | "wish" | "decline" | "seek");
-        frame == Frame::To && (past || wish && speech)
+        frame == Frame::To
+            && (past || wish && speech && !(negated && self.document.is(start, "be")))
     }
 
     /// The drafts of the actions that begin at `start`.
