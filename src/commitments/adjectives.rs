@@ -104,6 +104,26 @@ impl Context<'_> {
         )
     }
 
+    /// "has yet to sign": the word "yet" between a form of "have" and an infinitive.
+    pub(super) fn yet_drafts(&self, index: usize) -> Vec<Draft> {
+        let floor = self.floor(index);
+        if !self.document.is(index, "yet") || index <= floor || !self.is_have(index - 1) {
+            return Vec::new();
+        }
+        let ceiling = self.ceiling(index);
+        let subject = self.subject(self.group_start(index - 1, floor), floor);
+        let (Some(start), Some(subject)) = (self.infinitive(index + 1, ceiling), subject) else {
+            return Vec::new();
+        };
+        let agents = self.bound(&subject, index);
+        let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
+        let build = |action| Draft::new(kind, agents.clone(), index - 1..start, action);
+        self.actions(start, ceiling)
+            .into_iter()
+            .map(build)
+            .collect()
+    }
+
     fn is_copula(&self, index: usize) -> bool {
         self.document.is_any(
             index,

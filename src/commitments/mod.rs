@@ -120,6 +120,7 @@ impl Context<'_> {
             Self::modal_drafts,
             Self::verb_or_noun_drafts,
             Self::adjective_drafts,
+            Self::yet_drafts,
         ];
         kinds
             .iter()

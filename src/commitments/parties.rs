@@ -75,6 +75,17 @@ impl Context<'_> {
             return self.pronoun(range.start, speaker).into_iter().collect();
         }
         let span = self.document.span(&range);
+        if range.len() == 1
+            && self
+                .document
+                .is_any(range.start, &["both", "neither", "all", "each"])
+        {
+            return vec![Party {
+                actor: None,
+                name: self.document.word(range.start).to_lowercase(),
+                span,
+            }];
+        }
         let core_end = (range.start + 1..range.end)
             .find(|&at| self.tag(at) == Tag::Preposition && !self.document.is(at, "of"))
             .unwrap_or(range.end);

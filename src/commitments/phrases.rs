@@ -45,6 +45,14 @@ impl Context<'_> {
         while end > floor && loose(end - 1) {
             end -= 1;
         }
+        if end == floor {
+            // "Both have promised to": the quantifier is all there is.
+            let quantifier = start > floor && self.document.is_any(floor, &["both", "all", "each"]);
+            if quantifier {
+                return Some(floor..floor + 1);
+            }
+            return self.subject_behind(start, floor);
+        }
         let last = end.checked_sub(1).filter(|last| *last >= floor)?;
         if self.is_comma(last) || self.is_break(last) {
             return match self.before_insertion(last, floor) {
@@ -84,6 +92,21 @@ impl Context<'_> {
             }
             _ => self.subject_of_verb_before(last + 1, floor, depth),
         }
+    }
+
+    /// "Refusing to give up power, the king agreed": a gerund at the head of its clause has the
+    /// subject behind the comma.
+    fn subject_behind(&self, gerund: usize, floor: usize) -> Option<Range<usize>> {
+        if self.tag(gerund) != Tag::Gerund || gerund != floor {
+            return None;
+        }
+        let end = self.document.sentences[self.document.sentence_of(gerund)]
+            .tokens
+            .end
+            .min(gerund + REACH);
+        let comma = (gerund + 1..end).find(|&at| self.is_comma(at))?;
+        let phrase = self.noun_phrase_from(comma + 1, end);
+        (!phrase.is_empty()).then_some(phrase)
     }
 
     /// "the delegation who was on a visit to Oslo | has signed": the phrase in front of the verb ends

@@ -54,7 +54,26 @@ impl Context<'_> {
     /// None where the verb belongs to another cue: behind a modal or a to-infinitive.
     fn group(&self, index: usize) -> Option<Group> {
         let (floor, ceiling) = (self.floor(index), self.ceiling(index));
-        let start = self.group_start(index, floor);
+        let mut start = self.group_start(index, floor);
+        // "continue to refuse to": the verb in front only says how.
+        let phase = [
+            "continue",
+            "continues",
+            "continued",
+            "seem",
+            "seems",
+            "appear",
+            "appears",
+            "began",
+            "begins",
+            "keeps",
+        ];
+        if start > floor + 1
+            && self.tag(start - 1) == Tag::To
+            && self.document.is_any(start - 2, &phase)
+        {
+            start = self.group_start(start - 2, floor);
+        }
         let modal = (start..index).any(|at| self.tag(at) == Tag::Modal);
         if modal
             || start > floor && self.tag(start - 1) == Tag::To
@@ -178,6 +197,10 @@ impl Context<'_> {
                     .any(|at| document.is_any(at, &["action", "actions", "measures", "steps"]));
                 self.is_harm(&phrase) || announced && action
             }),
+            Frame::Harm => self.object(after, ceiling).filter(|&at| {
+                let mut phrase = self.noun_phrase_from(at, ceiling);
+                self.is_harm(&phrase) || phrase.any(|at| document.is(at, "response"))
+            }),
             Frame::Object => self.object(after, ceiling),
             Frame::Deal => {
                 let it = document.is_any(after, &["it", "them"])
@@ -239,7 +262,7 @@ impl Context<'_> {
                     .is_any(at, &["if", "unless", "until", "whether"])
         };
         let first = floor.max(subject.saturating_sub(3));
-        (first..subject).any(|at| near(at) || self.document.is_any(at, &["what", "how", "why"]))
+        (first..subject).any(|at| near(at) || self.document.is_any(at, &["what", "why"]))
     }
 
     /// Wishes that bind to nothing: "wanted to" told of the past, "want to thank", "declined to comment".
