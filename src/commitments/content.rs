@@ -63,7 +63,8 @@ impl Context<'_> {
             let verb = matches!(self.tag(at), Tag::VerbPast | Tag::VerbS | Tag::Modal);
             verb && self.tag(at - 1).is_noun() && !self.is_embedded(start, at)
         };
-        let end = (start + 1..ceiling).find(finite).unwrap_or(ceiling);
+        let ends = |at: &usize| finite(at) || self.is_comma(*at);
+        let end = (start + 1..ceiling).find(ends).unwrap_or(ceiling);
         self.actions(start, end)
     }
 

@@ -255,6 +255,14 @@ impl Context<'_> {
     /// The subject stands under "if", "unless", "until" or "whether", or behind a question word:
     /// nobody has said it yet.
     pub(super) fn is_supposed(&self, subject: usize, floor: usize) -> bool {
+        // "make it less likely that Oslo agrees"
+        let likely = |at: usize| {
+            self.document
+                .is_any(at, &["likely", "unlikely", "possible", "impossible"])
+        };
+        if subject > floor + 1 && self.document.is(subject - 1, "that") && likely(subject - 2) {
+            return true;
+        }
         let near = |at: usize| {
             at + 1 == subject
                 && self
@@ -273,9 +281,12 @@ impl Context<'_> {
             .is_any(cue.tokens.start, &["wanted", "sought", "wished"]);
         let past = told && self.statement(cue.tokens.start).is_none();
         let speech = lemma::is_listed(&SPEECH, self.document.word(start));
+        let idle_be = self
+            .document
+            .is_any(start + 1, &["drawn", "named", "identified", "quoted"]);
         let wish = matches!(cue.lemma, "want" | "wish" | "decline" | "seek");
         frame == Frame::To
-            && (past || wish && speech && !(negated && self.document.is(start, "be")))
+            && (past || wish && speech && !(negated && self.document.is(start, "be") && !idle_be))
     }
 
     /// The drafts of the actions that begin at `start`.
