@@ -24,7 +24,9 @@ impl Context<'_> {
             .filter(|&to| self.document.is(to, "to"))?;
         let base =
             (to + 1..ceiling).find(|&at| self.tag(at) != Tag::Adverb && !self.is_mark(at))?;
-        (matches!(self.tag(base), Tag::VerbBase | Tag::VerbPresent) || self.is_be(base))
+        (matches!(self.tag(base), Tag::VerbBase | Tag::VerbPresent)
+            || self.is_be(base)
+            || self.is_mark(base - 1) && self.tag(base) == Tag::Noun)
             .then_some(base)
     }
 

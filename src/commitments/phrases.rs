@@ -1,6 +1,7 @@
 //! Noun phrases to the left and to the right of a verb, and its subject.
 
 use super::context::Context;
+use crate::analysis::ActorKind;
 use crate::tagging::Tag;
 use std::ops::Range;
 
@@ -66,7 +67,8 @@ impl Context<'_> {
             } else {
                 last
             };
-            return self.noun_phrase_before(end, floor);
+            let phrase = self.noun_phrase_before(end, floor)?;
+            return Some(self.nearest_person(phrase));
         }
         match self.tag(last) {
             Tag::Noun
@@ -92,6 +94,23 @@ impl Context<'_> {
             }
             _ => self.subject_of_verb_before(last + 1, floor, depth),
         }
+    }
+
+    /// "talks with the mayor Ana Roe, who": the person at the end of the phrase, not the talks.
+    fn nearest_person(&self, phrase: Range<usize>) -> Range<usize> {
+        let attaches =
+            |at: &usize| matches!(self.tag(*at), Tag::Preposition | Tag::Conjunction | Tag::To);
+        let cut = phrase
+            .clone()
+            .rev()
+            .find(attaches)
+            .map_or(phrase.start, |at| at + 1);
+        let last = self.document.tokens[phrase.end - 1].span.start;
+        let person = self
+            .actors
+            .mention_at(last)
+            .is_some_and(|(_, id)| self.actors.get(id).kind == ActorKind::Person);
+        if person { cut..phrase.end } else { phrase }
     }
 
     /// "Refusing to give up power, the king agreed": a gerund at the head of its clause has the
