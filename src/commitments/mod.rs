@@ -14,7 +14,7 @@
 //! | `removals.rs` | "were removed from the draft" |
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
-//! `phrases.rs` finds subjects, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` who is meant, `mouths.rs` for whom a
 //! speaker may promise, `confidence.rs` how far to trust it.
 //! The stance comes from the cue, negation turns it, and an action that harms makes a promise a
@@ -37,6 +37,7 @@ mod objects;
 mod parties;
 mod phrases;
 mod removals;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod times;
