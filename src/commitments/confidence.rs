@@ -12,8 +12,9 @@ use crate::text::Table;
 
 static WEIGHTS: Table = Table::new(include_str!("confidence.tsv"));
 
-/// Records below this are left out: fewer than one in three of them was right.
-pub(super) const LEAST: f64 = 0.35;
+/// Commitments with less confidence are left out unless somebody asks for them: fewer than one in
+/// three of them was right.
+pub const MIN_CONFIDENCE: f64 = 0.35;
 
 impl Context<'_> {
     /// The probability, 0 to 1, that content, stance and party of the commitment are right.

@@ -63,7 +63,8 @@ impl Context<'_> {
             let verb = matches!(self.tag(at), Tag::VerbPast | Tag::VerbS | Tag::Modal);
             verb && self.tag(at - 1).is_noun() && !self.is_embedded(start, at)
         };
-        let end = (start + 1..ceiling).find(finite).unwrap_or(ceiling);
+        let ends = |at: &usize| finite(at) || self.is_comma(*at);
+        let end = (start + 1..ceiling).find(ends).unwrap_or(ceiling);
         self.actions(start, end)
     }
 
@@ -217,7 +218,8 @@ impl Context<'_> {
         let phrase = self.noun_phrase_from(start, ceiling);
         let mut verb = phrase.end;
         // "and a statement from the mayor did not …"
-        if verb < ceiling && self.tag(verb) == Tag::Preposition && !phrase.is_empty() {
+        let attached = ["of", "in", "from", "with", "by", "for", "at", "on"];
+        if verb < ceiling && self.document.is_any(verb, &attached) && !phrase.is_empty() {
             verb = self.noun_phrase_from(verb + 1, ceiling).end;
         }
         while verb < ceiling && self.tag(verb) == Tag::Adverb {
@@ -229,14 +231,22 @@ impl Context<'_> {
                 || self.tag(verb).is_finite() && self.tag(verb) != Tag::VerbPresent)
     }
 
-    /// A present form that is spelt like the base form.
+    /// A form that is spelt like the base form, or could be: "and rebuild roads", whatever its tag.
     fn may_be_base(&self, index: usize) -> bool {
-        matches!(self.tag(index), Tag::VerbPresent)
+        let word = self.document.word(index);
+        let past = [
+            "said", "told", "took", "made", "gave", "came", "went", "met", "left", "held",
+        ];
+        self.tag(index) == Tag::VerbPresent
+            || self.tag(index) == Tag::VerbPast
+                && !word.ends_with("ed")
+                && !self.is_auxiliary(index)
+                && !self.document.is_any(index, &past)
     }
 
     /// The next coordinated action inside `start..end`: where this one ends and where that begins.
     fn next_action(&self, start: usize, end: usize) -> Option<(usize, usize)> {
-        let base = |at: usize| matches!(self.tag(at), Tag::VerbBase | Tag::VerbPresent);
+        let base = |at: usize| self.tag(at) == Tag::VerbBase || self.may_be_base(at);
         let gerund = self.tag(start) == Tag::Gerund;
         (start + 1..end.saturating_sub(1)).find_map(|at| {
             if !self.document.is(at, "and") {

@@ -61,6 +61,8 @@ pub(super) enum Frame {
     SelfTo,
     /// Object from `measures.txt`: "announced sanctions".
     Measure,
+    /// Object that is harm: "warned of retaliation".
+    Harm,
     /// "is to" and a base form: "the aim is to leave".
     IsTo,
     /// whether, if, when, how: "unclear whether Moscow will agree".
@@ -94,6 +96,7 @@ impl Frame {
             "ing-to" => Frame::IngTo,
             "self-to" => Frame::SelfTo,
             "measure" => Frame::Measure,
+            "harm" => Frame::Harm,
             "is-to" => Frame::IsTo,
             "wh" => Frame::Wh,
             _ => return None,

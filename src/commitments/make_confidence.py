@@ -54,7 +54,7 @@ def main():
     program, path = sys.argv[1:]
     articles = [json.loads(line) for line in open(path, encoding="utf-8")]
     feed = "".join(json.dumps({"id": a["id"], "text": a["text"]}) + "\n" for a in articles)
-    out = subprocess.run([program, "--records", "-"], input=feed.encode(), stdout=subprocess.PIPE, check=False).stdout
+    out = subprocess.run([program, "--records", "--min-confidence", "0", "-"], input=feed.encode(), stdout=subprocess.PIPE, check=False).stdout
     rows = []
     for article, line in zip(articles, out.decode().splitlines()):
         found = json.loads(line)

@@ -14,7 +14,7 @@
 //! | `removals.rs` | "were removed from the draft" |
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
-//! `phrases.rs` finds subjects, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` who is meant, `mouths.rs` for whom a
 //! speaker may promise, `confidence.rs` how far to trust it.
 //! The stance comes from the cue, negation turns it, and an action that harms makes a promise a
@@ -37,6 +37,7 @@ mod objects;
 mod parties;
 mod phrases;
 mod removals;
+mod subjects;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -49,12 +50,13 @@ use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
 use crate::text::{Document, Span, Table};
+pub use confidence::MIN_CONFIDENCE;
 use context::Context;
 
 /// Verbs whose object is harm that they take away.
 static UNDOING: Table = Table::new(include_str!("undoing.txt"));
 
-/// Finds the commitments of an article.
+/// Finds the commitments of an article, in text order, however doubtful: see [`MIN_CONFIDENCE`].
 pub fn find(
     document: &Document,
     tags: &[Tag],
@@ -69,13 +71,11 @@ pub fn find(
         quotes,
         structure,
     };
-    let mut found = context.candidates();
-    found.retain(|commitment| commitment.confidence >= confidence::LEAST);
-    found
+    context.candidates()
 }
 
 impl Context<'_> {
-    /// Every commitment that a cue and its surroundings give, in text order, however doubtful.
+    /// Every commitment that a cue and its surroundings give, in text order.
     fn candidates(&self) -> Vec<Commitment> {
         let mut found: Vec<Commitment> = Vec::new();
         for sentence in &self.document.sentences {
@@ -121,6 +121,7 @@ impl Context<'_> {
             Self::modal_drafts,
             Self::verb_or_noun_drafts,
             Self::adjective_drafts,
+            Self::yet_drafts,
         ];
         kinds
             .iter()

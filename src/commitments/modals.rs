@@ -42,6 +42,7 @@ impl Context<'_> {
             .or_else(|| self.no_promise(modal))
             .or_else(|| self.spoken(modal))
             .or_else(|| self.arranged(modal))
+            .or_else(|| self.promised_to_exist(modal))
             .unwrap_or_default()
     }
 
@@ -136,6 +137,35 @@ impl Context<'_> {
         let build = |action| Draft::new(kind, agents.clone(), modal.index..verb, action);
         Some(
             self.actions(verb, modal.ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
+    }
+
+    /// "There will be consequences, the minister said": what the speaker announces is his to do.
+    fn promised_to_exist(&self, modal: Modal) -> Option<Vec<Draft>> {
+        let (_, quote) = self.statement(modal.index)?;
+        let speaker = quote
+            .speaker
+            .as_ref()
+            .filter(|speaker| speaker.actor.is_some())?;
+        let there = modal.index > modal.floor && self.document.is(modal.index - 1, "there");
+        let be = (modal.after..modal.ceiling.min(modal.after + 3))
+            .find(|&at| self.document.is(at, "be"))?;
+        let start = self.object(be + 1, modal.ceiling)?;
+        if !there
+            || modal.force == Force::Might
+            || self.is_negated(modal.index, start)
+            || self.is_question(modal.index)
+        {
+            return None;
+        }
+        let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
+        let agents = vec![self.speaker_party(speaker)];
+        let build = |action| Draft::new(kind, agents.clone(), modal.index - 1..be + 1, action);
+        Some(
+            self.actions(start, modal.ceiling)
                 .into_iter()
                 .map(build)
                 .collect(),

@@ -56,6 +56,10 @@ impl Context<'_> {
             Frame::OnTo if self.document.is_any(after, &["on", "for", "to"]) => {
                 return self.called_on(cue, after + 1, ceiling);
             }
+            // "his hope that Oslo would": the party is in the clause.
+            Frame::That if cue.entry.kind.stance == Stance::Considers => {
+                return self.hoped_for(cue, after, ceiling);
+            }
             Frame::That if self.document.is(after, "that") => {
                 self.will_clause(after + 1, ceiling)?
             }
@@ -72,6 +76,11 @@ impl Context<'_> {
             cue.entry.kind.negated(false, wish)?
         } else {
             cue.entry.kind
+        };
+        let kind = if self.is_weighed(holder.start) && kind.stance == Stance::Commits {
+            Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged)
+        } else {
+            kind
         };
         let kind = if self.is_given_up(holder.start) {
             Kind::new(Stance::Commits, Status::Withdrawn, Strength::Firm)
@@ -106,6 +115,21 @@ impl Context<'_> {
         })
     }
 
+    /// "is debating a plan to": the plan is not made yet.
+    fn is_weighed(&self, start: usize) -> bool {
+        let weighing = [
+            "debating",
+            "discussing",
+            "considering",
+            "weighing",
+            "mulling",
+            "examining",
+            "reviewing",
+            "studying",
+        ];
+        (start.saturating_sub(3)..=start).any(|at| self.document.is_any(at, &weighing))
+    }
+
     /// "has dropped its threat to": a verb of giving up governs the phrase that begins at `start`.
     fn is_given_up(&self, start: usize) -> bool {
         (start.saturating_sub(3)..start).any(|at| {
@@ -129,6 +153,29 @@ impl Context<'_> {
             )
         };
         Some(self.actions(verb, ceiling).into_iter().map(build).collect())
+    }
+
+    /// "the demand that Oslo withdraw", "his hope that Oslo would come".
+    fn hoped_for(&self, cue: &Cue, after: usize, ceiling: usize) -> Option<Vec<Draft>> {
+        let that = self.document.is(after, "that").then_some(after + 1)?;
+        let phrase = self.noun_phrase_from(that, ceiling);
+        let bare = || (self.tag(phrase.end) == Tag::VerbBase).then_some(phrase.end);
+        let start = self.will_clause(that, ceiling).or_else(bare)?;
+        let agents = self.bound(&phrase, cue.tokens.start);
+        let build = |action| {
+            Draft::new(
+                cue.entry.kind,
+                agents.clone(),
+                cue.tokens.start..that,
+                action,
+            )
+        };
+        Some(
+            self.actions(start, ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
     }
 
     /// "that it would not return": the token of the verb behind the modal.
@@ -183,6 +230,24 @@ impl Context<'_> {
                 after: None,
                 negated: false,
             });
+        }
+        if self.document.is(noun + 1, "of") {
+            // "the commitment of the ministry to open": a named party, and then the action.
+            let phrase = self.noun_phrase_from(noun + 2, ceiling);
+            let named = self
+                .actors
+                .mentions_in(self.document.span(&phrase))
+                .next()
+                .is_some();
+            if named && self.infinitive(phrase.end, ceiling).is_some() {
+                let parties = self.parties(phrase.clone(), speaker);
+                return Some(Holder {
+                    parties,
+                    start,
+                    after: Some(phrase.end),
+                    negated: false,
+                });
+            }
         }
         if self.document.is_any(noun + 1, &["by", "from"]) {
             let phrase = self.noun_phrase_from(noun + 2, ceiling);

@@ -87,10 +87,10 @@ fn verbs_bind_their_subject() {
 #[test]
 fn coordinated_actions_are_apart() {
     check(
-        "Norway vowed to send engineers and rebuild roads if Chile pays.",
+        "Norway vowed to send engineers and build hubs if Chile pays.",
         &[
             "commits made Norway | vowed to | send engineers | if: if Chile pays",
-            "commits made Norway | vowed to | rebuild roads | if: if Chile pays",
+            "commits made Norway | vowed to | build hubs | if: if Chile pays",
         ],
     );
 }

@@ -2,13 +2,12 @@
 
 use super::*;
 use crate::analysis::QuoteKind;
-use crate::structure::Structure;
 use crate::text::Document;
 
 /// One line a statement: kind, content, cue, speaker's name, and what it continues.
 fn read(text: &str) -> Vec<String> {
     let document = Document::of_paragraphs(text);
-    let actors = crate::actors::find(&document, &Structure::default());
+    let actors = crate::actors::find(&document, &crate::tagging::tag(&document).entities);
     find(&document, &actors)
         .quotes
         .iter()

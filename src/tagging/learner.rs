@@ -595,13 +595,13 @@ mod tests {
             decay: 1e-3,
             least: 1,
             dropped: [60, 0, 0],
-            lines: 16,
+            lines: 64,
             seed: 5,
             transitions: Vec::new(),
         };
         // A ship never follows a crew.
         let (bytes, left_out) =
-            learn(&sequences, &options, |from, to| (from, to) != (Some(2), 1)).write(16);
+            learn(&sequences, &options, |from, to| (from, to) != (Some(2), 1)).write(64);
         assert_eq!(left_out, 0);
         bytes
     }

