@@ -14,7 +14,7 @@ static WEIGHTS: Table = Table::new(include_str!("confidence.tsv"));
 
 /// Commitments with less confidence are left out unless somebody asks for them: fewer than one in
 /// three of them was right.
-pub const MIN_CONFIDENCE: f64 = 0.35;
+pub const MIN_CONFIDENCE: f64 = 0.3;
 
 impl Context<'_> {
     /// The probability, 0 to 1, that content, stance and party of the commitment are right.

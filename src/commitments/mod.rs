@@ -12,6 +12,7 @@
 //! | `adjectives.rs` | "ready to", "expected to", "unclear whether" |
 //! | `modals.rs` | "will", "won't", "would", "may" in somebody's mouth |
 //! | `removals.rs` | "were removed from the draft" |
+//! | `predicates.rs` | "a subject for discussion", "on the table" |
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
 //! `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
@@ -36,6 +37,7 @@ mod nouns;
 mod objects;
 mod parties;
 mod phrases;
+mod predicates;
 mod removals;
 mod subjects;
 #[cfg(test)]
@@ -100,7 +102,10 @@ impl Context<'_> {
 
     /// The commitments whose cue begins at token `index`.
     fn at(&self, index: usize) -> Vec<Commitment> {
-        // Words of these parts of speech are no cues, except in headlines ("Oslo to send").
+        if !self.document.is_word(index) {
+            return Vec::new();
+        }
+        // Words of these parts of speech are no cues, but may begin a phrase ("on the table").
         let function_word = matches!(
             self.tag(index),
             Tag::Determiner
@@ -112,17 +117,19 @@ impl Context<'_> {
                 | Tag::Possessive
                 | Tag::Wh
         );
-        if function_word || !self.document.is_word(index) {
-            return Vec::new();
-        }
-        let kinds = [
-            Self::removal_drafts,
-            Self::headline_drafts,
-            Self::modal_drafts,
-            Self::verb_or_noun_drafts,
-            Self::adjective_drafts,
-            Self::yet_drafts,
-        ];
+        let kinds: &[fn(&Self, usize) -> Vec<draft::Draft>] = if function_word {
+            &[Self::predicate_drafts]
+        } else {
+            &[
+                Self::removal_drafts,
+                Self::headline_drafts,
+                Self::modal_drafts,
+                Self::verb_or_noun_drafts,
+                Self::adjective_drafts,
+                Self::yet_drafts,
+                Self::predicate_drafts,
+            ]
+        };
         kinds
             .iter()
             .map(|drafts| drafts(self, index))

@@ -220,6 +220,15 @@ fn what_was_struck_is_withheld() {
 }
 
 #[test]
+fn what_is_open_is_considered() {
+    check(
+        "Ana Roe said the price was “up for discussion.”",
+        &["considers proposed Ana Roe | up for discussion | up for discussion"],
+    );
+    check("The price was up for discussion.", &[]);
+}
+
+#[test]
 fn idle_words_bind_nobody() {
     check("Norway declined to comment.", &[]);
     check("“I want to thank the crew,” Ana Roe said.", &[]);

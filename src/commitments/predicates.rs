@@ -1,0 +1,52 @@
+//! What is said to be open: "it was “a subject for discussion”", "everything is on the table".
+
+use super::content::Action;
+use super::context::Context;
+use super::draft::{Draft, Kind};
+use crate::analysis::{Stance, Status, Strength};
+use crate::text::Table;
+
+/// Phrases for what is open to talks.
+static OPEN: Table = Table::new(include_str!("open.txt"));
+
+impl Context<'_> {
+    /// The commitment of a speaker who calls something open to talks, with the phrase that begins
+    /// at token `index`. Its content are these words: what is open stands elsewhere.
+    pub(super) fn predicate_drafts(&self, index: usize) -> Vec<Draft> {
+        let ceiling = self.ceiling(index);
+        let Some((length, _)) = OPEN.longest(self.document, index, ceiling, true) else {
+            return Vec::new();
+        };
+        let near = index.saturating_sub(6).max(self.floor(index))..index;
+        let be =
+            near.clone().any(|at| self.is_be(at)) && !near.clone().any(|at| self.is_negation(at));
+        let speaker = self
+            .statement(index)
+            .and_then(|(_, quote)| quote.speaker.as_ref());
+        let Some(speaker) = speaker.filter(|speaker| be && speaker.actor.is_some()) else {
+            return Vec::new();
+        };
+        let kind = Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged);
+        let words = index..index + length;
+        let action = Action {
+            content: words.clone(),
+            tail: words.end..ceiling,
+        };
+        vec![Draft::new(
+            kind,
+            vec![self.speaker_party(speaker)],
+            words,
+            action,
+        )]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert_eq!(OPEN.faults(), Vec::<String>::new());
+    }
+}
