@@ -27,6 +27,7 @@ pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
         {
             continue;
         }
+        without_bracket(document, &mut name);
         match name.kind {
             NameKind::Person => {
                 without_title(document, &mut name);
@@ -179,8 +180,8 @@ fn is_particle(word: &str) -> bool {
     )
 }
 
-/// Takes off the tail of an organisation's name what does not belong to it.
-fn without_tail(document: &Document, name: &mut Name) {
+/// "Lyon (France" without what stands in brackets.
+fn without_bracket(document: &Document, name: &mut Name) {
     let find = |mark: &str| {
         name.tokens
             .clone()
@@ -189,6 +190,10 @@ fn without_tail(document: &Document, name: &mut Name) {
     if let (Some(open), None) = (find("("), find(")")) {
         name.tokens.end = open.max(name.tokens.start + 1);
     }
+}
+
+/// Takes off the tail of an organisation's name what does not belong to it.
+fn without_tail(document: &Document, name: &mut Name) {
     while name.tokens.len() > 1 {
         let last = name.tokens.end - 1;
         let word = document.word(last);
@@ -378,6 +383,10 @@ mod tests {
             ["KVX NEWS"]
         );
         assert_eq!(edged("(AP Photo)", &[("AP Photo", Organization)]), ["AP"]);
+        assert_eq!(
+            edged("He is in Oslo (Norway).", &[("Oslo (Norway", Location)]),
+            ["Oslo"]
+        );
         assert_eq!(
             edged("He joined the Kvx party.", &[("Kvx party", Organization)]),
             ["Kvx party"]

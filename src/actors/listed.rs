@@ -59,7 +59,8 @@ fn kind(document: &Document, name: &Name) -> Option<NameKind> {
 fn passed_over(document: &Document, small: &HashSet<&str>, slot: Slot) -> Option<Name> {
     let word = document.word(slot.index);
     let capital = is_capital(document, slot.index);
-    if !capital && !(document.is_word(slot.index) && ORGANIZATIONS.has_prefix(word)) {
+    let small_name = document.is_word(slot.index) && ORGANIZATIONS.has_prefix(word);
+    if !(capital || small_name) {
         return None;
     }
     let find = |table| lists::longest(table, document, slot.index, slot.end).map_or(0, |(n, _)| n);
@@ -133,8 +134,8 @@ mod tests {
             ["Jordan Person"]
         );
         assert_eq!(
-            corrected("The Kvx Forest Reserve closed.", &[(1..4, Organization)]),
-            ["Kvx Forest Reserve Location"]
+            corrected("The Kvx River Valley closed.", &[(1..4, Organization)]),
+            ["Kvx River Valley Location"]
         );
     }
 

@@ -122,7 +122,7 @@ fn stands(document: &Document, small: &HashSet<&str>, form: &Form, slot: Slot) -
     let found = document.slice(document.span(&(slot.index..next)));
     let equal = found == form.text || slot.loud && found.to_lowercase() == form.text.to_lowercase();
     let alone = slot.loud
-        || !is_capital(document, next) && !(slot.index > 0 && is_capital(document, slot.index - 1));
+        || !(is_capital(document, next) || slot.index > 0 && is_capital(document, slot.index - 1));
     equal && alone && (form.tokens > 1 || !slot.says_nothing(document, small))
 }
 
@@ -141,6 +141,7 @@ fn doubtful(document: &Document, names: &mut Vec<Name>) {
             || ORGANIZATIONS.contains(text)
             || PLACES.contains(text)
             || lists::org_head(document.word(name.tokens.end - 1)).0
+            || lists::org_head(document.word(name.tokens.start)).1
     });
 }
 
