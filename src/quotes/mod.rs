@@ -8,7 +8,7 @@
 //! | frames | `frame` | quotations | sentences in which a quotation is one opaque piece |
 //! | attribution | `attribution`, `quoted`, `cues`, `sources`, `sources_behind`, `contents` | a frame | content, cue and source |
 //! | statements | `statements` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
-//! | speakers | `speakers`, `wording` | drafts, actors | quotes with named speakers |
+//! | speakers | `speakers`, `references`, `wording` | drafts, actors | quotes with named speakers |
 //!
 //! A model that finds attributions better can take the place of the third step alone.
 
@@ -19,6 +19,7 @@ mod frame;
 mod glyphs;
 mod marks;
 mod quoted;
+mod references;
 mod sources;
 mod sources_behind;
 mod speakers;

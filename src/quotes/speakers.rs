@@ -1,24 +1,20 @@
 //! Speakers: who stands behind the words that name a source.
+//!
+//! Names are looked up here; whom "she", "the minister" and "the statement" mean is in
+//! `references`.
 
+use super::references::{Desk, Heard};
 use super::statements::Draft;
 use super::wording::{self, Wording};
 use crate::actors::Actors;
 use crate::analysis::{
-    ActorId, ActorKind, Gender, MentionKind, Quote, QuoteId, QuoteKind, Speaker, SpeakerKind,
+    ActorId, ActorKind, MentionKind, Quote, QuoteId, QuoteKind, Speaker, SpeakerKind,
 };
 use crate::text::{Document, Part, Span};
 
-/// How many of the last speakers a pronoun or "the minister" may mean.
-const MEMORY: usize = 6;
-
 /// Gives every draft its speaker.
 pub(super) fn name(document: &Document, actors: &Actors, drafts: Vec<Draft>) -> Vec<Quote> {
-    let mut desk = Desk {
-        document,
-        actors,
-        heard: Vec::new(),
-        issued: Vec::new(),
-    };
+    let mut desk = Desk::new(document, actors);
     drafts
         .into_iter()
         .map(|draft| {
@@ -54,41 +50,32 @@ fn paragraph(document: &Document, offset: usize) -> Option<usize> {
     }
 }
 
-/// Somebody who spoke.
-#[derive(Debug, Clone)]
-struct Heard {
-    actor: Option<ActorId>,
-    name: String,
-    passage: usize,
-}
-
-struct Desk<'d, 't> {
-    document: &'d Document<'t>,
-    actors: &'d Actors,
-    /// Who spoke so far, the last one last.
-    heard: Vec<Heard>,
-    /// Documents and their authors: "said in a **statement**".
-    issued: Vec<(String, Option<ActorId>, String)>,
-}
+/// Who is meant, as far as known: the actor and the name to print.
+pub(super) type Meant = (Option<ActorId>, String);
 
 impl Desk<'_, '_> {
     fn speaker(&mut self, span: Span) -> Speaker {
-        let wording = wording::read(self.document, span);
-        let (actor, name, kind) = match wording {
-            Wording::Pronoun => self.pronoun(span),
-            Wording::Phrase { core, author, kind } => self.phrase(span, core, author, kind),
+        let (meant, kind, core) = match wording::read(self.document, span) {
+            Wording::Pronoun => (self.pronoun(span), SpeakerKind::Pronoun, span),
+            Wording::Phrase { core, author, kind } => {
+                let (meant, kind) = self.phrase(span, core, author, kind);
+                (Some(meant), kind, core)
+            }
         };
-        if let Some(name) = &name
-            && kind != SpeakerKind::Pronoun
-            && (actor.is_some()
-                || kind == SpeakerKind::Named
-                || wording::is_somebody(self.document, span))
-        {
-            self.heard.push(Heard {
+        let (actor, name) = match meant {
+            Some((actor, name)) => (actor, Some(name)),
+            None => (None, None),
+        };
+        if let Some(name) = &name {
+            let passage = self.passage(span);
+            let heard = Heard {
                 actor,
                 name: name.clone(),
-                passage: self.passage(span),
-            });
+                kind,
+                head: wording::head(self.document, core),
+                passage,
+            };
+            self.hear(heard);
         }
         Speaker {
             actor,
@@ -98,84 +85,43 @@ impl Desk<'_, '_> {
         }
     }
 
-    fn passage(&self, span: Span) -> usize {
-        self.document
-            .passage_of(self.document.tokens_in(span).start)
-    }
-
     fn phrase(
         &self,
         span: Span,
         core: Span,
         author: Option<Span>,
         kind: SpeakerKind,
-    ) -> (Option<ActorId>, Option<String>, SpeakerKind) {
-        if let Some(id) = self
+    ) -> (Meant, SpeakerKind) {
+        let by_name = self
             .named(core)
-            .or_else(|| author.and_then(|author| self.named(author)))
-        {
-            return (
-                Some(id),
-                Some(self.actors.get(id).name.clone()),
-                SpeakerKind::Named,
-            );
+            .or_else(|| author.and_then(|author| self.named(author)));
+        if let Some(id) = by_name {
+            return (self.known(id), SpeakerKind::Named);
         }
+        if let Some(meant) = self.apposed(span, core) {
+            return (meant, SpeakerKind::Named);
+        }
+        let words = |span| (None, self.document.slice(span).to_owned());
         match kind {
-            SpeakerKind::Named => {
-                if let Some(id) = self.described(span, core) {
-                    let kind = SpeakerKind::Description;
-                    return (Some(id), Some(self.actors.get(id).name.clone()), kind);
-                }
-                let name = self
-                    .document
-                    .slice(wording::capitals(self.document, core))
-                    .to_owned();
-                (None, Some(name), kind)
-            }
-            SpeakerKind::Description => match self.described(span, core) {
-                Some(id) => (Some(id), Some(self.actors.get(id).name.clone()), kind),
-                None => (None, Some(self.document.slice(core).to_owned()), kind),
+            SpeakerKind::Named => match self.described(span, core) {
+                Some(meant) => (meant, SpeakerKind::Description),
+                None => (words(wording::capitals(self.document, core)), kind),
             },
+            SpeakerKind::Description => {
+                let meant = self.described(span, core);
+                (meant.unwrap_or_else(|| words(core)), kind)
+            }
             SpeakerKind::Document if self.author(core).is_some() => {
-                let (actor, name) = self.author(core).unwrap_or_default();
-                (actor, Some(name), kind)
+                (self.author(core).unwrap_or_default(), kind)
             }
-            _ if wording::is_definite(self.document, core) => {
-                (None, Some(self.document.slice(core).to_owned()), kind)
-            }
-            _ => (None, Some(self.document.slice(span).to_owned()), kind),
+            _ if wording::is_definite(self.document, core) => (words(core), kind),
+            _ => (words(span), kind),
         }
     }
 
-    /// Remembers what a speaker issued: "said in a **statement**", "wrote in a **letter**".
-    fn issue(&mut self, cue: Span, speaker: &Speaker) {
-        let behind = self.document.tokens_in(Span::new(cue.end, cue.end + 60));
-        let (Some(noun), Some(name)) = (wording::issued(self.document, behind), &speaker.name)
-        else {
-            return;
-        };
-        if speaker.kind != SpeakerKind::Document {
-            self.issued.push((noun, speaker.actor, name.clone()));
-        }
-    }
-
-    /// Who issued "the statement".
-    fn author(&self, core: Span) -> Option<(Option<ActorId>, String)> {
-        if !wording::is_definite(self.document, core) {
-            return None;
-        }
-        let tokens = self.document.tokens_in(core);
-        let noun = self
-            .document
-            .word(tokens.end.checked_sub(1)?)
-            .to_lowercase();
-        let (_, actor, name) = self
-            .issued
-            .iter()
-            .rev()
-            .take(MEMORY)
-            .find(|(issued, ..)| *issued == noun)?;
-        Some((*actor, name.clone()))
+    /// An actor with the name to print.
+    pub(super) fn known(&self, id: ActorId) -> Meant {
+        (Some(id), self.actors.get(id).name.clone())
     }
 
     /// The actor whose name ends the phrase: "British Prime Minister **Keir Starmer**", "**Jane Roe** of Ohio".
@@ -204,130 +150,38 @@ impl Desk<'_, '_> {
             .map(|(_, id)| id)
     }
 
-    /// The person of "the minister": by role, or whoever of that passage or the one before spoke last.
-    fn described(&self, span: Span, core: Span) -> Option<ActorId> {
+    /// The name beside a description: "the minister, **Ana Roe**", "one of the groups, **the Harbour
+    /// Union**"; not what somebody owns: "the report, **Roe**'s third".
+    fn apposed(&self, span: Span, core: Span) -> Option<Meant> {
         let document = self.document;
-        let core = wording::office(document, core);
-        if !wording::is_definite(document, core) {
-            return None;
+        let tokens = document.tokens_in(span);
+        let behind = document.tokens_in(core).end;
+        let person = wording::is_somebody(document, core);
+        for comma in (behind..tokens.end).filter(|&at| document.is(at, ",")).take(2) {
+            let mut start = comma + 1;
+            while document.is_any(start, &["the", "Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr.", "Dr"]) {
+                start += 1;
+            }
+            let Some(token) = document.tokens.get(start).filter(|_| start < tokens.end) else {
+                continue;
+            };
+            let Some((mention, id)) = self.actors.mention_at(token.span.start) else {
+                continue;
+            };
+            let end = document.tokens_in(mention.span).end;
+            let whole = mention.kind == MentionKind::Name
+                && mention.span.start == token.span.start
+                && (end >= tokens.end || document.is_any(end, &[",", "(", "of"]));
+            let actor = self.actors.get(id).kind;
+            let fits = match actor {
+                ActorKind::Person => person,
+                ActorKind::Organization => !person,
+                ActorKind::Country => false,
+            };
+            if whole && fits {
+                return Some(self.known(id));
+            }
         }
-        let head = document
-            .word(document.tokens_in(core).end.checked_sub(1)?)
-            .to_lowercase();
-        let phrase = wording::without_determiner(document, core).to_lowercase();
-        let whole = |id: &ActorId| self.has_role(*id, |role| role == phrase);
-        let fits = |id: &ActorId| self.has_role(*id, |role| wording::same_office(role, &phrase));
-        let near = |heard: &&Heard| heard.passage + 2 >= self.passage(span);
-        let recent = || {
-            self.heard
-                .iter()
-                .rev()
-                .take(MEMORY)
-                .filter(near)
-                .filter_map(|heard| heard.actor)
-        };
-        recent()
-            .find(fits)
-            .or_else(|| self.persons_before(span.start).find(whole))
-            .or_else(|| self.persons_before(span.start).find(fits))
-            .or_else(|| {
-                recent().find(|id| {
-                    wording::is_person(&head) && self.actors.get(*id).kind == ActorKind::Person
-                })
-            })
-    }
-
-    fn has_role(&self, id: ActorId, test: impl Fn(&str) -> bool) -> bool {
-        let actor = self.actors.get(id);
-        actor.kind == ActorKind::Person && actor.roles.iter().any(|role| test(&role.to_lowercase()))
-    }
-
-    fn persons_before(&self, offset: usize) -> impl Iterator<Item = ActorId> + '_ {
-        self.actors
-            .mentions_before(offset)
-            .take(60)
-            .filter(|(mention, _)| mention.kind == MentionKind::Name)
-            .map(|(_, id)| id)
-    }
-
-    /// "she": who is named in the same passage, else whoever spoke last, else the last person named.
-    fn pronoun(&self, span: Span) -> (Option<ActorId>, Option<String>, SpeakerKind) {
-        let kind = SpeakerKind::Pronoun;
-        let word = match self.document.slice(span).to_lowercase() {
-            word if word == "his" => "he".to_owned(),
-            word if word == "her" => "she".to_owned(),
-            word if word == "their" => "they".to_owned(),
-            word if word == "its" => "it".to_owned(),
-            word => word,
-        };
-        let named = |id: ActorId| (Some(id), Some(self.actors.get(id).name.clone()), kind);
-        let mention = self.actors.mention_at(span.start).map(|(_, id)| id);
-        if matches!(word.as_str(), "who" | "which" | "that") {
-            return mention
-                .or_else(|| self.antecedent(span.start))
-                .map_or((None, None, kind), named);
-        }
-        let passage = self.passage(span);
-        let here = |id: &ActorId| {
-            self.actors
-                .mentions_before(span.start)
-                .take(12)
-                .any(|(it, other)| {
-                    other == *id
-                        && it.kind != MentionKind::Pronoun
-                        && self.passage(it.span) == passage
-                })
-        };
-        if let Some(id) = mention.filter(here) {
-            return named(id);
-        }
-        let heard = self
-            .heard
-            .iter()
-            .rev()
-            .take(MEMORY)
-            .find(|heard| heard.passage + 2 >= passage && self.agrees(heard, &word));
-        if let Some(heard) = heard {
-            return (heard.actor, Some(heard.name.clone()), kind);
-        }
-        let near = || {
-            self.actors
-                .mentions_before(span.start)
-                .take(20)
-                .filter(|(it, _)| {
-                    it.kind == MentionKind::Name && self.passage(it.span) + 2 >= passage
-                })
-                .map(|(_, id)| id)
-                .find(|id| matches!(word.as_str(), "he" | "she") && self.fits_pronoun(*id, &word))
-        };
-        mention.or_else(near).map_or((None, None, kind), named)
-    }
-
-    /// The name right before "who".
-    fn antecedent(&self, offset: usize) -> Option<ActorId> {
-        self.actors
-            .mentions_before(offset)
-            .next()
-            .filter(|(mention, _)| mention.span.end + 3 >= offset)
-            .map(|(_, id)| id)
-    }
-
-    /// True when the pronoun can mean who was heard.
-    fn agrees(&self, heard: &Heard, word: &str) -> bool {
-        match heard.actor {
-            Some(id) => self.fits_pronoun(id, word),
-            None => matches!(word, "he" | "she" | "they"),
-        }
-    }
-
-    fn fits_pronoun(&self, id: ActorId, word: &str) -> bool {
-        let actor = self.actors.get(id);
-        match word {
-            "he" => actor.kind == ActorKind::Person && actor.gender != Some(Gender::Female),
-            "she" => actor.kind == ActorKind::Person && actor.gender != Some(Gender::Male),
-            "it" => actor.kind != ActorKind::Person,
-            "they" => true,
-            _ => false,
-        }
+        None
     }
 }

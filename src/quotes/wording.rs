@@ -1,7 +1,7 @@
 //! How a source is worded: by pronoun, by name, by description, without a name, as a document.
 
 use super::cues::function;
-use crate::analysis::SpeakerKind;
+use crate::analysis::{Gender, SpeakerKind};
 use crate::text::{Document, Span, Table};
 use std::ops::Range;
 
@@ -9,6 +9,8 @@ use std::ops::Range;
 static DOCUMENTS: Table = Table::new(include_str!("documents.txt"));
 /// Nouns for people; "source" marks those that stand for somebody who does not want to be named.
 static PEOPLE: Table = Table::new(include_str!("people.tsv"));
+/// Nouns for bodies of people: "ministry", "company".
+static BODIES: Table = Table::new(include_str!("bodies.tsv"));
 
 /// The wording of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -188,9 +190,39 @@ pub(super) fn same_office(role: &str, phrase: &str) -> bool {
     former(role) == former(phrase) && head(role) == head(phrase)
 }
 
-/// True for nouns that mean one human being.
+/// True for nouns that mean one human being, in lower case.
 pub(super) fn is_person(noun: &str) -> bool {
     PEOPLE.contains(noun) && !noun.ends_with('s')
+}
+
+/// True for a noun that means a certain office, which somebody known for another does not hold.
+pub(super) fn is_office(noun: &str) -> bool {
+    PEOPLE.get(noun) == Some("office")
+}
+
+/// What a noun tells of the gender.
+pub(super) fn gender(noun: &str) -> Option<Gender> {
+    let female = matches!(noun, "mother" | "daughter" | "sister" | "wife" | "girl" | "actress" | "queen" | "princess");
+    let male = matches!(noun, "father" | "son" | "brother" | "husband" | "boy" | "actor" | "king" | "prince" | "pope");
+    if female || noun.ends_with("woman") {
+        Some(Gender::Female)
+    } else if male || noun.ends_with("man") {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
+
+/// For a noun that means a body: whether any body can be called so ("the group"), or only one with
+/// the word in its name ("the ministry").
+pub(super) fn body(noun: &str) -> Option<bool> {
+    BODIES.get(noun).map(|column| column == "any")
+}
+
+/// The last word of a phrase, in lower case.
+pub(super) fn head(document: &Document, core: Span) -> String {
+    let tokens = document.tokens_in(core);
+    document.word(tokens.end.saturating_sub(1)).to_lowercase()
 }
 
 /// The run of capitalised words that ends the core, without titles in lower case before it.
@@ -272,5 +304,6 @@ mod tests {
     fn lists_are_sorted() {
         assert_eq!(DOCUMENTS.faults(), Vec::<String>::new());
         assert_eq!(PEOPLE.faults(), Vec::<String>::new());
+        assert_eq!(BODIES.faults(), Vec::<String>::new());
     }
 }
