@@ -83,7 +83,7 @@ impl Quotes {
 pub fn find(document: &Document, actors: &Actors) -> Quotes {
     let marks = marks::pair(document);
     let drafts = statements::read(document, &marks.quotations);
-    let quotes = speakers::name(document, actors, drafts);
+    let quotes = speakers::name(document, actors, &marks.quotations, drafts);
     let mut verbatim: Vec<_> = quotes
         .iter()
         .enumerate()

@@ -3,6 +3,8 @@
 //! Comes in: the speakers met so far and the actors named before. Doubt gives nothing, and the
 //! words stand for themselves.
 
+use super::cues::function;
+use super::marks::Quotation;
 use super::speakers::Meant;
 use super::wording;
 use crate::actors::Actors;
@@ -25,12 +27,23 @@ pub(super) struct Heard {
     /// The noun that heads the words, in lower case.
     pub(super) head: String,
     pub(super) passage: usize,
+    /// Its first token.
+    pub(super) token: usize,
+}
+
+/// Somebody whom a pronoun or description can mean.
+#[derive(Debug, Clone, Copy)]
+struct Candidate {
+    actor: Option<ActorId>,
+    /// Index of the speaker; none for somebody who is only named.
+    heard: Option<usize>,
 }
 
 /// What is known while the statements are read from the first to the last.
 pub(super) struct Desk<'d, 't> {
     pub(super) document: &'d Document<'t>,
     pub(super) actors: &'d Actors,
+    quotations: &'d [Quotation],
     /// Who spoke so far, the last one last.
     heard: Vec<Heard>,
     /// Documents and their authors: "said in a **statement**".
@@ -38,10 +51,15 @@ pub(super) struct Desk<'d, 't> {
 }
 
 impl<'d, 't> Desk<'d, 't> {
-    pub(super) fn new(document: &'d Document<'t>, actors: &'d Actors) -> Self {
+    pub(super) fn new(
+        document: &'d Document<'t>,
+        actors: &'d Actors,
+        quotations: &'d [Quotation],
+    ) -> Self {
         Desk {
             document,
             actors,
+            quotations,
             heard: Vec::new(),
             issued: Vec::new(),
         }
@@ -58,15 +76,6 @@ impl Desk<'_, '_> {
     pub(super) fn passage(&self, span: Span) -> usize {
         self.document
             .passage_of(self.document.tokens_in(span).start)
-    }
-
-    /// The last speakers, the nearest first.
-    fn recent(&self, passage: usize) -> impl Iterator<Item = &Heard> {
-        self.heard
-            .iter()
-            .rev()
-            .take(MEMORY)
-            .filter(move |heard| heard.passage + REACH >= passage)
     }
 
     /// Remembers what a speaker issued: "said in a **statement**", "wrote in a **letter**".
@@ -104,22 +113,22 @@ impl Desk<'_, '_> {
             return None;
         }
         let head = wording::head(document, office);
-        let passage = self.passage(span);
-        self.bearer(span, office)
+        let near = self.candidates(span);
+        self.bearer(&near, span, office)
             .or_else(|| self.actors.described(document, office))
             .map(|id| self.known(id))
-            .or_else(|| self.same_words(&head, passage))
-            .or_else(|| self.last_person(&head, office, span))
-            .or_else(|| self.last_body(&head, office, span))
+            .or_else(|| self.same_words(&near, &head))
+            .or_else(|| self.last_person(&near, &head, office))
+            .or_else(|| self.last_body(&near, &head, office, span))
     }
 
     /// The person whose role the description is.
-    fn bearer(&self, span: Span, core: Span) -> Option<ActorId> {
+    fn bearer(&self, near: &[Candidate], span: Span, core: Span) -> Option<ActorId> {
         let phrase = wording::without_determiner(self.document, core).to_lowercase();
         let whole = |id: &ActorId| self.has_role(*id, |role| role == phrase);
         let fits = |id: &ActorId| self.has_role(*id, |role| wording::same_office(role, &phrase));
-        self.recent(self.passage(span))
-            .filter_map(|heard| heard.actor)
+        near.iter()
+            .filter_map(|candidate| candidate.actor)
             .find(fits)
             .or_else(|| self.named_before(span.start).find(whole))
             .or_else(|| self.named_before(span.start).find(fits))
@@ -139,37 +148,22 @@ impl Desk<'_, '_> {
     }
 
     /// "The spokesperson" after "a spokesperson for the embassy".
-    fn same_words(&self, head: &str, passage: usize) -> Option<Meant> {
-        self.recent(passage)
-            .filter(|heard| {
-                heard.actor.is_none()
-                    && matches!(heard.kind, SpeakerKind::Description | SpeakerKind::Anonymous)
-            })
-            .find(|heard| heard.head == head)
+    fn same_words(&self, near: &[Candidate], head: &str) -> Option<Meant> {
+        near.iter()
+            .filter_map(|candidate| self.heard.get(candidate.heard?))
+            .find(|heard| heard.actor.is_none() && heard.head == head)
             .map(|heard| (None, heard.name.clone()))
     }
 
     /// "The official", "the senator": who spoke last, or was named last, and is not known to be
     /// something else.
-    fn last_person(&self, head: &str, core: Span, span: Span) -> Option<Meant> {
+    fn last_person(&self, near: &[Candidate], head: &str, core: Span) -> Option<Meant> {
         if !wording::is_person(head) {
             return None;
         }
-        let passage = self.passage(span);
-        let fits = |id: &ActorId| self.can_be_called(self.actors.get(*id), head, core);
-        if let Some(heard) = self
-            .recent(passage)
-            .find(|heard| heard.actor.as_ref().is_some_and(fits))
-        {
-            return Some((heard.actor, heard.name.clone()));
-        }
-        self.actors
-            .mentions_before(span.start)
-            .take(MENTIONS)
-            .filter(|(mention, _)| mention.kind == MentionKind::Name)
-            .take_while(|(mention, _)| self.passage(mention.span) + REACH > passage)
-            .map(|(_, id)| id)
-            .find(fits)
+        near.iter()
+            .filter_map(|candidate| candidate.actor)
+            .find(|id| self.can_be_called(self.actors.get(*id), head, core))
             .map(|id| self.known(id))
     }
 
@@ -197,13 +191,17 @@ impl Desk<'_, '_> {
     }
 
     /// "The ministry", "the company": the body that spoke or was named last and can be called so.
-    fn last_body(&self, head: &str, core: Span, span: Span) -> Option<Meant> {
+    fn last_body(
+        &self,
+        near: &[Candidate],
+        head: &str,
+        core: Span,
+        span: Span,
+    ) -> Option<Meant> {
         let generic = wording::body(head)?;
-        let passage = self.passage(span);
         let document = self.document;
-        let tokens = document.tokens_in(core);
-        let capitals: Vec<String> = tokens
-            .clone()
+        let capitals: Vec<String> = document
+            .tokens_in(core)
             .skip(1)
             .filter(|&at| document.is_capitalized(at))
             .map(|at| document.word(at).to_lowercase())
@@ -219,29 +217,21 @@ impl Desk<'_, '_> {
                 && (generic || words(head))
                 && capitals.iter().all(|word| words(word))
         };
-        let heard = self
-            .recent(passage)
-            .filter_map(|heard| heard.actor)
-            .find(|id| fits(id, generic));
-        heard
+        near.iter()
+            .filter(|candidate| candidate.heard.is_some())
+            .filter_map(|candidate| candidate.actor)
+            .find(|id| fits(id, generic))
+            .or_else(|| self.named_before(span.start).find(|id| fits(id, false)))
             .or_else(|| {
-                self.named_before(span.start)
-                    .find(|id| fits(id, false))
-            })
-            .or_else(|| {
-                self.actors
-                    .mentions_before(span.start)
-                    .take(MENTIONS)
-                    .filter(|(mention, _)| mention.kind == MentionKind::Name)
-                    .take_while(|(mention, _)| self.passage(mention.span) + 1 >= passage)
-                    .map(|(_, id)| id)
+                near.iter()
+                    .filter_map(|candidate| candidate.actor)
                     .find(|id| fits(id, generic))
             })
             .map(|id| self.known(id))
     }
 
-    /// "She": who spoke last in the same passage, else who is named there, else whoever spoke last,
-    /// else the last person named.
+    /// "She": the subject or speaker of the sentences before in the same passage, else whoever
+    /// spoke or was spoken of last.
     pub(super) fn pronoun(&self, span: Span) -> Option<Meant> {
         let document = self.document;
         let first = document.word(document.tokens_in(span).start).to_lowercase();
@@ -258,37 +248,80 @@ impl Desk<'_, '_> {
                 .or_else(|| self.antecedent(span.start))
                 .map(|id| self.known(id));
         }
-        let passage = self.passage(span);
-        let here = |id: &ActorId| {
-            self.actors
-                .mentions_before(span.start)
-                .take(12)
-                .any(|(it, other)| {
-                    other == *id
-                        && it.kind != MentionKind::Pronoun
-                        && self.passage(it.span) == passage
-                })
-        };
-        if let Some(id) = mention.filter(here) {
-            return Some(self.known(id));
+        if !matches!(word, "he" | "she" | "it" | "they") {
+            return None;
         }
-        let heard = self
-            .recent(passage)
-            .find(|heard| self.agrees(heard, word));
-        if let Some(heard) = heard {
-            return Some((heard.actor, heard.name.clone()));
-        }
-        let near = || {
-            self.actors
-                .mentions_before(span.start)
-                .take(20)
-                .filter(|(it, _)| {
-                    it.kind == MentionKind::Name && self.passage(it.span) + 2 >= passage
-                })
-                .map(|(_, id)| id)
-                .find(|id| matches!(word, "he" | "she") && self.fits_pronoun(*id, word))
+        let near = self.candidates(span);
+        let person = matches!(word, "he" | "she");
+        near.iter()
+            .filter(|candidate| candidate.heard.is_some() || person)
+            .find_map(|candidate| match candidate.heard.and_then(|at| self.heard.get(at)) {
+                Some(heard) if self.agrees(heard, word) => {
+                    Some((heard.actor, heard.name.clone()))
+                }
+                Some(_) => None,
+                None => candidate
+                    .actor
+                    .filter(|id| self.fits_pronoun(*id, word))
+                    .map(|id| self.known(id)),
+            })
+            .or_else(|| mention.map(|id| self.known(id)))
+    }
+
+    /// Who can be meant at `span`, the likeliest first: in the same passage the nearest sentence
+    /// first and in it whoever speaks, then in text order; in the passages before, the nearest
+    /// passage first, speakers and subjects before all others.
+    fn candidates(&self, span: Span) -> Vec<Candidate> {
+        let document = self.document;
+        let token = document.tokens_in(span).start;
+        let (passage, sentence) = (document.passage_of(token), document.sentence_of(token));
+        let place = |token: usize, heard: bool, subject: bool| {
+            let (there, at) = (document.passage_of(token), document.sentence_of(token));
+            let rank = if heard { 0 } else { 2 - usize::from(subject) };
+            if there == passage {
+                (0, sentence.abs_diff(at), rank)
+            } else {
+                (1 + usize::from(rank == 2), passage.abs_diff(there), rank)
+            }
         };
-        mention.or_else(near).map(|id| self.known(id))
+        let mut found = Vec::new();
+        for (at, heard) in self.heard.iter().enumerate().rev().take(MEMORY) {
+            if heard.passage + REACH >= passage {
+                let order = (place(heard.token, true, true), usize::MAX - at);
+                found.push((order, Candidate { actor: heard.actor, heard: Some(at) }));
+            }
+        }
+        for (mention, id) in self.actors.mentions_before(span.start).take(MENTIONS) {
+            let at = document.tokens_in(mention.span).start;
+            if document.passage_of(at) + REACH < passage {
+                break;
+            }
+            if mention.kind == MentionKind::Name && !self.in_marks(mention.span.start) {
+                let subject = self.is_subject(at);
+                let order = (place(at, false, subject), at);
+                found.push((order, Candidate { actor: Some(id), heard: None }));
+            }
+        }
+        found.sort_by_key(|(order, _)| *order);
+        found.into_iter().map(|(_, candidate)| candidate).collect()
+    }
+
+    /// True when the name at token `at` opens its sentence, a title before it allowed.
+    fn is_subject(&self, at: usize) -> bool {
+        let document = self.document;
+        let start = document.sentences.get(document.sentence_of(at)).map_or(at, |it| it.tokens.start);
+        at - start < 10
+            && (start..at).all(|index| {
+                matches!(function(document.word(index)), "" | "determiner") && document.is_word(index)
+            })
+    }
+
+    /// True inside quotation marks.
+    fn in_marks(&self, offset: usize) -> bool {
+        let next = self.quotations.partition_point(|it| it.outside.start <= offset);
+        next.checked_sub(1)
+            .and_then(|at| self.quotations.get(at))
+            .is_some_and(|it| offset < it.outside.end)
     }
 
     /// The name right before "who".
@@ -304,8 +337,18 @@ impl Desk<'_, '_> {
     fn agrees(&self, heard: &Heard, word: &str) -> bool {
         match heard.actor {
             Some(id) => self.fits_pronoun(id, word),
-            None if heard.kind == SpeakerKind::Document => word == "it",
-            None => matches!(word, "he" | "she" | "they"),
+            None if wording::body(&heard.head).is_some() => matches!(word, "it" | "they"),
+            None => match heard.kind {
+                SpeakerKind::Document => word == "it",
+                SpeakerKind::Named => word != "it",
+                _ if wording::is_person(&heard.head) => {
+                    let gender = wording::gender(&heard.head);
+                    word == "they"
+                        || word == "he" && gender != Some(Gender::Female)
+                        || word == "she" && gender != Some(Gender::Male)
+                }
+                _ => word == "they",
+            },
         }
     }
 

@@ -3,6 +3,7 @@
 //! Names are looked up here; whom "she", "the minister" and "the statement" mean is in
 //! `references`.
 
+use super::marks::Quotation;
 use super::references::{Desk, Heard};
 use super::statements::Draft;
 use super::wording::{self, Wording};
@@ -13,8 +14,13 @@ use crate::analysis::{
 use crate::text::{Document, Part, Span};
 
 /// Gives every draft its speaker.
-pub(super) fn name(document: &Document, actors: &Actors, drafts: Vec<Draft>) -> Vec<Quote> {
-    let mut desk = Desk::new(document, actors);
+pub(super) fn name(
+    document: &Document,
+    actors: &Actors,
+    quotations: &[Quotation],
+    drafts: Vec<Draft>,
+) -> Vec<Quote> {
+    let mut desk = Desk::new(document, actors, quotations);
     drafts
         .into_iter()
         .map(|draft| {
@@ -66,7 +72,11 @@ impl Desk<'_, '_> {
             Some((actor, name)) => (actor, Some(name)),
             None => (None, None),
         };
-        if let Some(name) = &name {
+        if let Some(name) = &name
+            && (actor.is_some()
+                || matches!(kind, SpeakerKind::Named | SpeakerKind::Document | SpeakerKind::Pronoun)
+                || wording::is_somebody(self.document, span))
+        {
             let passage = self.passage(span);
             let heard = Heard {
                 actor,
@@ -74,6 +84,7 @@ impl Desk<'_, '_> {
                 kind,
                 head: wording::head(self.document, core),
                 passage,
+                token: self.document.tokens_in(span).start,
             };
             self.hear(heard);
         }
@@ -109,7 +120,7 @@ impl Desk<'_, '_> {
             },
             SpeakerKind::Description => {
                 let meant = self.described(span, core);
-                (meant.unwrap_or_else(|| words(core)), kind)
+                (meant.unwrap_or_else(|| words(wording::up_to_comma(self.document, span))), kind)
             }
             SpeakerKind::Document if self.author(core).is_some() => {
                 (self.author(core).unwrap_or_default(), kind)

@@ -171,7 +171,9 @@ pub(super) fn issued(document: &Document, tokens: Range<usize>) -> Option<String
 pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
     document
         .tokens_in(span)
-        .any(|at| PEOPLE.contains_lower(document.word(at)))
+        .any(|at| {
+            PEOPLE.contains_lower(document.word(at)) || BODIES.contains_lower(document.word(at))
+        })
 }
 
 /// "minister" of "the minister".
@@ -217,6 +219,13 @@ pub(super) fn gender(noun: &str) -> Option<Gender> {
 /// the word in its name ("the ministry").
 pub(super) fn body(noun: &str) -> Option<bool> {
     BODIES.get(noun).map(|column| column == "any")
+}
+
+/// A phrase without what stands behind its first comma.
+pub(super) fn up_to_comma(document: &Document, span: Span) -> Span {
+    let tokens = document.tokens_in(span);
+    let end = tokens.clone().find(|&at| document.is(at, ",")).unwrap_or(tokens.end);
+    document.span(&(tokens.start..end))
 }
 
 /// The last word of a phrase, in lower case.
