@@ -20,7 +20,7 @@
 //! | text | [`text`] | text, structure | [`Document`](text::Document): tokens, sentences, passages |
 //! | tagging | [`tagging`] | document | a part of speech for every token |
 //! | actors | [`actors`] | document | people, organisations, countries, places, their mentions |
-//! | quotes | [`quotes`] | document, actors | statements with cue and speaker |
+//! | quotes | [`quotes`] | document, tags, actors | statements with cue and speaker |
 //! | commitments | [`commitments`] | document, tags, actors, quotes | who bound themselves to what |
 //! | report | [`report`] | text, [`Analysis`] | JSON, text for people |
 //!
@@ -49,7 +49,7 @@ pub fn analyze(text: &str) -> Analysis {
     let document = text::Document::new(text, &structure);
     let tags = tagging::tag(&document);
     let actors = actors::find(&document, &structure);
-    let quotes = quotes::find(&document, &actors);
+    let quotes = quotes::find(&document, &tags, &actors);
     let commitments = commitments::find(&document, &tags, &structure, &actors, &quotes);
     let warnings = warnings::find(text, language, &structure, &quotes.unbalanced);
     Analysis {

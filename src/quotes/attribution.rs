@@ -6,6 +6,7 @@
 use super::contents::{behind, closes, content_end, starts_clause};
 use super::cues::{self, Group, Shape, function, is_adverb};
 use super::frame::Frame;
+use super::incidental;
 use super::sources;
 use super::sources_behind;
 use std::ops::Range;
@@ -36,6 +37,7 @@ pub(super) fn find(frame: &Frame) -> Vec<Attribution> {
     while at < frame.len() {
         at = reader.step(at);
     }
+    incidental::add(frame, &mut reader.found);
     reader.found
 }
 

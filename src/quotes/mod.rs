@@ -1,12 +1,12 @@
 //! Who says what: quotations and reported statements, their cues and speakers.
 //!
-//! Comes in: the [`Document`] and the [`Actors`]. Goes out: [`Quotes`]. Judges nothing that is said.
+//! Comes in: the [`Document`], its parts of speech and the [`Actors`]. Goes out: [`Quotes`]. Judges nothing that is said.
 //!
 //! | step | module | in | out |
 //! |---|---|---|---|
 //! | marks | `marks`, `glyphs` | document | outermost quotations, marks without a partner |
 //! | frames | `frame` | quotations | sentences in which a quotation is one opaque piece |
-//! | attribution | `attribution`, `quoted`, `cues`, `sources`, `sources_behind`, `contents` | a frame | content, cue and source |
+//! | attribution | `attribution`, `quoted`, `cues`, `sources`, `sources_behind`, `contents`, `incidental` | a frame | content, cue and source |
 //! | statements | `statements` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
 //! | speakers | `speakers`, `references`, `wording` | drafts, actors | quotes with named speakers |
 //!
@@ -17,6 +17,7 @@ mod contents;
 mod cues;
 mod frame;
 mod glyphs;
+mod incidental;
 mod marks;
 mod quoted;
 mod references;
@@ -28,6 +29,7 @@ mod wording;
 
 use crate::actors::Actors;
 use crate::analysis::{Quote, QuoteId};
+use crate::tagging::Tag;
 use crate::text::{Document, Span};
 
 /// The statements of an article.
@@ -79,10 +81,10 @@ impl Quotes {
     }
 }
 
-/// Finds the statements of an article.
-pub fn find(document: &Document, actors: &Actors) -> Quotes {
+/// Finds the statements of an article. `tags` are one a token.
+pub fn find(document: &Document, tags: &[Tag], actors: &Actors) -> Quotes {
     let marks = marks::pair(document);
-    let drafts = statements::read(document, &marks.quotations);
+    let drafts = statements::read(document, tags, &marks.quotations);
     let quotes = speakers::name(document, actors, &marks.quotations, drafts);
     let mut verbatim: Vec<_> = quotes
         .iter()

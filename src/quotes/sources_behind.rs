@@ -123,7 +123,7 @@ mod tests {
 
     fn right(text: &str, cue: &str) -> String {
         let document = Document::of_paragraphs(text);
-        let frames = Frames::new(&document, &[]);
+        let frames = Frames::new(&document, &crate::tagging::tag(&document), &[]);
         let frame = frames.iter().next().expect("a sentence");
         let at = (0..frame.len())
             .find(|&at| frame.word(at) == cue)

@@ -7,6 +7,7 @@ use super::attribution::{self, Attribution};
 use super::frame::{Frame, Frames};
 use super::marks::Quotation;
 use crate::analysis::QuoteKind;
+use crate::tagging::Tag;
 use crate::text::{Document, Span};
 
 /// A statement before its speaker is looked up.
@@ -22,8 +23,8 @@ pub(super) struct Draft {
 }
 
 /// Reads the statements of an article, in order of their content.
-pub(super) fn read(document: &Document, quotations: &[Quotation]) -> Vec<Draft> {
-    let frames = Frames::new(document, quotations);
+pub(super) fn read(document: &Document, tags: &[Tag], quotations: &[Quotation]) -> Vec<Draft> {
+    let frames = Frames::new(document, tags, quotations);
     let mut desk = Desk {
         document,
         quotations,

@@ -9,7 +9,7 @@ use crate::text::Document;
 fn read(text: &str) -> Vec<String> {
     let document = Document::of_paragraphs(text);
     let actors = crate::actors::find(&document, &Structure::default());
-    find(&document, &actors)
+    find(&document, &crate::tagging::tag(&document), &actors)
         .quotes
         .iter()
         .map(|quote| {
@@ -189,7 +189,7 @@ fn documents_speak_for_their_authors() {
 fn looks_quotes_up_by_byte() {
     let text = "Jane Roe said it was “odd” in May.";
     let document = Document::of_paragraphs(text);
-    let quotes = find(&document, &Actors::default());
+    let quotes = find(&document, &crate::tagging::tag(&document), &Actors::default());
     let at = |word| text.find(word).unwrap_or(0);
     assert_eq!(quotes.at(at("it was")), Some(QuoteId(0)));
     assert_eq!(quotes.at(at("Jane")), None);
@@ -206,7 +206,7 @@ fn every_quotation_is_in_one_quote() {
         "Roe said “six” and ‘seven’, according to \"eight\".",
     ] {
         let document = Document::of_paragraphs(text);
-        let quotes = find(&document, &Actors::default());
+        let quotes = find(&document, &crate::tagging::tag(&document), &Actors::default());
         let mut found: Vec<_> = quotes
             .quotes
             .iter()

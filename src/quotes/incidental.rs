@@ -1,0 +1,153 @@
+//! Quoted words in a clause without a cue: Roe thanked the crew for “stepping up”. They are taken
+//! for words of the subject, if that is somebody.
+//!
+//! Left alone are titles and nicknames, and short words in marks that only qualify a noun: his
+//! “shiny” new law.
+
+use super::attribution::Attribution;
+use super::contents::content_end;
+use super::cues::{function, is_adverb};
+use super::frame::Frame;
+use super::{sources, wording};
+use std::ops::Range;
+
+/// How far the verb of the clause may stand before its quoted words, in pieces.
+const FAR: usize = 40;
+
+/// Adds the statements of quotations that no attribution of `found` covers, in the order of the text.
+pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
+    let mut covered = 0;
+    for at in 0..frame.len() {
+        if !frame.is_quotation(at) || at < covered {
+            continue;
+        }
+        let owned = |it: &Attribution| it.content.contains(&at);
+        if found.iter().any(owned) || is_term(frame, at) {
+            continue;
+        }
+        let floor = found
+            .iter()
+            .map(|it| it.content.end.max(it.cue.end))
+            .filter(|&end| end <= at)
+            .max()
+            .unwrap_or(0);
+        let next = |start: usize| start > at;
+        let limit = found
+            .iter()
+            .flat_map(|it| [Some(it.cue.start), it.source.as_ref().map(|it| it.start)])
+            .flatten()
+            .filter(|&start| next(start))
+            .min()
+            .unwrap_or(frame.len());
+        let attribution = if frame.is_title() {
+            in_headline(frame, at, floor)
+        } else {
+            deed(frame, at, floor)
+        };
+        if let Some(mut attribution) = attribution {
+            attribution.content.end = attribution.content.end.min(limit);
+            covered = attribution.content.end;
+            found.push(attribution);
+        }
+    }
+    found.sort_by_key(|it| it.content.start.min(it.cue.start));
+}
+
+/// True for what in marks only names or qualifies something.
+fn is_term(frame: &Frame, at: usize) -> bool {
+    let inside = frame
+        .span(at..at + 1)
+        .of(frame.document.text)
+        .trim_matches(|c: char| !c.is_alphanumeric());
+    let words = inside.split_whitespace().count();
+    let capitals = inside
+        .split_whitespace()
+        .all(|word| word.starts_with(|c: char| !c.is_lowercase()));
+    let qualifies = words < 4 && (frame.is_word(at + 1) && frame.tag(at + 1).is_noun());
+    let named = frame.is_any(
+        at.wrapping_sub(1),
+        &["dubbed", "called", "named", "titled", "entitled", "nicknamed", "as", "so-called"],
+    ) && frame.is_any(at.wrapping_sub(2), &["known", "group", "so", "network", ","]);
+    frame.is_name_in_marks(at) || !frame.is_title() && (capitals || qualifies || named)
+}
+
+/// Roe thanked the crew for “stepping up”.
+fn deed(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
+    let low = floor.max(at.saturating_sub(FAR));
+    let mut verb = at;
+    while verb > low {
+        verb -= 1;
+        if !is_finite(frame, verb) {
+            continue;
+        }
+        let group = verb_group(frame, verb, low)?;
+        let Some(source) = sources::before(frame, group.start, floor) else {
+            continue;
+        };
+        if !is_somebody(frame, &source) {
+            return None;
+        }
+        let mut start = group.end;
+        while is_adverb(frame.word(start)) {
+            start += 1;
+        }
+        return Some(Attribution {
+            content: start..content_end(frame, start).max(at + 1),
+            cue: group,
+            source: Some(source),
+            continues: false,
+        });
+    }
+    None
+}
+
+fn is_finite(frame: &Frame, at: usize) -> bool {
+    frame.is_word(at)
+        && (frame.tag(at).is_finite() || matches!(frame.function(at), "be" | "have" | "do"))
+        && !frame.is_capitalized(at)
+}
+
+/// "has repeatedly thanked" of its finite verb; none for what might be: "would thank".
+fn verb_group(frame: &Frame, verb: usize, low: usize) -> Option<Range<usize>> {
+    let mut end = verb + 1;
+    while is_adverb(frame.word(end))
+        || matches!(frame.function(end), "not" | "be")
+        || frame.is_word(end)
+            && matches!(frame.function(verb), "have" | "be")
+            && frame.tag(end).is_verb()
+            && !frame.is_any(end, &["that"])
+            && end < verb + 4
+    {
+        end += 1;
+    }
+    let mut start = verb;
+    while start > low && (is_adverb(frame.word(start - 1)) || matches!(frame.function(start - 1), "have" | "be" | "not")) {
+        start -= 1;
+    }
+    (start == 0 || frame.function(start - 1) != "modal").then_some(start..end)
+}
+
+/// A person, a body or a name.
+fn is_somebody(frame: &Frame, source: &Range<usize>) -> bool {
+    let pronoun = source.len() == 1
+        && frame.is_any(source.start, &["he", "she", "they", "we", "i", "who"]);
+    let named = source
+        .clone()
+        .any(|at| frame.is_capitalized(at) && at > 0 && function(frame.word(at)).is_empty())
+        || source.start == 0 && frame.tag(0).is_noun();
+    pronoun || named || wording::is_somebody(frame.document, frame.span(source.clone()))
+}
+
+/// Roe slams ‘reckless’ plan · ‘Reckless’ plan, Roe says.
+fn in_headline(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
+    let verb = (floor..at).find(|&verb| {
+        verb > floor && frame.is_word(verb) && (frame.tag(verb).is_finite() || frame.verb(verb).is_some())
+    })?;
+    let source = sources::before(frame, verb, floor)?;
+    Some(Attribution {
+        content: at..at + 1,
+        cue: verb..verb + 1,
+        source: Some(source),
+        continues: false,
+    })
+}
