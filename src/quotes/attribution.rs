@@ -304,6 +304,17 @@ impl Reader<'_, '_> {
             let comma = (group.pieces.end..frame.len().min(LONG)).find(|&at| frame.is(at, ","))?;
             return sources_behind::after(frame, comma + 1);
         }
+        if group.verb.shape == Shape::Ing && group.pieces.len() > 1 && frame.function(start) == "be" {
+            // "Roe **is warning** that"
+            return sources::before(frame, start, self.covered);
+        }
+        if group.verb.shape == Shape::Ing
+            && let Some(source) = sources::before(frame, start, self.covered)
+            && frame.is(source.start.wrapping_sub(1), "with")
+        {
+            // "with **Roe** saying that"
+            return Some(source);
+        }
         if group.verb.shape == Shape::Ing {
             return self.subject.clone().or_else(|| first_phrase(frame, start));
         }
@@ -357,9 +368,11 @@ pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>>
         let word = frame.word(at);
         matches!(function(word), "be" | "have" | "do" | "modal")
             || sources::is_finite(frame, at)
+            || at > 0 && frame.tag(at).is_finite() && !frame.is_capitalized(at)
             || at > 0
                 && (cues::verb(word)
                     .is_some_and(|verb| !matches!(verb.shape, Shape::Base | Shape::Ing))
+                    && (frame.is_title() || !frame.is_capitalized(at))
                     || frame.is_capitalized(at - 1)
                         && !frame.is_capitalized(at)
                         && word.ends_with("ed"))

@@ -1,6 +1,7 @@
 //! Cues: the words that attribute. Verbs with what may stand behind them, and phrases.
 
 use super::frame::Frame;
+use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
 
@@ -147,6 +148,10 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
     {
         return None;
     }
+    // "measures **announced by** the town"
+    if !auxiliary && verb.shape == Shape::Past && frame.is(end, "by") && frame.tag(end + 1) != Tag::Gerund {
+        return None;
+    }
     let passive = passive && !frame.is(end - 1, "saying");
     Some(Group {
         pieces: start..end,
@@ -203,6 +208,9 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
     let possessive = matches!(word, "'s" | "’s" | "'" | "’");
     if possessive || function(word) == "determiner" && !is_quantifier(word) {
         return shape != Shape::Past || !possessive;
+    }
+    if frame.tag(at) == Tag::Noun && shape != Shape::Past {
+        return true;
     }
     match shape {
         Shape::Base => {

@@ -4,11 +4,12 @@
 //! Left alone are titles and nicknames, and short words in marks that only qualify a noun: his
 //! “shiny” new law.
 
-use super::attribution::Attribution;
+use super::attribution::{Attribution, first_phrase};
 use super::contents::content_end;
 use super::cues::{function, is_adverb};
 use super::frame::Frame;
-use super::{sources, wording};
+use super::{sources, sources_behind, wording};
+use crate::tagging::Tag;
 use std::ops::Range;
 
 /// How far the verb of the clause may stand before its quoted words, in pieces.
@@ -39,11 +40,13 @@ pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
             .filter(|&start| next(start))
             .min()
             .unwrap_or(frame.len());
-        let attribution = if frame.is_title() {
-            in_headline(frame, at, floor)
-        } else {
-            deed(frame, at, floor)
-        };
+        let attribution = subject(frame, at, floor).or_else(|| {
+            if frame.is_title() {
+                in_headline(frame, at, floor)
+            } else {
+                deed(frame, at, found, floor)
+            }
+        });
         if let Some(mut attribution) = attribution {
             attribution.content.end = attribution.content.end.min(limit);
             covered = attribution.content.end;
@@ -71,17 +74,33 @@ fn is_term(frame: &Frame, at: usize) -> bool {
     frame.is_name_in_marks(at) || !frame.is_title() && (capitals || qualifies || named)
 }
 
-/// Roe thanked the crew for “stepping up”.
-fn deed(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
+/// Roe thanked the crew for “stepping up”: the verb before the quoted words, or the verb of saying
+/// in whose clause they stand.
+fn deed(frame: &Frame, at: usize, found: &[Attribution], floor: usize) -> Option<Attribution> {
     let low = floor.max(at.saturating_sub(FAR));
-    let mut verb = at;
-    while verb > low {
-        verb -= 1;
-        if !is_finite(frame, verb) {
+    let says = |verb: usize| frame.verb(verb).is_some_and(|it| it.takes('t'));
+    let mut verbs: Vec<usize> = (low..at).filter(|&verb| is_finite(frame, verb)).collect();
+    verbs.sort_by_key(|&verb| (!says(verb), if says(verb) { verb } else { at - verb }));
+    for verb in verbs {
+        let Some(group) = verb_group(frame, verb, low) else {
             continue;
-        }
-        let group = verb_group(frame, verb, low)?;
-        let Some(source) = sources::before(frame, group.start, floor) else {
+        };
+        let passive = matches!(frame.function(verb), "be") || (group.start..group.end).any(|it| frame.function(it) == "be" && !frame.tag(group.end - 1).eq(&Tag::Gerund));
+        let source = if passive {
+            // "has been called “reckless” by **Roe**"
+            let by = (group.end..frame.len().min(group.end + 12)).find(|&by| frame.is(by, "by"));
+            if frame.tag(group.end - 1) != Tag::Participle {
+                return None;
+            }
+            sources_behind::after(frame, by? + 1)
+        } else if frame.is(group.start.wrapping_sub(1), ",") || frame.is_any(group.start.wrapping_sub(1), &["and", "but"]) {
+            sources::before(frame, group.start, floor)
+                .or_else(|| found.last().and_then(|it| it.source.clone()))
+                .or_else(|| first_phrase(frame, group.start))
+        } else {
+            sources::before(frame, group.start, floor)
+        };
+        let Some(source) = source else {
             continue;
         };
         if !is_somebody(frame, &source) {
@@ -101,6 +120,23 @@ fn deed(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
     None
 }
 
+/// Roe “did not even answer”: the quoted words are the verb of the clause.
+fn subject(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
+    let inside = frame.span(at..at + 1).of(frame.document.text);
+    let first = inside
+        .split(|c: char| !c.is_alphanumeric())
+        .find(|word| !word.is_empty())?;
+    let verb = matches!(function(first), "be" | "have" | "do" | "modal")
+        || sources::is_finite_word(first);
+    let source = sources::before(frame, at, floor).filter(|_| verb)?;
+    is_somebody(frame, &source).then(|| Attribution {
+        content: at..at + 1,
+        cue: at..at,
+        source: Some(source),
+        continues: false,
+    })
+}
+
 fn is_finite(frame: &Frame, at: usize) -> bool {
     frame.is_word(at)
         && (frame.tag(at).is_finite() || matches!(frame.function(at), "be" | "have" | "do"))
@@ -109,19 +145,21 @@ fn is_finite(frame: &Frame, at: usize) -> bool {
 
 /// "has repeatedly thanked" of its finite verb; none for what might be: "would thank".
 fn verb_group(frame: &Frame, verb: usize, low: usize) -> Option<Range<usize>> {
+    let auxiliary = matches!(frame.function(verb), "have" | "be" | "do");
     let mut end = verb + 1;
-    while is_adverb(frame.word(end))
-        || matches!(frame.function(end), "not" | "be")
-        || frame.is_word(end)
-            && matches!(frame.function(verb), "have" | "be")
-            && frame.tag(end).is_verb()
-            && !frame.is_any(end, &["that"])
-            && end < verb + 4
+    while end < verb + 5
+        && (is_adverb(frame.word(end))
+            || auxiliary
+                && (matches!(frame.function(end), "not" | "be" | "have")
+                    || frame.is_word(end) && frame.tag(end).is_verb() && !frame.is(end, "that")))
     {
         end += 1;
     }
     let mut start = verb;
-    while start > low && (is_adverb(frame.word(start - 1)) || matches!(frame.function(start - 1), "have" | "be" | "not")) {
+    while start > low
+        && (is_adverb(frame.word(start - 1))
+            || matches!(frame.function(start - 1), "have" | "be" | "not"))
+    {
         start -= 1;
     }
     (start == 0 || frame.function(start - 1) != "modal").then_some(start..end)

@@ -2,7 +2,7 @@
 
 use super::attribution::{Reader, first_phrase};
 use super::contents::{closes, content_end};
-use super::cues::Group;
+use super::cues::{Group, Shape};
 use super::frame::Frame;
 use super::sources;
 use super::sources_behind;
@@ -13,7 +13,10 @@ impl Reader<'_, '_> {
         let frame = self.frame;
         let start = group.pieces.start;
         let (content_end, source) = if ends_with_quotation(frame, start) {
-            (start, sources_behind::after(frame, group.pieces.end))
+            // “…,” saying X: the participle has its subject before it.
+            let inverted = group.verb.shape != Shape::Ing || group.pieces.len() > 1;
+            let source = inverted.then(|| sources_behind::after(frame, group.pieces.end));
+            (start, source.flatten())
         } else {
             let source = sources::before(frame, start, self.covered)?;
             if !ends_with_quotation(frame, source.start) {

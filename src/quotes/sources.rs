@@ -80,6 +80,7 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
     if end <= floor || !frame.is_word(end - 1) && !ends_phrase(frame, end - 1) {
         return None;
     }
+    let end = strip_tail(frame, end, floor);
     let last = frame.word(end - 1);
     if last == "which" {
         return Some(end - 1..end);
@@ -177,6 +178,11 @@ pub(super) fn is_finite(frame: &Frame, at: usize) -> bool {
             && verb(next).is_none()
 }
 
+/// True for a past tense or third person that is hardly ever anything else.
+pub(super) fn is_finite_word(word: &str) -> bool {
+    FINITE_VERBS.contains(word)
+}
+
 /// True when the "and" at piece `at` joins two names or two plain nouns.
 fn joins(frame: &Frame, at: usize) -> bool {
     at > 0
@@ -185,6 +191,27 @@ fn joins(frame: &Frame, at: usize) -> bool {
             && (frame.is_capitalized(at + 1) || frame.is(at + 1, "the"))
             && at > 1
             || at > 1 && frame.function(at - 2) == "determiner")
+}
+
+/// The end without a date or circumstance behind the noun: "the bank **on Monday**", "Roe **at a
+/// meeting**".
+fn strip_tail(frame: &Frame, end: usize, floor: usize) -> usize {
+    let mut at = end;
+    while at > floor + 1 && end - at < 5 && is_time(frame.word(at - 1)) && !frame.is(at, "'s") {
+        at -= 1;
+    }
+    if at < end {
+        let on = usize::from(frame.is_any(at - 1, &["on", "in", "since", "late", "early", "by"]));
+        let stripped = at - on;
+        return if stripped > floor { stripped } else { end };
+    }
+    let low = floor.max(end.saturating_sub(6));
+    let circumstance = (low + 1..end).rev().find(|&at| {
+        frame.is_any(at, &["at", "in", "during"])
+            && frame.is_any(at + 1, &["a", "an", "his", "her", "their"])
+            && frame.is_capitalized(at - 1)
+    });
+    circumstance.unwrap_or(end)
 }
 
 /// The start without conjunctions, adverbs and a time or place put in front: "On Tuesday **the mayor**".
