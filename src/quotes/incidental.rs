@@ -165,15 +165,19 @@ fn verb_group(frame: &Frame, verb: usize, low: usize) -> Option<Range<usize>> {
     (start == 0 || frame.function(start - 1) != "modal").then_some(start..end)
 }
 
-/// A person, a body or a name.
+/// A person, a body or a name; not what belongs to somebody: "Roe's advice to the crew".
 fn is_somebody(frame: &Frame, source: &Range<usize>) -> bool {
     let pronoun = source.len() == 1
         && frame.is_any(source.start, &["he", "she", "they", "we", "i", "who"]);
-    let named = source
-        .clone()
-        .any(|at| frame.is_capitalized(at) && at > 0 && function(frame.word(at)).is_empty())
-        || source.start == 0 && frame.tag(0).is_noun();
-    pronoun || named || wording::is_somebody(frame.document, frame.span(source.clone()))
+    let end = (source.start + 1..source.end)
+        .find(|&at| {
+            frame.function(at) == "preposition" && !frame.is_capitalized(at + 1) || frame.is(at, ",")
+        })
+        .unwrap_or(source.end);
+    let head = end - 1;
+    let named = frame.is_capitalized(head) && function(frame.word(head)).is_empty()
+        || frame.is_any(head, &[")", "'s", "’s"]);
+    pronoun || named || wording::is_somebody(frame.document, frame.span(head..end))
 }
 
 /// Roe slams ‘reckless’ plan · ‘Reckless’ plan, Roe says.

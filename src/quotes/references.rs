@@ -125,8 +125,15 @@ impl Desk<'_, '_> {
     /// The person whose role the description is.
     fn bearer(&self, near: &[Candidate], span: Span, core: Span) -> Option<ActorId> {
         let phrase = wording::without_determiner(self.document, core).to_lowercase();
+        let nation = self.nation(core);
+        let ours = |id: &ActorId| {
+            let country = self.actors.get(*id).country;
+            nation.is_none() || country.is_none() || country == nation
+        };
         let whole = |id: &ActorId| self.has_role(*id, |role| role == phrase);
-        let fits = |id: &ActorId| self.has_role(*id, |role| wording::same_office(role, &phrase));
+        let fits = |id: &ActorId| {
+            ours(id) && self.has_role(*id, |role| wording::same_office(role, &phrase))
+        };
         near.iter()
             .filter_map(|candidate| candidate.actor)
             .find(fits)
@@ -161,9 +168,12 @@ impl Desk<'_, '_> {
         if !wording::is_person(head) {
             return None;
         }
-        near.iter()
-            .filter_map(|candidate| candidate.actor)
-            .find(|id| self.can_be_called(self.actors.get(*id), head, core))
+        let nation = self.nation(core);
+        let fits = |id: &ActorId| self.can_be_called(self.actors.get(*id), head, core);
+        let people = || near.iter().filter_map(|candidate| candidate.actor).filter(fits);
+        people()
+            .find(|id| nation.is_some() && self.actors.get(*id).country == nation)
+            .or_else(|| people().next())
             .map(|id| self.known(id))
     }
 
@@ -175,7 +185,8 @@ impl Desk<'_, '_> {
         {
             return false;
         }
-        if wording::is_office(head) && !actor.roles.is_empty() {
+        let former = self.document.slice(core).to_lowercase().contains("former");
+        if (wording::is_office(head) || former) && !actor.roles.is_empty() {
             return false;
         }
         self.nation(core)
@@ -186,7 +197,7 @@ impl Desk<'_, '_> {
     fn nation(&self, core: Span) -> Option<&'static str> {
         self.actors
             .mentions_in(core)
-            .find(|(mention, _)| mention.kind == MentionKind::Demonym)
+            .find(|(_, id)| self.actors.get(*id).kind == ActorKind::Country)
             .and_then(|(_, id)| self.actors.get(id).country)
     }
 
@@ -358,7 +369,7 @@ impl Desk<'_, '_> {
             "he" => actor.kind == ActorKind::Person && actor.gender != Some(Gender::Female),
             "she" => actor.kind == ActorKind::Person && actor.gender != Some(Gender::Male),
             "it" => actor.kind != ActorKind::Person,
-            "they" => true,
+            "they" => actor.kind != ActorKind::Person,
             _ => false,
         }
     }

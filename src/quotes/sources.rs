@@ -2,6 +2,8 @@
 
 use super::cues::{Shape, function, is_adverb, verb};
 use super::frame::Frame;
+use super::wording;
+use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
 
@@ -24,7 +26,14 @@ pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<us
     if frame.is(end - 1, ",") || frame.is_dash(end - 1) {
         return with_apposition(frame, end, floor);
     }
-    phrase_before(frame, end, floor)
+    let phrase = phrase_before(frame, end, floor)?;
+    // "**Jane Roe, a spokeswoman for the port** told the Post"
+    let person = wording::is_somebody(frame.document, frame.span(phrase.clone()));
+    let article = frame.is_any(phrase.start, &["a", "an", "the"]);
+    if person && (article || !frame.is_capitalized(phrase.start)) {
+        return Some(named_before(frame, phrase, floor));
+    }
+    Some(phrase)
 }
 
 /// A source with something between commas behind it. An apposition belongs to it, an aside does not.
@@ -149,6 +158,9 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
         _ => {}
     }
     if frame.is_word(at) {
+        if is_clause_verb(frame, at) {
+            return false;
+        }
         return match verb(word) {
             Some(verb) if !frame.is_capitalized(at) => {
                 !(frame.is(at + 1, "that") || verb.shape == Shape::Past && verb.takes('t'))
@@ -160,6 +172,16 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
         word,
         "-" | "&" | "/" | "(" | ")" | "'" | "’" | "%" | "$" | "#" | "@"
     ) || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// True for a verb by its part of speech: "Roe **jokes** about". A past tense may be an attribute:
+/// "the ship **sold** in May".
+fn is_clause_verb(frame: &Frame, at: usize) -> bool {
+    !frame.is_capitalized(at)
+        && (matches!(frame.tag(at), Tag::VerbS | Tag::VerbPresent)
+            || frame.tag(at) == Tag::VerbPast
+                && !matches!(function(frame.word(at + 1)), "preposition" | "be" | "have")
+            || frame.tag(at) == Tag::VerbBase && frame.is(at.wrapping_sub(1), "to"))
 }
 
 /// True when piece `at` is the verb of another clause: "Roe **issued** a report". A past tense with

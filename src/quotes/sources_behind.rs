@@ -74,6 +74,7 @@ fn continues(frame: &Frame, at: usize) -> bool {
         };
         return plain
             && (!is_time(word)
+                || word == "year" && frame.is(at + 1, "-")
                 || frame.is_capitalized(at.wrapping_sub(1)) && frame.is_capitalized(at + 1));
     }
     matches!(word, "-" | "&" | "/" | "(" | ")" | "'" | "’" | "#" | "@")

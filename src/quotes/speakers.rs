@@ -3,6 +3,7 @@
 //! Names are looked up here; whom "she", "the minister" and "the statement" mean is in
 //! `references`.
 
+use super::cues::function;
 use super::marks::Quotation;
 use super::references::{Desk, Heard};
 use super::statements::Draft;
@@ -169,20 +170,23 @@ impl Desk<'_, '_> {
         let behind = document.tokens_in(core).end;
         let person = wording::is_somebody(document, core);
         for comma in (behind..tokens.end).filter(|&at| document.is(at, ",")).take(2) {
-            let mut start = comma + 1;
-            while document.is_any(start, &["the", "Mr.", "Mr", "Ms.", "Ms", "Mrs.", "Mrs", "Dr.", "Dr"]) {
-                start += 1;
-            }
-            let Some(token) = document.tokens.get(start).filter(|_| start < tokens.end) else {
-                continue;
+            // A title may stand before the name: "the mayor, **former teacher** Ana Roe".
+            let title = |at: &usize| {
+                document.is_word(*at) && matches!(function(document.word(*at)), "" | "determiner")
             };
-            let Some((mention, id)) = self.actors.mention_at(token.span.start) else {
+            let found = (comma + 1..tokens.end.min(comma + 8))
+                .take_while(|at| *at == comma + 1 || title(&(at - 1)))
+                .filter_map(|at| document.tokens.get(at))
+                .find_map(|token| {
+                    let mention = self.actors.mention_at(token.span.start);
+                    mention
+                        .filter(|(mention, id)| mention.kind == MentionKind::Name && self.actors.get(*id).kind != ActorKind::Country)
+                });
+            let Some((mention, id)) = found else {
                 continue;
             };
             let end = document.tokens_in(mention.span).end;
-            let whole = mention.kind == MentionKind::Name
-                && mention.span.start == token.span.start
-                && (end >= tokens.end || document.is_any(end, &[",", "(", "of"]));
+            let whole = (end >= tokens.end || document.is_any(end, &[",", "(", "of"]));
             let actor = self.actors.get(id).kind;
             let fits = match actor {
                 ActorKind::Person => person,
