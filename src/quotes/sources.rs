@@ -31,7 +31,13 @@ pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<us
     let person = wording::is_somebody(frame.document, frame.span(phrase.clone()));
     let article = frame.is_any(phrase.start, &["a", "an", "the"]);
     if person && (article || !frame.is_capitalized(phrase.start)) {
-        return Some(named_before(frame, phrase, floor));
+        let whole = named_before(frame, phrase.clone(), floor);
+        let opens = whole.start == 0
+            || frame.is_quotation(whole.start - 1)
+            || frame.is(whole.start - 1, ",") && frame.is_quotation(whole.start.wrapping_sub(2));
+        if opens {
+            return Some(whole);
+        }
     }
     Some(phrase)
 }
@@ -178,9 +184,7 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
 /// "the ship **sold** in May".
 fn is_clause_verb(frame: &Frame, at: usize) -> bool {
     !frame.is_capitalized(at)
-        && (matches!(frame.tag(at), Tag::VerbS | Tag::VerbPresent)
-            || frame.tag(at) == Tag::VerbPast
-                && !matches!(function(frame.word(at + 1)), "preposition" | "be" | "have")
+        && (frame.tag(at) == Tag::VerbS
             || frame.tag(at) == Tag::VerbBase && frame.is(at.wrapping_sub(1), "to"))
 }
 

@@ -186,7 +186,7 @@ impl Desk<'_, '_> {
                 continue;
             };
             let end = document.tokens_in(mention.span).end;
-            let whole = (end >= tokens.end || document.is_any(end, &[",", "(", "of"]));
+            let whole = end >= tokens.end || document.is_any(end, &[",", "(", "of"]);
             let actor = self.actors.get(id).kind;
             let fits = match actor {
                 ActorKind::Person => person,
