@@ -377,10 +377,21 @@ pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>>
                         && !frame.is_capitalized(at)
                         && word.ends_with("ed"))
     };
-    let end = (0..before.min(LONG)).find(verb)?;
+    // "**When Roe resigned,** Doe left, saying": the subject of the main clause.
+    let opening = matches!(function(frame.word(0)), "subordinator" | "preposition")
+        || frame.is_any(0, &["as", "after", "when", "while", "since", "before", "if", "once"]);
+    let comma = (1..before.min(LONG)).find(|&at| opening && frame.is(at, ","));
+    let main = comma.and_then(|comma| {
+        let end = (comma + 2..before.min(LONG)).find(verb)?;
+        Some((comma + 1, end))
+    });
+    let (floor, end) = match main {
+        Some(found) => found,
+        None => (0, (0..before.min(LONG)).find(verb)?),
+    };
     let adverbs = (0..end)
         .rev()
         .take_while(|&at| is_adverb(frame.word(at)))
         .count();
-    sources::before(frame, end - adverbs, 0)
+    sources::before(frame, end - adverbs, floor)
 }

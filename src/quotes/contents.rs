@@ -234,6 +234,10 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
         {
             return at;
         }
+        // “…” **as he left**: the reporter's words.
+        if frame.is_quotation(at - 1) && frame.is_any(at, &["as", "while", "when", "after", "before", "during"]) {
+            return at;
+        }
         if comma == 1 && reporter_returns(frame, at + 1) {
             return at;
         }

@@ -209,7 +209,11 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
     if possessive || function(word) == "determiner" && !is_quantifier(word) {
         return shape != Shape::Past || !possessive;
     }
-    if frame.tag(at) == Tag::Noun && shape != Shape::Past {
+    let attribute = matches!(
+        frame.tag(before),
+        Tag::Adjective | Tag::Participle | Tag::Preposition | Tag::Determiner
+    );
+    if attribute && frame.tag(at) == Tag::Noun && shape != Shape::Past {
         return true;
     }
     match shape {

@@ -40,7 +40,7 @@ pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
             .filter(|&start| next(start))
             .min()
             .unwrap_or(frame.len());
-        let attribution = subject(frame, at, floor).or_else(|| {
+        let attribution = behind(frame, at).or_else(|| subject(frame, at, floor)).or_else(|| {
             if frame.is_title() {
                 in_headline(frame, at, floor)
             } else {
@@ -72,6 +72,30 @@ fn is_term(frame: &Frame, at: usize) -> bool {
         &["dubbed", "called", "named", "titled", "entitled", "nicknamed", "as", "so-called"],
     ) && frame.is_any(at.wrapping_sub(2), &["known", "group", "so", "network", ","]);
     frame.is_name_in_marks(at) || !frame.is_title() && (capitals || qualifies || named)
+}
+
+/// “Go home,” Roe barked and left: any verb says a quoted sentence that it stands behind.
+fn behind(frame: &Frame, at: usize) -> Option<Attribution> {
+    let inside = frame.span(at..at + 1).of(frame.document.text);
+    let open = inside
+        .trim_end_matches(|c: char| "”\"'’».".contains(c))
+        .ends_with([',', '?', '!']);
+    if !open {
+        return None;
+    }
+    let verb = (at + 2..(at + 16).min(frame.len()))
+        .take_while(|&verb| !frame.is_quotation(verb))
+        .find(|&verb| is_finite(frame, verb))?;
+    let group = verb_group(frame, verb, at)?;
+    let source = sources::before(frame, group.start, at + 1)
+        .filter(|source| source.start == at + 1 && is_somebody(frame, source))?;
+    let copula = group.len() == 1 && frame.function(verb) == "be";
+    (!copula).then_some(Attribution {
+        content: at..at + 1,
+        cue: group,
+        source: Some(source),
+        continues: false,
+    })
 }
 
 /// Roe thanked the crew for “stepping up”: the verb before the quoted words, or the verb of saying
