@@ -80,9 +80,13 @@ impl Desk<'_, '_> {
 
     /// Remembers what a speaker issued: "said in a **statement**", "wrote in a **letter**".
     pub(super) fn issue(&mut self, cue: Span, speaker: &Speaker) {
-        let behind = self.document.tokens_in(Span::new(cue.end, cue.end + 60));
-        let (Some(noun), Some(name)) = (wording::issued(self.document, behind), &speaker.name)
-        else {
+        let document = self.document;
+        let behind = document.tokens_in(Span::new(cue.end, cue.end + 60));
+        let sentence = document.sentence_of(document.tokens_in(speaker.span).start);
+        let start = document.sentences.get(sentence).map_or(0, |it| it.span.start);
+        let before = document.tokens_in(Span::new(start, speaker.span.start.min(start + 40)));
+        let noun = wording::issued(document, behind).or_else(|| wording::issued(document, before));
+        let (Some(noun), Some(name)) = (noun, &speaker.name) else {
             return;
         };
         if speaker.kind != SpeakerKind::Document {
@@ -90,19 +94,34 @@ impl Desk<'_, '_> {
         }
     }
 
-    /// Who issued "the statement".
-    pub(super) fn author(&self, core: Span) -> Option<Meant> {
+    /// Who issued "the statement": who is said to, whose name stands before the noun ("the **Reuters**
+    /// report"), or whoever spoke last.
+    pub(super) fn author(&self, span: Span, core: Span) -> Option<Meant> {
+        let noun = wording::head(self.document, core);
+        let named = self
+            .actors
+            .mentions_in(core)
+            .find(|(mention, _)| mention.kind == MentionKind::Name);
+        if let Some((_, id)) = named {
+            return Some(self.known(id));
+        }
         if !wording::is_definite(self.document, core) {
             return None;
         }
-        let noun = wording::head(self.document, core);
-        let (_, meant) = self
+        let issued = self
             .issued
             .iter()
             .rev()
             .take(MEMORY)
-            .find(|(issued, ..)| *issued == noun)?;
-        Some(meant.clone())
+            .find(|(issued, ..)| *issued == noun)
+            .map(|(_, meant)| meant.clone());
+        issued.or_else(|| {
+            self.candidates(span)
+                .into_iter()
+                .filter_map(|candidate| self.heard.get(candidate.heard?))
+                .find(|heard| wording::is_message(&noun) && heard.kind != SpeakerKind::Document)
+                .map(|heard| (heard.actor, heard.name.clone()))
+        })
     }
 
     /// Whom a description means: the bearer of the role, or whoever spoke last and can be called so.
@@ -254,6 +273,13 @@ impl Desk<'_, '_> {
             word => word,
         };
         let mention = self.actors.mention_at(span.start).map(|(_, id)| id);
+        let token = document.tokens_in(span).start;
+        if word == "which" && token > 0 && wording::is_message(document.word(token - 1)) {
+            // "They published a letter **which** said": its author.
+            let near = self.candidates(span);
+            let author = near.first().and_then(|candidate| candidate.actor);
+            return author.map(|id| self.known(id));
+        }
         if matches!(word, "who" | "which" | "that") {
             return mention
                 .or_else(|| self.antecedent(span.start))

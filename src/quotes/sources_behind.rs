@@ -69,7 +69,7 @@ fn continues(frame: &Frame, at: usize) -> bool {
                     || word == "to" && frame.is(at.wrapping_sub(1), "close")
             }
             "pronoun" => word == "who",
-            "adverb" => false,
+            "adverb" | "be" | "have" | "do" | "modal" => false,
             _ => !is_finite(frame, at),
         };
         return plain

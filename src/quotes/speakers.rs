@@ -123,8 +123,9 @@ impl Desk<'_, '_> {
                 let meant = self.described(span, core);
                 (meant.unwrap_or_else(|| words(wording::up_to_comma(self.document, span))), kind)
             }
-            SpeakerKind::Document if self.author(core).is_some() => {
-                (self.author(core).unwrap_or_default(), kind)
+            SpeakerKind::Document => {
+                let meant = self.author(span, core);
+                (meant.unwrap_or_else(|| words(wording::up_to_comma(self.document, span))), kind)
             }
             _ if wording::is_definite(self.document, core) => (words(core), kind),
             _ => (words(span), kind),

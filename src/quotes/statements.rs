@@ -8,7 +8,7 @@ use super::frame::{Frame, Frames};
 use super::marks::Quotation;
 use crate::analysis::QuoteKind;
 use crate::tagging::Tag;
-use crate::text::{Document, Span};
+use crate::text::{Document, Part, Span};
 
 /// A statement before its speaker is looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -139,7 +139,7 @@ impl Desk<'_, '_> {
         };
         if let Some((index, _)) = self
             .awaited
-            .filter(|(_, passage)| frame.passage <= passage + 1)
+            .filter(|(_, passage)| self.is_next(*passage, frame.passage))
         {
             let draft = &mut self.drafts[index];
             if draft.content.is_empty() {
@@ -153,7 +153,7 @@ impl Desk<'_, '_> {
         }
         let Some((index, passage)) = self
             .last
-            .filter(|(_, passage)| frame.passage <= passage + 1)
+            .filter(|(_, passage)| self.is_next(*passage, frame.passage))
         else {
             return;
         };
@@ -180,6 +180,15 @@ impl Desk<'_, '_> {
             });
             self.last = Some((draft, frame.passage));
         }
+    }
+
+    /// True when nothing but captions stands between two passages.
+    fn is_next(&self, before: usize, passage: usize) -> bool {
+        let between = (before + 1)..passage;
+        between.len() < 4
+            && between
+                .into_iter()
+                .all(|at| matches!(self.document.passages[at].part, Part::Caption(_)))
     }
 
     /// Quoted words in a sentence that attributes nothing, right behind a statement of the same

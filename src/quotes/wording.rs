@@ -6,7 +6,7 @@ use crate::text::{Document, Span, Table};
 use std::ops::Range;
 
 /// Nouns for documents: "statement", "draft".
-static DOCUMENTS: Table = Table::new(include_str!("documents.txt"));
+static DOCUMENTS: Table = Table::new(include_str!("documents.tsv"));
 /// Nouns for people; "source" marks those that stand for somebody who does not want to be named.
 static PEOPLE: Table = Table::new(include_str!("people.tsv"));
 /// Nouns for bodies of people: "ministry", "company".
@@ -58,7 +58,10 @@ fn core(document: &Document, tokens: Range<usize>) -> Range<usize> {
         .find(|&at| {
             let word = document.word(at);
             let small = !document.is_capitalized(at);
-            matches!(word, "," | "(" | "–" | "—" | "--")
+            // "Member of Parliament **(MP)** Jane Roe"
+            let acronym =
+                word == "(" && document.is(at + 2, ")") && document.is_capitalized(at + 3);
+            matches!(word, "," | "(" | "–" | "—" | "--") && !acronym
                 || matches!(function(word), "preposition" | "subordinator")
                     && !joins(document, at)
                     && small
@@ -167,6 +170,11 @@ pub(super) fn issued(document: &Document, tokens: Range<usize>) -> Option<String
     indefinite.then(|| document.word(noun).to_lowercase())
 }
 
+/// True for the noun of a document that somebody issues: "statement", not "law".
+pub(super) fn is_message(noun: &str) -> bool {
+    DOCUMENTS.get(noun) == Some("message")
+}
+
 /// True when the words mean people: "the two ministers", "a person close to the talks".
 pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
     document
@@ -188,7 +196,15 @@ pub(super) fn without_determiner<'t>(document: &Document<'t>, core: Span) -> &'t
 /// True when "the minister" can mean a "finance minister"; a former one is meant only when it is said.
 pub(super) fn same_office(role: &str, phrase: &str) -> bool {
     let former = |text: &str| text.starts_with("former ") || text.starts_with("ex-");
-    let head = |text: &str| text.rsplit([' ', '-']).next().unwrap_or("").to_owned();
+    let head = |text: &str| {
+        let noun = [" of ", " for ", " at "]
+            .iter()
+            .filter_map(|link| text.split_once(link))
+            .map(|(noun, _)| noun)
+            .min_by_key(|noun| noun.len())
+            .unwrap_or(text);
+        noun.rsplit([' ', '-']).next().unwrap_or("").to_owned()
+    };
     former(role) == former(phrase) && head(role) == head(phrase)
 }
 
