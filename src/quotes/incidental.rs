@@ -204,16 +204,26 @@ fn is_somebody(frame: &Frame, source: &Range<usize>) -> bool {
     pronoun || named || wording::is_somebody(frame.document, frame.span(head..end))
 }
 
-/// Roe slams ‘reckless’ plan · ‘Reckless’ plan, Roe says.
+/// Roe slams ‘reckless’ plan · ‘Reckless’ plan: Roe.
 fn in_headline(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
-    let verb = (floor..at).find(|&verb| {
-        verb > floor && frame.is_word(verb) && (frame.tag(verb).is_finite() || frame.verb(verb).is_some())
-    })?;
-    let source = sources::before(frame, verb, floor)?;
-    Some(Attribution {
+    let given = |cue: Range<usize>, source: Range<usize>| Attribution {
         content: at..at + 1,
-        cue: verb..verb + 1,
+        cue,
         source: Some(source),
         continues: false,
-    })
+    };
+    let colon = (at + 1..frame.len()).find(|&colon| frame.is(colon, ":"));
+    if let Some(colon) = colon.filter(|&colon| colon + 6 > frame.tail())
+        && let Some(source) = sources_behind::after(frame, colon + 1)
+        && (source.end >= frame.tail())
+    {
+        return Some(given(colon..colon + 1, source));
+    }
+    let verb = (floor..at).find(|&verb| {
+        verb > floor
+            && frame.is_word(verb)
+            && (frame.tag(verb).is_finite() || frame.verb(verb).is_some())
+    })?;
+    let source = sources::before(frame, verb, floor)?;
+    Some(given(verb..verb + 1, source))
 }

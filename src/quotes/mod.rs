@@ -9,6 +9,7 @@
 //! | attribution | `attribution`, `quoted`, `cues`, `sources`, `sources_behind`, `contents`, `incidental` | a frame | content, cue and source |
 //! | statements | `statements` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
 //! | speakers | `speakers`, `references`, `wording` | drafts, actors | quotes with named speakers |
+//! | lines | `lines` | quotations between the passages | quotes of promotions |
 //!
 //! A model that finds attributions better can take the place of the third step alone.
 
@@ -18,6 +19,7 @@ mod cues;
 mod frame;
 mod glyphs;
 mod incidental;
+mod lines;
 mod marks;
 mod quoted;
 mod references;
@@ -84,8 +86,15 @@ impl Quotes {
 /// Finds the statements of an article. `tags` are one a token.
 pub fn find(document: &Document, tags: &[Tag], actors: &Actors) -> Quotes {
     let marks = marks::pair(document);
-    let drafts = statements::read(document, tags, &marks.quotations);
-    let quotes = speakers::name(document, actors, &marks.quotations, drafts);
+    let inside: Vec<_> = marks
+        .quotations
+        .iter()
+        .filter(|it| it.passage != marks::BETWEEN)
+        .copied()
+        .collect();
+    let drafts = statements::read(document, tags, &inside);
+    let article = speakers::name(document, actors, &inside, drafts);
+    let quotes = lines::merge(article, lines::read(document, actors, &marks.quotations));
     let mut verbatim: Vec<_> = quotes
         .iter()
         .enumerate()

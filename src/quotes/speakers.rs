@@ -14,6 +14,9 @@ use crate::analysis::{
 };
 use crate::text::{Document, Part, Span};
 
+/// How many actors a name is compared with.
+const ACTORS: usize = 400;
+
 /// Gives every draft its speaker.
 pub(super) fn name(
     document: &Document,
@@ -117,6 +120,9 @@ impl Desk<'_, '_> {
         match kind {
             SpeakerKind::Named => match self.described(span, core) {
                 Some(meant) => (meant, SpeakerKind::Description),
+                None if self.called(core).is_some() => {
+                    (self.called(core).unwrap_or_default(), kind)
+                }
                 None => (words(wording::capitals(self.document, core)), kind),
             },
             SpeakerKind::Description => {
@@ -161,6 +167,21 @@ impl Desk<'_, '_> {
                 )
             })
             .map(|(_, id)| id)
+    }
+
+    /// The one actor with that name or surname, capitals or not: "**ROE** SLAMS PLAN".
+    fn called(&self, core: Span) -> Option<Meant> {
+        let capitals = wording::capitals(self.document, core);
+        let name = self.document.slice(capitals).to_lowercase();
+        let bears = |own: &str| {
+            let own = own.to_lowercase();
+            own == name || own.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' '))
+        };
+        let mut bearers = self.actors.actors.iter().enumerate().take(ACTORS).filter(|(_, actor)| {
+            bears(&actor.name) || actor.aliases.iter().any(|alias| alias.to_lowercase() == name)
+        });
+        let (id, _) = bearers.next()?;
+        bearers.next().is_none().then(|| self.known(ActorId(id)))
     }
 
     /// The name beside a description: "the minister, **Ana Roe**", "one of the groups, **the Harbour
