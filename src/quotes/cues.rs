@@ -134,7 +134,10 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
             "have" | "do" | "modal" => auxiliary = true,
             "not" => {}
             _ if before == "to" && matches!(verb.shape, Shape::Base) => {
-                infinitive = true;
+                match goes_on(frame, start - 1) {
+                    Some(first) => start = first,
+                    None => infinitive = true,
+                }
                 break;
             }
             _ if is_adverb(before) && !frame.is_capitalized(start - 1) => {}
@@ -160,6 +163,21 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
         passive,
         infinitive,
     })
+}
+
+/// The start of "went on", "was quick" before the "to" at piece `to`: what is said is said.
+fn goes_on(frame: &Frame, to: usize) -> Option<usize> {
+    let second = to.checked_sub(1)?;
+    let first = second.checked_sub(1)?;
+    let went = frame.is(second, "on") && frame.is_any(first, &["went", "goes", "go"]);
+    let quick =
+        frame.is_any(second, &["quick", "keen", "careful"]) && frame.function(first) == "be";
+    let proceeded = frame.is_any(second, &["continued", "proceeded", "rushed", "hastened"]);
+    if went || quick {
+        Some(first)
+    } else {
+        proceeded.then_some(second)
+    }
 }
 
 /// A verb of several words: "pointed out", "made it clear".

@@ -124,6 +124,30 @@ impl Desk<'_, '_> {
         })
     }
 
+    /// "They published a letter **which** said", "the Reuters report, **which** says": the author.
+    fn author_before(&self, span: Span) -> Option<Meant> {
+        let document = self.document;
+        let token = document.tokens_in(span).start;
+        let comma = usize::from(token > 0 && document.is(token - 1, ","));
+        let noun = token.checked_sub(1 + comma)?;
+        if !wording::is_document(document.word(noun)) {
+            return None;
+        }
+        let owner = self
+            .actors
+            .mentions_before(document.tokens.get(noun)?.span.start)
+            .next()
+            .filter(|(mention, _)| document.tokens_in(mention.span).end + 1 >= noun);
+        if let Some((_, id)) = owner {
+            return Some(self.known(id));
+        }
+        let near = self.candidates(span);
+        let author = near.first().and_then(|candidate| candidate.actor);
+        author
+            .filter(|_| wording::is_message(document.word(noun)))
+            .map(|id| self.known(id))
+    }
+
     /// Whom a description means: the bearer of the role, or whoever spoke last and can be called so.
     pub(super) fn described(&self, span: Span, core: Span) -> Option<Meant> {
         let document = self.document;
@@ -205,7 +229,7 @@ impl Desk<'_, '_> {
             return false;
         }
         let former = self.document.slice(core).to_lowercase().contains("former");
-        if (wording::is_office(head) || former) && !actor.roles.is_empty() {
+        if former || wording::is_office(head) && !actor.roles.is_empty() {
             return false;
         }
         self.nation(core)
@@ -273,12 +297,10 @@ impl Desk<'_, '_> {
             word => word,
         };
         let mention = self.actors.mention_at(span.start).map(|(_, id)| id);
-        let token = document.tokens_in(span).start;
-        if word == "which" && token > 0 && wording::is_message(document.word(token - 1)) {
-            // "They published a letter **which** said": its author.
-            let near = self.candidates(span);
-            let author = near.first().and_then(|candidate| candidate.actor);
-            return author.map(|id| self.known(id));
+        if matches!(word, "which" | "that")
+            && let Some(meant) = self.author_before(span)
+        {
+            return Some(meant);
         }
         if matches!(word, "who" | "which" | "that") {
             return mention

@@ -169,19 +169,23 @@ impl Desk<'_, '_> {
             .map(|(_, id)| id)
     }
 
-    /// The one actor with that name or surname, capitals or not: "**ROE** SLAMS PLAN".
+    /// The one actor with that name, or the one person with that surname behind a title, capitals or
+    /// not: "**ROE** SLAMS PLAN", "Attorney **Roe**".
     fn called(&self, core: Span) -> Option<Meant> {
         let capitals = wording::capitals(self.document, core);
         let name = self.document.slice(capitals).to_lowercase();
-        let bears = |own: &str| {
-            let own = own.to_lowercase();
-            own == name || own.strip_suffix(&name).is_some_and(|rest| rest.ends_with(' '))
-        };
-        let mut bearers = self.actors.actors.iter().enumerate().take(ACTORS).filter(|(_, actor)| {
-            bears(&actor.name) || actor.aliases.iter().any(|alias| alias.to_lowercase() == name)
-        });
-        let (id, _) = bearers.next()?;
-        bearers.next().is_none().then(|| self.known(ActorId(id)))
+        let surname = name.rsplit(' ').next().filter(|word| word.len() > 2)?;
+        let actors = || self.actors.actors.iter().enumerate().take(ACTORS);
+        let whole = only(actors().filter(|(_, actor)| {
+            bears(&actor.name, &name) || actor.aliases.iter().any(|alias| alias.to_lowercase() == name)
+        }));
+        whole
+            .or_else(|| {
+                only(actors().filter(|(_, actor)| {
+                    actor.kind == ActorKind::Person && bears(&actor.name, surname)
+                }))
+            })
+            .map(|(id, _)| self.known(ActorId(id)))
     }
 
     /// The name beside a description: "the minister, **Ana Roe**", "one of the groups, **the Harbour
@@ -221,4 +225,17 @@ impl Desk<'_, '_> {
         }
         None
     }
+}
+
+/// True when `own` is the name in small letters, or ends with it.
+fn bears(own: &str, name: &str) -> bool {
+    let own = own.to_lowercase();
+    own.strip_suffix(name)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+}
+
+/// The only one.
+fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }

@@ -170,6 +170,11 @@ pub(super) fn issued(document: &Document, tokens: Range<usize>) -> Option<String
     indefinite.then(|| document.word(noun).to_lowercase())
 }
 
+/// True for the noun of something that is read and can say something.
+pub(super) fn is_document(noun: &str) -> bool {
+    DOCUMENTS.contains_lower(noun)
+}
+
 /// True for the noun of a document that somebody issues: "statement", not "law".
 pub(super) fn is_message(noun: &str) -> bool {
     DOCUMENTS.get(noun) == Some("message")
