@@ -3,6 +3,7 @@
 use super::cues::{self, Group, Shape, function, is_adverb};
 use super::frame::Frame;
 use super::sources;
+use crate::tagging::Tag;
 
 /// True when nothing that could be content follows at `at`: the end, a comma, a date or circumstance.
 pub(super) fn closes(frame: &Frame, at: usize) -> bool {
@@ -234,8 +235,7 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
         {
             return at;
         }
-        // “…” **as he left**: the reporter's words.
-        if frame.is_quotation(at - 1) && frame.is_any(at, &["as", "while", "when", "after", "before", "during"]) {
+        if frame.is_quotation(at - 1) && words_end(frame, at) {
             return at;
         }
         if comma == 1 && reporter_returns(frame, at + 1) {
@@ -252,6 +252,25 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
         at += 1;
     }
     tail.max(start.min(frame.len()))
+}
+
+/// True when the reporter's words begin right behind a quotation: “…” **as he left**, “…” **and left**,
+/// “…,” **adding**, “…” **– a play on words**.
+fn words_end(frame: &Frame, at: usize) -> bool {
+    // American commas stand inside the marks.
+    let comma = frame
+        .span(at - 1..at)
+        .of(frame.document.text)
+        .trim_end_matches(|c: char| "”\"'’»".contains(c))
+        .ends_with(',');
+    frame.is_any(at, &["as", "while", "when", "after", "before", "during"])
+        || frame.is_dash(at)
+        || frame.is(at, "and") && frame.tag(at + 1) == Tag::VerbPast
+        || comma
+            && (reporter_returns(frame, at)
+                || frame.tag(at) == Tag::Gerund
+                || frame.is_any(at, &["which", "who"])
+                || next_attribution(frame, at, true))
 }
 
 /// True when what stands behind a comma is no longer the content: ", adding", ", but", ", according to".
