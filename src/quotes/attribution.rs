@@ -9,6 +9,7 @@ use super::frame::Frame;
 use super::incidental;
 use super::sources;
 use super::sources_behind;
+use super::wording;
 use std::ops::Range;
 
 /// How far a sentence is searched for the start of a clause, in pieces.
@@ -74,9 +75,12 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         let announced = self.announces(&group);
+        // "…, Roe said **in an interview**": the phrase behind the verb is not what was said.
+        let placed = is_placed(self.frame, &group);
         announced
             .then(|| self.in_front(&group))
             .flatten()
+            .or_else(|| placed.then(|| self.aside(&group)).flatten())
             .or_else(|| self.behind_quotation(&group))
             .or_else(|| self.interrupting(&group))
             .or_else(|| self.in_front(&group))
@@ -316,7 +320,9 @@ impl Reader<'_, '_> {
             return Some(source);
         }
         if group.verb.shape == Shape::Ing {
-            return self.subject.clone().or_else(|| first_phrase(frame, start));
+            return last_subject(frame, start, self.covered)
+                .or_else(|| self.subject.clone())
+                .or_else(|| first_phrase(frame, start));
         }
         if linked && before.is_some_and(|at| !frame.is(at, ",")) {
             return self.subject.clone().or_else(|| first_phrase(frame, start));
@@ -350,6 +356,27 @@ impl Reader<'_, '_> {
         }
         (end > first).then(|| self.push(first..end, cue, Some(source)))
     }
+}
+
+/// True when all that stands behind a verb group is a phrase with a preposition: "said **in a letter**".
+fn is_placed(frame: &Frame, group: &Group) -> bool {
+    let end = group.pieces.end;
+    frame.function(end) == "preposition"
+        && !frame.is_any(end, &["to", "for"])
+        && behind(frame, group).is_none_or(|(content, _)| content == end)
+}
+
+/// The subject of the clause right before piece `end`: "…, while **Roe** wrote to them, saying".
+fn last_subject(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
+    let verb = (floor.max(end.saturating_sub(20))..end)
+        .rev()
+        .find(|&at| frame.tag(at).is_finite() && !frame.is_capitalized(at))?;
+    let source = sources::before(frame, verb, floor)?;
+    let named = frame.is_capitalized(source.end - 1)
+        || wording::is_somebody(frame.document, frame.span(source.clone()));
+    let clause = source.start > floor
+        && (frame.is(source.start - 1, ",") || function(frame.word(source.start - 1)) == "subordinator");
+    (named && clause).then_some(source)
 }
 
 /// True when an -ing form at piece `at` begins a clause of the subject: ", **saying**", "by **calling**";

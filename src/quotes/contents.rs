@@ -297,7 +297,11 @@ fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
     if same {
         return true;
     }
-    comma
+    // Without a comma: "and Roe said, “…”".
+    let quotes = |group: &Group| {
+        behind(frame, group).is_some_and(|(content, _)| comma || frame.is_quotation(content))
+    };
+    (comma || frame.is_capitalized(at) || frame.function(at) == "pronoun")
         && (at + 1..(at + 14).min(frame.len()))
             .take_while(|&next| !frame.is(next, ",") && !frame.is_quotation(next))
             .filter(|&next| {
@@ -312,7 +316,7 @@ fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
                         && group.verb.shape != Shape::Ing
                         && sources::before(frame, group.pieces.start, at)
                             .is_some_and(|source| source.start == at)
-                        && behind(frame, &group).is_some()
+                        && quotes(&group)
                 })
             })
 }

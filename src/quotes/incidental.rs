@@ -83,6 +83,18 @@ fn behind(frame: &Frame, at: usize) -> Option<Attribution> {
     if !open {
         return None;
     }
+    // “Great!” beamed Roe.
+    if frame.tag(at + 1) == Tag::VerbPast
+        && frame.is_capitalized(at + 2)
+        && let Some(source) = sources_behind::after(frame, at + 2)
+    {
+        return Some(Attribution {
+            content: at..at + 1,
+            cue: at + 1..at + 2,
+            source: Some(source),
+            continues: false,
+        });
+    }
     let verb = (at + 2..(at + 16).min(frame.len()))
         .take_while(|&verb| !frame.is_quotation(verb))
         .find(|&verb| is_finite(frame, verb))?;
