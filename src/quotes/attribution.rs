@@ -94,7 +94,7 @@ impl Reader<'_, '_> {
         let tail = frame.tail();
         let comma = (tail.saturating_sub(8)..tail)
             .rev()
-            .find(|&at| frame.is(at, ","))?;
+            .find(|&at| frame.is(at, ",") || frame.ends_with_comma(at))?;
         let head = (comma + 1..tail)
             .rev()
             .find(|&at| frame.verb(at).is_some())?;
@@ -107,8 +107,19 @@ impl Reader<'_, '_> {
             && group.verb.takes('e')
             && (group.pieces.end..tail)
                 .all(|at| sources::is_time(frame.word(at)) || is_adverb(frame.word(at)));
-        let plain = (0..comma).all(|at| !frame.is_quotation(at)) && comma > 4;
-        (whole && finite && plain).then(|| self.push(0..comma, group.pieces.clone(), Some(source)))
+        // “…,” she told them, Roe said: the quoted words have a speaker of their own.
+        let spoken = (0..comma).any(|at| {
+            frame.is_quotation(at)
+                && (at + 1..(at + 10).min(comma))
+                    .any(|next| frame.verb(next).is_some_and(|verb| verb.takes('q')))
+        });
+        let words = (0..comma).filter(|&at| frame.is_word(at)).count();
+        let quoted = (0..=comma).any(|at| frame.is_quotation(at));
+        // A newspaper reports what somebody else said.
+        let press = quoted && frame.is_any(head, &["reported", "reports", "reporting"]);
+        let plain = !frame.is_quotation(0) && !spoken && !press && words > 4;
+        let end = comma + usize::from(frame.is_quotation(comma));
+        (whole && finite && plain).then(|| self.push(0..end, group.pieces.clone(), Some(source)))
     }
 
     pub(super) fn push(
@@ -308,7 +319,8 @@ impl Reader<'_, '_> {
             let comma = (group.pieces.end..frame.len().min(LONG)).find(|&at| frame.is(at, ","))?;
             return sources_behind::after(frame, comma + 1);
         }
-        if group.verb.shape == Shape::Ing && group.pieces.len() > 1 && frame.function(start) == "be" {
+        if group.verb.shape == Shape::Ing && group.pieces.len() > 1 && frame.function(start) == "be"
+        {
             // "Roe **is warning** that"
             return sources::before(frame, start, self.covered);
         }
@@ -375,7 +387,8 @@ fn last_subject(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>>
     let named = frame.is_capitalized(source.end - 1)
         || wording::is_somebody(frame.document, frame.span(source.clone()));
     let clause = source.start > floor
-        && (frame.is(source.start - 1, ",") || function(frame.word(source.start - 1)) == "subordinator");
+        && (frame.is_any(source.start - 1, &[",", "as", "after", "before"])
+            || function(frame.word(source.start - 1)) == "subordinator");
     (named && clause).then_some(source)
 }
 
@@ -406,7 +419,12 @@ pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>>
     };
     // "**When Roe resigned,** Doe left, saying": the subject of the main clause.
     let opening = matches!(function(frame.word(0)), "subordinator" | "preposition")
-        || frame.is_any(0, &["as", "after", "when", "while", "since", "before", "if", "once"]);
+        || frame.is_any(
+            0,
+            &[
+                "as", "after", "when", "while", "since", "before", "if", "once",
+            ],
+        );
     let comma = (1..before.min(LONG)).find(|&at| opening && frame.is(at, ","));
     let main = comma.and_then(|comma| {
         let end = (comma + 2..before.min(LONG)).find(verb)?;

@@ -257,12 +257,7 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
 /// True when the reporter's words begin right behind a quotation: “…” **as he left**, “…” **and left**,
 /// “…,” **adding**, “…” **– a play on words**.
 fn words_end(frame: &Frame, at: usize) -> bool {
-    // American commas stand inside the marks.
-    let comma = frame
-        .span(at - 1..at)
-        .of(frame.document.text)
-        .trim_end_matches(|c: char| "”\"'’»".contains(c))
-        .ends_with(',');
+    let comma = frame.ends_with_comma(at - 1);
     frame.is_any(at, &["as", "while", "when", "after", "before", "during"])
         || frame.is_dash(at)
         || frame.is(at, "and") && frame.tag(at + 1) == Tag::VerbPast
@@ -275,7 +270,16 @@ fn words_end(frame: &Frame, at: usize) -> bool {
 
 /// True when what stands behind a comma is no longer the content: ", adding", ", but", ", according to".
 fn reporter_returns(frame: &Frame, at: usize) -> bool {
-    frame.is_any(at, &["but", "according", "although", "though"])
+    // ", with **Roe calling** it a shame"
+    let joined = frame.is(at, "with")
+        && (at + 1..(at + 8).min(frame.len()))
+            .take_while(|&next| !frame.is(next, ","))
+            .any(|next| {
+                let speaks = |verb: cues::Verb| verb.shape == Shape::Ing && verb.takes('t');
+                frame.verb(next).is_some_and(speaks)
+            });
+    joined
+        || frame.is_any(at, &["but", "according", "although", "though"])
         || frame
             .verb(at)
             .is_some_and(|verb| verb.shape == Shape::Ing && (verb.takes('t') || verb.takes('q')))

@@ -152,7 +152,11 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
         return None;
     }
     // "measures **announced by** the town"
-    if !auxiliary && verb.shape == Shape::Past && frame.is(end, "by") && frame.tag(end + 1) != Tag::Gerund {
+    if !auxiliary
+        && verb.shape == Shape::Past
+        && frame.is(end, "by")
+        && frame.tag(end + 1) != Tag::Gerund
+    {
         return None;
     }
     let passive = passive && !frame.is(end - 1, "saying");

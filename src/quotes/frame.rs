@@ -80,13 +80,7 @@ impl<'d, 't> Frames<'d, 't> {
         })
     }
 
-    fn read(
-        &mut self,
-        passage: usize,
-        tags: &[Tag],
-        quotations: &[Quotation],
-        next: &mut usize,
-    ) {
+    fn read(&mut self, passage: usize, tags: &[Tag], quotations: &[Quotation], next: &mut usize) {
         let document = self.document;
         let mut start = self.pieces.len();
         let mut token = document.passages[passage].tokens.clone();
@@ -224,6 +218,16 @@ impl<'f, 't> Frame<'f, 't> {
         inside.starts_with(|c: char| c.is_uppercase() || c == '[')
             && inside.split_whitespace().nth(2).is_some()
             && inside.ends_with(['.', '!', '?', ',', '…', ']'])
+    }
+
+    /// True when piece `at` is a quotation with an American comma inside its marks: “Go home,”
+    pub(super) fn ends_with_comma(&self, at: usize) -> bool {
+        self.is_quotation(at)
+            && self
+                .span(at..at + 1)
+                .of(self.document.text)
+                .trim_end_matches(|c: char| "”\"'’»".contains(c))
+                .ends_with(',')
     }
 
     /// True when piece `at` is a quotation that only names something: the title of a broadcast, a book

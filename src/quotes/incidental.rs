@@ -40,13 +40,15 @@ pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
             .filter(|&start| next(start))
             .min()
             .unwrap_or(frame.len());
-        let attribution = behind(frame, at).or_else(|| subject(frame, at, floor)).or_else(|| {
-            if frame.is_title() {
-                in_headline(frame, at, floor)
-            } else {
-                deed(frame, at, found, floor)
-            }
-        });
+        let attribution = behind(frame, at)
+            .or_else(|| subject(frame, at, floor))
+            .or_else(|| {
+                if frame.is_title() {
+                    in_headline(frame, at, floor)
+                } else {
+                    deed(frame, at, found, floor)
+                }
+            });
         if let Some(mut attribution) = attribution {
             attribution.content.end = attribution.content.end.min(limit);
             covered = attribution.content.end;
@@ -69,8 +71,20 @@ fn is_term(frame: &Frame, at: usize) -> bool {
     let qualifies = words < 4 && (frame.is_word(at + 1) && frame.tag(at + 1).is_noun());
     let named = frame.is_any(
         at.wrapping_sub(1),
-        &["dubbed", "called", "named", "titled", "entitled", "nicknamed", "as", "so-called"],
-    ) && frame.is_any(at.wrapping_sub(2), &["known", "group", "so", "network", ","]);
+        &[
+            "dubbed",
+            "called",
+            "named",
+            "titled",
+            "entitled",
+            "nicknamed",
+            "as",
+            "so-called",
+        ],
+    ) && frame.is_any(
+        at.wrapping_sub(2),
+        &["known", "group", "so", "network", ","],
+    );
     frame.is_name_in_marks(at) || !frame.is_title() && (capitals || qualifies || named)
 }
 
@@ -121,7 +135,9 @@ fn deed(frame: &Frame, at: usize, found: &[Attribution], floor: usize) -> Option
         let Some(group) = verb_group(frame, verb, low) else {
             continue;
         };
-        let passive = matches!(frame.function(verb), "be") || (group.start..group.end).any(|it| frame.function(it) == "be" && !frame.tag(group.end - 1).eq(&Tag::Gerund));
+        let passive = matches!(frame.function(verb), "be")
+            || (group.start..group.end)
+                .any(|it| frame.function(it) == "be" && !frame.tag(group.end - 1).eq(&Tag::Gerund));
         let source = if passive {
             // "has been called “reckless” by **Roe**"
             let by = (group.end..frame.len().min(group.end + 12)).find(|&by| frame.is(by, "by"));
@@ -129,7 +145,9 @@ fn deed(frame: &Frame, at: usize, found: &[Attribution], floor: usize) -> Option
                 return None;
             }
             sources_behind::after(frame, by? + 1)
-        } else if frame.is(group.start.wrapping_sub(1), ",") || frame.is_any(group.start.wrapping_sub(1), &["and", "but"]) {
+        } else if frame.is(group.start.wrapping_sub(1), ",")
+            || frame.is_any(group.start.wrapping_sub(1), &["and", "but"])
+        {
             sources::before(frame, group.start, floor)
                 .or_else(|| found.last().and_then(|it| it.source.clone()))
                 .or_else(|| first_phrase(frame, group.start))
@@ -162,8 +180,8 @@ fn subject(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
     let first = inside
         .split(|c: char| !c.is_alphanumeric())
         .find(|word| !word.is_empty())?;
-    let verb = matches!(function(first), "be" | "have" | "do" | "modal")
-        || sources::is_finite_word(first);
+    let verb =
+        matches!(function(first), "be" | "have" | "do" | "modal") || sources::is_finite_word(first);
     let source = sources::before(frame, at, floor).filter(|_| verb)?;
     is_somebody(frame, &source).then(|| Attribution {
         content: at..at + 1,
@@ -203,11 +221,12 @@ fn verb_group(frame: &Frame, verb: usize, low: usize) -> Option<Range<usize>> {
 
 /// A person, a body or a name; not what belongs to somebody: "Roe's advice to the crew".
 fn is_somebody(frame: &Frame, source: &Range<usize>) -> bool {
-    let pronoun = source.len() == 1
-        && frame.is_any(source.start, &["he", "she", "they", "we", "i", "who"]);
+    let pronoun =
+        source.len() == 1 && frame.is_any(source.start, &["he", "she", "they", "we", "i", "who"]);
     let end = (source.start + 1..source.end)
         .find(|&at| {
-            frame.function(at) == "preposition" && !frame.is_capitalized(at + 1) || frame.is(at, ",")
+            frame.function(at) == "preposition" && !frame.is_capitalized(at + 1)
+                || frame.is(at, ",")
         })
         .unwrap_or(source.end);
     let head = end - 1;

@@ -20,7 +20,10 @@ pub(super) fn read(document: &Document, actors: &Actors, quotations: &[Quotation
         .collect();
     let mut lines: Vec<Span> = Vec::new();
     for quotation in &between {
-        if lines.last().is_none_or(|line| line.end < quotation.outside.end) {
+        if lines
+            .last()
+            .is_none_or(|line| line.end < quotation.outside.end)
+        {
             lines.push(line(document, quotation.outside));
         }
     }

@@ -18,7 +18,9 @@ impl Reader<'_, '_> {
             let inverted = group.verb.shape != Shape::Ing || group.pieces.len() > 1;
             let source = inverted.then(|| sources_behind::after(frame, group.pieces.end));
             // “…,” says Roe **will** pay: what follows is the content.
-            let clause = |it: &Range<usize>| matches!(frame.function(it.end), "be" | "have" | "do" | "modal");
+            let clause = |it: &Range<usize>| {
+                matches!(frame.function(it.end), "be" | "have" | "do" | "modal")
+            };
             (start, source.flatten().filter(|it| !clause(it)))
         } else {
             let source = sources::before(frame, start, self.covered)?;

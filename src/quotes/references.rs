@@ -83,7 +83,10 @@ impl Desk<'_, '_> {
         let document = self.document;
         let behind = document.tokens_in(Span::new(cue.end, cue.end + 60));
         let sentence = document.sentence_of(document.tokens_in(speaker.span).start);
-        let start = document.sentences.get(sentence).map_or(0, |it| it.span.start);
+        let start = document
+            .sentences
+            .get(sentence)
+            .map_or(0, |it| it.span.start);
         let before = document.tokens_in(Span::new(start, speaker.span.start.min(start + 40)));
         let noun = wording::issued(document, behind).or_else(|| wording::issued(document, before));
         let (Some(noun), Some(name)) = (noun, &speaker.name) else {
@@ -213,7 +216,11 @@ impl Desk<'_, '_> {
         }
         let nation = self.nation(core);
         let fits = |id: &ActorId| self.can_be_called(self.actors.get(*id), head, core);
-        let people = || near.iter().filter_map(|candidate| candidate.actor).filter(fits);
+        let people = || {
+            near.iter()
+                .filter_map(|candidate| candidate.actor)
+                .filter(fits)
+        };
         people()
             .find(|id| nation.is_some() && self.actors.get(*id).country == nation)
             .or_else(|| people().next())
@@ -245,13 +252,7 @@ impl Desk<'_, '_> {
     }
 
     /// "The ministry", "the company": the body that spoke or was named last and can be called so.
-    fn last_body(
-        &self,
-        near: &[Candidate],
-        head: &str,
-        core: Span,
-        span: Span,
-    ) -> Option<Meant> {
+    fn last_body(&self, near: &[Candidate], head: &str, core: Span, span: Span) -> Option<Meant> {
         let generic = wording::body(head)?;
         let document = self.document;
         let capitals: Vec<String> = document
@@ -314,16 +315,18 @@ impl Desk<'_, '_> {
         let person = matches!(word, "he" | "she");
         near.iter()
             .filter(|candidate| candidate.heard.is_some() || person)
-            .find_map(|candidate| match candidate.heard.and_then(|at| self.heard.get(at)) {
-                Some(heard) if self.agrees(heard, word) => {
-                    Some((heard.actor, heard.name.clone()))
-                }
-                Some(_) => None,
-                None => candidate
-                    .actor
-                    .filter(|id| self.fits_pronoun(*id, word))
-                    .map(|id| self.known(id)),
-            })
+            .find_map(
+                |candidate| match candidate.heard.and_then(|at| self.heard.get(at)) {
+                    Some(heard) if self.agrees(heard, word) => {
+                        Some((heard.actor, heard.name.clone()))
+                    }
+                    Some(_) => None,
+                    None => candidate
+                        .actor
+                        .filter(|id| self.fits_pronoun(*id, word))
+                        .map(|id| self.known(id)),
+                },
+            )
             .or_else(|| mention.map(|id| self.known(id)))
     }
 
@@ -347,7 +350,13 @@ impl Desk<'_, '_> {
         for (at, heard) in self.heard.iter().enumerate().rev().take(MEMORY) {
             if heard.passage + REACH >= passage {
                 let order = (place(heard.token, true, true), usize::MAX - at);
-                found.push((order, Candidate { actor: heard.actor, heard: Some(at) }));
+                found.push((
+                    order,
+                    Candidate {
+                        actor: heard.actor,
+                        heard: Some(at),
+                    },
+                ));
             }
         }
         for (mention, id) in self.actors.mentions_before(span.start).take(MENTIONS) {
@@ -358,7 +367,13 @@ impl Desk<'_, '_> {
             if mention.kind == MentionKind::Name && !self.in_marks(mention.span.start) {
                 let subject = self.is_subject(at);
                 let order = (place(at, false, subject), at);
-                found.push((order, Candidate { actor: Some(id), heard: None }));
+                found.push((
+                    order,
+                    Candidate {
+                        actor: Some(id),
+                        heard: None,
+                    },
+                ));
             }
         }
         found.sort_by_key(|(order, _)| *order);
@@ -368,16 +383,22 @@ impl Desk<'_, '_> {
     /// True when the name at token `at` opens its sentence, a title before it allowed.
     fn is_subject(&self, at: usize) -> bool {
         let document = self.document;
-        let start = document.sentences.get(document.sentence_of(at)).map_or(at, |it| it.tokens.start);
+        let start = document
+            .sentences
+            .get(document.sentence_of(at))
+            .map_or(at, |it| it.tokens.start);
         at - start < 10
             && (start..at).all(|index| {
-                matches!(function(document.word(index)), "" | "determiner") && document.is_word(index)
+                matches!(function(document.word(index)), "" | "determiner")
+                    && document.is_word(index)
             })
     }
 
     /// True inside quotation marks.
     fn in_marks(&self, offset: usize) -> bool {
-        let next = self.quotations.partition_point(|it| it.outside.start <= offset);
+        let next = self
+            .quotations
+            .partition_point(|it| it.outside.start <= offset);
         next.checked_sub(1)
             .and_then(|at| self.quotations.get(at))
             .is_some_and(|it| offset < it.outside.end)

@@ -78,7 +78,10 @@ impl Desk<'_, '_> {
         };
         if let Some(name) = &name
             && (actor.is_some()
-                || matches!(kind, SpeakerKind::Named | SpeakerKind::Document | SpeakerKind::Pronoun)
+                || matches!(
+                    kind,
+                    SpeakerKind::Named | SpeakerKind::Document | SpeakerKind::Pronoun
+                )
                 || wording::is_somebody(self.document, span))
         {
             let passage = self.passage(span);
@@ -127,11 +130,17 @@ impl Desk<'_, '_> {
             },
             SpeakerKind::Description => {
                 let meant = self.described(span, core);
-                (meant.unwrap_or_else(|| words(wording::up_to_comma(self.document, span))), kind)
+                (
+                    meant.unwrap_or_else(|| words(wording::up_to_comma(self.document, span))),
+                    kind,
+                )
             }
             SpeakerKind::Document => {
                 let meant = self.author(span, core);
-                (meant.unwrap_or_else(|| words(wording::up_to_comma(self.document, span))), kind)
+                (
+                    meant.unwrap_or_else(|| words(wording::up_to_comma(self.document, span))),
+                    kind,
+                )
             }
             _ if wording::is_definite(self.document, core) => (words(core), kind),
             _ => (words(span), kind),
@@ -177,7 +186,11 @@ impl Desk<'_, '_> {
         let surname = name.rsplit(' ').next().filter(|word| word.len() > 2)?;
         let actors = || self.actors.actors.iter().enumerate().take(ACTORS);
         let whole = only(actors().filter(|(_, actor)| {
-            bears(&actor.name, &name) || actor.aliases.iter().any(|alias| alias.to_lowercase() == name)
+            bears(&actor.name, &name)
+                || actor
+                    .aliases
+                    .iter()
+                    .any(|alias| alias.to_lowercase() == name)
         }));
         whole
             .or_else(|| {
@@ -195,7 +208,10 @@ impl Desk<'_, '_> {
         let tokens = document.tokens_in(span);
         let behind = document.tokens_in(core).end;
         let person = wording::is_somebody(document, core);
-        for comma in (behind..tokens.end).filter(|&at| document.is(at, ",")).take(2) {
+        for comma in (behind..tokens.end)
+            .filter(|&at| document.is(at, ","))
+            .take(2)
+        {
             // A title may stand before the name: "the mayor, **former teacher** Ana Roe".
             let title = |at: &usize| {
                 document.is_word(*at) && matches!(function(document.word(*at)), "" | "determiner")
@@ -205,8 +221,10 @@ impl Desk<'_, '_> {
                 .filter_map(|at| document.tokens.get(at))
                 .find_map(|token| {
                     let mention = self.actors.mention_at(token.span.start);
-                    mention
-                        .filter(|(mention, id)| mention.kind == MentionKind::Name && self.actors.get(*id).kind != ActorKind::Country)
+                    mention.filter(|(mention, id)| {
+                        mention.kind == MentionKind::Name
+                            && self.actors.get(*id).kind != ActorKind::Country
+                    })
                 });
             let Some((mention, id)) = found else {
                 continue;

@@ -189,7 +189,11 @@ fn documents_speak_for_their_authors() {
 fn looks_quotes_up_by_byte() {
     let text = "Jane Roe said it was “odd” in May.";
     let document = Document::of_paragraphs(text);
-    let quotes = find(&document, &crate::tagging::tag(&document), &Actors::default());
+    let quotes = find(
+        &document,
+        &crate::tagging::tag(&document),
+        &Actors::default(),
+    );
     let at = |word| text.find(word).unwrap_or(0);
     assert_eq!(quotes.at(at("it was")), Some(QuoteId(0)));
     assert_eq!(quotes.at(at("Jane")), None);
@@ -206,7 +210,11 @@ fn every_quotation_is_in_one_quote() {
         "Roe said “six” and ‘seven’, according to \"eight\".",
     ] {
         let document = Document::of_paragraphs(text);
-        let quotes = find(&document, &crate::tagging::tag(&document), &Actors::default());
+        let quotes = find(
+            &document,
+            &crate::tagging::tag(&document),
+            &Actors::default(),
+        );
         let mut found: Vec<_> = quotes
             .quotes
             .iter()

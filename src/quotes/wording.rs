@@ -182,11 +182,9 @@ pub(super) fn is_message(noun: &str) -> bool {
 
 /// True when the words mean people: "the two ministers", "a person close to the talks".
 pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
-    document
-        .tokens_in(span)
-        .any(|at| {
-            PEOPLE.contains_lower(document.word(at)) || BODIES.contains_lower(document.word(at))
-        })
+    document.tokens_in(span).any(|at| {
+        PEOPLE.contains_lower(document.word(at)) || BODIES.contains_lower(document.word(at))
+    })
 }
 
 /// "minister" of "the minister".
@@ -225,8 +223,14 @@ pub(super) fn is_office(noun: &str) -> bool {
 
 /// What a noun tells of the gender.
 pub(super) fn gender(noun: &str) -> Option<Gender> {
-    let female = matches!(noun, "mother" | "daughter" | "sister" | "wife" | "girl" | "actress" | "queen" | "princess");
-    let male = matches!(noun, "father" | "son" | "brother" | "husband" | "boy" | "actor" | "king" | "prince" | "pope");
+    let female = matches!(
+        noun,
+        "mother" | "daughter" | "sister" | "wife" | "girl" | "actress" | "queen" | "princess"
+    );
+    let male = matches!(
+        noun,
+        "father" | "son" | "brother" | "husband" | "boy" | "actor" | "king" | "prince" | "pope"
+    );
     if female || noun.ends_with("woman") {
         Some(Gender::Female)
     } else if male || noun.ends_with("man") {
@@ -245,7 +249,10 @@ pub(super) fn body(noun: &str) -> Option<bool> {
 /// A phrase without what stands behind its first comma.
 pub(super) fn up_to_comma(document: &Document, span: Span) -> Span {
     let tokens = document.tokens_in(span);
-    let end = tokens.clone().find(|&at| document.is(at, ",")).unwrap_or(tokens.end);
+    let end = tokens
+        .clone()
+        .find(|&at| document.is(at, ","))
+        .unwrap_or(tokens.end);
     document.span(&(tokens.start..end))
 }
 
