@@ -9,11 +9,10 @@ use super::frame::Frame;
 use super::incidental;
 use super::sources;
 use super::sources_behind;
-use super::wording;
 use std::ops::Range;
 
 /// How far a sentence is searched for the start of a clause, in pieces.
-const LONG: usize = 120;
+pub(super) const LONG: usize = 120;
 
 /// An attribution in pieces of its frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -306,43 +305,6 @@ impl Reader<'_, '_> {
         Some(self.push(content..end, first + 1..content, Some(source)))
     }
 
-    /// The source of a group: the phrase before it, or the one that said the last thing.
-    fn source(&self, group: &Group) -> Option<Range<usize>> {
-        let frame = self.frame;
-        let start = group.pieces.start;
-        let before = start.checked_sub(1);
-        let linked = before.is_some_and(|at| {
-            frame.is(at, ",") || frame.is_any(at, &["and", "but"]) || frame.is_quotation(at)
-        });
-        if group.verb.shape == Shape::Ing && start == 0 {
-            // "**Calling** it a shame, Jane Roe left."
-            let comma = (group.pieces.end..frame.len().min(LONG)).find(|&at| frame.is(at, ","))?;
-            return sources_behind::after(frame, comma + 1);
-        }
-        if group.verb.shape == Shape::Ing && group.pieces.len() > 1 && frame.function(start) == "be"
-        {
-            // "Roe **is warning** that"
-            return sources::before(frame, start, self.covered);
-        }
-        if group.verb.shape == Shape::Ing
-            && let Some(source) = sources::before(frame, start, self.covered)
-            && frame.is(source.start.wrapping_sub(1), "with")
-        {
-            // "with **Roe** saying that"
-            return Some(source);
-        }
-        if group.verb.shape == Shape::Ing {
-            return last_subject(frame, start, self.covered)
-                .or_else(|| self.subject.clone())
-                .or_else(|| first_phrase(frame, start));
-        }
-        if linked && before.is_some_and(|at| !frame.is(at, ",")) {
-            return self.subject.clone().or_else(|| first_phrase(frame, start));
-        }
-        sources::before(frame, start, self.covered)
-            .or_else(|| linked.then(|| self.subject.clone()).flatten())
-    }
-
     /// According to X, … · …, according to X.
     fn according(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
@@ -378,20 +340,6 @@ fn is_placed(frame: &Frame, group: &Group) -> bool {
         && behind(frame, group).is_none_or(|(content, _)| content == end)
 }
 
-/// The subject of the clause right before piece `end`: "…, while **Roe** wrote to them, saying".
-fn last_subject(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
-    let verb = (floor.max(end.saturating_sub(20))..end)
-        .rev()
-        .find(|&at| frame.tag(at).is_finite() && !frame.is_capitalized(at))?;
-    let source = sources::before(frame, verb, floor)?;
-    let named = frame.is_capitalized(source.end - 1)
-        || wording::is_somebody(frame.document, frame.span(source.clone()));
-    let clause = source.start > floor
-        && (frame.is_any(source.start - 1, &[",", "as", "after", "before"])
-            || function(frame.word(source.start - 1)) == "subordinator");
-    (named && clause).then_some(source)
-}
-
 /// True when an -ing form at piece `at` begins a clause of the subject: ", **saying**", "by **calling**";
 /// false for a mere noun: "commitment to **supporting** them".
 fn opens_participle(frame: &Frame, at: usize) -> bool {
@@ -400,43 +348,4 @@ fn opens_participle(frame: &Frame, at: usize) -> bool {
         function(word) != "preposition"
             || matches!(word, "by" | "in" | "without" | "before" | "after" | "while")
     })
-}
-
-/// The first noun phrase of the sentence, as the subject of an -ing clause.
-pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>> {
-    let verb = |&at: &usize| {
-        let word = frame.word(at);
-        matches!(function(word), "be" | "have" | "do" | "modal")
-            || sources::is_finite(frame, at)
-            || at > 0 && frame.tag(at).is_finite() && !frame.is_capitalized(at)
-            || at > 0
-                && (cues::verb(word)
-                    .is_some_and(|verb| !matches!(verb.shape, Shape::Base | Shape::Ing))
-                    && (frame.is_title() || !frame.is_capitalized(at))
-                    || frame.is_capitalized(at - 1)
-                        && !frame.is_capitalized(at)
-                        && word.ends_with("ed"))
-    };
-    // "**When Roe resigned,** Doe left, saying": the subject of the main clause.
-    let opening = matches!(function(frame.word(0)), "subordinator" | "preposition")
-        || frame.is_any(
-            0,
-            &[
-                "as", "after", "when", "while", "since", "before", "if", "once",
-            ],
-        );
-    let comma = (1..before.min(LONG)).find(|&at| opening && frame.is(at, ","));
-    let main = comma.and_then(|comma| {
-        let end = (comma + 2..before.min(LONG)).find(verb)?;
-        Some((comma + 1, end))
-    });
-    let (floor, end) = match main {
-        Some(found) => found,
-        None => (0, (0..before.min(LONG)).find(verb)?),
-    };
-    let adverbs = (0..end)
-        .rev()
-        .take_while(|&at| is_adverb(frame.word(at)))
-        .count();
-    sources::before(frame, end - adverbs, floor)
 }

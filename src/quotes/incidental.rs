@@ -4,10 +4,11 @@
 //! Left alone are titles and nicknames, and short words in marks that only qualify a noun: his
 //! “shiny” new law.
 
-use super::attribution::{Attribution, first_phrase};
+use super::attribution::Attribution;
 use super::contents::content_end;
 use super::cues::{function, is_adverb};
 use super::frame::Frame;
+use super::subjects::first_phrase;
 use super::{sources, sources_behind, wording};
 use crate::tagging::Tag;
 use std::ops::Range;
@@ -17,29 +18,24 @@ const FAR: usize = 40;
 
 /// Adds the statements of quotations that no attribution of `found` covers, in the order of the text.
 pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
-    let mut covered = 0;
+    let mut owned = vec![false; frame.len()];
+    let mut ends = vec![false; frame.len() + 1];
+    let mut starts = vec![frame.len()];
+    for it in found.iter() {
+        owned[it.content.clone()].fill(true);
+        ends[it.content.end.max(it.cue.end)] = true;
+        starts.push(it.cue.start);
+        starts.extend(it.source.as_ref().map(|source| source.start));
+    }
+    starts.sort_unstable();
+    let mut floor = 0;
     for at in 0..frame.len() {
-        if !frame.is_quotation(at) || at < covered {
+        if ends[at] {
+            floor = at;
+        }
+        if !frame.is_quotation(at) || owned[at] || is_term(frame, at) {
             continue;
         }
-        let owned = |it: &Attribution| it.content.contains(&at);
-        if found.iter().any(owned) || is_term(frame, at) {
-            continue;
-        }
-        let floor = found
-            .iter()
-            .map(|it| it.content.end.max(it.cue.end))
-            .filter(|&end| end <= at)
-            .max()
-            .unwrap_or(0);
-        let next = |start: usize| start > at;
-        let limit = found
-            .iter()
-            .flat_map(|it| [Some(it.cue.start), it.source.as_ref().map(|it| it.start)])
-            .flatten()
-            .filter(|&start| next(start))
-            .min()
-            .unwrap_or(frame.len());
         let attribution = behind(frame, at)
             .or_else(|| subject(frame, at, floor))
             .or_else(|| {
@@ -50,8 +46,11 @@ pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
                 }
             });
         if let Some(mut attribution) = attribution {
+            let next = starts.partition_point(|&start| start <= at);
+            let limit = starts.get(next).copied().unwrap_or(frame.len());
             attribution.content.end = attribution.content.end.min(limit);
-            covered = attribution.content.end;
+            owned[attribution.content.clone()].fill(true);
+            ends[attribution.content.end.max(attribution.cue.end)] = true;
             found.push(attribution);
         }
     }
@@ -243,14 +242,14 @@ fn in_headline(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
         source: Some(source),
         continues: false,
     };
-    let colon = (at + 1..frame.len()).find(|&colon| frame.is(colon, ":"));
-    if let Some(colon) = colon.filter(|&colon| colon + 6 > frame.tail())
+    let last = frame.tail().saturating_sub(6).max(at + 1);
+    if let Some(colon) = (last..frame.tail()).find(|&colon| frame.is(colon, ":"))
         && let Some(source) = sources_behind::after(frame, colon + 1)
         && (source.end >= frame.tail())
     {
         return Some(given(colon..colon + 1, source));
     }
-    let verb = (floor..at).find(|&verb| {
+    let verb = (floor.max(at.saturating_sub(FAR))..at).find(|&verb| {
         verb > floor
             && frame.is_word(verb)
             && (frame.tag(verb).is_finite() || frame.verb(verb).is_some())

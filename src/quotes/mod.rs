@@ -6,27 +6,31 @@
 //! |---|---|---|---|
 //! | marks | `marks`, `glyphs` | document | outermost quotations, marks without a partner |
 //! | frames | `frame` | quotations | sentences in which a quotation is one opaque piece |
-//! | attribution | `attribution`, `quoted`, `cues`, `sources`, `sources_behind`, `contents`, `incidental` | a frame | content, cue and source |
+//! | attribution | `attribution`, `quoted`, `cues`, `subjects`, `sources`, `sources_behind`, `contents`, `incidental` | a frame | content, cue and source |
 //! | statements | `statements` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
-//! | speakers | `speakers`, `references`, `wording` | drafts, actors | quotes with named speakers |
+//! | speakers | `speakers`, `desk`, `pronouns`, `described`, `authors`, `wording` | drafts, actors | quotes with named speakers |
 //! | lines | `lines` | quotations between the passages | quotes of promotions |
 //!
 //! A model that finds attributions better can take the place of the third step alone.
 
 mod attribution;
+mod authors;
 mod contents;
 mod cues;
+mod described;
+mod desk;
 mod frame;
 mod glyphs;
 mod incidental;
 mod lines;
 mod marks;
+mod pronouns;
 mod quoted;
-mod references;
 mod sources;
 mod sources_behind;
 mod speakers;
 mod statements;
+mod subjects;
 mod wording;
 
 use crate::actors::Actors;

@@ -1,11 +1,12 @@
 //! Attributions of quotations: “…,” X said · “…,” said X · “…,” X said, “…” · X: “…”.
 
-use super::attribution::{Reader, first_phrase};
+use super::attribution::Reader;
 use super::contents::{closes, content_end};
 use super::cues::{Group, Shape};
 use super::frame::Frame;
 use super::sources;
 use super::sources_behind;
+use super::subjects::first_phrase;
 use std::ops::Range;
 
 impl Reader<'_, '_> {

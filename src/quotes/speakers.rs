@@ -1,11 +1,12 @@
 //! Speakers: who stands behind the words that name a source.
 //!
-//! Names are looked up here; whom "she", "the minister" and "the statement" mean is in
-//! `references`.
+//! Names are looked up here; whom "she" means is in `pronouns`, "the minister" in `described`, "the
+//! statement" in `authors`, from what `desk` remembers.
 
 use super::cues::function;
+use super::desk::{Desk, Heard};
 use super::marks::Quotation;
-use super::references::{Desk, Heard};
+
 use super::statements::Draft;
 use super::wording::{self, Wording};
 use crate::actors::Actors;
