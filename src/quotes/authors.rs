@@ -80,3 +80,39 @@ impl Desk<'_, '_> {
             .map(|id| self.known(id))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_issued_the_document() {
+        check(
+            "In a letter, Jane Roe said it was late.\n\nJohn Moe said no.\n\n“It is time,” the letter said.",
+            &[
+                "Indirect [it was late] said Jane Roe",
+                "Indirect [no] said John Moe",
+                "Direct [It is time,] said Jane Roe",
+            ],
+        );
+        check(
+            "“It is time,” the Acme Holdings report said.",
+            &["Direct [It is time,] said Acme Holdings"],
+        );
+        check(
+            "Jane Roe published a letter which said, “It is time.”",
+            &["Direct [It is time.] said Jane Roe"],
+        );
+    }
+
+    #[test]
+    fn laws_have_no_author() {
+        check(
+            "Jane Roe said it was late.\n\n“It is time,” the law says.",
+            &[
+                "Indirect [it was late] said Jane Roe",
+                "Direct [It is time,] says the law",
+            ],
+        );
+    }
+}

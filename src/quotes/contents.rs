@@ -324,3 +324,31 @@ fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
                 })
             })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_words_of_the_reporter_end_the_content() {
+        check(
+            "Jane Roe called it “a great shame” and left the room.",
+            &["Mixed [it “a great shame”] called Jane Roe"],
+        );
+        check(
+            "Jane Roe said it was “a great shame” as she left the room.",
+            &["Mixed [it was “a great shame”] said Jane Roe"],
+        );
+        check(
+            "Jane Roe called it “a great shame,” adding that it was late.",
+            &[
+                "Mixed [it “a great shame,”] called Jane Roe",
+                "Indirect [that it was late] adding Jane Roe",
+            ],
+        );
+        check(
+            "Jane Roe said it was “a great shame” for the town.",
+            &["Mixed [it was “a great shame” for the town] said Jane Roe"],
+        );
+    }
+}

@@ -142,3 +142,59 @@ impl Desk<'_, '_> {
             .map(|id| self.known(id))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_spoke_last_and_can_be_called_so() {
+        check(
+            "“We will win,” said Minister of Tourism Jane Roe.\n\n“It is time,” the official added.",
+            &[
+                "Direct [We will win,] said Jane Roe",
+                "Direct [It is time,] added Jane Roe",
+            ],
+        );
+        check(
+            "A spokesperson for the port said it was closed.\n\n“It is late,” the spokesperson added.",
+            &[
+                "Indirect [it was closed] said A spokesperson for the port",
+                "Direct [It is late,] added A spokesperson for the port",
+            ],
+        );
+    }
+
+    #[test]
+    fn not_somebody_else() {
+        check(
+            "“We will win,” said President Jane Roe.\n\n“It is late,” the mayor added.",
+            &[
+                "Direct [We will win,] said Jane Roe",
+                "Direct [It is late,] added the mayor",
+            ],
+        );
+        check(
+            "“We will win,” said Jane Roe.\n\n“It is late,” the former senator added.",
+            &[
+                "Direct [We will win,] said Jane Roe",
+                "Direct [It is late,] added the former senator",
+            ],
+        );
+        check(
+            "Danish Prime Minister Ida Holm met Turkish President Ole Berg.\n\n“It is late,” the Turkish leader said.",
+            &["Direct [It is late,] said Ole Berg"],
+        );
+    }
+
+    #[test]
+    fn bodies() {
+        check(
+            "Acme Holdings said it would pay.\n\n“It is late,” the company added.",
+            &[
+                "Indirect [it would pay] said Acme Holdings",
+                "Direct [It is late,] added Acme Holdings",
+            ],
+        );
+    }
+}

@@ -150,6 +150,10 @@ impl<'d, 't> Frames<'d, 't> {
         if !inside.ends_with(['?', '!', ',', '…', '-', '–', '—']) {
             return false;
         }
+        // “Great!” beamed Smith.
+        if self.document.word(at).starts_with(char::is_lowercase) {
+            return true;
+        }
         (at..at + 14)
             .take_while(|&index| !matches!(self.document.word(index), "." | "“" | "\"" | ""))
             .any(|index| {

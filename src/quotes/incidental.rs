@@ -22,8 +22,7 @@ pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
     let mut ends = vec![false; frame.len() + 1];
     let mut starts = vec![frame.len()];
     for it in found.iter() {
-        owned[it.content.clone()].fill(true);
-        ends[it.content.end.max(it.cue.end)] = true;
+        mark(it, &mut owned, &mut ends);
         starts.push(it.cue.start);
         starts.extend(it.source.as_ref().map(|source| source.start));
     }
@@ -48,13 +47,22 @@ pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
         if let Some(mut attribution) = attribution {
             let next = starts.partition_point(|&start| start <= at);
             let limit = starts.get(next).copied().unwrap_or(frame.len());
-            attribution.content.end = attribution.content.end.min(limit);
-            owned[attribution.content.clone()].fill(true);
-            ends[attribution.content.end.max(attribution.cue.end)] = true;
+            attribution.content.end = attribution.content.end.min(limit).max(at + 1);
+            mark(&attribution, &mut owned, &mut ends);
             found.push(attribution);
         }
     }
     found.sort_by_key(|it| it.content.start.min(it.cue.start));
+}
+
+/// Marks the pieces of a content, and where the attribution ends.
+fn mark(it: &Attribution, owned: &mut [bool], ends: &mut [bool]) {
+    if let Some(pieces) = owned.get_mut(it.content.clone()) {
+        pieces.fill(true);
+    }
+    if let Some(end) = ends.get_mut(it.content.end.max(it.cue.end)) {
+        *end = true;
+    }
 }
 
 /// True for what in marks only names or qualifies something.
@@ -67,7 +75,8 @@ fn is_term(frame: &Frame, at: usize) -> bool {
     let capitals = inside
         .split_whitespace()
         .all(|word| word.starts_with(|c: char| !c.is_lowercase()));
-    let qualifies = words < 4 && (frame.is_word(at + 1) && frame.tag(at + 1).is_noun());
+    let pause = frame.quotes_sentence(at) || frame.ends_with_comma(at);
+    let qualifies = words < 4 && !pause && (frame.is_word(at + 1) && frame.tag(at + 1).is_noun());
     let named = frame.is_any(
         at.wrapping_sub(1),
         &[
@@ -97,7 +106,7 @@ fn behind(frame: &Frame, at: usize) -> Option<Attribution> {
         return None;
     }
     // “Great!” beamed Roe.
-    if frame.tag(at + 1) == Tag::VerbPast
+    if (frame.tag(at + 1) == Tag::VerbPast || frame.word(at + 1).ends_with("ed"))
         && frame.is_capitalized(at + 2)
         && let Some(source) = sources_behind::after(frame, at + 2)
     {
@@ -110,7 +119,10 @@ fn behind(frame: &Frame, at: usize) -> Option<Attribution> {
     }
     let verb = (at + 2..(at + 16).min(frame.len()))
         .take_while(|&verb| !frame.is_quotation(verb))
-        .find(|&verb| is_finite(frame, verb))?;
+        .find(|&verb| {
+            let past = frame.tag(verb) == Tag::Participle && !frame.is(verb + 1, "by");
+            is_finite(frame, verb) || past && frame.is_capitalized(verb - 1)
+        })?;
     let group = verb_group(frame, verb, at)?;
     let source = sources::before(frame, group.start, at + 1)
         .filter(|source| source.start == at + 1 && is_somebody(frame, source))?;
@@ -256,4 +268,57 @@ fn in_headline(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
     })?;
     let source = sources::before(frame, verb, floor)?;
     Some(given(verb..verb + 1, source))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_subject_of_the_clause() {
+        check(
+            "Jane Roe thanked the crew for “stepping up and staying on.”",
+            &["Mixed [the crew for “stepping up and staying on.”] thanked Jane Roe"],
+        );
+        check(
+            "Jane Roe “did not even answer” the letter.",
+            &["Direct [did not even answer] - Jane Roe"],
+        );
+        check(
+            "The plan has been rejected as “a waste of money” by Jane Roe.",
+            &["Mixed [as “a waste of money” by Jane Roe] has been rejected Jane Roe"],
+        );
+    }
+
+    #[test]
+    fn any_verb_behind_a_quoted_sentence() {
+        check(
+            "“Go home now,” Jane Roe barked and left.",
+            &["Direct [Go home now,] barked Jane Roe"],
+        );
+        check(
+            "“This is great!” beamed Jane Roe of Bergen.",
+            &["Direct [This is great!] beamed Jane Roe"],
+        );
+        check(
+            "“A plan for all” was the motto.",
+            &["Unattributed [A plan for all] - -"],
+        );
+    }
+
+    #[test]
+    fn terms_are_left_alone() {
+        check(
+            "Jane Roe signed the “blue harbour” pact.",
+            &["Unattributed [blue harbour] - -"],
+        );
+        check(
+            "Jane Roe leads a group known as “the left hand.”",
+            &["Unattributed [the left hand.] - -"],
+        );
+        check(
+            "The rain fell on “the old town of the north.”",
+            &["Unattributed [the old town of the north.] - -"],
+        );
+    }
 }

@@ -90,3 +90,44 @@ impl Desk<'_, '_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_nearest_speaker_or_subject() {
+        check(
+            "John Moe said he would go. “It is time,” he added.",
+            &[
+                "Indirect [he would go] said John Moe",
+                "Direct [It is time,] added John Moe",
+            ],
+        );
+        check(
+            "“We will win,” said John Moe.\n\nNils Dahl came in. “It is time,” he said.",
+            &[
+                "Direct [We will win,] said John Moe",
+                "Direct [It is time,] said Nils Dahl",
+            ],
+        );
+        check(
+            "“We will win,” said Jane Roe.\n\nA crowd met Nils Dahl at the gate.\n\n“It is time,” she said.",
+            &[
+                "Direct [We will win,] said Jane Roe",
+                "Direct [It is time,] said Jane Roe",
+            ],
+        );
+    }
+
+    #[test]
+    fn they_are_no_single_person() {
+        check(
+            "“We will win,” said John Moe.\n\n“It is time,” they said.",
+            &[
+                "Direct [We will win,] said John Moe",
+                "Direct [It is time,] said -",
+            ],
+        );
+    }
+}

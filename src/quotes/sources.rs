@@ -157,7 +157,9 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
         "pronoun" | "be" | "have" | "do" | "modal" | "not" => return false,
         "subordinator" => {
             // "That version" opens a sentence, elsewhere "that" opens a clause.
-            return at == 0 && word == "That" && !last
+            // "the leader of **that** town"
+            return !last && word == "that" && at > 0 && frame.function(at - 1) == "preposition"
+                || at == 0 && word == "That" && !last
                 || matches!(word, "and" | "or" | "&") && joins(frame, at);
         }
         "adverb" if last => return false,
@@ -319,6 +321,10 @@ mod tests {
             left("Aino Salo, a doctor at the clinic, said no.", "said"),
             "Aino Salo, a doctor at the clinic,"
         );
+        assert_eq!(
+            left("Aino Salo, a spokeswoman for the port told us no.", "told"),
+            "Aino Salo, a spokeswoman for the port"
+        );
         assert_eq!(left("But she said no.", "said"), "she");
     }
 
@@ -330,6 +336,12 @@ mod tests {
             "the mayor"
         );
         assert_eq!(left("The mayor, however, said no.", "said"), "The mayor");
+        assert_eq!(left("The mayor on Monday said no.", "said"), "The mayor");
+        assert_eq!(left("Aino Salo at a meeting said no.", "said"), "Aino Salo");
+        assert_eq!(
+            left("A woman at a meeting said no.", "said"),
+            "A woman at a meeting"
+        );
         assert_eq!(
             left("He left after officials said no.", "said"),
             "officials"

@@ -258,3 +258,28 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     let first = found.next()?;
     found.next().is_none().then_some(first)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn names_in_apposition_win() {
+        check(
+            "Jane Roe came first.\n\n“We will win,” said the minister, Ana Moe.",
+            &["Direct [We will win,] said Ana Moe"],
+        );
+        check(
+            "Jane Roe came first. The leader of that town, former teacher Ana Moe, said “it rains too much.”",
+            &["Direct [it rains too much.] said Ana Moe"],
+        );
+    }
+
+    #[test]
+    fn a_surname_behind_a_title() {
+        check(
+            "Jane Roe came first. According to Attorney Roe, the harbour is closed.",
+            &["Indirect [the harbour is closed] According to Jane Roe"],
+        );
+    }
+}

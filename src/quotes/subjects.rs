@@ -97,3 +97,28 @@ pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>>
         .count();
     sources::before(frame, end - adverbs, floor)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_main_clause_has_the_subject() {
+        check(
+            "When John Moe resigned, Jane Roe left the room, saying: “It is time.”",
+            &["Direct [It is time.] saying Jane Roe"],
+        );
+        check(
+            "The town waits, with Jane Roe saying that it is late.",
+            &["Indirect [that it is late] saying Jane Roe"],
+        );
+        check(
+            "Jane Roe is warning that it is late.",
+            &["Indirect [that it is late] is warning Jane Roe"],
+        );
+        check(
+            "Jane Roe went on to say that it is late.",
+            &["Indirect [that it is late] went on to say Jane Roe"],
+        );
+    }
+}

@@ -5,7 +5,7 @@ use crate::analysis::QuoteKind;
 use crate::structure::Structure;
 use crate::text::Document;
 
-/// One line a statement: kind, content, cue, speaker's name, and what it continues.
+/// One line a statement of `text`: kind, content, cue, speaker's name, and what it continues.
 fn read(text: &str) -> Vec<String> {
     let document = Document::of_paragraphs(text);
     let actors = crate::actors::find(&document, &Structure::default());
@@ -28,7 +28,7 @@ fn read(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     assert_eq!(read(text), expected, "{text}");
 }
 
