@@ -30,7 +30,8 @@ pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<us
     // "**Jane Roe, a spokeswoman for the port** told the Post"
     let person = wording::is_somebody(frame.document, frame.span(phrase.clone()));
     let article = frame.is_any(phrase.start, &["a", "an", "the"]);
-    if person && (article || !frame.is_capitalized(phrase.start)) {
+    let function = wording::is_function(frame.document, frame.span(phrase.clone()));
+    if person && (article || function || !frame.is_capitalized(phrase.start)) {
         let whole = named_before(frame, phrase.clone(), floor);
         let opens = whole.start == 0
             || frame.is_quotation(whole.start - 1)
@@ -66,8 +67,9 @@ fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) -> Range<usiz
         return phrase;
     };
     let party = frame.is(phrase.start + 1, "-") && frame.word(phrase.start).len() == 1;
-    let title =
-        party || !frame.is_capitalized(phrase.start) && frame.function(phrase.start) != "pronoun";
+    let title = party
+        || wording::is_function(frame.document, frame.span(phrase.clone()))
+        || !frame.is_capitalized(phrase.start) && frame.function(phrase.start) != "pronoun";
     match phrase_before(frame, comma, floor) {
         Some(name)
             if title && frame.is_capitalized(comma - 1) && !is_time(frame.word(comma - 1)) =>

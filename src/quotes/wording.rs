@@ -180,6 +180,13 @@ pub(super) fn is_message(noun: &str) -> bool {
     DOCUMENTS.get(noun) == Some("message")
 }
 
+/// True when the noun before the first preposition is one for people: "Ranking **Member** on Finance".
+pub(super) fn is_function(document: &Document, span: Span) -> bool {
+    let tokens = document.tokens_in(span);
+    let end = core(document, tokens.clone()).end;
+    end < tokens.end && PEOPLE.contains_lower(document.word(end.saturating_sub(1)))
+}
+
 /// True when the words mean people: "the two ministers", "a person close to the talks".
 pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
     document.tokens_in(span).any(|at| {
