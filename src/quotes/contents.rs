@@ -246,12 +246,24 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
         if (comma == 1 || linked) && at > start + 1 && next_attribution(frame, next, comma == 1) {
             return at;
         }
-        if cues::source_phrase(frame, at).is_some() {
+        if cues::source_phrase(frame, at).is_some() || linked && another_speaks(frame, next) {
             return at;
         }
         at += 1;
     }
     tail.max(start.min(frame.len()))
+}
+
+/// True for a participle with a subject of its own: "and **Roe calling** it a shame".
+fn another_speaks(frame: &Frame, at: usize) -> bool {
+    frame.is_capitalized(at)
+        && (at + 1..(at + 8).min(frame.len()))
+            .take_while(|&next| frame.is_word(next))
+            .any(|next| {
+                frame.verb(next).is_some_and(|verb| {
+                    verb.shape == Shape::Ing && verb.takes('n') && verb.takes('q')
+                }) && sources::before(frame, next, at).is_some_and(|source| source.start == at)
+            })
 }
 
 /// True when the reporter's words begin right behind a quotation: “…” **as he left**, “…” **and left**,
@@ -278,7 +290,11 @@ fn reporter_returns(frame: &Frame, at: usize) -> bool {
                 let speaks = |verb: cues::Verb| verb.shape == Shape::Ing && verb.takes('t');
                 frame.verb(next).is_some_and(speaks)
             });
+    // ", which **Roe called** a shame"
+    let relative = frame.is(at, "which")
+        && (frame.is_capitalized(at + 1) || sources::is_subject_pronoun(frame.word(at + 1)));
     joined
+        || relative
         || frame.is_any(at, &["but", "according", "although", "though"])
         || frame
             .verb(at)

@@ -11,6 +11,7 @@ use super::frame::Frame;
 use super::subjects::first_phrase;
 use super::{sources, sources_behind, wording};
 use crate::tagging::Tag;
+use crate::text::Part;
 use std::ops::Range;
 
 /// How far the verb of the clause may stand before its quoted words, in pieces.
@@ -142,6 +143,9 @@ fn deed(frame: &Frame, at: usize, found: &[Attribution], floor: usize) -> Option
     let says = |verb: usize| frame.verb(verb).is_some_and(|it| it.takes('t'));
     let mut verbs: Vec<usize> = (low..at).filter(|&verb| is_finite(frame, verb)).collect();
     verbs.sort_by_key(|&verb| (!says(verb), if says(verb) { verb } else { at - verb }));
+    if verbs.is_empty() {
+        verbs.extend(headline_verb(frame, at, floor));
+    }
     for verb in verbs {
         let Some(group) = verb_group(frame, verb, low) else {
             continue;
@@ -183,6 +187,20 @@ fn deed(frame: &Frame, at: usize, found: &[Attribution], floor: usize) -> Option
         });
     }
     None
+}
+
+/// The verb of a headline, which the tagger takes for a noun: "Roe **issues** ‘deep apology’".
+fn headline_verb(frame: &Frame, at: usize, floor: usize) -> Option<usize> {
+    let passage = frame.document.passages.get(frame.passage)?;
+    (floor + 1..at)
+        .take(6)
+        .filter(|_| passage.part == Part::Headline)
+        .find(|&verb| {
+            let word = frame.word(verb);
+            word.ends_with('s')
+                && word.starts_with(char::is_lowercase)
+                && frame.is_capitalized(verb - 1)
+        })
 }
 
 /// Roe “did not even answer”: the quoted words are the verb of the clause.

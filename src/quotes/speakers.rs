@@ -120,6 +120,9 @@ impl Desk<'_, '_> {
         if let Some(meant) = self.apposed(span, core) {
             return (meant, SpeakerKind::Named);
         }
+        if let Some(meant) = author.and_then(|author| self.described(span, author)) {
+            return (meant, SpeakerKind::Document);
+        }
         let words = |span| (None, self.document.slice(span).to_owned());
         match kind {
             SpeakerKind::Named => match self.described(span, core) {

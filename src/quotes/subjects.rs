@@ -27,7 +27,9 @@ impl Reader<'_, '_> {
         }
         if group.verb.shape == Shape::Ing
             && let Some(source) = sources::before(frame, start, self.covered)
-            && frame.is(source.start.wrapping_sub(1), "with")
+            && (frame.is(source.start.wrapping_sub(1), "with")
+                || frame.is(source.start.wrapping_sub(1), "and")
+                    && frame.is_capitalized(source.start))
         {
             // "with **Roe** saying that"
             return Some(source);

@@ -61,7 +61,11 @@ fn core(document: &Document, tokens: Range<usize>) -> Range<usize> {
             // "Member of Parliament **(MP)** Jane Roe"
             let acronym =
                 word == "(" && document.is(at + 2, ")") && document.is_capitalized(at + 3);
+            // "rules **published** by the ministry"
+            let attribute =
+                small && word.ends_with("ed") && document.is_any(at + 1, &["by", "in", "on"]);
             matches!(word, "," | "(" | "–" | "—" | "--") && !acronym
+                || attribute
                 || matches!(function(word), "preposition" | "subordinator")
                     && !joins(document, at)
                     && small
@@ -80,7 +84,10 @@ fn joins(document: &Document, at: usize) -> bool {
 }
 
 /// "from **the ministry**", "by **Roe**" behind a document.
-fn author(document: &Document, rest: Range<usize>) -> Option<Span> {
+fn author(document: &Document, mut rest: Range<usize>) -> Option<Span> {
+    // "rules **published by** the ministry"
+    let made = ["published", "issued", "released", "written"];
+    rest.start += usize::from(document.is_any(rest.start, &made));
     matches!(document.word(rest.start), "from" | "by" | "of" | "for")
         .then(|| document.span(&core(document, rest.start + 1..rest.end)))
         .filter(|span| !span.is_empty())
