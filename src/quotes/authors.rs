@@ -106,6 +106,14 @@ mod tests {
     }
 
     #[test]
+    fn who_published_the_rules() {
+        check(
+            "Officials of the Ministry of Trade met Jane Roe.\n\nThe harbour is closed, according to rules published by the ministry in May.",
+            &["Indirect [The harbour is closed] according to Ministry of Trade"],
+        );
+    }
+
+    #[test]
     fn laws_have_no_author() {
         check(
             "Jane Roe said it was late.\n\n“It is time,” the law says.",

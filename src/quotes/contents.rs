@@ -363,6 +363,13 @@ mod tests {
             ],
         );
         check(
+            "Jane Roe criticized the plan, which Moe called “a great shame.”",
+            &[
+                "Indirect [the plan] criticized Jane Roe",
+                "Direct [a great shame.] called Moe",
+            ],
+        );
+        check(
             "Jane Roe said it was “a great shame” for the town.",
             &["Mixed [it was “a great shame” for the town] said Jane Roe"],
         );

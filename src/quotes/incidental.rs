@@ -309,6 +309,27 @@ mod tests {
     }
 
     #[test]
+    fn headlines() {
+        let quotes = |text: &str| {
+            let analysis = crate::analyze(text);
+            let quote = analysis.quotes.first().cloned();
+            quote.and_then(|quote| quote.speaker).and_then(|it| it.name)
+        };
+        let body = "The harbour was closed on Monday. The town waited for the rain to end.";
+        assert_eq!(
+            quotes(&format!(
+                "Roe issues ‘deep apology’ to harbour town\n\n{body}"
+            ))
+            .as_deref(),
+            Some("Roe")
+        );
+        assert_eq!(
+            quotes(&format!("A ‘deep apology’ to harbour town\n\n{body}")),
+            None
+        );
+    }
+
+    #[test]
     fn any_verb_behind_a_quoted_sentence() {
         check(
             "“Go home now,” Jane Roe barked and left.",

@@ -105,6 +105,17 @@ mod tests {
     use super::super::tests::check;
 
     #[test]
+    fn participles_with_subjects_of_their_own() {
+        check(
+            "The town waits, with Jane Roe calling it “odd” and John Moe calling it “a great shame.”",
+            &[
+                "Mixed [it “odd”] calling Jane Roe",
+                "Mixed [it “a great shame.”] calling John Moe",
+            ],
+        );
+    }
+
+    #[test]
     fn the_main_clause_has_the_subject() {
         check(
             "When John Moe resigned, Jane Roe left the room, saying: “It is time.”",
