@@ -20,7 +20,7 @@
 //! | text | [`text`] | text, structure | [`Document`](text::Document): tokens, sentences, passages |
 //! | tagging | [`tagging`] | document | a part of speech for every token |
 //! | actors | [`actors`] | document | people, organisations, countries, places, their mentions |
-//! | quotes | [`quotes`] | document, actors | statements with cue and speaker |
+//! | quotes | [`quotes`] | document, tags, actors | statements with cue and speaker |
 //! | commitments | [`commitments`] | document, tags, actors, quotes | who bound themselves to what |
 //! | report | [`report`] | text, [`Analysis`] | JSON, text for people |
 //!
@@ -69,7 +69,7 @@ pub fn analyze_with(text: &str, settings: Settings) -> Analysis {
     let document = text::Document::new(text, &structure);
     let tags = tagging::tag(&document);
     let actors = actors::find(&document, &tags.entities);
-    let quotes = quotes::find(&document, &actors);
+    let quotes = quotes::find(&document, &tags.parts, &actors);
     let mut commitments = commitments::find(&document, &tags.parts, &structure, &actors, &quotes);
     commitments.retain(|commitment| commitment.confidence >= settings.min_confidence);
     let warnings = warnings::find(text, language, &structure, &quotes.unbalanced);

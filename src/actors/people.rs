@@ -50,8 +50,31 @@ pub(super) fn merge(names: &[PersonName]) -> Vec<Person> {
     }
     for person in &mut merging.people {
         person.names.sort_unstable();
+        person.fullest = usual(names, person);
     }
     merging.people
+}
+
+/// Of the fullest names the one in the usual spelling: the surname that stands most often, then the
+/// longer forename ("Patrick" before "Pat").
+fn usual(names: &[PersonName], person: &Person) -> usize {
+    let surname = |index: usize| names[index].words.last().map_or("", String::as_str);
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for &index in &person.names {
+        *times.entry(surname(index)).or_default() += 1;
+    }
+    let most = names[person.fullest].words.len();
+    let letters = |index: usize| names[index].words.iter().map(String::len).sum::<usize>();
+    person
+        .names
+        .iter()
+        .copied()
+        .filter(|&index| names[index].words.len() == most)
+        .max_by_key(|&index| {
+            let times = times.get(surname(index)).copied();
+            (times, letters(index), std::cmp::Reverse(index))
+        })
+        .unwrap_or(person.fullest)
 }
 
 /// The gender of a forename.
@@ -336,6 +359,22 @@ mod tests {
             groups(&["Ola Verhansky", "Verhanskyy", "Ola Verhanskyy"]),
             [vec![0, 1, 2]]
         );
+    }
+
+    #[test]
+    fn the_usual_spelling_names_the_person() {
+        let name = |name: &str| PersonName {
+            words: name.split(' ').map(str::to_owned).collect(),
+            gender: None,
+        };
+        let fullest = |list: &[&str]| {
+            let names: Vec<_> = list.iter().map(|it| name(it)).collect();
+            merge(&names).first().map(|person| person.fullest)
+        };
+        let spellings = ["ola verhansky", "ola verhanská", "verhanská", "verhanská"];
+        assert_eq!(fullest(&spellings), Some(1));
+        assert_eq!(fullest(&["pat roe", "roe", "patrick roe"]), Some(2));
+        assert_eq!(fullest(&["jane q. roe", "jane roe", "jane roe"]), Some(0));
     }
 
     #[test]

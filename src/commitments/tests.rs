@@ -11,7 +11,7 @@ fn found(text: &str) -> Vec<String> {
     let document = Document::new(text, &structure);
     let tags = crate::tagging::tag(&document);
     let actors = crate::actors::find(&document, &tags.entities);
-    let quotes = crate::quotes::find(&document, &actors);
+    let quotes = crate::quotes::find(&document, &tags.parts, &actors);
     let context = Context {
         document: &document,
         tags: &tags.parts,

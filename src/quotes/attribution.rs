@@ -6,12 +6,13 @@
 use super::contents::{behind, closes, content_end, starts_clause};
 use super::cues::{self, Group, Shape, function, is_adverb};
 use super::frame::Frame;
+use super::incidental;
 use super::sources;
 use super::sources_behind;
 use std::ops::Range;
 
 /// How far a sentence is searched for the start of a clause, in pieces.
-const LONG: usize = 120;
+pub(super) const LONG: usize = 120;
 
 /// An attribution in pieces of its frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +37,7 @@ pub(super) fn find(frame: &Frame) -> Vec<Attribution> {
     while at < frame.len() {
         at = reader.step(at);
     }
+    incidental::add(frame, &mut reader.found);
     reader.found
 }
 
@@ -72,9 +74,12 @@ impl Reader<'_, '_> {
             return at + 1;
         }
         let announced = self.announces(&group);
+        // "…, Roe said **in an interview**": the phrase behind the verb is not what was said.
+        let placed = is_placed(self.frame, &group);
         announced
             .then(|| self.in_front(&group))
             .flatten()
+            .or_else(|| placed.then(|| self.aside(&group)).flatten())
             .or_else(|| self.behind_quotation(&group))
             .or_else(|| self.interrupting(&group))
             .or_else(|| self.in_front(&group))
@@ -88,7 +93,7 @@ impl Reader<'_, '_> {
         let tail = frame.tail();
         let comma = (tail.saturating_sub(8)..tail)
             .rev()
-            .find(|&at| frame.is(at, ","))?;
+            .find(|&at| frame.is(at, ",") || frame.ends_with_comma(at))?;
         let head = (comma + 1..tail)
             .rev()
             .find(|&at| frame.verb(at).is_some())?;
@@ -101,8 +106,19 @@ impl Reader<'_, '_> {
             && group.verb.takes('e')
             && (group.pieces.end..tail)
                 .all(|at| sources::is_time(frame.word(at)) || is_adverb(frame.word(at)));
-        let plain = (0..comma).all(|at| !frame.is_quotation(at)) && comma > 4;
-        (whole && finite && plain).then(|| self.push(0..comma, group.pieces.clone(), Some(source)))
+        // “…,” she told them, Roe said: the quoted words have a speaker of their own.
+        let spoken = (0..comma).any(|at| {
+            frame.is_quotation(at)
+                && (at + 1..(at + 10).min(comma))
+                    .any(|next| frame.verb(next).is_some_and(|verb| verb.takes('q')))
+        });
+        let words = (0..comma).filter(|&at| frame.is_word(at)).count();
+        let quoted = (0..=comma).any(|at| frame.is_quotation(at));
+        // A newspaper reports what somebody else said.
+        let press = quoted && frame.is_any(head, &["reported", "reports", "reporting"]);
+        let plain = !frame.is_quotation(0) && !spoken && !press && words > 4;
+        let end = comma + usize::from(frame.is_quotation(comma));
+        (whole && finite && plain).then(|| self.push(0..end, group.pieces.clone(), Some(source)))
     }
 
     pub(super) fn push(
@@ -289,29 +305,6 @@ impl Reader<'_, '_> {
         Some(self.push(content..end, first + 1..content, Some(source)))
     }
 
-    /// The source of a group: the phrase before it, or the one that said the last thing.
-    fn source(&self, group: &Group) -> Option<Range<usize>> {
-        let frame = self.frame;
-        let start = group.pieces.start;
-        let before = start.checked_sub(1);
-        let linked = before.is_some_and(|at| {
-            frame.is(at, ",") || frame.is_any(at, &["and", "but"]) || frame.is_quotation(at)
-        });
-        if group.verb.shape == Shape::Ing && start == 0 {
-            // "**Calling** it a shame, Jane Roe left."
-            let comma = (group.pieces.end..frame.len().min(LONG)).find(|&at| frame.is(at, ","))?;
-            return sources_behind::after(frame, comma + 1);
-        }
-        if group.verb.shape == Shape::Ing {
-            return self.subject.clone().or_else(|| first_phrase(frame, start));
-        }
-        if linked && before.is_some_and(|at| !frame.is(at, ",")) {
-            return self.subject.clone().or_else(|| first_phrase(frame, start));
-        }
-        sources::before(frame, start, self.covered)
-            .or_else(|| linked.then(|| self.subject.clone()).flatten())
-    }
-
     /// According to X, … · …, according to X.
     fn according(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
@@ -339,6 +332,14 @@ impl Reader<'_, '_> {
     }
 }
 
+/// True when all that stands behind a verb group is a phrase with a preposition: "said **in a letter**".
+fn is_placed(frame: &Frame, group: &Group) -> bool {
+    let end = group.pieces.end;
+    frame.function(end) == "preposition"
+        && !frame.is_any(end, &["to", "for"])
+        && behind(frame, group).is_none_or(|(content, _)| content == end)
+}
+
 /// True when an -ing form at piece `at` begins a clause of the subject: ", **saying**", "by **calling**";
 /// false for a mere noun: "commitment to **supporting** them".
 fn opens_participle(frame: &Frame, at: usize) -> bool {
@@ -347,25 +348,4 @@ fn opens_participle(frame: &Frame, at: usize) -> bool {
         function(word) != "preposition"
             || matches!(word, "by" | "in" | "without" | "before" | "after" | "while")
     })
-}
-
-/// The first noun phrase of the sentence, as the subject of an -ing clause.
-pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>> {
-    let verb = |&at: &usize| {
-        let word = frame.word(at);
-        matches!(function(word), "be" | "have" | "do" | "modal")
-            || sources::is_finite(frame, at)
-            || at > 0
-                && (cues::verb(word)
-                    .is_some_and(|verb| !matches!(verb.shape, Shape::Base | Shape::Ing))
-                    || frame.is_capitalized(at - 1)
-                        && !frame.is_capitalized(at)
-                        && word.ends_with("ed"))
-    };
-    let end = (0..before.min(LONG)).find(verb)?;
-    let adverbs = (0..end)
-        .rev()
-        .take_while(|&at| is_adverb(frame.word(at)))
-        .count();
-    sources::before(frame, end - adverbs, 0)
 }

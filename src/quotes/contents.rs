@@ -3,6 +3,7 @@
 use super::cues::{self, Group, Shape, function, is_adverb};
 use super::frame::Frame;
 use super::sources;
+use crate::tagging::Tag;
 
 /// True when nothing that could be content follows at `at`: the end, a comma, a date or circumstance.
 pub(super) fn closes(frame: &Frame, at: usize) -> bool {
@@ -234,6 +235,9 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
         {
             return at;
         }
+        if frame.is_quotation(at - 1) && words_end(frame, at) {
+            return at;
+        }
         if comma == 1 && reporter_returns(frame, at + 1) {
             return at;
         }
@@ -242,7 +246,7 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
         if (comma == 1 || linked) && at > start + 1 && next_attribution(frame, next, comma == 1) {
             return at;
         }
-        if cues::source_phrase(frame, at).is_some() {
+        if cues::source_phrase(frame, at).is_some() || linked && another_speaks(frame, next) {
             return at;
         }
         at += 1;
@@ -250,9 +254,48 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
     tail.max(start.min(frame.len()))
 }
 
+/// True for a participle with a subject of its own: "and **Roe calling** it a shame".
+fn another_speaks(frame: &Frame, at: usize) -> bool {
+    frame.is_capitalized(at)
+        && (at + 1..(at + 8).min(frame.len()))
+            .take_while(|&next| frame.is_word(next))
+            .any(|next| {
+                frame.verb(next).is_some_and(|verb| {
+                    verb.shape == Shape::Ing && verb.takes('n') && verb.takes('q')
+                }) && sources::before(frame, next, at).is_some_and(|source| source.start == at)
+            })
+}
+
+/// True when the reporter's words begin right behind a quotation: “…” **as he left**, “…” **and left**,
+/// “…,” **adding**, “…” **– a play on words**.
+fn words_end(frame: &Frame, at: usize) -> bool {
+    let comma = frame.ends_with_comma(at - 1);
+    frame.is_any(at, &["as", "while", "when", "after", "before", "during"])
+        || frame.is_dash(at)
+        || frame.is(at, "and") && frame.tag(at + 1) == Tag::VerbPast
+        || comma
+            && (reporter_returns(frame, at)
+                || frame.tag(at) == Tag::Gerund
+                || frame.is_any(at, &["which", "who"])
+                || next_attribution(frame, at, true))
+}
+
 /// True when what stands behind a comma is no longer the content: ", adding", ", but", ", according to".
 fn reporter_returns(frame: &Frame, at: usize) -> bool {
-    frame.is_any(at, &["but", "according", "although", "though"])
+    // ", with **Roe calling** it a shame"
+    let joined = frame.is(at, "with")
+        && (at + 1..(at + 8).min(frame.len()))
+            .take_while(|&next| !frame.is(next, ","))
+            .any(|next| {
+                let speaks = |verb: cues::Verb| verb.shape == Shape::Ing && verb.takes('t');
+                frame.verb(next).is_some_and(speaks)
+            });
+    // ", which **Roe called** a shame"
+    let relative = frame.is(at, "which")
+        && (frame.is_capitalized(at + 1) || sources::is_subject_pronoun(frame.word(at + 1)));
+    joined
+        || relative
+        || frame.is_any(at, &["but", "according", "although", "though"])
         || frame
             .verb(at)
             .is_some_and(|verb| verb.shape == Shape::Ing && (verb.takes('t') || verb.takes('q')))
@@ -274,7 +317,11 @@ fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
     if same {
         return true;
     }
-    comma
+    // Without a comma: "and Roe said, “…”".
+    let quotes = |group: &Group| {
+        behind(frame, group).is_some_and(|(content, _)| comma || frame.is_quotation(content))
+    };
+    (comma || frame.is_capitalized(at) || frame.function(at) == "pronoun")
         && (at + 1..(at + 14).min(frame.len()))
             .take_while(|&next| !frame.is(next, ",") && !frame.is_quotation(next))
             .filter(|&next| {
@@ -289,7 +336,42 @@ fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
                         && group.verb.shape != Shape::Ing
                         && sources::before(frame, group.pieces.start, at)
                             .is_some_and(|source| source.start == at)
-                        && behind(frame, &group).is_some()
+                        && quotes(&group)
                 })
             })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn the_words_of_the_reporter_end_the_content() {
+        check(
+            "Jane Roe called it “a great shame” and left the room.",
+            &["Mixed [it “a great shame”] called Jane Roe"],
+        );
+        check(
+            "Jane Roe said it was “a great shame” as she left the room.",
+            &["Mixed [it was “a great shame”] said Jane Roe"],
+        );
+        check(
+            "Jane Roe called it “a great shame,” adding that it was late.",
+            &[
+                "Mixed [it “a great shame,”] called Jane Roe",
+                "Indirect [that it was late] adding Jane Roe",
+            ],
+        );
+        check(
+            "Jane Roe criticized the plan, which Moe called “a great shame.”",
+            &[
+                "Indirect [the plan] criticized Jane Roe",
+                "Direct [a great shame.] called Moe",
+            ],
+        );
+        check(
+            "Jane Roe said it was “a great shame” for the town.",
+            &["Mixed [it was “a great shame” for the town] said Jane Roe"],
+        );
+    }
 }

@@ -1,6 +1,7 @@
 //! Cues: the words that attribute. Verbs with what may stand behind them, and phrases.
 
 use super::frame::Frame;
+use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
 
@@ -133,7 +134,10 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
             "have" | "do" | "modal" => auxiliary = true,
             "not" => {}
             _ if before == "to" && matches!(verb.shape, Shape::Base) => {
-                infinitive = true;
+                match goes_on(frame, start - 1) {
+                    Some(first) => start = first,
+                    None => infinitive = true,
+                }
                 break;
             }
             _ if is_adverb(before) && !frame.is_capitalized(start - 1) => {}
@@ -147,6 +151,14 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
     {
         return None;
     }
+    // "measures **announced by** the town"
+    if !auxiliary
+        && verb.shape == Shape::Past
+        && frame.is(end, "by")
+        && frame.tag(end + 1) != Tag::Gerund
+    {
+        return None;
+    }
     let passive = passive && !frame.is(end - 1, "saying");
     Some(Group {
         pieces: start..end,
@@ -155,6 +167,21 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
         passive,
         infinitive,
     })
+}
+
+/// The start of "went on", "was quick" before the "to" at piece `to`: what is said is said.
+fn goes_on(frame: &Frame, to: usize) -> Option<usize> {
+    let second = to.checked_sub(1)?;
+    let first = second.checked_sub(1)?;
+    let went = frame.is(second, "on") && frame.is_any(first, &["went", "goes", "go"]);
+    let quick =
+        frame.is_any(second, &["quick", "keen", "careful"]) && frame.function(first) == "be";
+    let proceeded = frame.is_any(second, &["continued", "proceeded", "rushed", "hastened"]);
+    if went || quick {
+        Some(first)
+    } else {
+        proceeded.then_some(second)
+    }
 }
 
 /// A verb of several words: "pointed out", "made it clear".
@@ -203,6 +230,13 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
     let possessive = matches!(word, "'s" | "’s" | "'" | "’");
     if possessive || function(word) == "determiner" && !is_quantifier(word) {
         return shape != Shape::Past || !possessive;
+    }
+    let attribute = matches!(
+        frame.tag(before),
+        Tag::Adjective | Tag::Participle | Tag::Preposition | Tag::Determiner
+    );
+    if attribute && frame.tag(at) == Tag::Noun && shape != Shape::Past {
+        return true;
     }
     match shape {
         Shape::Base => {

@@ -5,6 +5,7 @@
 
 use super::cues::{self, Verb};
 use super::marks::Quotation;
+use crate::tagging::Tag;
 use crate::text::{Document, Span, TokenKind};
 use std::ops::Range;
 
@@ -21,6 +22,8 @@ pub(super) struct Piece {
     function: &'static str,
     /// The cue verb that it can be.
     verb: Option<Verb>,
+    /// The part of speech of its (first) token.
+    tag: Tag,
 }
 
 /// The pieces of an article and their sentences.
@@ -43,8 +46,8 @@ pub(super) struct Frame<'f, 't> {
 }
 
 impl<'d, 't> Frames<'d, 't> {
-    /// Cuts a document into frames. `quotations` are in text order.
-    pub(super) fn new(document: &'d Document<'t>, quotations: &[Quotation]) -> Self {
+    /// Cuts a document into frames. `tags` are one a token, `quotations` in text order.
+    pub(super) fn new(document: &'d Document<'t>, tags: &[Tag], quotations: &[Quotation]) -> Self {
         let mut frames = Frames {
             document,
             pieces: Vec::new(),
@@ -52,7 +55,7 @@ impl<'d, 't> Frames<'d, 't> {
         };
         let mut next = 0;
         for passage in 0..document.passages.len() {
-            frames.read(passage, quotations, &mut next);
+            frames.read(passage, tags, quotations, &mut next);
         }
         frames
     }
@@ -77,7 +80,7 @@ impl<'d, 't> Frames<'d, 't> {
         })
     }
 
-    fn read(&mut self, passage: usize, quotations: &[Quotation], next: &mut usize) {
+    fn read(&mut self, passage: usize, tags: &[Tag], quotations: &[Quotation], next: &mut usize) {
         let document = self.document;
         let mut start = self.pieces.len();
         let mut token = document.passages[passage].tokens.clone();
@@ -112,6 +115,7 @@ impl<'d, 't> Frames<'d, 't> {
                 quotation: quotation.map(|_| *next),
                 function: quotation.map_or_else(|| cues::function(document.word(at)), |_| ""),
                 verb: word.then(|| cues::verb(document.word(at))).flatten(),
+                tag: tags.get(at).copied().unwrap_or(Tag::Punctuation),
             });
             if let Some(it) = quotation {
                 while token
@@ -146,6 +150,10 @@ impl<'d, 't> Frames<'d, 't> {
         if !inside.ends_with(['?', '!', ',', '…', '-', '–', '—']) {
             return false;
         }
+        // “Great!” beamed Smith.
+        if self.document.word(at).starts_with(char::is_lowercase) {
+            return true;
+        }
         (at..at + 14)
             .take_while(|&index| !matches!(self.document.word(index), "." | "“" | "\"" | ""))
             .any(|index| {
@@ -178,6 +186,14 @@ impl<'f, 't> Frame<'f, 't> {
         self.pieces.get(at).and_then(|piece| piece.verb)
     }
 
+    /// The part of speech of the word at piece `at`; punctuation for a quotation.
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        match self.pieces.get(at) {
+            Some(piece) if piece.quotation.is_none() => piece.tag,
+            _ => Tag::Punctuation,
+        }
+    }
+
     /// True when piece `at` is `word` (ASCII case ignored).
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
         self.word(at).eq_ignore_ascii_case(word)
@@ -206,6 +222,16 @@ impl<'f, 't> Frame<'f, 't> {
         inside.starts_with(|c: char| c.is_uppercase() || c == '[')
             && inside.split_whitespace().nth(2).is_some()
             && inside.ends_with(['.', '!', '?', ',', '…', ']'])
+    }
+
+    /// True when piece `at` is a quotation with an American comma inside its marks: “Go home,”
+    pub(super) fn ends_with_comma(&self, at: usize) -> bool {
+        self.is_quotation(at)
+            && self
+                .span(at..at + 1)
+                .of(self.document.text)
+                .trim_end_matches(|c: char| "”\"'’»".contains(c))
+                .ends_with(',')
     }
 
     /// True when piece `at` is a quotation that only names something: the title of a broadcast, a book

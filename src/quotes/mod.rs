@@ -1,32 +1,41 @@
 //! Who says what: quotations and reported statements, their cues and speakers.
 //!
-//! Comes in: the [`Document`] and the [`Actors`]. Goes out: [`Quotes`]. Judges nothing that is said.
+//! Comes in: the [`Document`], its parts of speech and the [`Actors`]. Goes out: [`Quotes`]. Judges nothing that is said.
 //!
 //! | step | module | in | out |
 //! |---|---|---|---|
 //! | marks | `marks`, `glyphs` | document | outermost quotations, marks without a partner |
 //! | frames | `frame` | quotations | sentences in which a quotation is one opaque piece |
-//! | attribution | `attribution`, `quoted`, `cues`, `sources`, `sources_behind`, `contents` | a frame | content, cue and source |
+//! | attribution | `attribution`, `quoted`, `cues`, `subjects`, `sources`, `sources_behind`, `contents`, `incidental` | a frame | content, cue and source |
 //! | statements | `statements` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
-//! | speakers | `speakers`, `wording` | drafts, actors | quotes with named speakers |
+//! | speakers | `speakers`, `desk`, `pronouns`, `described`, `authors`, `wording` | drafts, actors | quotes with named speakers |
+//! | lines | `lines` | quotations between the passages | quotes of promotions |
 //!
 //! A model that finds attributions better can take the place of the third step alone.
 
 mod attribution;
+mod authors;
 mod contents;
 mod cues;
+mod described;
+mod desk;
 mod frame;
 mod glyphs;
+mod incidental;
+mod lines;
 mod marks;
+mod pronouns;
 mod quoted;
 mod sources;
 mod sources_behind;
 mod speakers;
 mod statements;
+mod subjects;
 mod wording;
 
 use crate::actors::Actors;
 use crate::analysis::{Quote, QuoteId};
+use crate::tagging::Tag;
 use crate::text::{Document, Span};
 
 /// The statements of an article.
@@ -78,11 +87,18 @@ impl Quotes {
     }
 }
 
-/// Finds the statements of an article.
-pub fn find(document: &Document, actors: &Actors) -> Quotes {
+/// Finds the statements of an article. `tags` are one a token.
+pub fn find(document: &Document, tags: &[Tag], actors: &Actors) -> Quotes {
     let marks = marks::pair(document);
-    let drafts = statements::read(document, &marks.quotations);
-    let quotes = speakers::name(document, actors, drafts);
+    let inside: Vec<_> = marks
+        .quotations
+        .iter()
+        .filter(|it| it.passage != marks::BETWEEN)
+        .copied()
+        .collect();
+    let drafts = statements::read(document, tags, &inside);
+    let article = speakers::name(document, actors, &inside, drafts);
+    let quotes = lines::merge(article, lines::read(document, actors, &marks.quotations));
     let mut verbatim: Vec<_> = quotes
         .iter()
         .enumerate()

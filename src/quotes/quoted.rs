@@ -1,11 +1,13 @@
 //! Attributions of quotations: “…,” X said · “…,” said X · “…,” X said, “…” · X: “…”.
 
-use super::attribution::{Reader, first_phrase};
+use super::attribution::Reader;
 use super::contents::{closes, content_end};
-use super::cues::Group;
+use super::cues::{Group, Shape};
 use super::frame::Frame;
 use super::sources;
 use super::sources_behind;
+use super::subjects::first_phrase;
+use std::ops::Range;
 
 impl Reader<'_, '_> {
     /// “…,” X said · “…,” said X, with what follows: “…,” X said, “…”.
@@ -13,7 +15,14 @@ impl Reader<'_, '_> {
         let frame = self.frame;
         let start = group.pieces.start;
         let (content_end, source) = if ends_with_quotation(frame, start) {
-            (start, sources_behind::after(frame, group.pieces.end))
+            // “…,” saying X: the participle has its subject before it.
+            let inverted = group.verb.shape != Shape::Ing || group.pieces.len() > 1;
+            let source = inverted.then(|| sources_behind::after(frame, group.pieces.end));
+            // “…,” says Roe **will** pay: what follows is the content.
+            let clause = |it: &Range<usize>| {
+                matches!(frame.function(it.end), "be" | "have" | "do" | "modal")
+            };
+            (start, source.flatten().filter(|it| !clause(it)))
         } else {
             let source = sources::before(frame, start, self.covered)?;
             if !ends_with_quotation(frame, source.start) {
@@ -85,8 +94,14 @@ impl Reader<'_, '_> {
         let near = colon
             .then(|| sources::before(frame, at, self.covered))
             .flatten();
+        // "Roe jokes about plans: “…”": the subject alone.
         let source = near
             .filter(|near| near.start <= self.covered + 1)
+            .filter(|near| {
+                first_phrase(frame, at).is_none_or(|first| {
+                    first.start != near.start || !frame.is_capitalized(first.end - 1)
+                })
+            })
             .or_else(|| first_phrase(frame, at))?;
         let cue = if colon { at..at + 1 } else { at..at };
         Some(self.push(at + 1..content_end(frame, at + 1), cue, Some(source)))

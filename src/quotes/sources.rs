@@ -2,6 +2,8 @@
 
 use super::cues::{Shape, function, is_adverb, verb};
 use super::frame::Frame;
+use super::wording;
+use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
 
@@ -24,7 +26,21 @@ pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<us
     if frame.is(end - 1, ",") || frame.is_dash(end - 1) {
         return with_apposition(frame, end, floor);
     }
-    phrase_before(frame, end, floor)
+    let phrase = phrase_before(frame, end, floor)?;
+    // "**Jane Roe, a spokeswoman for the port** told the Post"
+    let person = wording::is_somebody(frame.document, frame.span(phrase.clone()));
+    let article = frame.is_any(phrase.start, &["a", "an", "the"]);
+    let function = wording::is_function(frame.document, frame.span(phrase.clone()));
+    if person && (article || function || !frame.is_capitalized(phrase.start)) {
+        let whole = named_before(frame, phrase.clone(), floor);
+        let opens = whole.start == 0
+            || frame.is_quotation(whole.start - 1)
+            || frame.is(whole.start - 1, ",") && frame.is_quotation(whole.start.wrapping_sub(2));
+        if opens {
+            return Some(whole);
+        }
+    }
+    Some(phrase)
 }
 
 /// A source with something between commas behind it. An apposition belongs to it, an aside does not.
@@ -51,8 +67,9 @@ fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) -> Range<usiz
         return phrase;
     };
     let party = frame.is(phrase.start + 1, "-") && frame.word(phrase.start).len() == 1;
-    let title =
-        party || !frame.is_capitalized(phrase.start) && frame.function(phrase.start) != "pronoun";
+    let title = party
+        || wording::is_function(frame.document, frame.span(phrase.clone()))
+        || !frame.is_capitalized(phrase.start) && frame.function(phrase.start) != "pronoun";
     match phrase_before(frame, comma, floor) {
         Some(name)
             if title && frame.is_capitalized(comma - 1) && !is_time(frame.word(comma - 1)) =>
@@ -80,6 +97,7 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
     if end <= floor || !frame.is_word(end - 1) && !ends_phrase(frame, end - 1) {
         return None;
     }
+    let end = strip_tail(frame, end, floor);
     let last = frame.word(end - 1);
     if last == "which" {
         return Some(end - 1..end);
@@ -141,13 +159,18 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
         "pronoun" | "be" | "have" | "do" | "modal" | "not" => return false,
         "subordinator" => {
             // "That version" opens a sentence, elsewhere "that" opens a clause.
-            return at == 0 && word == "That" && !last
+            // "the leader of **that** town"
+            return !last && word == "that" && at > 0 && frame.function(at - 1) == "preposition"
+                || at == 0 && word == "That" && !last
                 || matches!(word, "and" | "or" | "&") && joins(frame, at);
         }
         "adverb" if last => return false,
         _ => {}
     }
     if frame.is_word(at) {
+        if is_clause_verb(frame, at) {
+            return false;
+        }
         return match verb(word) {
             Some(verb) if !frame.is_capitalized(at) => {
                 !(frame.is(at + 1, "that") || verb.shape == Shape::Past && verb.takes('t'))
@@ -159,6 +182,14 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
         word,
         "-" | "&" | "/" | "(" | ")" | "'" | "’" | "%" | "$" | "#" | "@"
     ) || word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// True for a verb by its part of speech: "Roe **jokes** about". A past tense may be an attribute:
+/// "the ship **sold** in May".
+fn is_clause_verb(frame: &Frame, at: usize) -> bool {
+    !frame.is_capitalized(at)
+        && (frame.tag(at) == Tag::VerbS
+            || frame.tag(at) == Tag::VerbBase && frame.is(at.wrapping_sub(1), "to"))
 }
 
 /// True when piece `at` is the verb of another clause: "Roe **issued** a report". A past tense with
@@ -177,6 +208,11 @@ pub(super) fn is_finite(frame: &Frame, at: usize) -> bool {
             && verb(next).is_none()
 }
 
+/// True for a past tense or third person that is hardly ever anything else.
+pub(super) fn is_finite_word(word: &str) -> bool {
+    FINITE_VERBS.contains(word)
+}
+
 /// True when the "and" at piece `at` joins two names or two plain nouns.
 fn joins(frame: &Frame, at: usize) -> bool {
     at > 0
@@ -185,6 +221,27 @@ fn joins(frame: &Frame, at: usize) -> bool {
             && (frame.is_capitalized(at + 1) || frame.is(at + 1, "the"))
             && at > 1
             || at > 1 && frame.function(at - 2) == "determiner")
+}
+
+/// The end without a date or circumstance behind the noun: "the bank **on Monday**", "Roe **at a
+/// meeting**".
+fn strip_tail(frame: &Frame, end: usize, floor: usize) -> usize {
+    let mut at = end;
+    while at > floor + 1 && end - at < 5 && is_time(frame.word(at - 1)) && !frame.is(at, "'s") {
+        at -= 1;
+    }
+    if at < end {
+        let on = usize::from(frame.is_any(at - 1, &["on", "in", "since", "late", "early", "by"]));
+        let stripped = at - on;
+        return if stripped > floor { stripped } else { end };
+    }
+    let low = floor.max(end.saturating_sub(6));
+    let circumstance = (low + 1..end).rev().find(|&at| {
+        frame.is_any(at, &["at", "in", "during"])
+            && frame.is_any(at + 1, &["a", "an", "his", "her", "their"])
+            && frame.is_capitalized(at - 1)
+    });
+    circumstance.unwrap_or(end)
 }
 
 /// The start without conjunctions, adverbs and a time or place put in front: "On Tuesday **the mayor**".
@@ -244,7 +301,7 @@ mod tests {
 
     fn left(text: &str, cue: &str) -> String {
         let document = Document::of_paragraphs(text);
-        let frames = Frames::new(&document, &[]);
+        let frames = Frames::new(&document, &crate::tagging::tag(&document), &[]);
         let frame = frames.iter().next().expect("a sentence");
         let end = (0..frame.len())
             .find(|&at| frame.word(at) == cue)
@@ -266,6 +323,10 @@ mod tests {
             left("Aino Salo, a doctor at the clinic, said no.", "said"),
             "Aino Salo, a doctor at the clinic,"
         );
+        assert_eq!(
+            left("Aino Salo, a spokeswoman for the port told us no.", "told"),
+            "Aino Salo, a spokeswoman for the port"
+        );
         assert_eq!(left("But she said no.", "said"), "she");
     }
 
@@ -277,6 +338,12 @@ mod tests {
             "the mayor"
         );
         assert_eq!(left("The mayor, however, said no.", "said"), "The mayor");
+        assert_eq!(left("The mayor on Monday said no.", "said"), "The mayor");
+        assert_eq!(left("Aino Salo at a meeting said no.", "said"), "Aino Salo");
+        assert_eq!(
+            left("A woman at a meeting said no.", "said"),
+            "A woman at a meeting"
+        );
         assert_eq!(
             left("He left after officials said no.", "said"),
             "officials"

@@ -69,11 +69,12 @@ fn continues(frame: &Frame, at: usize) -> bool {
                     || word == "to" && frame.is(at.wrapping_sub(1), "close")
             }
             "pronoun" => word == "who",
-            "adverb" => false,
+            "adverb" | "be" | "have" | "do" | "modal" => false,
             _ => !is_finite(frame, at),
         };
         return plain
             && (!is_time(word)
+                || word == "year" && frame.is(at + 1, "-")
                 || frame.is_capitalized(at.wrapping_sub(1)) && frame.is_capitalized(at + 1));
     }
     matches!(word, "-" | "&" | "/" | "(" | ")" | "'" | "’" | "#" | "@")
@@ -123,7 +124,7 @@ mod tests {
 
     fn right(text: &str, cue: &str) -> String {
         let document = Document::of_paragraphs(text);
-        let frames = Frames::new(&document, &[]);
+        let frames = Frames::new(&document, &crate::tagging::tag(&document), &[]);
         let frame = frames.iter().next().expect("a sentence");
         let at = (0..frame.len())
             .find(|&at| frame.word(at) == cue)

@@ -1,24 +1,31 @@
 //! Speakers: who stands behind the words that name a source.
+//!
+//! Names are looked up here; whom "she" means is in `pronouns`, "the minister" in `described`, "the
+//! statement" in `authors`, from what `desk` remembers.
+
+use super::cues::function;
+use super::desk::{Desk, Heard};
+use super::marks::Quotation;
 
 use super::statements::Draft;
 use super::wording::{self, Wording};
 use crate::actors::Actors;
 use crate::analysis::{
-    ActorId, ActorKind, Gender, MentionKind, Quote, QuoteId, QuoteKind, Speaker, SpeakerKind,
+    ActorId, ActorKind, MentionKind, Quote, QuoteId, QuoteKind, Speaker, SpeakerKind,
 };
 use crate::text::{Document, Part, Span};
 
-/// How many of the last speakers a pronoun or "the minister" may mean.
-const MEMORY: usize = 6;
+/// How many actors a name is compared with.
+const ACTORS: usize = 400;
 
 /// Gives every draft its speaker.
-pub(super) fn name(document: &Document, actors: &Actors, drafts: Vec<Draft>) -> Vec<Quote> {
-    let mut desk = Desk {
-        document,
-        actors,
-        heard: Vec::new(),
-        issued: Vec::new(),
-    };
+pub(super) fn name(
+    document: &Document,
+    actors: &Actors,
+    quotations: &[Quotation],
+    drafts: Vec<Draft>,
+) -> Vec<Quote> {
+    let mut desk = Desk::new(document, actors, quotations);
     drafts
         .into_iter()
         .map(|draft| {
@@ -54,41 +61,40 @@ fn paragraph(document: &Document, offset: usize) -> Option<usize> {
     }
 }
 
-/// Somebody who spoke.
-#[derive(Debug, Clone)]
-struct Heard {
-    actor: Option<ActorId>,
-    name: String,
-    passage: usize,
-}
-
-struct Desk<'d, 't> {
-    document: &'d Document<'t>,
-    actors: &'d Actors,
-    /// Who spoke so far, the last one last.
-    heard: Vec<Heard>,
-    /// Documents and their authors: "said in a **statement**".
-    issued: Vec<(String, Option<ActorId>, String)>,
-}
+/// Who is meant, as far as known: the actor and the name to print.
+pub(super) type Meant = (Option<ActorId>, String);
 
 impl Desk<'_, '_> {
     fn speaker(&mut self, span: Span) -> Speaker {
-        let wording = wording::read(self.document, span);
-        let (actor, name, kind) = match wording {
-            Wording::Pronoun => self.pronoun(span),
-            Wording::Phrase { core, author, kind } => self.phrase(span, core, author, kind),
+        let (meant, kind, core) = match wording::read(self.document, span) {
+            Wording::Pronoun => (self.pronoun(span), SpeakerKind::Pronoun, span),
+            Wording::Phrase { core, author, kind } => {
+                let (meant, kind) = self.phrase(span, core, author, kind);
+                (Some(meant), kind, core)
+            }
+        };
+        let (actor, name) = match meant {
+            Some((actor, name)) => (actor, Some(name)),
+            None => (None, None),
         };
         if let Some(name) = &name
-            && kind != SpeakerKind::Pronoun
             && (actor.is_some()
-                || kind == SpeakerKind::Named
+                || matches!(
+                    kind,
+                    SpeakerKind::Named | SpeakerKind::Document | SpeakerKind::Pronoun
+                )
                 || wording::is_somebody(self.document, span))
         {
-            self.heard.push(Heard {
+            let passage = self.passage(span);
+            let heard = Heard {
                 actor,
                 name: name.clone(),
-                passage: self.passage(span),
-            });
+                kind,
+                head: wording::head(self.document, core),
+                passage,
+                token: self.document.tokens_in(span).start,
+            };
+            self.hear(heard);
         }
         Speaker {
             actor,
@@ -98,84 +104,56 @@ impl Desk<'_, '_> {
         }
     }
 
-    fn passage(&self, span: Span) -> usize {
-        self.document
-            .passage_of(self.document.tokens_in(span).start)
-    }
-
     fn phrase(
         &self,
         span: Span,
         core: Span,
         author: Option<Span>,
         kind: SpeakerKind,
-    ) -> (Option<ActorId>, Option<String>, SpeakerKind) {
-        if let Some(id) = self
+    ) -> (Meant, SpeakerKind) {
+        let by_name = self
             .named(core)
-            .or_else(|| author.and_then(|author| self.named(author)))
-        {
-            return (
-                Some(id),
-                Some(self.actors.get(id).name.clone()),
-                SpeakerKind::Named,
-            );
+            .or_else(|| author.and_then(|author| self.named(author)));
+        if let Some(id) = by_name {
+            return (self.known(id), SpeakerKind::Named);
         }
+        if let Some(meant) = self.apposed(span, core) {
+            return (meant, SpeakerKind::Named);
+        }
+        if let Some(meant) = author.and_then(|author| self.described(span, author)) {
+            return (meant, SpeakerKind::Document);
+        }
+        let words = |span| (None, self.document.slice(span).to_owned());
         match kind {
-            SpeakerKind::Named => {
-                if let Some(id) = self.described(span, core) {
-                    let kind = SpeakerKind::Description;
-                    return (Some(id), Some(self.actors.get(id).name.clone()), kind);
+            SpeakerKind::Named => match self.described(span, core) {
+                Some(meant) => (meant, SpeakerKind::Description),
+                None if self.called(core).is_some() => {
+                    (self.called(core).unwrap_or_default(), kind)
                 }
-                let name = self
-                    .document
-                    .slice(wording::capitals(self.document, core))
-                    .to_owned();
-                (None, Some(name), kind)
-            }
-            SpeakerKind::Description => match self.described(span, core) {
-                Some(id) => (Some(id), Some(self.actors.get(id).name.clone()), kind),
-                None => (None, Some(self.document.slice(core).to_owned()), kind),
+                None => (words(wording::capitals(self.document, core)), kind),
             },
-            SpeakerKind::Document if self.author(core).is_some() => {
-                let (actor, name) = self.author(core).unwrap_or_default();
-                (actor, Some(name), kind)
+            SpeakerKind::Description => {
+                let meant = self.described(span, core);
+                (
+                    meant.unwrap_or_else(|| words(wording::up_to_comma(self.document, span))),
+                    kind,
+                )
             }
-            _ if wording::is_definite(self.document, core) => {
-                (None, Some(self.document.slice(core).to_owned()), kind)
+            SpeakerKind::Document => {
+                let meant = self.author(span, core);
+                (
+                    meant.unwrap_or_else(|| words(wording::up_to_comma(self.document, span))),
+                    kind,
+                )
             }
-            _ => (None, Some(self.document.slice(span).to_owned()), kind),
+            _ if wording::is_definite(self.document, core) => (words(core), kind),
+            _ => (words(span), kind),
         }
     }
 
-    /// Remembers what a speaker issued: "said in a **statement**", "wrote in a **letter**".
-    fn issue(&mut self, cue: Span, speaker: &Speaker) {
-        let behind = self.document.tokens_in(Span::new(cue.end, cue.end + 60));
-        let (Some(noun), Some(name)) = (wording::issued(self.document, behind), &speaker.name)
-        else {
-            return;
-        };
-        if speaker.kind != SpeakerKind::Document {
-            self.issued.push((noun, speaker.actor, name.clone()));
-        }
-    }
-
-    /// Who issued "the statement".
-    fn author(&self, core: Span) -> Option<(Option<ActorId>, String)> {
-        if !wording::is_definite(self.document, core) {
-            return None;
-        }
-        let tokens = self.document.tokens_in(core);
-        let noun = self
-            .document
-            .word(tokens.end.checked_sub(1)?)
-            .to_lowercase();
-        let (_, actor, name) = self
-            .issued
-            .iter()
-            .rev()
-            .take(MEMORY)
-            .find(|(issued, ..)| *issued == noun)?;
-        Some((*actor, name.clone()))
+    /// An actor with the name to print.
+    pub(super) fn known(&self, id: ActorId) -> Meant {
+        (Some(id), self.actors.get(id).name.clone())
     }
 
     /// The actor whose name ends the phrase: "British Prime Minister **Keir Starmer**", "**Jane Roe** of Ohio".
@@ -204,130 +182,107 @@ impl Desk<'_, '_> {
             .map(|(_, id)| id)
     }
 
-    /// The person of "the minister": by role, or whoever of that passage or the one before spoke last.
-    fn described(&self, span: Span, core: Span) -> Option<ActorId> {
-        let document = self.document;
-        let core = wording::office(document, core);
-        if !wording::is_definite(document, core) {
-            return None;
-        }
-        let head = document
-            .word(document.tokens_in(core).end.checked_sub(1)?)
-            .to_lowercase();
-        let phrase = wording::without_determiner(document, core).to_lowercase();
-        let whole = |id: &ActorId| self.has_role(*id, |role| role == phrase);
-        let fits = |id: &ActorId| self.has_role(*id, |role| wording::same_office(role, &phrase));
-        let near = |heard: &&Heard| heard.passage + 2 >= self.passage(span);
-        let recent = || {
-            self.heard
-                .iter()
-                .rev()
-                .take(MEMORY)
-                .filter(near)
-                .filter_map(|heard| heard.actor)
-        };
-        recent()
-            .find(fits)
-            .or_else(|| self.persons_before(span.start).find(whole))
-            .or_else(|| self.persons_before(span.start).find(fits))
+    /// The one actor with that name, or the one person with that surname behind a title, capitals or
+    /// not: "**ROE** SLAMS PLAN", "Attorney **Roe**".
+    fn called(&self, core: Span) -> Option<Meant> {
+        let capitals = wording::capitals(self.document, core);
+        let name = self.document.slice(capitals).to_lowercase();
+        let surname = name.rsplit(' ').next().filter(|word| word.len() > 2)?;
+        let actors = || self.actors.actors.iter().enumerate().take(ACTORS);
+        let whole = only(actors().filter(|(_, actor)| {
+            bears(&actor.name, &name)
+                || actor
+                    .aliases
+                    .iter()
+                    .any(|alias| alias.to_lowercase() == name)
+        }));
+        whole
             .or_else(|| {
-                recent().find(|id| {
-                    wording::is_person(&head) && self.actors.get(*id).kind == ActorKind::Person
-                })
+                only(actors().filter(|(_, actor)| {
+                    actor.kind == ActorKind::Person && bears(&actor.name, surname)
+                }))
             })
+            .map(|(id, _)| self.known(ActorId(id)))
     }
 
-    fn has_role(&self, id: ActorId, test: impl Fn(&str) -> bool) -> bool {
-        let actor = self.actors.get(id);
-        actor.kind == ActorKind::Person && actor.roles.iter().any(|role| test(&role.to_lowercase()))
-    }
-
-    fn persons_before(&self, offset: usize) -> impl Iterator<Item = ActorId> + '_ {
-        self.actors
-            .mentions_before(offset)
-            .take(60)
-            .filter(|(mention, _)| mention.kind == MentionKind::Name)
-            .map(|(_, id)| id)
-    }
-
-    /// "she": who is named in the same passage, else whoever spoke last, else the last person named.
-    fn pronoun(&self, span: Span) -> (Option<ActorId>, Option<String>, SpeakerKind) {
-        let kind = SpeakerKind::Pronoun;
-        let word = match self.document.slice(span).to_lowercase() {
-            word if word == "his" => "he".to_owned(),
-            word if word == "her" => "she".to_owned(),
-            word if word == "their" => "they".to_owned(),
-            word if word == "its" => "it".to_owned(),
-            word => word,
-        };
-        let named = |id: ActorId| (Some(id), Some(self.actors.get(id).name.clone()), kind);
-        let mention = self.actors.mention_at(span.start).map(|(_, id)| id);
-        if matches!(word.as_str(), "who" | "which" | "that") {
-            return mention
-                .or_else(|| self.antecedent(span.start))
-                .map_or((None, None, kind), named);
+    /// The name beside a description: "the minister, **Ana Roe**", "one of the groups, **the Harbour
+    /// Union**"; not what somebody owns: "the report, **Roe**'s third".
+    fn apposed(&self, span: Span, core: Span) -> Option<Meant> {
+        let document = self.document;
+        let tokens = document.tokens_in(span);
+        let behind = document.tokens_in(core).end;
+        let person = wording::is_somebody(document, core);
+        for comma in (behind..tokens.end)
+            .filter(|&at| document.is(at, ","))
+            .take(2)
+        {
+            // A title may stand before the name: "the mayor, **former teacher** Ana Roe".
+            let title = |at: &usize| {
+                document.is_word(*at) && matches!(function(document.word(*at)), "" | "determiner")
+            };
+            let found = (comma + 1..tokens.end.min(comma + 8))
+                .take_while(|at| *at == comma + 1 || title(&(at - 1)))
+                .filter_map(|at| document.tokens.get(at))
+                .find_map(|token| {
+                    let mention = self.actors.mention_at(token.span.start);
+                    mention.filter(|(mention, id)| {
+                        mention.kind == MentionKind::Name
+                            && self.actors.get(*id).kind != ActorKind::Country
+                    })
+                });
+            let Some((mention, id)) = found else {
+                continue;
+            };
+            let end = document.tokens_in(mention.span).end;
+            let whole = end >= tokens.end || document.is_any(end, &[",", "(", "of"]);
+            let actor = self.actors.get(id).kind;
+            let fits = match actor {
+                ActorKind::Person => person,
+                ActorKind::Organization => !person,
+                ActorKind::Country => false,
+            };
+            if whole && fits {
+                return Some(self.known(id));
+            }
         }
-        let passage = self.passage(span);
-        let here = |id: &ActorId| {
-            self.actors
-                .mentions_before(span.start)
-                .take(12)
-                .any(|(it, other)| {
-                    other == *id
-                        && it.kind != MentionKind::Pronoun
-                        && self.passage(it.span) == passage
-                })
-        };
-        if let Some(id) = mention.filter(here) {
-            return named(id);
-        }
-        let heard = self
-            .heard
-            .iter()
-            .rev()
-            .take(MEMORY)
-            .find(|heard| heard.passage + 2 >= passage && self.agrees(heard, &word));
-        if let Some(heard) = heard {
-            return (heard.actor, Some(heard.name.clone()), kind);
-        }
-        let near = || {
-            self.actors
-                .mentions_before(span.start)
-                .take(20)
-                .filter(|(it, _)| {
-                    it.kind == MentionKind::Name && self.passage(it.span) + 2 >= passage
-                })
-                .map(|(_, id)| id)
-                .find(|id| matches!(word.as_str(), "he" | "she") && self.fits_pronoun(*id, &word))
-        };
-        mention.or_else(near).map_or((None, None, kind), named)
+        None
+    }
+}
+
+/// True when `own` is the name in small letters, or ends with it.
+fn bears(own: &str, name: &str) -> bool {
+    let own = own.to_lowercase();
+    own.strip_suffix(name)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+}
+
+/// The only one.
+fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn names_in_apposition_win() {
+        check(
+            "Jane Roe came first.\n\n“We will win,” said the minister, Ana Moe.",
+            &["Direct [We will win,] said Ana Moe"],
+        );
+        check(
+            "Jane Roe came first. The leader of that town, former teacher Ana Moe, said “it rains too much.”",
+            &["Direct [it rains too much.] said Ana Moe"],
+        );
     }
 
-    /// The name right before "who".
-    fn antecedent(&self, offset: usize) -> Option<ActorId> {
-        self.actors
-            .mentions_before(offset)
-            .next()
-            .filter(|(mention, _)| mention.span.end + 3 >= offset)
-            .map(|(_, id)| id)
-    }
-
-    /// True when the pronoun can mean who was heard.
-    fn agrees(&self, heard: &Heard, word: &str) -> bool {
-        match heard.actor {
-            Some(id) => self.fits_pronoun(id, word),
-            None => matches!(word, "he" | "she" | "they"),
-        }
-    }
-
-    fn fits_pronoun(&self, id: ActorId, word: &str) -> bool {
-        let actor = self.actors.get(id);
-        match word {
-            "he" => actor.kind == ActorKind::Person && actor.gender != Some(Gender::Female),
-            "she" => actor.kind == ActorKind::Person && actor.gender != Some(Gender::Male),
-            "it" => actor.kind != ActorKind::Person,
-            "they" => true,
-            _ => false,
-        }
+    #[test]
+    fn a_surname_behind_a_title() {
+        check(
+            "Jane Roe came first. According to Attorney Roe, the harbour is closed.",
+            &["Indirect [the harbour is closed] According to Jane Roe"],
+        );
     }
 }

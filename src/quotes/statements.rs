@@ -7,7 +7,8 @@ use super::attribution::{self, Attribution};
 use super::frame::{Frame, Frames};
 use super::marks::Quotation;
 use crate::analysis::QuoteKind;
-use crate::text::{Document, Span};
+use crate::tagging::Tag;
+use crate::text::{Document, Part, Span};
 
 /// A statement before its speaker is looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,8 +23,8 @@ pub(super) struct Draft {
 }
 
 /// Reads the statements of an article, in order of their content.
-pub(super) fn read(document: &Document, quotations: &[Quotation]) -> Vec<Draft> {
-    let frames = Frames::new(document, quotations);
+pub(super) fn read(document: &Document, tags: &[Tag], quotations: &[Quotation]) -> Vec<Draft> {
+    let frames = Frames::new(document, tags, quotations);
     let mut desk = Desk {
         document,
         quotations,
@@ -138,7 +139,7 @@ impl Desk<'_, '_> {
         };
         if let Some((index, _)) = self
             .awaited
-            .filter(|(_, passage)| frame.passage <= passage + 1)
+            .filter(|(_, passage)| self.is_next(*passage, frame.passage))
         {
             let draft = &mut self.drafts[index];
             if draft.content.is_empty() {
@@ -152,7 +153,7 @@ impl Desk<'_, '_> {
         }
         let Some((index, passage)) = self
             .last
-            .filter(|(_, passage)| frame.passage <= passage + 1)
+            .filter(|(_, passage)| self.is_next(*passage, frame.passage))
         else {
             return;
         };
@@ -179,6 +180,15 @@ impl Desk<'_, '_> {
             });
             self.last = Some((draft, frame.passage));
         }
+    }
+
+    /// True when nothing but captions stands between two passages.
+    fn is_next(&self, before: usize, passage: usize) -> bool {
+        let between = (before + 1)..passage;
+        between.len() < 4
+            && between
+                .into_iter()
+                .all(|at| matches!(self.document.passages[at].part, Part::Caption(_)))
     }
 
     /// Quoted words in a sentence that attributes nothing, right behind a statement of the same

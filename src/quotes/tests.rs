@@ -4,11 +4,12 @@ use super::*;
 use crate::analysis::QuoteKind;
 use crate::text::Document;
 
-/// One line a statement: kind, content, cue, speaker's name, and what it continues.
+/// One line a statement of `text`: kind, content, cue, speaker's name, and what it continues.
 fn read(text: &str) -> Vec<String> {
     let document = Document::of_paragraphs(text);
-    let actors = crate::actors::find(&document, &crate::tagging::tag(&document).entities);
-    find(&document, &actors)
+    let tags = crate::tagging::tag(&document);
+    let actors = crate::actors::find(&document, &tags.entities);
+    find(&document, &tags.parts, &actors)
         .quotes
         .iter()
         .map(|quote| {
@@ -27,7 +28,7 @@ fn read(text: &str) -> Vec<String> {
         .collect()
 }
 
-fn check(text: &str, expected: &[&str]) {
+pub(super) fn check(text: &str, expected: &[&str]) {
     assert_eq!(read(text), expected, "{text}");
 }
 
@@ -188,7 +189,11 @@ fn documents_speak_for_their_authors() {
 fn looks_quotes_up_by_byte() {
     let text = "Jane Roe said it was “odd” in May.";
     let document = Document::of_paragraphs(text);
-    let quotes = find(&document, &Actors::default());
+    let quotes = find(
+        &document,
+        &crate::tagging::tag(&document),
+        &Actors::default(),
+    );
     let at = |word| text.find(word).unwrap_or(0);
     assert_eq!(quotes.at(at("it was")), Some(QuoteId(0)));
     assert_eq!(quotes.at(at("Jane")), None);
@@ -205,7 +210,11 @@ fn every_quotation_is_in_one_quote() {
         "Roe said “six” and ‘seven’, according to \"eight\".",
     ] {
         let document = Document::of_paragraphs(text);
-        let quotes = find(&document, &Actors::default());
+        let quotes = find(
+            &document,
+            &crate::tagging::tag(&document),
+            &Actors::default(),
+        );
         let mut found: Vec<_> = quotes
             .quotes
             .iter()

@@ -1,14 +1,16 @@
 //! How a source is worded: by pronoun, by name, by description, without a name, as a document.
 
 use super::cues::function;
-use crate::analysis::SpeakerKind;
+use crate::analysis::{Gender, SpeakerKind};
 use crate::text::{Document, Span, Table};
 use std::ops::Range;
 
 /// Nouns for documents: "statement", "draft".
-static DOCUMENTS: Table = Table::new(include_str!("documents.txt"));
+static DOCUMENTS: Table = Table::new(include_str!("documents.tsv"));
 /// Nouns for people; "source" marks those that stand for somebody who does not want to be named.
 static PEOPLE: Table = Table::new(include_str!("people.tsv"));
+/// Nouns for bodies of people: "ministry", "company".
+static BODIES: Table = Table::new(include_str!("bodies.tsv"));
 
 /// The wording of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +58,14 @@ fn core(document: &Document, tokens: Range<usize>) -> Range<usize> {
         .find(|&at| {
             let word = document.word(at);
             let small = !document.is_capitalized(at);
-            matches!(word, "," | "(" | "–" | "—" | "--")
+            // "Member of Parliament **(MP)** Jane Roe"
+            let acronym =
+                word == "(" && document.is(at + 2, ")") && document.is_capitalized(at + 3);
+            // "rules **published** by the ministry"
+            let attribute =
+                small && word.ends_with("ed") && document.is_any(at + 1, &["by", "in", "on"]);
+            matches!(word, "," | "(" | "–" | "—" | "--") && !acronym
+                || attribute
                 || matches!(function(word), "preposition" | "subordinator")
                     && !joins(document, at)
                     && small
@@ -75,7 +84,10 @@ fn joins(document: &Document, at: usize) -> bool {
 }
 
 /// "from **the ministry**", "by **Roe**" behind a document.
-fn author(document: &Document, rest: Range<usize>) -> Option<Span> {
+fn author(document: &Document, mut rest: Range<usize>) -> Option<Span> {
+    // "rules **published by** the ministry"
+    let made = ["published", "issued", "released", "written"];
+    rest.start += usize::from(document.is_any(rest.start, &made));
     matches!(document.word(rest.start), "from" | "by" | "of" | "for")
         .then(|| document.span(&core(document, rest.start + 1..rest.end)))
         .filter(|span| !span.is_empty())
@@ -165,11 +177,28 @@ pub(super) fn issued(document: &Document, tokens: Range<usize>) -> Option<String
     indefinite.then(|| document.word(noun).to_lowercase())
 }
 
+/// True for the noun of something that is read and can say something.
+pub(super) fn is_document(noun: &str) -> bool {
+    DOCUMENTS.contains_lower(noun)
+}
+
+/// True for the noun of a document that somebody issues: "statement", not "law".
+pub(super) fn is_message(noun: &str) -> bool {
+    DOCUMENTS.get(noun) == Some("message")
+}
+
+/// True when the noun before the first preposition is one for people: "Ranking **Member** on Finance".
+pub(super) fn is_function(document: &Document, span: Span) -> bool {
+    let tokens = document.tokens_in(span);
+    let end = core(document, tokens.clone()).end;
+    end < tokens.end && PEOPLE.contains_lower(document.word(end.saturating_sub(1)))
+}
+
 /// True when the words mean people: "the two ministers", "a person close to the talks".
 pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
-    document
-        .tokens_in(span)
-        .any(|at| PEOPLE.contains_lower(document.word(at)))
+    document.tokens_in(span).any(|at| {
+        PEOPLE.contains_lower(document.word(at)) || BODIES.contains_lower(document.word(at))
+    })
 }
 
 /// "minister" of "the minister".
@@ -184,13 +213,67 @@ pub(super) fn without_determiner<'t>(document: &Document<'t>, core: Span) -> &'t
 /// True when "the minister" can mean a "finance minister"; a former one is meant only when it is said.
 pub(super) fn same_office(role: &str, phrase: &str) -> bool {
     let former = |text: &str| text.starts_with("former ") || text.starts_with("ex-");
-    let head = |text: &str| text.rsplit([' ', '-']).next().unwrap_or("").to_owned();
+    let head = |text: &str| {
+        let noun = [" of ", " for ", " at "]
+            .iter()
+            .filter_map(|link| text.split_once(link))
+            .map(|(noun, _)| noun)
+            .min_by_key(|noun| noun.len())
+            .unwrap_or(text);
+        noun.rsplit([' ', '-']).next().unwrap_or("").to_owned()
+    };
     former(role) == former(phrase) && head(role) == head(phrase)
 }
 
-/// True for nouns that mean one human being.
+/// True for nouns that mean one human being, in lower case.
 pub(super) fn is_person(noun: &str) -> bool {
     PEOPLE.contains(noun) && !noun.ends_with('s')
+}
+
+/// True for a noun that means a certain office, which somebody known for another does not hold.
+pub(super) fn is_office(noun: &str) -> bool {
+    PEOPLE.get(noun) == Some("office")
+}
+
+/// What a noun tells of the gender.
+pub(super) fn gender(noun: &str) -> Option<Gender> {
+    let female = matches!(
+        noun,
+        "mother" | "daughter" | "sister" | "wife" | "girl" | "actress" | "queen" | "princess"
+    );
+    let male = matches!(
+        noun,
+        "father" | "son" | "brother" | "husband" | "boy" | "actor" | "king" | "prince" | "pope"
+    );
+    if female || noun.ends_with("woman") {
+        Some(Gender::Female)
+    } else if male || noun.ends_with("man") {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
+
+/// For a noun that means a body: whether any body can be called so ("the group"), or only one with
+/// the word in its name ("the ministry").
+pub(super) fn body(noun: &str) -> Option<bool> {
+    BODIES.get(noun).map(|column| column == "any")
+}
+
+/// A phrase without what stands behind its first comma.
+pub(super) fn up_to_comma(document: &Document, span: Span) -> Span {
+    let tokens = document.tokens_in(span);
+    let end = tokens
+        .clone()
+        .find(|&at| document.is(at, ","))
+        .unwrap_or(tokens.end);
+    document.span(&(tokens.start..end))
+}
+
+/// The last word of a phrase, in lower case.
+pub(super) fn head(document: &Document, core: Span) -> String {
+    let tokens = document.tokens_in(core);
+    document.word(tokens.end.saturating_sub(1)).to_lowercase()
 }
 
 /// The run of capitalised words that ends the core, without titles in lower case before it.
@@ -272,5 +355,6 @@ mod tests {
     fn lists_are_sorted() {
         assert_eq!(DOCUMENTS.faults(), Vec::<String>::new());
         assert_eq!(PEOPLE.faults(), Vec::<String>::new());
+        assert_eq!(BODIES.faults(), Vec::<String>::new());
     }
 }

@@ -122,6 +122,12 @@ impl<'t> Document<'t> {
         Self::of_parts(text, &parts)
     }
 
+    /// A document of lines that are no part of the article proper, each taken like a headline.
+    pub fn of_lines(text: &'t str, lines: &[Span]) -> Self {
+        let parts: Vec<_> = lines.iter().map(|span| (Part::Headline, *span)).collect();
+        Self::of_parts(text, &parts)
+    }
+
     fn of_parts(text: &'t str, parts: &[(Part, Span)]) -> Self {
         let mut document = Document {
             text,

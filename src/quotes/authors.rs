@@ -1,0 +1,126 @@
+//! Who speaks through a document: "the statement", "a letter which said".
+
+use super::desk::{Desk, MEMORY};
+use super::speakers::Meant;
+use super::wording;
+use crate::analysis::{MentionKind, Speaker, SpeakerKind};
+use crate::text::Span;
+
+impl Desk<'_, '_> {
+    /// Remembers what a speaker issued: "said in a **statement**", "wrote in a **letter**".
+    pub(super) fn issue(&mut self, cue: Span, speaker: &Speaker) {
+        let document = self.document;
+        let behind = document.tokens_in(Span::new(cue.end, cue.end + 60));
+        let sentence = document.sentence_of(document.tokens_in(speaker.span).start);
+        let start = document
+            .sentences
+            .get(sentence)
+            .map_or(0, |it| it.span.start);
+        let before = document.tokens_in(Span::new(start, speaker.span.start.min(start + 40)));
+        let noun = wording::issued(document, behind).or_else(|| wording::issued(document, before));
+        let (Some(noun), Some(name)) = (noun, &speaker.name) else {
+            return;
+        };
+        if speaker.kind != SpeakerKind::Document {
+            self.issued.push((noun, (speaker.actor, name.clone())));
+        }
+    }
+
+    /// Who issued "the statement": who is said to, whose name stands before the noun ("the **Reuters**
+    /// report"), or whoever spoke last.
+    pub(super) fn author(&self, span: Span, core: Span) -> Option<Meant> {
+        let noun = wording::head(self.document, core);
+        let named = self
+            .actors
+            .mentions_in(core)
+            .find(|(mention, _)| mention.kind == MentionKind::Name);
+        if let Some((_, id)) = named {
+            return Some(self.known(id));
+        }
+        if !wording::is_definite(self.document, core) {
+            return None;
+        }
+        let issued = self
+            .issued
+            .iter()
+            .rev()
+            .take(MEMORY)
+            .find(|(issued, ..)| *issued == noun)
+            .map(|(_, meant)| meant.clone());
+        issued.or_else(|| {
+            self.candidates(span)
+                .into_iter()
+                .filter_map(|candidate| self.heard.get(candidate.heard?))
+                .find(|heard| wording::is_message(&noun) && heard.kind != SpeakerKind::Document)
+                .map(|heard| (heard.actor, heard.name.clone()))
+        })
+    }
+
+    /// "They published a letter **which** said", "the Reuters report, **which** says": the author.
+    pub(super) fn author_before(&self, span: Span) -> Option<Meant> {
+        let document = self.document;
+        let token = document.tokens_in(span).start;
+        let comma = usize::from(token > 0 && document.is(token - 1, ","));
+        let noun = token.checked_sub(1 + comma)?;
+        if !wording::is_document(document.word(noun)) {
+            return None;
+        }
+        let owner = self
+            .actors
+            .mentions_before(document.tokens.get(noun)?.span.start)
+            .next()
+            .filter(|(mention, _)| document.tokens_in(mention.span).end + 1 >= noun);
+        if let Some((_, id)) = owner {
+            return Some(self.known(id));
+        }
+        let near = self.candidates(span);
+        let author = near.first().and_then(|candidate| candidate.actor);
+        author
+            .filter(|_| wording::is_message(document.word(noun)))
+            .map(|id| self.known(id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_issued_the_document() {
+        check(
+            "In a letter, Jane Roe said it was late.\n\nJohn Moe said no.\n\n“It is time,” the letter said.",
+            &[
+                "Indirect [it was late] said Jane Roe",
+                "Indirect [no] said John Moe",
+                "Direct [It is time,] said Jane Roe",
+            ],
+        );
+        check(
+            "“It is time,” the Acme Holdings report said.",
+            &["Direct [It is time,] said Acme Holdings"],
+        );
+        check(
+            "Jane Roe published a letter which said, “It is time.”",
+            &["Direct [It is time.] said Jane Roe"],
+        );
+    }
+
+    #[test]
+    fn who_published_the_rules() {
+        check(
+            "Officials of the Ministry of Trade met Jane Roe.\n\nThe harbour is closed, according to rules published by the ministry in May.",
+            &["Indirect [The harbour is closed] according to Ministry of Trade"],
+        );
+    }
+
+    #[test]
+    fn laws_have_no_author() {
+        check(
+            "Jane Roe said it was late.\n\n“It is time,” the law says.",
+            &[
+                "Indirect [it was late] said Jane Roe",
+                "Direct [It is time,] says the law",
+            ],
+        );
+    }
+}

@@ -1,0 +1,200 @@
+//! Whom a description means that names nobody: "the minister", "the company". Doubt gives nothing,
+//! and the words stand for themselves.
+
+use super::desk::{Candidate, Desk, MENTIONS};
+use super::speakers::Meant;
+use super::wording;
+use crate::analysis::{Actor, ActorId, ActorKind, MentionKind};
+use crate::text::Span;
+
+impl Desk<'_, '_> {
+    /// Whom a description means: the bearer of the role, or whoever spoke last and can be called so.
+    pub(super) fn described(&self, span: Span, core: Span) -> Option<Meant> {
+        let document = self.document;
+        let office = wording::office(document, core);
+        if !wording::is_definite(document, office) {
+            return None;
+        }
+        let head = wording::head(document, office);
+        let near = self.candidates(span);
+        self.bearer(&near, span, office)
+            .or_else(|| self.actors.described(document, office))
+            .map(|id| self.known(id))
+            .or_else(|| self.same_words(&near, &head))
+            .or_else(|| self.last_person(&near, &head, office))
+            .or_else(|| self.last_body(&near, &head, office, span))
+    }
+
+    /// The person whose role the description is.
+    fn bearer(&self, near: &[Candidate], span: Span, core: Span) -> Option<ActorId> {
+        let phrase = wording::without_determiner(self.document, core).to_lowercase();
+        let nation = self.nation(core);
+        let ours = |id: &ActorId| {
+            let country = self.actors.get(*id).country;
+            nation.is_none() || country.is_none() || country == nation
+        };
+        let whole = |id: &ActorId| self.has_role(*id, |role| role == phrase);
+        let fits = |id: &ActorId| {
+            ours(id) && self.has_role(*id, |role| wording::same_office(role, &phrase))
+        };
+        near.iter()
+            .filter_map(|candidate| candidate.actor)
+            .find(fits)
+            .or_else(|| self.named_before(span.start).find(whole))
+            .or_else(|| self.named_before(span.start).find(fits))
+    }
+
+    fn has_role(&self, id: ActorId, test: impl Fn(&str) -> bool) -> bool {
+        let actor = self.actors.get(id);
+        actor.kind == ActorKind::Person && actor.roles.iter().any(|role| test(&role.to_lowercase()))
+    }
+
+    fn named_before(&self, offset: usize) -> impl Iterator<Item = ActorId> + '_ {
+        self.actors
+            .mentions_before(offset)
+            .take(MENTIONS)
+            .filter(|(mention, _)| mention.kind == MentionKind::Name)
+            .map(|(_, id)| id)
+    }
+
+    /// "The spokesperson" after "a spokesperson for the embassy".
+    fn same_words(&self, near: &[Candidate], head: &str) -> Option<Meant> {
+        near.iter()
+            .filter_map(|candidate| self.heard.get(candidate.heard?))
+            .find(|heard| heard.actor.is_none() && heard.head == head)
+            .map(|heard| (None, heard.name.clone()))
+    }
+
+    /// "The official", "the senator": who spoke last, or was named last, and is not known to be
+    /// something else.
+    fn last_person(&self, near: &[Candidate], head: &str, core: Span) -> Option<Meant> {
+        if !wording::is_person(head) {
+            return None;
+        }
+        let nation = self.nation(core);
+        let fits = |id: &ActorId| self.can_be_called(self.actors.get(*id), head, core);
+        let people = || {
+            near.iter()
+                .filter_map(|candidate| candidate.actor)
+                .filter(fits)
+        };
+        people()
+            .find(|id| nation.is_some() && self.actors.get(*id).country == nation)
+            .or_else(|| people().next())
+            .map(|id| self.known(id))
+    }
+
+    /// False for somebody of the other gender or country or with another office.
+    fn can_be_called(&self, actor: &Actor, head: &str, core: Span) -> bool {
+        let gender = wording::gender(head);
+        if actor.kind != ActorKind::Person
+            || gender.is_some() && actor.gender.is_some() && gender != actor.gender
+        {
+            return false;
+        }
+        let former = self.document.slice(core).to_lowercase().contains("former");
+        if former || wording::is_office(head) && !actor.roles.is_empty() {
+            return false;
+        }
+        self.nation(core)
+            .is_none_or(|iso| actor.country.is_none_or(|country| country == iso))
+    }
+
+    /// The country in "the **Danish** official".
+    fn nation(&self, core: Span) -> Option<&'static str> {
+        self.actors
+            .mentions_in(core)
+            .find(|(_, id)| self.actors.get(*id).kind == ActorKind::Country)
+            .and_then(|(_, id)| self.actors.get(id).country)
+    }
+
+    /// "The ministry", "the company": the body that spoke or was named last and can be called so.
+    fn last_body(&self, near: &[Candidate], head: &str, core: Span, span: Span) -> Option<Meant> {
+        let generic = wording::body(head)?;
+        let document = self.document;
+        let capitals: Vec<String> = document
+            .tokens_in(core)
+            .skip(1)
+            .filter(|&at| document.is_capitalized(at))
+            .map(|at| document.word(at).to_lowercase())
+            .collect();
+        let fits = |id: &ActorId, generic: bool| {
+            let actor = self.actors.get(*id);
+            let words = |word: &str| {
+                std::iter::once(&actor.name)
+                    .chain(&actor.aliases)
+                    .any(|name| name.to_lowercase().split(' ').any(|other| other == word))
+            };
+            actor.kind == ActorKind::Organization
+                && (generic || words(head))
+                && capitals.iter().all(|word| words(word))
+        };
+        near.iter()
+            .filter(|candidate| candidate.heard.is_some())
+            .filter_map(|candidate| candidate.actor)
+            .find(|id| fits(id, generic))
+            .or_else(|| self.named_before(span.start).find(|id| fits(id, false)))
+            .or_else(|| {
+                near.iter()
+                    .filter_map(|candidate| candidate.actor)
+                    .find(|id| fits(id, generic))
+            })
+            .map(|id| self.known(id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn who_spoke_last_and_can_be_called_so() {
+        check(
+            "“We will win,” said Minister of Tourism Jane Roe.\n\n“It is time,” the official added.",
+            &[
+                "Direct [We will win,] said Jane Roe",
+                "Direct [It is time,] added Jane Roe",
+            ],
+        );
+        check(
+            "A spokesperson for the port said it was closed.\n\n“It is late,” the spokesperson added.",
+            &[
+                "Indirect [it was closed] said A spokesperson for the port",
+                "Direct [It is late,] added A spokesperson for the port",
+            ],
+        );
+    }
+
+    #[test]
+    fn not_somebody_else() {
+        check(
+            "“We will win,” said President Jane Roe.\n\n“It is late,” the mayor added.",
+            &[
+                "Direct [We will win,] said Jane Roe",
+                "Direct [It is late,] added the mayor",
+            ],
+        );
+        check(
+            "“We will win,” said Jane Roe.\n\n“It is late,” the former senator added.",
+            &[
+                "Direct [We will win,] said Jane Roe",
+                "Direct [It is late,] added the former senator",
+            ],
+        );
+        check(
+            "Danish Prime Minister Ida Holm met Turkish President Ole Berg.\n\n“It is late,” the Turkish leader said.",
+            &["Direct [It is late,] said Ole Berg"],
+        );
+    }
+
+    #[test]
+    fn bodies() {
+        check(
+            "Acme Holdings said it would pay.\n\n“It is late,” the company added.",
+            &[
+                "Indirect [it would pay] said Acme Holdings",
+                "Direct [It is late,] added Acme Holdings",
+            ],
+        );
+    }
+}

@@ -1,0 +1,151 @@
+//! [`Desk`]: what is known while the statements are read from the first to the last, and who can
+//! be meant at a place.
+
+use super::cues::function;
+use super::marks::Quotation;
+use super::speakers::Meant;
+use crate::actors::Actors;
+use crate::analysis::{ActorId, MentionKind, SpeakerKind};
+use crate::text::{Document, Span};
+
+/// How many of the last speakers a pronoun or "the minister" may mean.
+pub(super) const MEMORY: usize = 8;
+/// How many paragraphs back they may have spoken.
+const REACH: usize = 3;
+/// How many mentions of names back somebody is looked for.
+pub(super) const MENTIONS: usize = 60;
+
+/// Somebody who spoke, or a document that was quoted.
+#[derive(Debug, Clone)]
+pub(super) struct Heard {
+    pub(super) actor: Option<ActorId>,
+    pub(super) name: String,
+    pub(super) kind: SpeakerKind,
+    /// The noun that heads the words, in lower case.
+    pub(super) head: String,
+    pub(super) passage: usize,
+    /// Its first token.
+    pub(super) token: usize,
+}
+
+/// Somebody whom a pronoun or description can mean.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub(super) actor: Option<ActorId>,
+    /// Index of the speaker; none for somebody who is only named.
+    pub(super) heard: Option<usize>,
+}
+
+/// What is known while the statements are read from the first to the last.
+pub(super) struct Desk<'d, 't> {
+    pub(super) document: &'d Document<'t>,
+    pub(super) actors: &'d Actors,
+    quotations: &'d [Quotation],
+    /// Who spoke so far, the last one last.
+    pub(super) heard: Vec<Heard>,
+    /// Documents and their authors: "said in a **statement**".
+    pub(super) issued: Vec<(String, Meant)>,
+}
+
+impl<'d, 't> Desk<'d, 't> {
+    pub(super) fn new(
+        document: &'d Document<'t>,
+        actors: &'d Actors,
+        quotations: &'d [Quotation],
+    ) -> Self {
+        Desk {
+            document,
+            actors,
+            quotations,
+            heard: Vec::new(),
+            issued: Vec::new(),
+        }
+    }
+}
+
+impl Desk<'_, '_> {
+    /// Remembers a speaker.
+    pub(super) fn hear(&mut self, heard: Heard) {
+        self.heard.push(heard);
+    }
+
+    /// Index of the passage in which `span` begins.
+    pub(super) fn passage(&self, span: Span) -> usize {
+        self.document
+            .passage_of(self.document.tokens_in(span).start)
+    }
+
+    /// Who can be meant at `span`, the likeliest first: in the same passage the nearest sentence
+    /// first and in it whoever speaks, then in text order; in the passages before, the nearest
+    /// passage first, speakers and subjects before all others.
+    pub(super) fn candidates(&self, span: Span) -> Vec<Candidate> {
+        let document = self.document;
+        let token = document.tokens_in(span).start;
+        let (passage, sentence) = (document.passage_of(token), document.sentence_of(token));
+        let place = |token: usize, heard: bool, subject: bool| {
+            let (there, at) = (document.passage_of(token), document.sentence_of(token));
+            let rank = if heard { 0 } else { 2 - usize::from(subject) };
+            if there == passage {
+                (0, sentence.abs_diff(at), rank)
+            } else {
+                (1 + usize::from(rank == 2), passage.abs_diff(there), rank)
+            }
+        };
+        let mut found = Vec::new();
+        for (at, heard) in self.heard.iter().enumerate().rev().take(MEMORY) {
+            if heard.passage + REACH >= passage {
+                let order = (place(heard.token, true, true), usize::MAX - at);
+                found.push((
+                    order,
+                    Candidate {
+                        actor: heard.actor,
+                        heard: Some(at),
+                    },
+                ));
+            }
+        }
+        for (mention, id) in self.actors.mentions_before(span.start).take(MENTIONS) {
+            let at = document.tokens_in(mention.span).start;
+            if document.passage_of(at) + REACH < passage {
+                break;
+            }
+            if mention.kind == MentionKind::Name && !self.in_marks(mention.span.start) {
+                let subject = self.is_subject(at);
+                let order = (place(at, false, subject), at);
+                found.push((
+                    order,
+                    Candidate {
+                        actor: Some(id),
+                        heard: None,
+                    },
+                ));
+            }
+        }
+        found.sort_by_key(|(order, _)| *order);
+        found.into_iter().map(|(_, candidate)| candidate).collect()
+    }
+
+    /// True when the name at token `at` opens its sentence, a title before it allowed.
+    fn is_subject(&self, at: usize) -> bool {
+        let document = self.document;
+        let start = document
+            .sentences
+            .get(document.sentence_of(at))
+            .map_or(at, |it| it.tokens.start);
+        at - start < 10
+            && (start..at).all(|index| {
+                matches!(function(document.word(index)), "" | "determiner")
+                    && document.is_word(index)
+            })
+    }
+
+    /// True inside quotation marks.
+    fn in_marks(&self, offset: usize) -> bool {
+        let next = self
+            .quotations
+            .partition_point(|it| it.outside.start <= offset);
+        next.checked_sub(1)
+            .and_then(|at| self.quotations.get(at))
+            .is_some_and(|it| offset < it.outside.end)
+    }
+}
