@@ -16,7 +16,7 @@ use super::decode::{Cell, Decoder};
 use super::entities::{Entity, EntityKind, decode, label};
 use super::learner::{Group, Sink};
 use super::lexicon::Lexicon;
-use super::model::{MOST_LABELS, Model, Scores};
+use super::model::{MOST_LABELS, Model};
 use super::names::{self, Runs};
 use super::parts;
 use super::words::Words;
@@ -106,16 +106,19 @@ impl<'b> Tagger<'b> {
     pub fn parts(&self, document: &Document, words: &Words) -> Vec<Tag> {
         let mut decoder = Decoder::new(&self.parts);
         let mut cells = Vec::new();
+        let mut features = All::default();
         let mut labels = vec![Tag::Punctuation as u8; document.tokens.len()];
         for sentence in &document.sentences {
             cells.clear();
             for index in sentence.tokens.clone() {
                 let allowed = parts::allowed(words, index);
-                let mut sum = Sum::new(&self.parts);
+                let mut scores = [0; MOST_LABELS];
                 if !allowed.is_power_of_two() {
-                    parts::features(words, &sentence.tokens, index, &mut sum);
+                    features.0.clear();
+                    parts::features(words, &sentence.tokens, index, &mut features);
+                    self.parts.add_all(&features.0, &mut scores);
                 }
-                cells.push(sum.cell(allowed));
+                cells.push(Cell { scores, allowed });
             }
             if let Some(labels) = labels.get_mut(sentence.tokens.clone()) {
                 decoder.best(&cells, labels);
@@ -136,6 +139,7 @@ impl<'b> Tagger<'b> {
         };
         let mut decoder = Decoder::new(&self.names);
         let mut runs = Runs::default();
+        let mut features = All::default();
         for sentence in &document.sentences {
             let tokens = &sentence.tokens;
             if !has_capital(words, tokens) {
@@ -147,9 +151,11 @@ impl<'b> Tagger<'b> {
                 if allowed.is_power_of_two() {
                     continue;
                 }
-                let mut sum = Sum::new(&self.names);
-                names::features(words, parts, &runs, tokens, index, &mut sum);
-                reading.cells[index] = sum.cell(allowed);
+                let mut scores = [0; MOST_LABELS];
+                features.0.clear();
+                names::features(words, parts, &runs, tokens, index, &mut features);
+                self.names.add_all(&features.0, &mut scores);
+                reading.cells[index] = Cell { scores, allowed };
             }
             let cells = reading.cells.get(tokens.clone()).unwrap_or_default();
             if let Some(labels) = reading.labels.get_mut(tokens.clone()) {
@@ -167,6 +173,7 @@ impl<'b> Tagger<'b> {
         let mut decoder = Decoder::new(if again { &self.context } else { &self.names });
         let (mut cells, mut labels, mut margins) = (Vec::new(), Vec::new(), Vec::new());
         let mut entities = Vec::new();
+        let mut features = All::default();
         for sentence in &document.sentences {
             let tokens = &sentence.tokens;
             cells.clear();
@@ -176,12 +183,9 @@ impl<'b> Tagger<'b> {
             }
             for (cell, index) in cells.iter_mut().zip(tokens.clone()) {
                 if again && !cell.allowed.is_power_of_two() {
-                    let mut sum = Sum {
-                        model: &self.context,
-                        scores: cell.scores,
-                    };
-                    context.features(document, words, tokens, index, &mut sum);
-                    cell.scores = sum.scores;
+                    features.0.clear();
+                    context.features(document, words, tokens, index, &mut features);
+                    self.context.add_all(&features.0, &mut cell.scores);
                 }
             }
             labels.clear();
@@ -218,32 +222,14 @@ fn has_capital(words: &Words, tokens: &Range<usize>) -> bool {
         .is_some_and(|words| words.iter().any(super::words::Word::is_capital))
 }
 
-/// Adds weights up.
-struct Sum<'m> {
-    model: &'m Model<'m>,
-    scores: Scores,
-}
+/// Keeps all features of a token.
+#[derive(Default)]
+struct All(Vec<u64>);
 
-impl<'m> Sum<'m> {
-    fn new(model: &'m Model<'m>) -> Self {
-        Sum {
-            model,
-            scores: [0; MOST_LABELS],
-        }
-    }
-
-    fn cell(self, allowed: u32) -> Cell {
-        Cell {
-            scores: self.scores,
-            allowed,
-        }
-    }
-}
-
-impl Sink for Sum<'_> {
+impl Sink for All {
     #[inline]
     fn put(&mut self, _: Group, feature: u64) {
-        self.model.add(feature, &mut self.scores);
+        self.0.push(feature);
     }
 }
 
