@@ -153,6 +153,7 @@ const fn transition_bytes(labels: usize) -> usize {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the low bits of the hash")]
+#[inline]
 fn check(feature: u64) -> u16 {
     (feature as u16).max(1)
 }

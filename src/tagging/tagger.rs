@@ -16,6 +16,7 @@ use super::decode::{Cell, Decoder};
 use super::entities::{Entity, EntityKind, decode, label};
 use super::learner::{Group, Sink};
 use super::lexicon::Lexicon;
+use super::memory::Memory;
 use super::model::{MOST_LABELS, Model};
 use super::names::{self, Runs};
 use super::parts;
@@ -40,6 +41,15 @@ pub struct Tagger<'b> {
     pub names: Model<'b>,
     /// Names, second reading.
     pub context: Model<'b>,
+}
+
+/// The words that the models have met.
+#[derive(Debug, Default)]
+pub struct Memories {
+    /// For parts of speech.
+    pub parts: Memory,
+    /// For the first reading of names.
+    pub names: Memory,
 }
 
 /// The names of one reading: cells to score, their labels.
@@ -95,29 +105,35 @@ impl<'b> Tagger<'b> {
 
     /// The parts of speech and the names of a document.
     pub fn tag(&self, document: &Document) -> Tags {
+        self.tag_with(document, &mut Memories::default())
+    }
+
+    /// The same, with what earlier documents have left in memory; it must come from this tagger.
+    pub fn tag_with(&self, document: &Document, memories: &mut Memories) -> Tags {
         let words = Words::new(document, &self.lexicon);
-        let parts = self.parts(document, &words);
-        let first = self.first_reading(document, &words, &parts);
+        let parts = self.parts(document, &words, &mut memories.parts);
+        let first = self.first_reading(document, &words, &parts, &mut memories.names);
         let entities = self.second_reading(document, &words, &first);
         Tags { parts, entities }
     }
 
     /// The part of speech of every token.
-    pub fn parts(&self, document: &Document, words: &Words) -> Vec<Tag> {
+    pub fn parts(&self, document: &Document, words: &Words, memory: &mut Memory) -> Vec<Tag> {
+        let view = parts::View(words);
+        memory.begin();
         let mut decoder = Decoder::new(&self.parts);
         let mut cells = Vec::new();
-        let mut features = All::default();
         let mut labels = vec![Tag::Punctuation as u8; document.tokens.len()];
         for sentence in &document.sentences {
             cells.clear();
+            memory.read(&self.parts, &view, words, &sentence.tokens);
             for index in sentence.tokens.clone() {
                 let allowed = parts::allowed(words, index);
-                let mut scores = [0; MOST_LABELS];
-                if !allowed.is_power_of_two() {
-                    features.0.clear();
-                    parts::features(words, &sentence.tokens, index, &mut features);
-                    self.parts.add_all(&features.0, &mut scores);
-                }
+                let scores = if allowed.is_power_of_two() {
+                    [0; MOST_LABELS]
+                } else {
+                    memory.scores(&self.parts, &view, &sentence.tokens, index)
+                };
                 cells.push(Cell { scores, allowed });
             }
             if let Some(labels) = labels.get_mut(sentence.tokens.clone()) {
@@ -132,29 +148,38 @@ impl<'b> Tagger<'b> {
     }
 
     /// The names as each sentence by itself shows them.
-    pub fn first_reading(&self, document: &Document, words: &Words, parts: &[Tag]) -> Reading {
+    pub fn first_reading(
+        &self,
+        document: &Document,
+        words: &Words,
+        parts: &[Tag],
+        memory: &mut Memory,
+    ) -> Reading {
+        memory.begin();
         let mut reading = Reading {
             cells: vec![Cell::only(label::OUTSIDE); document.tokens.len()],
             labels: vec![label::OUTSIDE; document.tokens.len()],
         };
         let mut decoder = Decoder::new(&self.names);
         let mut runs = Runs::default();
-        let mut features = All::default();
         for sentence in &document.sentences {
             let tokens = &sentence.tokens;
             if !has_capital(words, tokens) {
                 continue;
             }
             runs.read(words, tokens);
+            let view = names::View {
+                words,
+                tags: parts,
+                runs: &runs,
+            };
+            memory.read(&self.names, &view, words, tokens);
             for index in tokens.clone() {
                 let allowed = names::allowed(words, tokens, index);
                 if allowed.is_power_of_two() {
                     continue;
                 }
-                let mut scores = [0; MOST_LABELS];
-                features.0.clear();
-                names::features(words, parts, &runs, tokens, index, &mut features);
-                self.names.add_all(&features.0, &mut scores);
+                let scores = memory.scores(&self.names, &view, tokens, index);
                 reading.cells[index] = Cell { scores, allowed };
             }
             let cells = reading.cells.get(tokens.clone()).unwrap_or_default();
