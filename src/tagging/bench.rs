@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, missing_docs)]
 
 use analyze::structure;
+use analyze::tagging::memory::Memory;
 use analyze::tagging::tagger::Tagger;
 use analyze::tagging::words::Words;
 use analyze::text::Document;
@@ -48,21 +49,21 @@ fn main() {
     let parts: Vec<_> = documents
         .iter()
         .zip(&words)
-        .map(|(document, words)| tagger.parts(document, words))
+        .map(|(document, words)| tagger.parts(document, words, &mut Memory::default()))
         .collect();
     let rows: Vec<_> = documents.iter().zip(&words).zip(&parts).collect();
     report("words", bytes, &documents, |document| {
         black_box(Words::new(document, &tagger.lexicon));
     });
     report("parts of speech", bytes, &rows, |((document, words), _)| {
-        black_box(tagger.parts(document, words));
+        black_box(tagger.parts(document, words, &mut Memory::default()));
     });
     report(
         "names, first reading",
         bytes,
         &rows,
         |((document, words), parts)| {
-            black_box(tagger.first_reading(document, words, parts));
+            black_box(tagger.first_reading(document, words, parts, &mut Memory::default()));
         },
     );
     report("all of tagging", bytes, &documents, |document| {

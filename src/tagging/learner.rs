@@ -32,6 +32,14 @@ pub enum Group {
 pub trait Sink {
     /// Takes one.
     fn put(&mut self, group: Group, feature: u64);
+
+    /// Takes one that looks at nothing but the word `offset` places from the token, the same
+    /// wherever that word stands.
+    #[inline]
+    fn put_alone(&mut self, offset: isize, group: Group, feature: u64) {
+        let _ = offset;
+        self.put(group, feature);
+    }
 }
 
 /// A sentence to learn from.

@@ -13,7 +13,7 @@
 //! | `tag.rs`, `entities.rs` | what goes out, the labels of names |
 //! | `hash.rs`, `lexicon.rs`, `words.rs` | what is seen of a word |
 //! | `parts.rs`, `names.rs`, `context.rs` | the features of the three models |
-//! | `model.rs`, `decode.rs` | scores and best paths |
+//! | `model.rs`, `memory.rs`, `decode.rs` | scores and best paths |
 //! | `learner.rs`, `trainer/` | where the weights come from |
 
 #[doc(hidden)]
@@ -28,6 +28,8 @@ pub mod hash;
 pub mod learner;
 #[doc(hidden)]
 pub mod lexicon;
+#[doc(hidden)]
+pub mod memory;
 #[doc(hidden)]
 pub mod model;
 #[doc(hidden)]
@@ -44,7 +46,8 @@ pub use entities::{Entity, EntityKind};
 pub use tag::Tag;
 
 use crate::text::Document;
-use tagger::Tagger;
+use std::cell::RefCell;
+use tagger::{Memories, Tagger};
 
 /// What is known of the tokens of a document.
 #[derive(Debug, Clone, Default)]
@@ -73,7 +76,10 @@ impl Tagger<'static> {
 
 /// The parts of speech and the names of a document.
 pub fn tag(document: &Document) -> Tags {
-    TAGGER.tag(document)
+    thread_local! {
+        static MEMORIES: RefCell<Memories> = RefCell::default();
+    }
+    MEMORIES.with_borrow_mut(|memories| TAGGER.tag_with(document, memories))
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub struct Model<'b> {
     labels: usize,
     /// From label (last: the start) to label, 16 bits each.
     transitions: &'b [u8],
-    lines: &'b [u8],
+    lines: &'b [[u8; LINE]],
 }
 
 /// Scores of the labels of one token.
@@ -39,7 +39,7 @@ impl<'b> Model<'b> {
             return Model {
                 labels: 1,
                 transitions: &[0; 4],
-                lines: bytes,
+                lines: &[],
             };
         }
         let (head, body) = bytes.split_at(LINE);
@@ -48,7 +48,7 @@ impl<'b> Model<'b> {
         Model {
             labels,
             transitions,
-            lines,
+            lines: lines.as_chunks().0,
         }
     }
 
@@ -75,41 +75,77 @@ impl<'b> Model<'b> {
         cells.map(weight).collect()
     }
 
-    /// Adds the weights of a feature to the scores.
+    /// Adds the weights of features to the scores.
     #[inline]
-    pub fn add(&self, feature: u64, scores: &mut Scores) {
-        let start = line_of(self.lines.len() / LINE, feature) * LINE;
-        let Some(line) = self.lines.get(start..start + LINE) else {
-            return;
-        };
-        let check = check(feature);
-        if self.labels <= 16 {
-            let row = (0..3).find(|row| check_at(line, *row) == check);
-            if let Some(row) = row {
-                add_row::<16>(line, row, scores);
+    pub fn add_all(&self, features: &[u64], scores: &mut Scores) {
+        // More would overflow the sums.
+        for features in features.chunks(256) {
+            if self.labels <= 16 {
+                self.add_rows::<2, 3>(features, scores);
+            } else {
+                self.add_rows::<3, 2>(features, scores);
             }
-        } else {
-            let row = (0..2).find(|row| check_at(line, *row) == check);
-            if let Some(row) = row {
-                add_row::<24>(line, row, scores);
+        }
+    }
+
+    /// The same for lines of `ROWS` rows of `WIDTH` times eight weights.
+    ///
+    /// The weights are added eight at once, as numbers from 0 to 255 in the two halves of a row,
+    /// and what they were raised by is taken off at the end. There is no branch on what is found:
+    /// nobody could foretell it, and so the next lines are fetched while this one is added.
+    #[inline]
+    fn add_rows<const WIDTH: usize, const ROWS: usize>(
+        &self,
+        features: &[u64],
+        scores: &mut Scores,
+    ) {
+        let (mut even, mut odd) = ([0_u64; WIDTH], [0_u64; WIDTH]);
+        for &feature in features {
+            let Some(line) = self.lines.get(line_of(self.lines.len(), feature)) else {
+                return;
+            };
+            let (words, _) = line.as_chunks::<8>();
+            let checks = u64::from_le_bytes(words[0]);
+            let mut found = [RAISED; WIDTH];
+            let mut open = u64::MAX;
+            for row in 0..ROWS {
+                // All ones for the first row of the feature.
+                let hit = (checks >> (16 * row)) & 0xFFFF == u64::from(check(feature));
+                let mask = u64::from(hit).wrapping_neg() & open;
+                open &= !mask;
+                for at in 0..WIDTH {
+                    found[at] ^= u64::from_le_bytes(words[2 + row * WIDTH + at]) & mask;
+                }
             }
+            for at in 0..WIDTH {
+                even[at] += found[at] & HALF;
+                odd[at] += (found[at] >> 8) & HALF;
+            }
+        }
+        let raised = i16::try_from(features.len() << 7).unwrap_or(i16::MIN);
+        let (pairs, _) = scores.as_chunks_mut::<2>();
+        for (at, [first, second]) in pairs.iter_mut().enumerate().take(4 * WIDTH) {
+            let of = |sums: &[u64; WIDTH]| lane(sums[at / 4], at % 4).wrapping_sub(raised);
+            *first = first.wrapping_add(of(&even));
+            *second = second.wrapping_add(of(&odd));
         }
     }
 }
 
+/// Makes signed bytes count from -128.
+const RAISED: u64 = 0x8080_8080_8080_8080;
+/// The lower bytes of four numbers.
+const HALF: u64 = 0x00FF_00FF_00FF_00FF;
+
+/// One of the four numbers of a sum.
 #[inline]
-fn check_at(line: &[u8], row: usize) -> u16 {
+fn lane(sum: u64, at: usize) -> i16 {
+    let bytes = sum.to_le_bytes();
+    i16::from_le_bytes([bytes[2 * at], bytes[2 * at + 1]])
+}
+
+fn check_at(line: &[u8; LINE], row: usize) -> u16 {
     u16::from_le_bytes([line[2 * row], line[2 * row + 1]])
-}
-
-#[inline]
-fn add_row<const LANES: usize>(line: &[u8], row: usize, scores: &mut Scores) {
-    let start = 16 + row * LANES;
-    if let Some(weights) = line.get(start..start + LANES) {
-        for (score, &weight) in scores.iter_mut().zip(weights) {
-            *score = score.wrapping_add(i16::from(weight.cast_signed()));
-        }
-    }
 }
 
 const fn transition_bytes(labels: usize) -> usize {
@@ -117,6 +153,7 @@ const fn transition_bytes(labels: usize) -> usize {
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the low bits of the hash")]
+#[inline]
 fn check(feature: u64) -> u16 {
     (feature as u16).max(1)
 }
@@ -142,12 +179,11 @@ pub fn write<'w>(
         bytes.extend(cell.to_le_bytes());
     }
     bytes.resize(LINE + transition_bytes(labels), 0);
-    let mut table = vec![0; lines * LINE];
+    let mut table = vec![[0; LINE]; lines];
     let (width, places) = if labels <= 16 { (16, 3) } else { (24, 2) };
     let mut left_out = 0;
     for (feature, weights) in features {
-        let start = line_of(lines, feature) * LINE;
-        let line = &mut table[start..start + LINE];
+        let line = &mut table[line_of(lines, feature)];
         let free = (0..places).find(|row| matches!(check_at(line, *row), 0));
         if let Some(row) = free {
             line[2 * row..2 * row + 2].copy_from_slice(&check(feature).to_le_bytes());
@@ -158,7 +194,7 @@ pub fn write<'w>(
             left_out += 1;
         }
     }
-    bytes.extend(table);
+    bytes.extend(table.as_flattened());
     (bytes, left_out)
 }
 
@@ -189,8 +225,7 @@ mod tests {
             let model = Model::read(&bytes);
             assert_eq!(model.labels(), labels);
             let mut scores = [0; MOST_LABELS];
-            model.add(feature(1, 2), &mut scores);
-            model.add(feature(1, 3), &mut scores);
+            model.add_all(&[feature(1, 2), feature(1, 3)], &mut scores);
             assert_eq!(scores[..3], [-24, 0, 24]);
             assert_eq!(model.transition(Some(1), 2), i32::from(NEVER));
             assert_eq!(model.transition(None, 1), 12);
@@ -200,7 +235,7 @@ mod tests {
     #[test]
     fn nothing_is_known_without_bytes() {
         let mut scores = [0; MOST_LABELS];
-        Model::read(&[]).add(7, &mut scores);
+        Model::read(&[]).add_all(&[7], &mut scores);
         assert_eq!(scores, [0; MOST_LABELS]);
     }
 }

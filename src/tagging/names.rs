@@ -5,6 +5,7 @@ use super::entities::label;
 use super::hash::{feature, feature2, feature3};
 use super::learner::{Group, Sink};
 use super::lexicon::{fact, list};
+use super::memory::Features;
 use super::words::{Line, Word, Words};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -111,43 +112,50 @@ fn is_namelike(word: &Word) -> bool {
             && !matches!(word.evidence, 1 | 2))
 }
 
-/// Gives the features of token `index` to `sink`. `tags` are the parts of speech of the document.
-pub fn features(
-    words: &Words,
-    tags: &[Tag],
-    runs: &Runs,
-    sentence: &Range<usize>,
-    index: usize,
-    sink: &mut impl Sink,
-) {
-    let view = View {
-        words,
-        tags,
-        sentence,
-        index,
-    };
-    view.words(sink);
-    view.letters(sink);
-    view.clusters(sink);
-    view.lists(sink);
-    view.article(sink);
-    let at = index - sentence.start;
-    let (tight, wide) = (runs.tight.get(at), runs.wide.get(at));
-    if let (Some(tight), Some(wide)) = (tight, wide)
-        && tight.end > 0
-    {
-        view.run(*tight, *wide, sink);
+/// The words, the parts of speech and the runs of capitals, seen for the names.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'w> {
+    /// The words of the document.
+    pub words: &'w Words,
+    /// The parts of speech of the document.
+    pub tags: &'w [Tag],
+    /// The runs of the sentence in hand.
+    pub runs: &'w Runs,
+}
+
+impl Features for View<'_> {
+    #[inline]
+    fn features(&self, sentence: &Range<usize>, index: usize, sink: &mut impl Sink) {
+        let place = Place {
+            words: self.words,
+            tags: self.tags,
+            sentence,
+            index,
+        };
+        place.words(sink);
+        place.letters(sink);
+        place.clusters(sink);
+        place.lists(sink);
+        place.article(sink);
+        let at = index.wrapping_sub(sentence.start);
+        let (tight, wide) = (self.runs.tight.get(at), self.runs.wide.get(at));
+        if let (Some(tight), Some(wide)) = (tight, wide)
+            && tight.end > 0
+        {
+            place.run(*tight, *wide, sink);
+        }
     }
 }
 
-struct View<'w> {
+/// A token and what stands around it.
+struct Place<'w> {
     words: &'w Words,
     tags: &'w [Tag],
     sentence: &'w Range<usize>,
     index: usize,
 }
 
-impl View<'_> {
+impl Place<'_> {
     #[inline]
     fn at(&self, offset: isize) -> &Word {
         self.words
@@ -177,48 +185,48 @@ impl View<'_> {
 
     fn words(&self, sink: &mut impl Sink) {
         let look = self.at(0).look();
-        let mut put = |group, feature| sink.put(group, feature);
-        put(Group::Word, feature(100, self.lower(0)));
-        put(Group::Word, feature2(101, self.lower(0), look));
-        put(Group::Plain, feature(102, self.lower(-1)));
-        put(Group::Plain, feature(103, self.lower(1)));
-        put(Group::Plain, feature(104, self.lower(-2)));
-        put(Group::Plain, feature(105, self.lower(2)));
-        put(Group::Word, feature2(106, self.lower(-1), self.lower(0)));
-        put(Group::Word, feature2(107, self.lower(0), self.lower(1)));
-        put(Group::Plain, feature2(108, self.lower(-1), look));
-        put(Group::Plain, feature2(109, self.lower(1), look));
-        put(Group::Plain, feature2(110, self.lower(-2), self.lower(-1)));
-        put(Group::Plain, feature2(111, self.lower(1), self.lower(2)));
-        put(Group::Plain, feature2(112, self.lower(-1), self.lower(1)));
+        sink.put_alone(0, Group::Word, feature(100, self.lower(0)));
+        sink.put_alone(0, Group::Word, feature2(101, self.lower(0), look));
+        sink.put_alone(-1, Group::Plain, feature(102, self.lower(-1)));
+        sink.put_alone(1, Group::Plain, feature(103, self.lower(1)));
+        sink.put_alone(-2, Group::Plain, feature(104, self.lower(-2)));
+        sink.put_alone(2, Group::Plain, feature(105, self.lower(2)));
+        sink.put(Group::Word, feature2(106, self.lower(-1), self.lower(0)));
+        sink.put(Group::Word, feature2(107, self.lower(0), self.lower(1)));
+        sink.put(Group::Plain, feature2(108, self.lower(-1), look));
+        sink.put(Group::Plain, feature2(109, self.lower(1), look));
+        sink.put(Group::Plain, feature2(110, self.lower(-2), self.lower(-1)));
+        sink.put(Group::Plain, feature2(111, self.lower(1), self.lower(2)));
+        sink.put(Group::Plain, feature2(112, self.lower(-1), self.lower(1)));
     }
 
     fn letters(&self, sink: &mut impl Sink) {
         let word = self.at(0);
         let (head, tail) = (word.spelling.head, word.spelling.tail);
         let shape = word.shape();
-        let mut put = |group, feature| sink.put(group, feature);
-        put(
+        sink.put_alone(
+            0,
             Group::Plain,
             feature2(120, shape, u64::from(word.spelling.length.min(6))),
         );
-        put(Group::Plain, feature2(121, self.at(-1).shape(), shape));
-        put(Group::Plain, feature2(122, shape, self.at(1).shape()));
-        put(
+        sink.put(Group::Plain, feature2(121, self.at(-1).shape(), shape));
+        sink.put(Group::Plain, feature2(122, shape, self.at(1).shape()));
+        sink.put(
             Group::Plain,
             feature3(123, self.at(-1).look(), word.look(), self.at(1).look()),
         );
-        put(Group::Plain, feature(124, u64::from(head & 0xFFFF)));
-        put(Group::Plain, feature(125, u64::from(head & 0x00FF_FFFF)));
-        put(Group::Word, feature(126, u64::from(head)));
-        put(Group::Plain, feature(127, u64::from(tail & 0xFFFF)));
-        put(Group::Plain, feature(128, u64::from(tail & 0x00FF_FFFF)));
-        put(Group::Word, feature(129, u64::from(tail)));
-        put(
+        sink.put_alone(0, Group::Plain, feature(124, u64::from(head & 0xFFFF)));
+        sink.put_alone(0, Group::Plain, feature(125, u64::from(head & 0x00FF_FFFF)));
+        sink.put_alone(0, Group::Word, feature(126, u64::from(head)));
+        sink.put_alone(0, Group::Plain, feature(127, u64::from(tail & 0xFFFF)));
+        sink.put_alone(0, Group::Plain, feature(128, u64::from(tail & 0x00FF_FFFF)));
+        sink.put_alone(0, Group::Word, feature(129, u64::from(tail)));
+        sink.put_alone(
+            0,
             Group::Plain,
             feature2(130, u64::from(tail & 0x00FF_FFFF), word.look()),
         );
-        put(
+        sink.put(
             Group::Plain,
             feature2(131, u64::from(word.glued), u64::from(self.at(1).glued)),
         );
@@ -226,31 +234,30 @@ impl View<'_> {
 
     fn clusters(&self, sink: &mut impl Sink) {
         let look = self.at(0).look();
-        let mut put = |group, feature| sink.put(group, feature);
-        put(Group::Plain, feature2(140, self.cluster(0), look));
-        put(Group::Plain, feature2(141, self.group(0), look));
-        put(Group::Plain, feature(142, self.cluster(-1)));
-        put(Group::Plain, feature(143, self.cluster(1)));
-        put(Group::Plain, feature2(144, self.group(-1), self.group(0)));
-        put(Group::Plain, feature2(145, self.group(0), self.group(1)));
-        put(Group::Plain, feature2(146, self.cluster(-1), look));
-        put(Group::Plain, feature2(147, self.cluster(1), look));
-        put(
+        sink.put_alone(0, Group::Plain, feature2(140, self.cluster(0), look));
+        sink.put_alone(0, Group::Plain, feature2(141, self.group(0), look));
+        sink.put_alone(-1, Group::Plain, feature(142, self.cluster(-1)));
+        sink.put_alone(1, Group::Plain, feature(143, self.cluster(1)));
+        sink.put(Group::Plain, feature2(144, self.group(-1), self.group(0)));
+        sink.put(Group::Plain, feature2(145, self.group(0), self.group(1)));
+        sink.put(Group::Plain, feature2(146, self.cluster(-1), look));
+        sink.put(Group::Plain, feature2(147, self.cluster(1), look));
+        sink.put(
             Group::Plain,
             feature3(148, self.group(-1), look, self.group(1)),
         );
-        put(Group::Plain, feature(149, self.group(-2)));
-        put(Group::Plain, feature(150, self.group(2)));
-        put(Group::Plain, feature2(151, self.group(-2), self.group(-1)));
-        put(Group::Plain, feature2(152, self.group(1), self.group(2)));
-        put(
+        sink.put_alone(-2, Group::Plain, feature(149, self.group(-2)));
+        sink.put_alone(2, Group::Plain, feature(150, self.group(2)));
+        sink.put(Group::Plain, feature2(151, self.group(-2), self.group(-1)));
+        sink.put(Group::Plain, feature2(152, self.group(1), self.group(2)));
+        sink.put(
             Group::Plain,
             feature3(153, self.group(-1), self.group(0), self.group(1)),
         );
-        put(Group::Plain, feature2(154, self.tag(0), look));
-        put(Group::Plain, feature2(155, self.tag(-1), self.tag(0)));
-        put(Group::Plain, feature2(156, self.tag(0), self.tag(1)));
-        put(
+        sink.put(Group::Plain, feature2(154, self.tag(0), look));
+        sink.put(Group::Plain, feature2(155, self.tag(-1), self.tag(0)));
+        sink.put(Group::Plain, feature2(156, self.tag(0), self.tag(1)));
+        sink.put(
             Group::Plain,
             feature3(157, self.tag(-1), self.tag(0), self.tag(1)),
         );
@@ -261,30 +268,33 @@ impl View<'_> {
         let uses = |offset| self.at(offset).facts.get(fact::USES);
         let phrase = |offset| u64::from(self.at(offset).phrase);
         let look = self.at(0).look();
-        let mut put = |feature| sink.put(Group::List, feature);
-        put(feature2(160, lists(0), look));
-        put(feature2(161, lists(-1), lists(0)));
-        put(feature2(162, lists(0), lists(1)));
+        sink.put_alone(0, Group::List, feature2(160, lists(0), look));
+        sink.put(Group::List, feature2(161, lists(-1), lists(0)));
+        sink.put(Group::List, feature2(162, lists(0), lists(1)));
         for bit in 0..9 {
             if lists(0) >> bit & 1 == 1 {
-                put(feature2(163, bit, look));
+                sink.put_alone(0, Group::List, feature2(163, bit, look));
             }
         }
-        put(feature2(164, uses(0), look));
-        put(feature2(165, uses(-1), uses(0)));
-        put(feature2(166, uses(0), uses(1)));
+        sink.put_alone(0, Group::List, feature2(164, uses(0), look));
+        sink.put(Group::List, feature2(165, uses(-1), uses(0)));
+        sink.put(Group::List, feature2(166, uses(0), uses(1)));
         for kind in 0..4 {
-            put(feature3(167, kind, uses(0) >> (2 * kind) & 3, look));
+            sink.put_alone(
+                0,
+                Group::List,
+                feature3(167, kind, uses(0) >> (2 * kind) & 3, look),
+            );
         }
         if phrase(0) != 0 {
-            put(feature(168, phrase(0)));
+            sink.put_alone(0, Group::List, feature(168, phrase(0)));
             for kind in 0..10 {
                 if phrase(0) >> (kind + 2) & 1 == 1 {
-                    put(feature2(169, phrase(0) & 3, kind));
+                    sink.put_alone(0, Group::List, feature2(169, phrase(0) & 3, kind));
                 }
             }
         }
-        put(feature2(170, phrase(-1), phrase(1)));
+        sink.put(Group::List, feature2(170, phrase(-1), phrase(1)));
     }
 
     fn article(&self, sink: &mut impl Sink) {
@@ -293,13 +303,12 @@ impl View<'_> {
         let evidence = u64::from(word.evidence);
         let written = word.facts.get(fact::WRITTEN);
         let next = u64::from(self.at(1).evidence);
-        let mut put = |group, feature| sink.put(group, feature);
-        put(Group::Article, feature2(180, evidence, look));
-        put(Group::Plain, feature2(181, written, look));
-        put(Group::Article, feature3(182, evidence, written, look));
-        put(Group::Article, feature3(183, evidence, look, next));
-        put(Group::Plain, feature2(184, self.tag(0), written));
-        put(Group::Plain, feature(185, look));
+        sink.put_alone(0, Group::Article, feature2(180, evidence, look));
+        sink.put_alone(0, Group::Plain, feature2(181, written, look));
+        sink.put_alone(0, Group::Article, feature3(182, evidence, written, look));
+        sink.put(Group::Article, feature3(183, evidence, look, next));
+        sink.put(Group::Plain, feature2(184, self.tag(0), written));
+        sink.put_alone(0, Group::Plain, feature(185, look));
     }
 
     /// What stands before and behind a run of capitals, its first and its last word.

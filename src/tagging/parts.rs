@@ -4,6 +4,7 @@ use super::Tag;
 use super::hash::{feature, feature2, feature3};
 use super::learner::{Group, Sink};
 use super::lexicon::fact;
+use super::memory::Features;
 use super::words::Words;
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -38,72 +39,82 @@ pub fn allowed(words: &Words, index: usize) -> u32 {
     }
 }
 
-/// Gives the features of token `index` to `sink`.
-pub fn features(words: &Words, sentence: &Range<usize>, index: usize, sink: &mut impl Sink) {
-    let at = |offset: isize| words.at(sentence, index.wrapping_add_signed(offset));
-    let word = at(0);
-    let lower = |offset| u64::from(at(offset).spelling.lower);
-    let group = |offset| at(offset).facts.get(fact::GROUP);
-    let cluster = |offset| at(offset).facts.get(fact::CLUSTER);
-    let tail = |offset| u64::from(at(offset).spelling.tail & 0x00FF_FFFF);
-    let look = word.look() * 2 + u64::from(word.initial);
-    let written = word.facts.get(fact::WRITTEN);
-    let mut put = |group, feature| sink.put(group, feature);
+/// The words of a document, seen for their parts of speech.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'w>(pub &'w Words);
 
-    put(Group::Word, feature(1, lower(0)));
-    put(Group::Word, feature2(2, lower(0), look));
-    put(Group::Word, feature2(3, lower(-1), lower(0)));
-    put(Group::Word, feature2(4, lower(0), lower(1)));
-    put(Group::Plain, feature2(5, look, written));
-    put(Group::Plain, feature(6, word.shape()));
-    put(
-        Group::Plain,
-        feature2(7, u64::from(word.spelling.tail & 0xFF), look),
-    );
-    put(
-        Group::Plain,
-        feature(8, u64::from(word.spelling.tail & 0xFFFF)),
-    );
-    put(Group::Plain, feature2(9, tail(0), look));
-    put(Group::Word, feature(10, u64::from(word.spelling.tail)));
-    put(
-        Group::Plain,
-        feature(11, u64::from(word.spelling.head & 0xFFFF)),
-    );
-    put(
-        Group::Plain,
-        feature(12, u64::from(word.spelling.head & 0x00FF_FFFF)),
-    );
-    put(Group::Plain, feature2(13, cluster(0), look));
-    put(Group::Plain, feature(14, group(0)));
-    put(Group::Plain, feature(15, lower(-1)));
-    put(Group::Plain, feature(16, lower(1)));
-    put(Group::Plain, feature(17, lower(-2)));
-    put(Group::Plain, feature(18, lower(2)));
-    put(Group::Plain, feature(19, cluster(-1)));
-    put(Group::Plain, feature(20, cluster(1)));
-    put(Group::Plain, feature2(21, group(-1), group(1)));
-    put(Group::Plain, feature2(22, group(-1), cluster(0)));
-    put(Group::Plain, feature2(23, cluster(0), group(1)));
-    put(Group::Plain, feature2(24, group(-2), group(-1)));
-    put(Group::Plain, feature2(25, group(1), group(2)));
-    put(Group::Plain, feature2(26, tail(-1), tail(0)));
-    put(Group::Plain, feature2(27, tail(0), tail(1)));
-    put(Group::Plain, feature2(28, lower(-1), lower(1)));
-    put(Group::Plain, feature2(29, lower(-1), tail(0)));
-    put(Group::Plain, feature3(30, group(-1), group(0), group(1)));
-    put(
-        Group::List,
-        feature3(
-            31,
-            word.facts.get(fact::LISTS),
-            look,
-            u64::from(word.evidence),
-        ),
-    );
-    put(Group::Plain, feature2(32, look, at(1).look()));
-    put(
-        Group::Plain,
-        feature3(33, look, u64::from(word.glued), u64::from(at(1).glued)),
-    );
+impl Features for View<'_> {
+    #[inline]
+    fn features(&self, sentence: &Range<usize>, index: usize, sink: &mut impl Sink) {
+        let at = |offset: isize| self.0.at(sentence, index.wrapping_add_signed(offset));
+        let word = at(0);
+        let lower = |offset| u64::from(at(offset).spelling.lower);
+        let group = |offset| at(offset).facts.get(fact::GROUP);
+        let cluster = |offset| at(offset).facts.get(fact::CLUSTER);
+        let tail = |offset| u64::from(at(offset).spelling.tail & 0x00FF_FFFF);
+        let look = word.look() * 2 + u64::from(word.initial);
+        let written = word.facts.get(fact::WRITTEN);
+
+        sink.put_alone(0, Group::Word, feature(1, lower(0)));
+        sink.put_alone(0, Group::Word, feature2(2, lower(0), look));
+        sink.put(Group::Word, feature2(3, lower(-1), lower(0)));
+        sink.put(Group::Word, feature2(4, lower(0), lower(1)));
+        sink.put_alone(0, Group::Plain, feature2(5, look, written));
+        sink.put_alone(0, Group::Plain, feature(6, word.shape()));
+        sink.put_alone(
+            0,
+            Group::Plain,
+            feature2(7, u64::from(word.spelling.tail & 0xFF), look),
+        );
+        sink.put_alone(
+            0,
+            Group::Plain,
+            feature(8, u64::from(word.spelling.tail & 0xFFFF)),
+        );
+        sink.put_alone(0, Group::Plain, feature2(9, tail(0), look));
+        sink.put_alone(0, Group::Word, feature(10, u64::from(word.spelling.tail)));
+        sink.put_alone(
+            0,
+            Group::Plain,
+            feature(11, u64::from(word.spelling.head & 0xFFFF)),
+        );
+        sink.put_alone(
+            0,
+            Group::Plain,
+            feature(12, u64::from(word.spelling.head & 0x00FF_FFFF)),
+        );
+        sink.put_alone(0, Group::Plain, feature2(13, cluster(0), look));
+        sink.put_alone(0, Group::Plain, feature(14, group(0)));
+        sink.put_alone(-1, Group::Plain, feature(15, lower(-1)));
+        sink.put_alone(1, Group::Plain, feature(16, lower(1)));
+        sink.put_alone(-2, Group::Plain, feature(17, lower(-2)));
+        sink.put_alone(2, Group::Plain, feature(18, lower(2)));
+        sink.put_alone(-1, Group::Plain, feature(19, cluster(-1)));
+        sink.put_alone(1, Group::Plain, feature(20, cluster(1)));
+        sink.put(Group::Plain, feature2(21, group(-1), group(1)));
+        sink.put(Group::Plain, feature2(22, group(-1), cluster(0)));
+        sink.put(Group::Plain, feature2(23, cluster(0), group(1)));
+        sink.put(Group::Plain, feature2(24, group(-2), group(-1)));
+        sink.put(Group::Plain, feature2(25, group(1), group(2)));
+        sink.put(Group::Plain, feature2(26, tail(-1), tail(0)));
+        sink.put(Group::Plain, feature2(27, tail(0), tail(1)));
+        sink.put(Group::Plain, feature2(28, lower(-1), lower(1)));
+        sink.put(Group::Plain, feature2(29, lower(-1), tail(0)));
+        sink.put(Group::Plain, feature3(30, group(-1), group(0), group(1)));
+        sink.put_alone(
+            0,
+            Group::List,
+            feature3(
+                31,
+                word.facts.get(fact::LISTS),
+                look,
+                u64::from(word.evidence),
+            ),
+        );
+        sink.put(Group::Plain, feature2(32, look, at(1).look()));
+        sink.put(
+            Group::Plain,
+            feature3(33, look, u64::from(word.glued), u64::from(at(1).glued)),
+        );
+    }
 }

@@ -16,7 +16,8 @@ use super::decode::{Cell, Decoder};
 use super::entities::{Entity, EntityKind, decode, label};
 use super::learner::{Group, Sink};
 use super::lexicon::Lexicon;
-use super::model::{MOST_LABELS, Model, Scores};
+use super::memory::Memory;
+use super::model::{MOST_LABELS, Model};
 use super::names::{self, Runs};
 use super::parts;
 use super::words::Words;
@@ -40,6 +41,15 @@ pub struct Tagger<'b> {
     pub names: Model<'b>,
     /// Names, second reading.
     pub context: Model<'b>,
+}
+
+/// The words that the models have met.
+#[derive(Debug, Default)]
+pub struct Memories {
+    /// For parts of speech.
+    pub parts: Memory,
+    /// For the first reading of names.
+    pub names: Memory,
 }
 
 /// The names of one reading: cells to score, their labels.
@@ -95,27 +105,36 @@ impl<'b> Tagger<'b> {
 
     /// The parts of speech and the names of a document.
     pub fn tag(&self, document: &Document) -> Tags {
+        self.tag_with(document, &mut Memories::default())
+    }
+
+    /// The same, with what earlier documents have left in memory; it must come from this tagger.
+    pub fn tag_with(&self, document: &Document, memories: &mut Memories) -> Tags {
         let words = Words::new(document, &self.lexicon);
-        let parts = self.parts(document, &words);
-        let first = self.first_reading(document, &words, &parts);
+        let parts = self.parts(document, &words, &mut memories.parts);
+        let first = self.first_reading(document, &words, &parts, &mut memories.names);
         let entities = self.second_reading(document, &words, &first);
         Tags { parts, entities }
     }
 
     /// The part of speech of every token.
-    pub fn parts(&self, document: &Document, words: &Words) -> Vec<Tag> {
+    pub fn parts(&self, document: &Document, words: &Words, memory: &mut Memory) -> Vec<Tag> {
+        let view = parts::View(words);
+        memory.begin();
         let mut decoder = Decoder::new(&self.parts);
         let mut cells = Vec::new();
         let mut labels = vec![Tag::Punctuation as u8; document.tokens.len()];
         for sentence in &document.sentences {
             cells.clear();
+            memory.read(&self.parts, &view, words, &sentence.tokens);
             for index in sentence.tokens.clone() {
                 let allowed = parts::allowed(words, index);
-                let mut sum = Sum::new(&self.parts);
-                if !allowed.is_power_of_two() {
-                    parts::features(words, &sentence.tokens, index, &mut sum);
-                }
-                cells.push(sum.cell(allowed));
+                let scores = if allowed.is_power_of_two() {
+                    [0; MOST_LABELS]
+                } else {
+                    memory.scores(&self.parts, &view, &sentence.tokens, index)
+                };
+                cells.push(Cell { scores, allowed });
             }
             if let Some(labels) = labels.get_mut(sentence.tokens.clone()) {
                 decoder.best(&cells, labels);
@@ -129,7 +148,14 @@ impl<'b> Tagger<'b> {
     }
 
     /// The names as each sentence by itself shows them.
-    pub fn first_reading(&self, document: &Document, words: &Words, parts: &[Tag]) -> Reading {
+    pub fn first_reading(
+        &self,
+        document: &Document,
+        words: &Words,
+        parts: &[Tag],
+        memory: &mut Memory,
+    ) -> Reading {
+        memory.begin();
         let mut reading = Reading {
             cells: vec![Cell::only(label::OUTSIDE); document.tokens.len()],
             labels: vec![label::OUTSIDE; document.tokens.len()],
@@ -142,14 +168,19 @@ impl<'b> Tagger<'b> {
                 continue;
             }
             runs.read(words, tokens);
+            let view = names::View {
+                words,
+                tags: parts,
+                runs: &runs,
+            };
+            memory.read(&self.names, &view, words, tokens);
             for index in tokens.clone() {
                 let allowed = names::allowed(words, tokens, index);
                 if allowed.is_power_of_two() {
                     continue;
                 }
-                let mut sum = Sum::new(&self.names);
-                names::features(words, parts, &runs, tokens, index, &mut sum);
-                reading.cells[index] = sum.cell(allowed);
+                let scores = memory.scores(&self.names, &view, tokens, index);
+                reading.cells[index] = Cell { scores, allowed };
             }
             let cells = reading.cells.get(tokens.clone()).unwrap_or_default();
             if let Some(labels) = reading.labels.get_mut(tokens.clone()) {
@@ -167,6 +198,7 @@ impl<'b> Tagger<'b> {
         let mut decoder = Decoder::new(if again { &self.context } else { &self.names });
         let (mut cells, mut labels, mut margins) = (Vec::new(), Vec::new(), Vec::new());
         let mut entities = Vec::new();
+        let mut features = All::default();
         for sentence in &document.sentences {
             let tokens = &sentence.tokens;
             cells.clear();
@@ -176,12 +208,9 @@ impl<'b> Tagger<'b> {
             }
             for (cell, index) in cells.iter_mut().zip(tokens.clone()) {
                 if again && !cell.allowed.is_power_of_two() {
-                    let mut sum = Sum {
-                        model: &self.context,
-                        scores: cell.scores,
-                    };
-                    context.features(document, words, tokens, index, &mut sum);
-                    cell.scores = sum.scores;
+                    features.0.clear();
+                    context.features(document, words, tokens, index, &mut features);
+                    self.context.add_all(&features.0, &mut cell.scores);
                 }
             }
             labels.clear();
@@ -218,32 +247,14 @@ fn has_capital(words: &Words, tokens: &Range<usize>) -> bool {
         .is_some_and(|words| words.iter().any(super::words::Word::is_capital))
 }
 
-/// Adds weights up.
-struct Sum<'m> {
-    model: &'m Model<'m>,
-    scores: Scores,
-}
+/// Keeps all features of a token.
+#[derive(Default)]
+struct All(Vec<u64>);
 
-impl<'m> Sum<'m> {
-    fn new(model: &'m Model<'m>) -> Self {
-        Sum {
-            model,
-            scores: [0; MOST_LABELS],
-        }
-    }
-
-    fn cell(self, allowed: u32) -> Cell {
-        Cell {
-            scores: self.scores,
-            allowed,
-        }
-    }
-}
-
-impl Sink for Sum<'_> {
+impl Sink for All {
     #[inline]
     fn put(&mut self, _: Group, feature: u64) {
-        self.model.add(feature, &mut self.scores);
+        self.0.push(feature);
     }
 }
 

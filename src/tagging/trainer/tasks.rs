@@ -116,7 +116,7 @@ fn parts_of_text(
         let mut sequence = Sequence::default();
         for index in sentence.tokens.clone() {
             let allowed = parts::allowed(&words, index);
-            parts::features(&words, &sentence.tokens, index, &mut sequence);
+            parts::View(&words).features(&sentence.tokens, index, &mut sequence);
             let tag = tags[index].unwrap_or_else(|| stand_in(document, index));
             sequence.end_token(tag as u8, allowed, &[]);
         }
@@ -141,7 +141,7 @@ pub(crate) fn score_parts(texts: &[&Treebank], tagger: &Tagger) -> (usize, usize
     let score = |bank: &&Treebank| {
         let document = Document::of_paragraphs(&bank.text);
         let words = Words::new(&document, &tagger.lexicon);
-        let found = tagger.parts(&document, &words);
+        let found = tagger.parts(&document, &words, &mut Memory::default());
         let gold = bank.tags_of(&document);
         let known = gold
             .iter()
@@ -230,7 +230,7 @@ fn names_of_text(
     offset: usize,
 ) -> Vec<Sequence> {
     let words = Words::new(document, &tagger.lexicon);
-    let tags = tagger.parts(document, &words);
+    let tags = tagger.parts(document, &words, &mut Memory::default());
     let labels = labels_of(document, &names_of(article, document, offset));
     let mut runs = Runs::default();
     let mut sequences = Vec::new();
@@ -240,7 +240,12 @@ fn names_of_text(
         for index in sentence.tokens.clone() {
             let allowed = names::allowed(&words, &sentence.tokens, index) | 1 << labels[index];
             if !allowed.is_power_of_two() {
-                names::features(&words, &tags, &runs, &sentence.tokens, index, &mut sequence);
+                let view = names::View {
+                    words: &words,
+                    tags: &tags,
+                    runs: &runs,
+                };
+                view.features(&sentence.tokens, index, &mut sequence);
             }
             sequence.end_token(labels[index], allowed, &[]);
         }
@@ -261,8 +266,8 @@ pub(crate) fn names_second(articles: &[&Marked], tagger: &Tagger) -> Vec<Sequenc
 fn names_again(article: &Marked, tagger: &Tagger) -> Vec<Sequence> {
     let document = Document::new(&article.text, &structure::find(&article.text));
     let words = Words::new(&document, &tagger.lexicon);
-    let tags = tagger.parts(&document, &words);
-    let first = tagger.first_reading(&document, &words, &tags);
+    let tags = tagger.parts(&document, &words, &mut Memory::default());
+    let first = tagger.first_reading(&document, &words, &tags, &mut Memory::default());
     let context = Context::new(&document, &words, &first.labels);
     let mut names = names_of(article, &document, 0);
     // What no reading can find teaches nothing.
