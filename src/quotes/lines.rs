@@ -32,7 +32,7 @@ pub(super) fn read(document: &Document, actors: &Actors, quotations: &[Quotation
     }
     let page = Document::of_lines(document.text, &lines);
     let tags = tagging::tag(&page);
-    let mut drafts = statements::read(&page, &tags, &between);
+    let mut drafts = statements::read(&page, &tags.parts, &between);
     for draft in &mut drafts {
         draft.continues = None;
     }

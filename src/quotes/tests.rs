@@ -191,7 +191,7 @@ fn looks_quotes_up_by_byte() {
     let document = Document::of_paragraphs(text);
     let quotes = find(
         &document,
-        &crate::tagging::tag(&document),
+        &crate::tagging::tag(&document).parts,
         &Actors::default(),
     );
     let at = |word| text.find(word).unwrap_or(0);
@@ -212,7 +212,7 @@ fn every_quotation_is_in_one_quote() {
         let document = Document::of_paragraphs(text);
         let quotes = find(
             &document,
-            &crate::tagging::tag(&document),
+            &crate::tagging::tag(&document).parts,
             &Actors::default(),
         );
         let mut found: Vec<_> = quotes
