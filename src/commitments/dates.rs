@@ -11,20 +11,20 @@ const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// A day of the proleptic Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Day {
+struct Date {
     year: i64,
     month: i64,
     day: i64,
 }
 
-impl Day {
+impl Date {
     /// Reads "2026-01-08".
-    fn parse(iso: &str) -> Option<Day> {
+    fn parse(iso: &str) -> Option<Date> {
         let mut numbers = iso.splitn(3, '-').map(|number| number.parse::<i64>().ok());
         let (year, month, day) = (numbers.next()??, numbers.next()??, numbers.next()??);
         let fits =
             (1..=12).contains(&month) && (1..=31).contains(&day) && (1000..=9999).contains(&year);
-        fits.then_some(Day { year, month, day })
+        fits.then_some(Date { year, month, day })
     }
 
     /// Days since 1970-01-01 (`days_from_civil` of Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
@@ -41,7 +41,7 @@ impl Day {
     }
 
     /// The day of that number (`civil_from_days` of the same source).
-    fn from_number(number: i64) -> Day {
+    fn from_number(number: i64) -> Date {
         let shifted = number + 719_468;
         let (era, of_era) = (shifted.div_euclid(146_097), shifted.rem_euclid(146_097));
         let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
@@ -53,7 +53,7 @@ impl Day {
         } else {
             shifted_month - 9
         };
-        Day {
+        Date {
             year: year_of_era + era * 400 + i64::from(month <= 2),
             month,
             day,
@@ -65,8 +65,8 @@ impl Day {
         (self.number() + 3).rem_euclid(7)
     }
 
-    fn after(self, days: i64) -> Day {
-        Day::from_number(self.number() + days)
+    fn after(self, days: i64) -> Date {
+        Date::from_number(self.number() + days)
     }
 
     fn iso(self) -> String {
@@ -79,7 +79,7 @@ impl Context<'_> {
     /// month", a month without a year) counts from the dateline, and is none without one.
     pub(super) fn date(&self, tokens: &Range<usize>) -> Option<String> {
         let dateline = self.structure.dateline.as_ref();
-        let filed = dateline.and_then(|dateline| Day::parse(dateline.date.as_deref()?));
+        let filed = dateline.and_then(|dateline| Date::parse(dateline.date.as_deref()?));
         let year = tokens
             .clone()
             .map(|index| self.document.word(index))
@@ -87,7 +87,7 @@ impl Context<'_> {
         let year = year.and_then(|word| word.parse::<i64>().ok());
         if let Some((index, month)) = self.month(tokens) {
             // "in January", said in December, is next year's.
-            let coming = |filed: Day| filed.year + i64::from(month < filed.month);
+            let coming = |filed: Date| filed.year + i64::from(month < filed.month);
             let year = year.or(filed.map(coming))?;
             let beside = [index + 1, index.wrapping_sub(1)]
                 .into_iter()
@@ -96,7 +96,7 @@ impl Context<'_> {
                 .filter_map(|at| self.document.word(at).parse::<i64>().ok())
                 .find(|day| (1..=31).contains(day));
             return Some(day.map_or(format!("{year}-{month:02}"), |day| {
-                Day { year, month, day }.iso()
+                Date { year, month, day }.iso()
             }));
         }
         year.map(|year| year.to_string())
@@ -112,7 +112,7 @@ impl Context<'_> {
     }
 
     /// "tomorrow", "on Friday", "next week" (its Monday is not said: none), "this year".
-    fn relative(&self, tokens: &Range<usize>, filed: Day) -> Option<String> {
+    fn relative(&self, tokens: &Range<usize>, filed: Date) -> Option<String> {
         let has = |word: &str| tokens.clone().any(|index| self.document.is(index, word));
         if has("tomorrow") {
             return Some(filed.after(1).iso());
@@ -157,16 +157,16 @@ mod tests {
 
     #[test]
     fn counts_days_over_months_and_leap_years() {
-        let day = |iso: &str| Day::parse(iso).unwrap_or_else(|| panic!("{iso}"));
+        let day = |iso: &str| Date::parse(iso).unwrap_or_else(|| panic!("{iso}"));
         assert_eq!(day("1970-01-01").number(), 0);
         assert_eq!(day("2024-02-28").after(1).iso(), "2024-02-29");
         assert_eq!(day("2025-12-31").after(1).iso(), "2026-01-01");
         assert_eq!(day("2026-11-22").weekday(), 6);
         for number in [-800_000, -1, 0, 59, 60, 365, 20_000, 100_000] {
-            assert_eq!(Day::from_number(number).number(), number);
+            assert_eq!(Date::from_number(number).number(), number);
         }
-        assert_eq!(Day::parse("--01-08"), None);
-        assert_eq!(Day::parse("2026-13-08"), None);
+        assert_eq!(Date::parse("--01-08"), None);
+        assert_eq!(Date::parse("2026-13-08"), None);
     }
 
     #[test]
