@@ -18,10 +18,10 @@
 //! | language | [`language`] | text | ISO 639-1 code |
 //! | structure | [`structure`] | text | headline, dateline, byline, captions, paragraphs, furniture |
 //! | text | [`text`] | text, structure | [`Document`](text::Document): tokens, sentences, passages |
-//! | tagging | [`tagging`] | document | a part of speech for every token |
-//! | actors | [`actors`] | document | people, organisations, countries, places, their mentions |
-//! | quotes | [`quotes`] | document, tags, actors | statements with cue and speaker |
-//! | commitments | [`commitments`] | document, tags, actors, quotes | who bound themselves to what |
+//! | tagging | [`tagging`] | document | a part of speech for every token, names |
+//! | actors | [`actors`] | document, names | people, organisations, countries, places, their mentions |
+//! | quotes | [`quotes`] | document, parts of speech, actors | statements with cue and speaker |
+//! | commitments | [`commitments`] | document, parts of speech, actors, quotes | who bound themselves to what |
 //! | report | [`report`] | text, [`Analysis`] | JSON, text for people |
 //!
 //! Inside, every [`Span`](text::Span) counts bytes; code points are computed in the reports.

@@ -1,8 +1,7 @@
 //! Where names begin and end: titles, marks, particles and halves at their edges.
 
-use super::lists::{
-    self, ACTING_VERBS, COUNTRIES, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS, SEATS,
-};
+use super::halves;
+use super::lists::{self, ACTING_VERBS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS};
 use super::names::{self, Name, NameKind, is_capital};
 use crate::text::Document;
 use std::collections::HashSet;
@@ -16,7 +15,9 @@ pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
             if name.tokens.start < last.tokens.end {
                 continue;
             }
-            if is_double(document, last, &name) || tells_apart(document, last, &name) {
+            if halves::is_double(document, last, &name)
+                || halves::tells_apart(document, last, &name)
+            {
                 last.tokens.end = name.tokens.end;
                 continue;
             }
@@ -39,7 +40,7 @@ pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
         if is_photographer(document, &name) {
             name.kind = NameKind::Person;
         }
-        let parts = parts(document, &bearers, name);
+        let parts = halves::parts(document, &bearers, name);
         names.extend(parts.into_iter().filter(|part| !part.tokens.is_empty()));
     }
     names
@@ -51,32 +52,8 @@ fn is_glued(document: &Document, index: usize) -> bool {
 }
 
 /// True for a hyphen without spaces at `index`.
-fn is_hyphen(document: &Document, index: usize) -> bool {
+pub(super) fn is_hyphen(document: &Document, index: usize) -> bool {
     document.word(index) == "-" && is_glued(document, index) && is_glued(document, index + 1)
-}
-
-/// Two halves of a double name: "Kvame" and "Ittah" in "Mr Kvame-Ittah".
-fn is_double(document: &Document, one: &Name, other: &Name) -> bool {
-    one.kind == NameKind::Person
-        && other.kind == NameKind::Person
-        && other.tokens.start == one.tokens.end + 1
-        && is_hyphen(document, one.tokens.end)
-}
-
-/// A body that only its country tells from others: "Supreme Court" and "Kenya" in "Supreme Court
-/// of Kenya".
-fn tells_apart(document: &Document, one: &Name, other: &Name) -> bool {
-    let of = one.tokens.end;
-    let next = of + 1 + usize::from(document.is(of + 1, "the"));
-    let bare = |index: usize| {
-        let word = document.word(index);
-        matches!(word, "Supreme" | "High" | "Constitutional") || lists::org_head(word).0
-    };
-    one.kind == NameKind::Organization
-        && other.kind == NameKind::Location
-        && document.is(of, "of")
-        && other.tokens.start == next
-        && one.tokens.clone().all(bare)
 }
 
 /// A chamber or party that only tells whose speaker or candidate somebody is: "House Speaker",
@@ -236,63 +213,12 @@ fn is_photographer(document: &Document, name: &Name) -> bool {
         && !name.tokens.clone().any(body)
 }
 
-/// The names in one: "Ann Roe/Kvx News", "Geneva, Switzerland", "Roe-Doe" where both are people of
-/// the article, "Paris Roe" in "in Paris Roe said".
-fn parts(document: &Document, bearers: &HashSet<&str>, name: Name) -> Vec<Name> {
-    let (start, end) = (name.tokens.start, name.tokens.end);
-    let known = |index: usize| bearers.contains(document.word(index));
-    let part = |tokens, kind| Name {
-        tokens,
-        kind,
-        margin: name.margin,
-    };
-    let find = |mark: &str| (start + 1..end - 1).find(|&index| document.word(index) == mark);
-    if name.tokens.len() == 2 && start > 0 && known(start + 1) {
-        let placed = document.is_any(start - 1, &["in", "from", "at", "near"]);
-        if placed && SEATS.contains(document.word(start)) {
-            return vec![
-                part(start..start + 1, NameKind::Location),
-                part(start + 1..end, NameKind::Person),
-            ];
-        }
-    }
-    if name.kind == NameKind::Person && name.tokens.len() == 3 && known(start) && known(end - 1) {
-        let hyphen = matches!(document.word(start + 1), "-" | "–");
-        if hyphen {
-            return vec![
-                part(start..start + 1, name.kind),
-                part(end - 1..end, name.kind),
-            ];
-        }
-    }
-    if let Some(slash) = find("/") {
-        let listed = lists::longest(&ORGANIZATIONS, document, slash + 1, end).is_some();
-        let other = if listed || name.kind == NameKind::Person {
-            NameKind::Organization
-        } else {
-            name.kind
-        };
-        return vec![part(start..slash, name.kind), part(slash + 1..end, other)];
-    }
-    if name.kind == NameKind::Location
-        && let Some(comma) = find(",")
-        && lists::longest(&COUNTRIES, document, comma + 1, end)
-            .is_some_and(|(count, _)| comma + 1 + count == end)
-    {
-        return vec![
-            part(start..comma, name.kind),
-            part(comma + 1..end, name.kind),
-        ];
-    }
-    vec![name]
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use NameKind::{Location, Organization, Person};
 
-    fn edged(text: &str, tagged: &[(&str, NameKind)]) -> Vec<String> {
+    pub(in crate::actors) fn edged(text: &str, tagged: &[(&str, NameKind)]) -> Vec<String> {
         let document = Document::of_paragraphs(text);
         let mut at = 0;
         let mut names = Vec::new();
@@ -390,50 +316,6 @@ mod tests {
         assert_eq!(
             edged("He joined the Kvx party.", &[("Kvx party", Organization)]),
             ["Kvx party"]
-        );
-    }
-
-    #[test]
-    fn two_names_are_parted() {
-        assert_eq!(
-            edged("(Ann Roe/Kvx News)", &[("Ann Roe/Kvx News", Person)]),
-            ["Ann Roe", "Kvx News"]
-        );
-        assert_eq!(
-            edged(
-                "He is in Geneva, Switzerland.",
-                &[("Geneva, Switzerland", Location)]
-            ),
-            ["Geneva", "Switzerland"]
-        );
-        let both = [
-            ("Ann Roe", Person),
-            ("Joe Doe", Person),
-            ("Roe-Doe", Person),
-        ];
-        assert_eq!(
-            edged("Ann Roe met Joe Doe. A Roe-Doe plan.", &both),
-            ["Ann Roe", "Joe Doe", "Roe", "Doe"]
-        );
-        assert_eq!(
-            edged(
-                "In Paris Roe left. Ann Roe won.",
-                &[("Paris Roe", Person), ("Ann Roe", Person)]
-            ),
-            ["Paris", "Roe", "Ann Roe"]
-        );
-    }
-
-    #[test]
-    fn courts_keep_their_country() {
-        let court = [("Supreme Court", Organization), ("Kenya", Location)];
-        assert_eq!(
-            edged("The Supreme Court of Kenya met.", &court),
-            ["Supreme Court of Kenya"]
-        );
-        assert_eq!(
-            edged("The Supreme Court in Kenya met.", &court),
-            ["Supreme Court", "Kenya"]
         );
     }
 }

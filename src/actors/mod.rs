@@ -1,10 +1,11 @@
 //! Who acts: people, organisations and countries, their names merged; and places.
 //!
-//! Comes in: the [`Document`] and the names that the tagger has found. Goes out: [`Actors`]. Knows nothing of quotes and commitments.
+//! Comes in: the [`Document`] and the names that the tagger has found. Goes out: [`Actors`]. Knows
+//! nothing of quotes and commitments.
 //!
 //! | step | module | in | out |
 //! |---|---|---|---|
-//! | names | `names`, by `edges`, `listed`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
+//! | names | `names`, by `edges`, `halves`, `listed`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
 //! | parties | `parties` | names | actors and places, by `people`, `organizations`, `geography`, `roles`, `pronouns`, `salience` |
 //!
 //! [`Actors::named`] and [`Actors::described`] answer what later stages ask: who is meant by a noun
@@ -16,6 +17,7 @@
 mod descriptions;
 mod edges;
 mod geography;
+mod halves;
 mod listed;
 mod lists;
 mod names;
