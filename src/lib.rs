@@ -41,16 +41,37 @@ mod warnings;
 
 pub use analysis::Analysis;
 
+/// What a caller can choose.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Settings {
+    /// Commitments with a lower confidence (0 to 1) are left out.
+    pub min_confidence: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            min_confidence: commitments::MIN_CONFIDENCE,
+        }
+    }
+}
+
 /// Analyses one article. Takes any text and never fails; what is doubtful stands in
 /// [`Analysis::warnings`].
 pub fn analyze(text: &str) -> Analysis {
+    analyze_with(text, Settings::default())
+}
+
+/// [`analyze`] with other settings than the usual ones.
+pub fn analyze_with(text: &str, settings: Settings) -> Analysis {
     let language = language::detect(text);
     let structure = structure::find(text);
     let document = text::Document::new(text, &structure);
     let tags = tagging::tag(&document);
-    let actors = actors::find(&document, &structure);
-    let quotes = quotes::find(&document, &tags, &actors);
-    let commitments = commitments::find(&document, &tags, &structure, &actors, &quotes);
+    let actors = actors::find(&document, &tags.entities);
+    let quotes = quotes::find(&document, &tags.parts, &actors);
+    let mut commitments = commitments::find(&document, &tags.parts, &structure, &actors, &quotes);
+    commitments.retain(|commitment| commitment.confidence >= settings.min_confidence);
     let warnings = warnings::find(text, language, &structure, &quotes.unbalanced);
     Analysis {
         language: language.map(|language| language.code),

@@ -284,12 +284,11 @@ pub(super) fn named(
 #[cfg(test)]
 mod tests {
     use super::super::find;
-    use crate::structure::Structure;
     use crate::text::{Document, Span};
 
     fn check(text: &str, phrase: &str, expected: Option<&str>) {
         let document = Document::of_paragraphs(text);
-        let actors = find(&document, &Structure::default());
+        let actors = find(&document, &crate::tagging::tag(&document).entities);
         let start = text.rfind(phrase).unwrap_or_default();
         let span = Span::new(start, start + phrase.len());
         let found = actors

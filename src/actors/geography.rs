@@ -233,7 +233,7 @@ fn hyphenated(document: &Document, tokens: &Range<usize>) -> Option<bool> {
 /// A nationality in the article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Demonym {
-    /// Its tokens.
+    /// Its tokens, with a "government" behind it.
     pub(super) tokens: Range<usize>,
     /// The country.
     pub(super) iso: &'static str,
@@ -281,8 +281,9 @@ pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
                 | "Government"
                 | "officials’"
         );
+        let governed = index + count < limit && matches!(noun, "government" | "regime");
         found.push(Demonym {
-            tokens: index..index + count,
+            tokens: index..index + count + usize::from(governed),
             iso,
             acts,
         });
@@ -328,9 +329,10 @@ mod tests {
     fn governments_are_their_countries() {
         let check = |text: &str, expected: Option<&str>| {
             let document = Document::of_paragraphs(text);
-            let name = super::super::names::find(&document)
-                .into_iter()
-                .find(|name| name.kind == NameKind::Organization);
+            let name =
+                super::super::names::find(&document, &crate::tagging::tag(&document).entities)
+                    .into_iter()
+                    .find(|name| name.kind == NameKind::Organization);
             let found = name.and_then(|name| government(&document, &name));
             assert_eq!(found, expected, "{text}");
         };

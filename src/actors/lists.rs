@@ -25,8 +25,6 @@ lists! {
     FORENAMES = "forenames.tsv";
     /// Short form to full forename.
     NICKNAMES = "nicknames.tsv";
-    /// Surnames that are no ordinary words.
-    SURNAMES = "surnames.txt";
     /// Name to acronym.
     ORGANIZATIONS = "organizations.tsv";
     /// Last or first word of an organisation's name.
@@ -37,10 +35,6 @@ lists! {
     ROLE_HEADS = "role_heads.tsv";
     /// Words inside a title, in lower case.
     ROLE_MODIFIERS = "role_modifiers.txt";
-    /// Capitalised words that name nobody.
-    NOT_NAMES = "not_names.txt";
-    /// Words that mostly stand in lower case.
-    COMMON = "common.txt";
     /// Words of grammar, in lower case.
     FUNCTION_WORDS = "function_words.txt";
     /// Verbs of saying, deciding and acting, in lower case.

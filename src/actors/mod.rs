@@ -1,36 +1,34 @@
 //! Who acts: people, organisations and countries, their names merged; and places.
 //!
-//! Comes in: the [`Document`]. Goes out: [`Actors`]. Knows nothing of quotes and commitments.
+//! Comes in: the [`Document`] and the names that the tagger has found. Goes out: [`Actors`]. Knows nothing of quotes and commitments.
 //!
 //! | step | module | in | out |
 //! |---|---|---|---|
-//! | names | `names`, `casing`, `starts`, `segments`, `typing`, `settling`, `headlines` | document | where names stand, and whether of people, organisations or locations |
+//! | names | `names`, by `edges`, `listed`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
 //! | parties | `parties` | names | actors and places, by `people`, `organizations`, `geography`, `roles`, `pronouns`, `salience` |
 //!
 //! [`Actors::named`] and [`Actors::described`] answer what later stages ask: who is meant by a noun
 //! phrase, by name or by description (`descriptions`).
 //!
-//! Only the first step guesses from the shape of words; the second takes names from any source.
+//! The first step corrects the tagger by lists and by the rest of the article; the second takes
+//! names from any source.
 
-mod casing;
 mod descriptions;
+mod edges;
 mod geography;
-mod headlines;
+mod listed;
 mod lists;
 mod names;
 mod organizations;
 mod parties;
 mod people;
 mod pronouns;
+mod repeats;
 mod roles;
 mod salience;
-mod segments;
-mod settling;
-mod starts;
-mod typing;
 
 use crate::analysis::{Actor, ActorId, ActorKind, Gender, Mention, Place};
-use crate::structure::Structure;
+use crate::tagging::Entity;
 use crate::text::{Document, Span};
 
 /// The actors and places of an article, with an index of their mentions.
@@ -144,8 +142,8 @@ impl Actors {
 }
 
 /// Finds the actors and places of an article.
-pub fn find(document: &Document, _structure: &Structure) -> Actors {
-    let names = names::find(document);
+pub fn find(document: &Document, entities: &[Entity]) -> Actors {
+    let names = names::find(document, entities);
     let (actors, places) = parties::assemble(document, &names);
     Actors::new(actors, places)
 }

@@ -174,8 +174,14 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
         {
             return true;
         }
-        let tail = other.last().is_some_and(|last| is_company(last));
+        let tail = other.last().is_some_and(|last| {
+            is_company(last) || other.len() == 2 && is_named_by_its_place(last)
+        });
+        let tail = tail && !is_country(word);
         return !head && other.first() == Some(word) && tail;
+    }
+    if is_abridged(one, other) {
+        return true;
     }
     if turned(short.core()).is_some_and(|words| is_turned(&words, long.core())) {
         return true;
@@ -198,6 +204,31 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
         return other.starts_with(one) && other[one.len()..].iter().all(|word| is_company(word));
     }
     false
+}
+
+/// "Oversight Committee" of "House Oversight and Reform Committee".
+fn is_abridged(short: &[String], long: &[String]) -> bool {
+    let (Some(last), Some(first)) = (short.last(), short.first()) else {
+        return false;
+    };
+    let mut rest = long.iter();
+    short.len() > 1
+        && short.len() < long.len()
+        && matches!(
+            last.as_str(),
+            "committee" | "subcommittee" | "commission" | "council"
+        )
+        && long.last() == Some(last)
+        && long.first() != Some(first)
+        && short.iter().all(|word| rest.any(|next| next == word))
+}
+
+/// The last of two words of which the first alone is a name too: "Kvx University", "Kvx Party".
+fn is_named_by_its_place(word: &str) -> bool {
+    matches!(
+        word,
+        "university" | "international" | "foundation" | "institute" | "party" | "movement"
+    )
 }
 
 /// True for equal words; "ministry of foreign" is also "ministry of foreign affairs".
@@ -295,6 +326,11 @@ mod tests {
         );
         assert_eq!(groups(&["Ministry of Finance", "Ministry"]), [vec![0, 1]]);
         assert_eq!(groups(&["Acme Holdings", "Acme"]), [vec![0, 1]]);
+        assert_eq!(groups(&["Acme University", "Acme"]), [vec![0, 1]]);
+        assert_eq!(
+            groups(&["House Trade and Mines Committee", "Trade Committee"]),
+            [vec![0, 1]]
+        );
     }
 
     #[test]
@@ -308,5 +344,10 @@ mod tests {
             2
         );
         assert_eq!(groups(&["Acme Bank", "Acme"]).len(), 2);
+        assert_eq!(groups(&["Kenya University", "Kenya"]).len(), 2);
+        assert_eq!(
+            groups(&["House Trade Committee", "Mines Committee"]).len(),
+            2
+        );
     }
 }

@@ -204,6 +204,7 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
         let acronym = bracketed.then(|| document.word(end + 1)).filter(|word| {
             word.chars().filter(|c| c.is_uppercase()).count() > 1
                 || !word.contains(char::is_lowercase)
+                || document.is_capitalized(end + 1) && name.tokens.len() > 1
         });
         spans.push(span);
         keys.push(OrganizationName {

@@ -51,6 +51,10 @@ pub(crate) struct Options {
     #[arg(long, value_name = "SIZE", default_value = "16M", value_parser = size)]
     pub(crate) max_bytes: u64,
 
+    /// Leave out commitments with less confidence than this (0 to 1)
+    #[arg(long, value_name = "P", default_value_t = analyze::commitments::MIN_CONFIDENCE, value_parser = share)]
+    pub(crate) min_confidence: f64,
+
     /// When to use colours; auto honours `NO_COLOR` and `CLICOLOR_FORCE`
     #[arg(long, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
     pub(crate) color: When,
@@ -109,6 +113,16 @@ pub(crate) enum When {
     Always,
     /// Never
     Never,
+}
+
+/// A number from 0 to 1.
+fn share(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if (0.0..=1.0).contains(&number) {
+        Ok(number)
+    } else {
+        Err("not between 0 and 1".to_owned())
+    }
 }
 
 /// Reads "512", "64K", "16M", "1GiB" as bytes.

@@ -5,10 +5,10 @@ use super::options::{Format, Options};
 use super::outcome::Problem;
 use super::records::{self, Fields};
 use super::terminal;
-use analyze::Analysis;
 use analyze::report::json::{self, Article, Failure};
 use analyze::report::text::{self, Layout};
 use analyze::source::{self, Source};
+use analyze::{Analysis, Settings};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io;
@@ -21,6 +21,8 @@ pub(crate) struct Work {
     pub(crate) format: Format,
     /// Bytes of an article at most.
     pub(crate) max_bytes: u64,
+    /// What the analysis is told.
+    pub(crate) settings: Settings,
     /// The fields of a record.
     pub(crate) fields: Fields,
     /// Of the text report.
@@ -48,6 +50,9 @@ impl Work {
         Work {
             format,
             max_bytes: options.max_bytes,
+            settings: Settings {
+                min_confidence: options.min_confidence,
+            },
             layout,
             on_terminal: terminal::shows_results(options),
             fields: Fields {
@@ -87,7 +92,7 @@ impl Work {
     }
 
     fn print(&self, read: Source, name: Option<String>, id: Option<Box<RawValue>>) -> Vec<u8> {
-        let mut analysis: Analysis = analyze::analyze(&read.text);
+        let mut analysis: Analysis = analyze::analyze_with(&read.text, self.settings);
         analysis.warnings.extend(read.warning);
         if self.format == Format::Text {
             let file = name.as_deref().filter(|name| *name != STDIN);

@@ -41,6 +41,9 @@ impl Context<'_> {
             Frame::ToNoun if self.document.is(after, "to") => {
                 self.gerund_or_noun(after + 1, ceiling)?
             }
+            Frame::For if self.document.is(after, "for") => {
+                self.gerund_or_noun(after + 1, ceiling)?
+            }
             Frame::In if self.document.is(after, "in") => {
                 self.gerund_or_noun(after + 1, ceiling)?
             }
@@ -83,6 +86,10 @@ impl Context<'_> {
             true if interest || cue.lemma == "open" => {
                 Kind::new(Stance::Refuses, Status::Made, Strength::Firm)
             }
+            // "is not expected to attend"
+            true if cue.lemma == "expected" => {
+                Kind::new(Stance::Withholds, Status::Withheld, Strength::Hedged)
+            }
             true => cue.entry.kind.negated(yet, true)?,
         };
         let build = |action| Draft {
@@ -95,6 +102,26 @@ impl Context<'_> {
                 .map(build)
                 .collect(),
         )
+    }
+
+    /// "has yet to sign": the word "yet" between a form of "have" and an infinitive.
+    pub(super) fn yet_drafts(&self, index: usize) -> Vec<Draft> {
+        let floor = self.floor(index);
+        if !self.document.is(index, "yet") || index <= floor || !self.is_have(index - 1) {
+            return Vec::new();
+        }
+        let ceiling = self.ceiling(index);
+        let subject = self.subject(self.group_start(index - 1, floor), floor);
+        let (Some(start), Some(subject)) = (self.infinitive(index + 1, ceiling), subject) else {
+            return Vec::new();
+        };
+        let agents = self.bound(&subject, index);
+        let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
+        let build = |action| Draft::new(kind, agents.clone(), index - 1..start, action);
+        self.actions(start, ceiling)
+            .into_iter()
+            .map(build)
+            .collect()
     }
 
     fn is_copula(&self, index: usize) -> bool {

@@ -20,10 +20,7 @@ pub(super) struct Action {
 impl Context<'_> {
     /// True when token `index` is a verb of saying.
     pub(super) fn is_saying(&self, index: usize) -> bool {
-        super::lemma::find(self.document.word(index), |base| {
-            SAYING.contains(base).then_some(())
-        })
-        .is_some()
+        super::lemma::is_listed(&SAYING, self.document.word(index))
     }
 
     /// The actions that begin at `start`, coordinated ones apart. `ceiling` is the end of the sentence
@@ -37,7 +34,7 @@ impl Context<'_> {
                 Some((end, next)) => (end, Some(next)),
                 None => (clause, None),
             };
-            actions.push(self.action(from, end, clause));
+            actions.push(self.action(from, end));
             match next {
                 Some(next) if actions.len() < 5 => from = next,
                 _ => break,
@@ -59,7 +56,30 @@ impl Context<'_> {
         actions
     }
 
-    fn action(&self, start: usize, end: usize, _clause: usize) -> Action {
+    /// [`actions`](Self::actions) inside a noun phrase ("the threat to seize the ship | worried
+    /// Oslo"): they end before the finite verb whose subject or object the phrase is.
+    pub(super) fn actions_in_phrase(&self, start: usize, ceiling: usize) -> Vec<Action> {
+        let finite = |&at: &usize| {
+            let verb = matches!(self.tag(at), Tag::VerbPast | Tag::VerbS | Tag::Modal);
+            verb && self.tag(at - 1).is_noun() && !self.is_embedded(start, at)
+        };
+        let ends = |at: &usize| finite(at) || self.is_comma(*at);
+        let end = (start + 1..ceiling).find(ends).unwrap_or(ceiling);
+        self.actions(start, end)
+    }
+
+    /// A clause of its own has begun between `start` and `index`.
+    fn is_embedded(&self, start: usize, index: usize) -> bool {
+        (start..index).any(|at| {
+            let clause = ["that", "if", "sure", "until", "when"];
+            self.tag(at) == Tag::Wh
+                || self.is_saying(at)
+                || self.document.is_any(at, &clause)
+                || self.condition_opener(at, index).is_some()
+        })
+    }
+
+    fn action(&self, start: usize, end: usize) -> Action {
         let cut = (start + 1..end)
             .find(|&at| self.condition_opener(at, end).is_some())
             .unwrap_or(end);
@@ -72,7 +92,6 @@ impl Context<'_> {
         for at in first..content.end {
             if let Some(time) = self.time_at(at, content.end)
                 && time.end == content.end
-                && (at == 0 || self.tag(at) != Tag::Noun)
             {
                 content.end = time.start;
                 break;
@@ -111,6 +130,9 @@ impl Context<'_> {
             {
                 return index;
             }
+            if self.document.is(index, "but") || self.resumes(start, index) {
+                return index;
+            }
             if self.is_comma(index) && self.ends_clause(index, ceiling) {
                 return index;
             }
@@ -120,6 +142,20 @@ impl Context<'_> {
             index += 1;
         }
         ceiling
+    }
+
+    /// "a promise to stop burning gas | was struck": a finite auxiliary behind a noun goes on with
+    /// the clause in which the action only stands, unless a clause of its own has begun.
+    fn resumes(&self, start: usize, index: usize) -> bool {
+        let auxiliary = self
+            .document
+            .is_any(index, &["was", "were", "is", "are", "has", "had"]);
+        auxiliary
+            && !matches!(
+                self.tag(index - 1),
+                Tag::Pronoun | Tag::Wh | Tag::Conjunction | Tag::Punctuation
+            )
+            && !self.is_embedded(start, index)
     }
 
     /// True when what follows the comma at `index` is no part of the action.
@@ -182,7 +218,8 @@ impl Context<'_> {
         let phrase = self.noun_phrase_from(start, ceiling);
         let mut verb = phrase.end;
         // "and a statement from the mayor did not …"
-        if verb < ceiling && self.tag(verb) == Tag::Preposition && !phrase.is_empty() {
+        let attached = ["of", "in", "from", "with", "by", "for", "at", "on"];
+        if verb < ceiling && self.document.is_any(verb, &attached) && !phrase.is_empty() {
             verb = self.noun_phrase_from(verb + 1, ceiling).end;
         }
         while verb < ceiling && self.tag(verb) == Tag::Adverb {
@@ -194,14 +231,22 @@ impl Context<'_> {
                 || self.tag(verb).is_finite() && self.tag(verb) != Tag::VerbPresent)
     }
 
-    /// A present form that is spelt like the base form.
+    /// A form that is spelt like the base form, or could be: "and rebuild roads", whatever its tag.
     fn may_be_base(&self, index: usize) -> bool {
-        matches!(self.tag(index), Tag::VerbPresent)
+        let word = self.document.word(index);
+        let past = [
+            "said", "told", "took", "made", "gave", "came", "went", "met", "left", "held",
+        ];
+        self.tag(index) == Tag::VerbPresent
+            || self.tag(index) == Tag::VerbPast
+                && !word.ends_with("ed")
+                && !self.is_auxiliary(index)
+                && !self.document.is_any(index, &past)
     }
 
     /// The next coordinated action inside `start..end`: where this one ends and where that begins.
     fn next_action(&self, start: usize, end: usize) -> Option<(usize, usize)> {
-        let base = |at: usize| matches!(self.tag(at), Tag::VerbBase | Tag::VerbPresent);
+        let base = |at: usize| self.tag(at) == Tag::VerbBase || self.may_be_base(at);
         let gerund = self.tag(start) == Tag::Gerund;
         (start + 1..end.saturating_sub(1)).find_map(|at| {
             if !self.document.is(at, "and") {

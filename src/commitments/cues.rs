@@ -35,6 +35,8 @@ pub(super) enum Frame {
     Bill,
     /// Gerund: "ruled out sending".
     Gerund,
+    /// Object of the -ing form only: "is considering a loan", but not "considers it done".
+    GerundObject,
     /// Gerund of signing or joining: "avoided signing".
     SignGerund,
     /// "on" and a gerund: "plans on leaving".
@@ -59,6 +61,8 @@ pub(super) enum Frame {
     SelfTo,
     /// Object from `measures.txt`: "announced sanctions".
     Measure,
+    /// Object that is harm: "warned of retaliation".
+    Harm,
     /// "is to" and a base form: "the aim is to leave".
     IsTo,
     /// whether, if, when, how: "unclear whether Moscow will agree".
@@ -79,6 +83,7 @@ impl Frame {
             "call" => Frame::Call,
             "bill" => Frame::Bill,
             "ing" => Frame::Gerund,
+            "ing-np" => Frame::GerundObject,
             "sign-ing" => Frame::SignGerund,
             "on-ing" => Frame::OnGerund,
             "np-to" => Frame::ObjectTo,
@@ -91,6 +96,7 @@ impl Frame {
             "ing-to" => Frame::IngTo,
             "self-to" => Frame::SelfTo,
             "measure" => Frame::Measure,
+            "harm" => Frame::Harm,
             "is-to" => Frame::IsTo,
             "wh" => Frame::Wh,
             _ => return None,
@@ -179,7 +185,7 @@ pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
 
 /// The longest entry whose first word is the base form of token `index` and whose other words follow.
 fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
-    lemma::find(document.word(index), |base| {
+    lemma::find(table, document.word(index), |base| {
         let mut key = base.to_owned();
         let mut best = table.entry(&key).map(|found| (1, found));
         for more in 1..4 {

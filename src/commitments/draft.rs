@@ -64,11 +64,10 @@ pub(super) struct Draft {
     pub(super) fronted: Vec<Condition>,
     /// Who says so, when it is not the statement's speaker.
     pub(super) source: Option<Speaker>,
-    pub(super) confidence: f64,
 }
 
 impl Draft {
-    /// A draft without fronted conditions and with a middling confidence.
+    /// A draft without fronted conditions.
     pub(super) fn new(kind: Kind, agents: Vec<Party>, cue: Range<usize>, action: Action) -> Self {
         Draft {
             kind,
@@ -77,7 +76,6 @@ impl Draft {
             action,
             fronted: Vec::new(),
             source: None,
-            confidence: 0.6,
         }
     }
 }
@@ -146,7 +144,7 @@ impl Context<'_> {
         let head = (content.start..content.end.min(content.start + 3))
             .find(|&at| !self.document.is_any(at, &["to", "not", "be"]));
         let Some(head) = head else { return false };
-        if lemma::find(self.document.word(head), |base| {
+        if lemma::find(&HARM_VERBS, self.document.word(head), |base| {
             self.is_harm_verb(base, head)
         })
         .is_some()
@@ -175,10 +173,7 @@ impl Context<'_> {
 
     /// "lift sanctions", "end the war", "prevent attacks".
     fn undoes(&self, index: usize) -> bool {
-        lemma::find(self.document.word(index), |base| {
-            super::UNDOING.contains(base).then_some(())
-        })
-        .is_some()
+        lemma::is_listed(&super::UNDOING, self.document.word(index))
     }
 
     /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is harm.
@@ -221,7 +216,7 @@ impl Context<'_> {
             quote: statement.map(|(id, _)| id),
             evidence: sentence.span,
             paragraph: self.document.paragraph_at(sentence.span.start),
-            confidence: draft.confidence,
+            confidence: 0.0,
         })
     }
 

@@ -3,14 +3,13 @@
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use crate::analysis::{Stance, Status, Strength};
-use crate::text::Part;
 
 impl Context<'_> {
     /// The commitments of a headline whose cue is the bare "to" at token `index`, with a named party
     /// in front of it.
     pub(super) fn headline_drafts(&self, index: usize) -> Vec<Draft> {
         let passage = &self.document.passages[self.document.passage_of(index)];
-        if passage.part != Part::Headline
+        if !passage.part.is_headline()
             || !self.document.is(index, "to")
             || index <= passage.tokens.start
         {
@@ -31,10 +30,7 @@ impl Context<'_> {
         };
         let agents = self.bound(&subject, index);
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
-        let build = |action| Draft {
-            confidence: 0.5,
-            ..Draft::new(kind, agents.clone(), index..index + 1, action)
-        };
+        let build = |action| Draft::new(kind, agents.clone(), index..index + 1, action);
         self.actions(start, ceiling)
             .into_iter()
             .map(build)

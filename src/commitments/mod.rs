@@ -14,15 +14,19 @@
 //! | `removals.rs` | "were removed from the draft" |
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
-//! `phrases.rs` finds subjects, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` who is meant, `mouths.rs` for whom a
-//! speaker may promise. The stance comes from the cue, negation turns it, and an action that harms makes a promise a threat.
+//! speaker may promise, `confidence.rs` how far to trust it.
+//! The stance comes from the cue, negation turns it, and an action that harms makes a promise a
+//! threat.
 
 mod adjectives;
 mod conditions;
+mod confidence;
 mod content;
 mod context;
 mod cues;
+mod dates;
 mod draft;
 mod headlines;
 mod lemma;
@@ -33,6 +37,9 @@ mod objects;
 mod parties;
 mod phrases;
 mod removals;
+mod subjects;
+#[cfg(test)]
+mod tests;
 mod times;
 mod urging;
 mod verbs;
@@ -43,12 +50,13 @@ use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
 use crate::text::{Document, Span, Table};
+pub use confidence::MIN_CONFIDENCE;
 use context::Context;
 
 /// Verbs whose object is harm that they take away.
 static UNDOING: Table = Table::new(include_str!("undoing.txt"));
 
-/// Finds the commitments of an article.
+/// Finds the commitments of an article, in text order, however doubtful: see [`MIN_CONFIDENCE`].
 pub fn find(
     document: &Document,
     tags: &[Tag],
@@ -63,29 +71,33 @@ pub fn find(
         quotes,
         structure,
     };
-    let mut found: Vec<Commitment> = Vec::new();
-    for sentence in &document.sentences {
-        let first = found.len();
-        let mut covered = Span::default();
-        for index in sentence.tokens.clone() {
-            // What stands inside an action is part of it, not a commitment of its own.
-            if covered.contains(document.tokens[index].span) {
-                continue;
-            }
-            for commitment in context.at(index) {
-                covered = Span::new(
-                    commitment.content.start.min(commitment.cue.start),
-                    covered.end.max(commitment.content.end),
-                );
-                found.push(commitment);
-            }
-        }
-        found[first..].sort_by_key(|commitment| (commitment.cue.start, commitment.content));
-    }
-    found
+    context.candidates()
 }
 
 impl Context<'_> {
+    /// Every commitment that a cue and its surroundings give, in text order.
+    fn candidates(&self) -> Vec<Commitment> {
+        let mut found: Vec<Commitment> = Vec::new();
+        for sentence in &self.document.sentences {
+            let first = found.len();
+            let mut covered = Span::default();
+            for index in sentence.tokens.clone() {
+                // What stands inside an action is part of it, not a commitment of its own.
+                if covered.contains(self.document.tokens[index].span) {
+                    continue;
+                }
+                for mut commitment in self.at(index) {
+                    commitment.confidence = self.confidence(&commitment);
+                    let start = commitment.content.start.min(commitment.cue.start);
+                    covered = Span::new(start, covered.end.max(commitment.content.end));
+                    found.push(commitment);
+                }
+            }
+            found[first..].sort_by_key(|commitment| (commitment.cue.start, commitment.content));
+        }
+        found
+    }
+
     /// The commitments whose cue begins at token `index`.
     fn at(&self, index: usize) -> Vec<Commitment> {
         // Words of these parts of speech are no cues, except in headlines ("Oslo to send").
@@ -109,6 +121,7 @@ impl Context<'_> {
             Self::modal_drafts,
             Self::verb_or_noun_drafts,
             Self::adjective_drafts,
+            Self::yet_drafts,
         ];
         kinds
             .iter()
@@ -135,15 +148,5 @@ impl Context<'_> {
         } else {
             verb()
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_sorted() {
-        assert_eq!(UNDOING.faults(), Vec::<String>::new());
     }
 }

@@ -39,8 +39,10 @@ impl Context<'_> {
         };
         self.wished(modal)
             .or_else(|| self.no_accord(modal))
+            .or_else(|| self.no_promise(modal))
             .or_else(|| self.spoken(modal))
             .or_else(|| self.arranged(modal))
+            .or_else(|| self.promised_to_exist(modal))
             .unwrap_or_default()
     }
 
@@ -84,8 +86,7 @@ impl Context<'_> {
             return None;
         }
         let removed = self.is_removed(quote);
-        let outcome = |base: &str| OUTCOMES.contains(base).then_some(());
-        if !removed && lemma::find(self.document.word(start), outcome).is_some() {
+        if !removed && lemma::is_listed(&OUTCOMES, self.document.word(start)) {
             return None;
         }
         let agents = self.in_mouth(quote, &subject, modal.index)?;
@@ -101,11 +102,6 @@ impl Context<'_> {
         let cue = modal.index..modal.after;
         let build = |action| Draft {
             fronted: fronted.clone(),
-            confidence: if modal.force == Force::Might {
-                0.4
-            } else {
-                0.6
-            },
             ..Draft::new(kind, agents.clone(), cue.clone(), action)
         };
         Some(
@@ -138,12 +134,38 @@ impl Context<'_> {
         }
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
         let agents = vec![self.speaker_party(speaker)];
-        let build = |action| Draft {
-            confidence: 0.4,
-            ..Draft::new(kind, agents.clone(), modal.index..verb, action)
-        };
+        let build = |action| Draft::new(kind, agents.clone(), modal.index..verb, action);
         Some(
             self.actions(verb, modal.ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
+    }
+
+    /// "There will be consequences, the minister said": what the speaker announces is his to do.
+    fn promised_to_exist(&self, modal: Modal) -> Option<Vec<Draft>> {
+        let (_, quote) = self.statement(modal.index)?;
+        let speaker = quote
+            .speaker
+            .as_ref()
+            .filter(|speaker| speaker.actor.is_some())?;
+        let there = modal.index > modal.floor && self.document.is(modal.index - 1, "there");
+        let be = (modal.after..modal.ceiling.min(modal.after + 3))
+            .find(|&at| self.document.is(at, "be"))?;
+        let start = self.object(be + 1, modal.ceiling)?;
+        if !there
+            || modal.force == Force::Might
+            || self.is_negated(modal.index, start)
+            || self.is_question(modal.index)
+        {
+            return None;
+        }
+        let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
+        let agents = vec![self.speaker_party(speaker)];
+        let build = |action| Draft::new(kind, agents.clone(), modal.index - 1..be + 1, action);
+        Some(
+            self.actions(start, modal.ceiling)
                 .into_iter()
                 .map(build)
                 .collect(),
@@ -189,6 +211,30 @@ impl Context<'_> {
         self.plain(modal, kind, at, modal.index..at)
     }
 
+    /// "would not promise to", "would not commit to": nothing is bound, in anybody's voice.
+    fn no_promise(&self, modal: Modal) -> Option<Vec<Draft>> {
+        let near = modal.index..modal.ceiling.min(modal.index + 4);
+        let at = near.clone().find(|&at| {
+            self.document
+                .is_any(at, &["promise", "commit", "pledge", "guarantee"])
+        })?;
+        if modal.force == Force::Might || !self.is_negated(modal.index, at) {
+            return None;
+        }
+        let to = at + 1;
+        let noun = || {
+            let behind = if self.document.is(to, "to") {
+                to + 1
+            } else {
+                to
+            };
+            self.gerund_or_noun(behind, modal.ceiling)
+        };
+        let start = self.infinitive(to, modal.ceiling).or_else(noun)?;
+        let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
+        self.plain(modal, kind, start, modal.index..start)
+    }
+
     /// Drafts of the modal's own subject.
     fn plain(
         &self,
@@ -199,10 +245,7 @@ impl Context<'_> {
     ) -> Option<Vec<Draft>> {
         let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
         let agents = self.bound(&subject, modal.index);
-        let build = |action| Draft {
-            confidence: 0.5,
-            ..Draft::new(kind, agents.clone(), cue.clone(), action)
-        };
+        let build = |action| Draft::new(kind, agents.clone(), cue.clone(), action);
         Some(
             self.actions(start, modal.ceiling)
                 .into_iter()

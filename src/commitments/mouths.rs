@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::lemma;
 use super::parties::is_party_noun;
-use crate::analysis::{ActorKind, Party, Quote, Speaker, SpeakerKind};
+use crate::analysis::{ActorId, ActorKind, Party, Quote, Speaker, SpeakerKind};
 use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
@@ -29,12 +29,24 @@ impl Context<'_> {
         {
             return false;
         }
-        let himself = pronoun && party.name == self.speaker_party(speaker).name;
+        let same =
+            speaker.span.overlaps(party.span) || party.name == self.speaker_party(speaker).name;
+        let himself = pronoun && same;
         if himself || party.actor.is_some() && party.actor == speaker.actor {
             return true;
         }
+        // "The president warned that Russia will": he speaks for his own state.
+        let country = |id: ActorId| self.actors.get(id).country;
+        let own_state = match (speaker.actor, party.actor) {
+            (Some(own), Some(bound)) => {
+                self.actors.get(bound).kind == ActorKind::Country
+                    && country(own).is_some()
+                    && country(own) == country(bound)
+            }
+            _ => false,
+        };
         if belief {
-            return false;
+            return own_state;
         }
         let Some(bound) = party.actor else {
             return !pronoun && is_party_noun(self.document.word(subject.end - 1));
@@ -48,12 +60,7 @@ impl Context<'_> {
 
     /// The statement is believed, feared or warned of.
     pub(super) fn is_belief(&self, quote: &Quote) -> bool {
-        let belief = |at: usize| {
-            lemma::find(self.document.word(at), |base| {
-                BELIEFS.contains(base).then_some(())
-            })
-            .is_some()
-        };
+        let belief = |at: usize| lemma::is_listed(&BELIEFS, self.document.word(at));
         quote
             .cue
             .is_some_and(|cue| self.document.tokens_in(cue).any(belief))

@@ -56,6 +56,10 @@ impl Context<'_> {
             Frame::OnTo if self.document.is_any(after, &["on", "for", "to"]) => {
                 return self.called_on(cue, after + 1, ceiling);
             }
+            // "his hope that Oslo would": the party is in the clause.
+            Frame::That if cue.entry.kind.stance == Stance::Considers => {
+                return self.hoped_for(cue, after, ceiling);
+            }
             Frame::That if self.document.is(after, "that") => {
                 self.will_clause(after + 1, ceiling)?
             }
@@ -73,9 +77,29 @@ impl Context<'_> {
         } else {
             cue.entry.kind
         };
-        let build = |action| Draft::new(kind, holder.parties.clone(), holder.start..start, action);
+        let kind = if self.is_weighed(holder.start) && kind.stance == Stance::Commits {
+            Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged)
+        } else {
+            kind
+        };
+        let kind = if self.is_given_up(holder.start) {
+            Kind::new(Stance::Commits, Status::Withdrawn, Strength::Firm)
+        } else {
+            kind
+        };
+        let build = |action: Action| {
+            // "a promise to stop … has been struck from the draft"
+            let verb = action.tail.start..ceiling.min(action.tail.start + 5);
+            let removed = verb.clone().any(|at| self.removal_at(at).is_some());
+            let kind = if removed {
+                Kind::new(Stance::Withholds, Status::Removed, Strength::Firm)
+            } else {
+                kind
+            };
+            Draft::new(kind, holder.parties.clone(), holder.start..start, action)
+        };
         Some(
-            self.actions(start, ceiling)
+            self.actions_in_phrase(start, ceiling)
                 .into_iter()
                 .map(build)
                 .collect(),
@@ -86,10 +110,32 @@ impl Context<'_> {
     /// ("doubts over the U.S. commitment to") binds nobody anew.
     fn is_expressed(&self, start: usize) -> bool {
         (start.saturating_sub(6)..=start).any(|at| {
-            let verb = super::lemma::find(self.document.word(at), |base| {
-                LIGHT_VERBS.contains(base).then_some(())
-            });
-            verb.is_some() || self.document.is_any(at, &["our", "my"])
+            super::lemma::is_listed(&LIGHT_VERBS, self.document.word(at))
+                || self.document.is_any(at, &["our", "my"])
+        })
+    }
+
+    /// "is debating a plan to": the plan is not made yet.
+    fn is_weighed(&self, start: usize) -> bool {
+        let weighing = [
+            "debating",
+            "discussing",
+            "considering",
+            "weighing",
+            "mulling",
+            "examining",
+            "reviewing",
+            "studying",
+        ];
+        (start.saturating_sub(3)..=start).any(|at| self.document.is_any(at, &weighing))
+    }
+
+    /// "has dropped its threat to": a verb of giving up governs the phrase that begins at `start`.
+    fn is_given_up(&self, start: usize) -> bool {
+        (start.saturating_sub(3)..start).any(|at| {
+            let verb = cues::verb(self.document, at);
+            self.tag(at).is_verb()
+                && verb.is_some_and(|verb| verb.entry.kind.status == Status::Withdrawn)
         })
     }
 
@@ -109,6 +155,29 @@ impl Context<'_> {
         Some(self.actions(verb, ceiling).into_iter().map(build).collect())
     }
 
+    /// "the demand that Oslo withdraw", "his hope that Oslo would come".
+    fn hoped_for(&self, cue: &Cue, after: usize, ceiling: usize) -> Option<Vec<Draft>> {
+        let that = self.document.is(after, "that").then_some(after + 1)?;
+        let phrase = self.noun_phrase_from(that, ceiling);
+        let bare = || (self.tag(phrase.end) == Tag::VerbBase).then_some(phrase.end);
+        let start = self.will_clause(that, ceiling).or_else(bare)?;
+        let agents = self.bound(&phrase, cue.tokens.start);
+        let build = |action| {
+            Draft::new(
+                cue.entry.kind,
+                agents.clone(),
+                cue.tokens.start..that,
+                action,
+            )
+        };
+        Some(
+            self.actions(start, ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
+    }
+
     /// "that it would not return": the token of the verb behind the modal.
     fn will_clause(&self, start: usize, ceiling: usize) -> Option<usize> {
         let phrase = self.noun_phrase_from(start, ceiling);
@@ -122,6 +191,7 @@ impl Context<'_> {
     fn holder(&self, noun: usize, floor: usize, ceiling: usize) -> Option<Holder> {
         let mut start = noun;
         while start > floor
+            && !self.named(start - 1)
             && (matches!(
                 self.tag(start - 1),
                 Tag::Adjective | Tag::Participle | Tag::Gerund
@@ -161,6 +231,24 @@ impl Context<'_> {
                 negated: false,
             });
         }
+        if self.document.is(noun + 1, "of") {
+            // "the commitment of the ministry to open": a named party, and then the action.
+            let phrase = self.noun_phrase_from(noun + 2, ceiling);
+            let named = self
+                .actors
+                .mentions_in(self.document.span(&phrase))
+                .next()
+                .is_some();
+            if named && self.infinitive(phrase.end, ceiling).is_some() {
+                let parties = self.parties(phrase.clone(), speaker);
+                return Some(Holder {
+                    parties,
+                    start,
+                    after: Some(phrase.end),
+                    negated: false,
+                });
+            }
+        }
         if self.document.is_any(noun + 1, &["by", "from"]) {
             let phrase = self.noun_phrase_from(noun + 2, ceiling);
             let parties = self.parties(phrase.clone(), speaker);
@@ -178,11 +266,8 @@ impl Context<'_> {
         } else {
             before
         };
-        let light = verb >= floor
-            && super::lemma::find(self.document.word(verb), |base| {
-                LIGHT_VERBS.contains(base).then_some(())
-            })
-            .is_some();
+        let light =
+            verb >= floor && super::lemma::is_listed(&LIGHT_VERBS, self.document.word(verb));
         if !light {
             return None;
         }

@@ -22,8 +22,11 @@ impl Context<'_> {
         let to = (at..ceiling)
             .find(loose)
             .filter(|&to| self.document.is(to, "to"))?;
-        let base = (to + 1..ceiling).find(|&at| self.tag(at) != Tag::Adverb)?;
-        (matches!(self.tag(base), Tag::VerbBase | Tag::VerbPresent) || self.is_be(base))
+        let base =
+            (to + 1..ceiling).find(|&at| self.tag(at) != Tag::Adverb && !self.is_mark(at))?;
+        (matches!(self.tag(base), Tag::VerbBase | Tag::VerbPresent)
+            || self.is_be(base)
+            || self.is_mark(base - 1) && self.tag(base) == Tag::Noun)
             .then_some(base)
     }
 
@@ -48,7 +51,8 @@ impl Context<'_> {
     pub(super) fn object(&self, at: usize, ceiling: usize) -> Option<usize> {
         let mut phrase = self.noun_phrase_from(at, ceiling);
         let noun = phrase.any(|at| self.tag(at).is_noun() || self.tag(at) == Tag::Number);
-        (noun && !self.is_time_word(at)).then_some(at)
+        let time = self.is_time_word(at) && !self.document.is(at, "future");
+        (noun && !time).then_some(at)
     }
 
     /// The begin of a noun phrase with a noun of the list in it.
@@ -57,6 +61,18 @@ impl Context<'_> {
         phrase
             .any(|at| self.tag(at) != Tag::Adjective && list.contains_lower(self.document.word(at)))
             .then_some(at)
+    }
+
+    /// "a bill on Tuesday that would raise the tax", "legislation to prevent it": what the bill at
+    /// `bill` is to do.
+    pub(super) fn provision(&self, bill: usize, ceiling: usize) -> Option<usize> {
+        let end = self.noun_phrase_from(bill, ceiling).end;
+        let near = end..ceiling.min(end + 5);
+        let would = near.clone().find(|&at| {
+            self.document.is(at, "that") && self.document.is_any(at + 1, &["would", "will"])
+        });
+        let verb = would.map(|that| that + 2).filter(|&verb| verb < ceiling);
+        verb.or_else(|| near.clone().find_map(|at| self.infinitive(at, ceiling)))
     }
 
     /// "a declaration of intent to send troops", "a contract with a mill to buy flour": what the

@@ -75,6 +75,17 @@ impl Context<'_> {
             return self.pronoun(range.start, speaker).into_iter().collect();
         }
         let span = self.document.span(&range);
+        if range.len() == 1
+            && self
+                .document
+                .is_any(range.start, &["both", "neither", "all", "each"])
+        {
+            return vec![Party {
+                actor: None,
+                name: self.document.word(range.start).to_lowercase(),
+                span,
+            }];
+        }
         let core_end = (range.start + 1..range.end)
             .find(|&at| self.tag(at) == Tag::Preposition && !self.document.is(at, "of"))
             .unwrap_or(range.end);
@@ -82,7 +93,10 @@ impl Context<'_> {
         let head_end = (range.start + 1..core_end)
             .find(|&at| self.document.is(at, "of"))
             .unwrap_or(core_end);
-        let head = self.document.word(head_end - 1);
+        let noun = (range.start..head_end)
+            .rev()
+            .find(|&at| self.tag(at).is_noun());
+        let head = self.document.word(noun.unwrap_or(head_end - 1));
         let body = BODIES.contains_lower(head);
         let mentions: Vec<_> = self.actors.mentions_in(core).collect();
         // "Kremlin spokesperson Dmitry Peskov": the last name in front of "of" is the party.

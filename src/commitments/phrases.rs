@@ -1,116 +1,13 @@
-//! Noun phrases to the left and to the right of a verb, and its subject.
+//! Noun phrases to the left and to the right of a token.
 
 use super::context::Context;
 use crate::tagging::Tag;
 use std::ops::Range;
 
 /// How far a phrase or a subject is looked for, in tokens; keeps the work linear in long sentences.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 
 impl Context<'_> {
-    /// The first token of the verb group that ends with the verb at `verb`: its auxiliaries,
-    /// adverbs and negations. `floor` is the first token that may belong to it.
-    pub(super) fn group_start(&self, verb: usize, floor: usize) -> usize {
-        let mut start = verb;
-        while start > floor {
-            let before = start - 1;
-            let adverb = self.tag(before) == Tag::Adverb || self.is_negation(before);
-            let word = self.is_auxiliary(before)
-                || adverb
-                || self.document.is(before, "yet")
-                || self.document.is(before, "longer");
-            if !word {
-                break;
-            }
-            start = before;
-        }
-        // "Today Oslo …": an adverb in front of no auxiliary may belong to what stands before; harmless.
-        start
-    }
-
-    /// The noun phrase that is the subject of the verb group that begins at `start`.
-    pub(super) fn subject(&self, start: usize, floor: usize) -> Option<Range<usize>> {
-        self.subject_within(start, floor.max(start.saturating_sub(REACH)), 3)
-    }
-
-    fn subject_within(&self, start: usize, floor: usize, depth: u8) -> Option<Range<usize>> {
-        let mut end = start;
-        while end > floor && (self.is_mark(end - 1) || self.tag(end - 1) == Tag::Adverb) {
-            end -= 1;
-        }
-        let last = end.checked_sub(1).filter(|last| *last >= floor)?;
-        if self.is_comma(last) || self.is_break(last) {
-            return match self.before_insertion(last, floor) {
-                Some(end) => self.noun_phrase_before(end, floor),
-                None => self.subject_of_verb_before(last, floor, depth),
-            };
-        }
-        if self.is_relative(last, floor) {
-            let end = if self.is_comma(last - 1) {
-                last - 1
-            } else {
-                last
-            };
-            return self.noun_phrase_before(end, floor);
-        }
-        match self.tag(last) {
-            Tag::Noun
-            | Tag::Name
-            | Tag::Number
-            | Tag::Pronoun
-            | Tag::Determiner
-            | Tag::Adjective => self.noun_phrase_before(last + 1, floor),
-            Tag::Punctuation if matches!(self.document.word(last), ")" | "]") => {
-                self.noun_phrase_before(last + 1, floor)
-            }
-            _ => self.subject_of_verb_before(last + 1, floor, depth),
-        }
-    }
-
-    /// who, which or that with a noun before it.
-    fn is_relative(&self, index: usize, floor: usize) -> bool {
-        let relative = self.document.is_any(index, &["who", "which", "that"]);
-        relative && index > floor && {
-            let before = if self.is_comma(index - 1) {
-                index.saturating_sub(2)
-            } else {
-                index - 1
-            };
-            before >= floor && (self.tag(before).is_noun() || self.document.word(before) == ")")
-        }
-    }
-
-    /// `close` ends an insertion ("Roe, the mayor of Oslo, …", "Roe — a lawyer — …"): the token
-    /// behind the noun phrase in front of it.
-    fn before_insertion(&self, close: usize, floor: usize) -> Option<usize> {
-        let mark = self.document.word(close);
-        let open = (floor + 1..close)
-            .rev()
-            .take(40)
-            .find(|&index| self.document.word(index) == mark)?;
-        let inner = open + 1;
-        let opens = match self.tag(inner) {
-            Tag::Pronoun | Tag::Conjunction | Tag::Modal => false,
-            tag => !tag.is_finite(),
-        };
-        let noun = self.tag(open - 1).is_noun() || self.document.word(open - 1) == ")";
-        (opens && noun).then_some(open)
-    }
-
-    /// The subject of the nearest finite verb or modal that stands before `end`.
-    pub(super) fn subject_of_verb_before(
-        &self,
-        end: usize,
-        floor: usize,
-        depth: u8,
-    ) -> Option<Range<usize>> {
-        let depth = depth.checked_sub(1)?;
-        let verb = (floor + 1..end)
-            .rev()
-            .find(|&index| self.tag(index).is_finite() || self.tag(index) == Tag::Modal)?;
-        self.subject_within(self.group_start(verb, floor), floor, depth)
-    }
-
     /// The noun phrase that ends before `end`, with what is attached to it by prepositions.
     pub(super) fn noun_phrase_before(&self, end: usize, floor: usize) -> Option<Range<usize>> {
         let last = end.checked_sub(1).filter(|last| *last >= floor)?;
@@ -290,6 +187,18 @@ impl Context<'_> {
                 }
                 Tag::Punctuation => {
                     let word = self.document.word(end);
+                    // "the Free Trade Area (FTA) agreement"
+                    if word == "(" && end > start {
+                        let close = (end + 1..ceiling.min(end + 6))
+                            .find(|&at| self.document.word(at) == ")");
+                        match close {
+                            Some(close) => {
+                                end = close + 1;
+                                continue;
+                            }
+                            None => break,
+                        }
+                    }
                     let glued = self.document.tokens[end].glued
                         && self
                             .document
@@ -298,7 +207,13 @@ impl Context<'_> {
                             .is_some_and(|token| token.glued);
                     matches!(word, "$" | "€" | "£" | "%" | "&")
                         || matches!(word, "-" | "–" | "/") && glued
-                        || self.is_mark(end) && end == start
+                        || self.is_mark(end)
+                            && (end == start
+                                || self.tag(end - 1) != Tag::Name
+                                    && noun_follows
+                                    && (self.tag(end + 1).is_noun()
+                                        || self.tag(end + 1) == Tag::Adjective
+                                        || self.document.is(end + 1, "no")))
                 }
                 _ => false,
             };

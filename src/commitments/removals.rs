@@ -5,10 +5,21 @@ use super::context::Context;
 use super::draft::{Draft, Kind};
 use super::lemma;
 use crate::analysis::{MentionKind, Party, Stance, Status, Strength};
+use crate::text::Table;
 
-const REMOVING: &[&str] = &[
-    "remove", "drop", "strike", "delete", "strip", "cut", "omit", "excise", "water",
-];
+/// Verbs of striking something from a text.
+static REMOVING: Table = Table::new(
+    "cut
+delete
+drop
+excise
+omit
+remove
+strike
+strip
+water
+",
+);
 const TEXTS: &[&str] = &[
     "draft",
     "drafts",
@@ -29,9 +40,9 @@ impl Context<'_> {
     /// A passive verb of removing at token `index` with the text it was removed from: the token
     /// behind that text.
     pub(super) fn removal_at(&self, index: usize) -> Option<usize> {
-        lemma::find(self.document.word(index), |base| {
-            REMOVING.contains(&base).then_some(())
-        })?;
+        if !lemma::is_listed(&REMOVING, self.document.word(index)) {
+            return None;
+        }
         let passive = index > 0 && (index.saturating_sub(3)..index).any(|at| self.is_be(at));
         let sentence = &self.document.sentences[self.document.sentence_of(index)];
         let end = sentence.tokens.end.min(index + 9);

@@ -18,13 +18,15 @@ pub(super) fn is_time_word(word: &str) -> bool {
     }
 }
 
-fn kind(document: &Document, index: usize) -> Option<&'static str> {
+/// What kind of time the token names: a column of the list.
+pub(super) fn kind(document: &Document, index: usize) -> Option<&'static str> {
     TIME_WORDS
         .get_lower(document.word(index))
         .filter(|_| is_time_word(document.word(index)))
 }
 
-fn is_year(word: &str) -> bool {
+/// A number that can be a year: 1900 to 2099.
+pub(super) fn is_year(word: &str) -> bool {
     word.len() == 4
         && word.bytes().all(|byte| byte.is_ascii_digit())
         && (word.starts_with("19") || word.starts_with("20"))
@@ -96,7 +98,8 @@ impl Context<'_> {
         }
         let counted = document.tokens[at - 1].kind == crate::text::TokenKind::Number;
         let ends = match kind(document, at) {
-            Some("month") => prepositions > 0 || pointed,
+            // "before the November election" names an election.
+            Some("month") => (prepositions > 0 || pointed) && !self.tag(at + 1).is_noun(),
             Some("weekday") => true,
             Some("unit") => {
                 pointed
@@ -124,58 +127,7 @@ impl Context<'_> {
         }
         Some(index..stop)
     }
-
-    /// The ISO date of an expression, as precise as its words: a year, or a month or day of the
-    /// dateline's year.
-    fn date(&self, tokens: &Range<usize>) -> Option<String> {
-        let document = self.document;
-        let year = tokens
-            .clone()
-            .map(|index| document.word(index))
-            .find(|word| is_year(word));
-        let dateline = self
-            .structure
-            .dateline
-            .as_ref()
-            .and_then(|dateline| dateline.date.as_deref());
-        let filed = dateline
-            .and_then(|date| date.get(..4))
-            .filter(|year| is_year(year));
-        let month = tokens.clone().find_map(|index| {
-            let position = MONTHS.iter().position(|month| {
-                document
-                    .word(index)
-                    .trim_end_matches('.')
-                    .to_lowercase()
-                    .starts_with(month)
-            })?;
-            (kind(document, index) == Some("month")).then_some((index, position + 1))
-        });
-        match (month, year.or(filed)) {
-            (Some((index, month)), Some(year)) => {
-                let day = [index + 1, index.wrapping_sub(1)]
-                    .into_iter()
-                    .filter(|at| tokens.contains(at))
-                    .find_map(|at| {
-                        document
-                            .word(at)
-                            .parse::<u8>()
-                            .ok()
-                            .filter(|day| (1..=31).contains(day))
-                    });
-                Some(day.map_or_else(
-                    || format!("{year}-{month:02}"),
-                    |day| format!("{year}-{month:02}-{day:02}"),
-                ))
-            }
-            _ => year.map(str::to_owned),
-        }
-    }
 }
-
-const MONTHS: [&str; 12] = [
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
 
 #[cfg(test)]
 mod tests {

@@ -18,7 +18,9 @@ impl Context<'_> {
     /// "urged Kyiv to wait", "Kyiv was urged to wait".
     pub(super) fn urged(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
         let after = cue.tokens.end;
-        if group.negated {
+        // Courts and summonses: who was ordered has not bound himself.
+        let court = group.passive && cue.lemma == "order";
+        if group.negated || court {
             return None;
         }
         let subject = self.subject(group.start, group.floor);
@@ -71,6 +73,12 @@ impl Context<'_> {
                 && !self.is_comma(at)
         };
         (start..to).all(clear).then_some(to)
+    }
+
+    /// A base form at `at`, adverbs skipped: "that Oslo immediately withdraw".
+    fn is_base_behind(&self, at: usize, ceiling: usize) -> bool {
+        let verb = (at..ceiling).find(|&at| self.tag(at) != Tag::Adverb);
+        verb.is_some_and(|verb| matches!(self.tag(verb), Tag::VerbBase | Tag::VerbPresent))
     }
 
     fn is_public(&self, party: &Party) -> bool {
@@ -159,7 +167,7 @@ impl Context<'_> {
         let demand = cue.entry.kind.stance == Stance::Considers;
         let verb = match modal {
             Some(modal) => modal + 1,
-            None if that && demand && self.tag(phrase.end) == Tag::VerbBase => phrase.end,
+            None if that && demand && self.is_base_behind(phrase.end, group.ceiling) => phrase.end,
             None => return None,
         };
         let start = (verb..group.ceiling)
@@ -173,6 +181,11 @@ impl Context<'_> {
             // "promised that it would": the one who promises; "hoped it would": somebody else.
             (Some(subject), true) if !demand => self.bound(subject, cue.tokens.start),
             _ => self.bound(&phrase, cue.tokens.start),
+        };
+        let agents = match &subject {
+            // "promised each victim will be paid": who pays is who promises.
+            Some(subject) if agents.is_empty() && !demand => self.bound(subject, cue.tokens.start),
+            _ => agents,
         };
         let subject: Range<usize> = subject.unwrap_or(group.start..group.start);
         let mut drafts = self.drafts(cue, Frame::That, group, start, &subject, &agents);

@@ -54,7 +54,26 @@ impl Context<'_> {
     /// None where the verb belongs to another cue: behind a modal or a to-infinitive.
     fn group(&self, index: usize) -> Option<Group> {
         let (floor, ceiling) = (self.floor(index), self.ceiling(index));
-        let start = self.group_start(index, floor);
+        let mut start = self.group_start(index, floor);
+        // "continue to refuse to": the verb in front only says how.
+        let phase = [
+            "continue",
+            "continues",
+            "continued",
+            "seem",
+            "seems",
+            "appear",
+            "appears",
+            "began",
+            "begins",
+            "keeps",
+        ];
+        if start > floor + 1
+            && self.tag(start - 1) == Tag::To
+            && self.document.is_any(start - 2, &phase)
+        {
+            start = self.group_start(start - 2, floor);
+        }
         let modal = (start..index).any(|at| self.tag(at) == Tag::Modal);
         if modal
             || start > floor && self.tag(start - 1) == Tag::To
@@ -121,7 +140,9 @@ impl Context<'_> {
         }
         let start = self.verb_content(cue, frame, group)?;
         let subject = self.subject(group.start, group.floor)?;
-        if self.is_supposed(subject.start, group.floor) || self.is_idle(cue, frame, start) {
+        if self.is_supposed(subject.start, group.floor)
+            || self.is_idle(cue, frame, start, group.negated)
+        {
             return None;
         }
         let agents = self.bound(&subject, cue.tokens.start);
@@ -135,7 +156,11 @@ impl Context<'_> {
 
     /// Where the content of the frame begins, when the words behind the cue fit it.
     fn verb_content(&self, cue: &Cue, frame: Frame, group: Group) -> Option<usize> {
-        let (after, ceiling) = (cue.tokens.end, group.ceiling);
+        let ceiling = group.ceiling;
+        // "agreed on Friday to run"
+        let after = self
+            .time_at(cue.tokens.end, ceiling)
+            .map_or(cue.tokens.end, |time| time.end);
         let document = self.document;
         let behind = |word: &str| document.is(after, word);
         let itself =
@@ -157,12 +182,25 @@ impl Context<'_> {
             Frame::With if behind("with") => self.gerund_or_noun(after + 1, ceiling),
             Frame::OnGerund if behind("on") => self.gerund(after + 1, ceiling),
             Frame::Gerund => self.gerund(after, ceiling),
+            Frame::GerundObject if document.word(cue.tokens.start).ends_with("ing") => {
+                self.object(after, ceiling)
+            }
             Frame::SignGerund => self
                 .gerund(after, ceiling)
                 .filter(|&at| document.is_any(at, &["signing", "joining", "committing"])),
-            Frame::Object if cue.lemma == "threaten" => self
-                .object(after, ceiling)
-                .filter(|&at| self.is_harm(&self.noun_phrase_from(at, ceiling))),
+            // "threatened further actions"; "threatens farmers" is a danger, no announcement.
+            Frame::Object if cue.lemma == "threaten" => self.object(after, ceiling).filter(|&at| {
+                let phrase = self.noun_phrase_from(at, ceiling);
+                let announced = document.is_any(cue.tokens.start, &["threatened", "threatening"]);
+                let action = phrase
+                    .clone()
+                    .any(|at| document.is_any(at, &["action", "actions", "measures", "steps"]));
+                self.is_harm(&phrase) || announced && action
+            }),
+            Frame::Harm => self.object(after, ceiling).filter(|&at| {
+                let mut phrase = self.noun_phrase_from(at, ceiling);
+                self.is_harm(&phrase) || phrase.any(|at| document.is(at, "response"))
+            }),
             Frame::Object => self.object(after, ceiling),
             Frame::Deal => {
                 let it = document.is_any(after, &["it", "them"])
@@ -174,9 +212,13 @@ impl Context<'_> {
             }
             Frame::Plan => self.listed_object(after, ceiling, &PLANS),
             Frame::Call => self.listed_object(after, ceiling, &CALLS),
-            Frame::Bill => self.listed_object(after, ceiling, &BILLS),
+            Frame::Bill => {
+                let bill = self.listed_object(after, ceiling, &BILLS)?;
+                Some(self.provision(bill, ceiling).unwrap_or(bill))
+            }
             Frame::Measure => self.listed_object(after, ceiling, &MEASURES),
-            Frame::Wh => document
+            // "has not decided whether to sign", "is debating whether to sign".
+            Frame::Wh if group.negated || cue.lemma != "decide" => document
                 .spells(after, &["whether", "to"])
                 .then_some(after + 2)
                 .filter(|&start| start < ceiling),
@@ -213,6 +255,14 @@ impl Context<'_> {
     /// The subject stands under "if", "unless", "until" or "whether", or behind a question word:
     /// nobody has said it yet.
     pub(super) fn is_supposed(&self, subject: usize, floor: usize) -> bool {
+        // "make it less likely that Oslo agrees"
+        let likely = |at: usize| {
+            self.document
+                .is_any(at, &["likely", "unlikely", "possible", "impossible"])
+        };
+        if subject > floor + 1 && self.document.is(subject - 1, "that") && likely(subject - 2) {
+            return true;
+        }
         let near = |at: usize| {
             at + 1 == subject
                 && self
@@ -220,21 +270,23 @@ impl Context<'_> {
                     .is_any(at, &["if", "unless", "until", "whether"])
         };
         let first = floor.max(subject.saturating_sub(3));
-        (first..subject)
-            .any(|at| near(at) || self.document.is_any(at, &["what", "how", "why", "where"]))
+        (first..subject).any(|at| near(at) || self.document.is_any(at, &["what", "why"]))
     }
 
     /// Wishes that bind to nothing: "wanted to" told of the past, "want to thank", "declined to comment".
-    fn is_idle(&self, cue: &Cue, frame: Frame, start: usize) -> bool {
-        let past = self
+    fn is_idle(&self, cue: &Cue, frame: Frame, start: usize, negated: bool) -> bool {
+        // "Ministers said Norway wanted to lead" is the present, told later.
+        let told = self
             .document
             .is_any(cue.tokens.start, &["wanted", "sought", "wished"]);
-        let speech = lemma::find(self.document.word(start), |base| {
-            SPEECH.contains(base).then_some(())
-        })
-        .is_some();
+        let past = told && self.statement(cue.tokens.start).is_none();
+        let speech = lemma::is_listed(&SPEECH, self.document.word(start));
+        let idle_be = self
+            .document
+            .is_any(start + 1, &["drawn", "named", "identified", "quoted"]);
         let wish = matches!(cue.lemma, "want" | "wish" | "decline" | "seek");
-        frame == Frame::To && (past || wish && speech)
+        frame == Frame::To
+            && (past || wish && speech && !(negated && self.document.is(start, "be") && !idle_be))
     }
 
     /// The drafts of the actions that begin at `start`.

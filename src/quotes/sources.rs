@@ -301,7 +301,7 @@ mod tests {
 
     fn left(text: &str, cue: &str) -> String {
         let document = Document::of_paragraphs(text);
-        let frames = Frames::new(&document, &crate::tagging::tag(&document), &[]);
+        let frames = Frames::new(&document, &crate::tagging::tag(&document).parts, &[]);
         let frame = frames.iter().next().expect("a sentence");
         let end = (0..frame.len())
             .find(|&at| frame.word(at) == cue)

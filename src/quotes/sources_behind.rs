@@ -124,7 +124,7 @@ mod tests {
 
     fn right(text: &str, cue: &str) -> String {
         let document = Document::of_paragraphs(text);
-        let frames = Frames::new(&document, &crate::tagging::tag(&document), &[]);
+        let frames = Frames::new(&document, &crate::tagging::tag(&document).parts, &[]);
         let frame = frames.iter().next().expect("a sentence");
         let at = (0..frame.len())
             .find(|&at| frame.word(at) == cue)

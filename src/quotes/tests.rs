@@ -2,14 +2,14 @@
 
 use super::*;
 use crate::analysis::QuoteKind;
-use crate::structure::Structure;
 use crate::text::Document;
 
 /// One line a statement of `text`: kind, content, cue, speaker's name, and what it continues.
 fn read(text: &str) -> Vec<String> {
     let document = Document::of_paragraphs(text);
-    let actors = crate::actors::find(&document, &Structure::default());
-    find(&document, &crate::tagging::tag(&document), &actors)
+    let tags = crate::tagging::tag(&document);
+    let actors = crate::actors::find(&document, &tags.entities);
+    find(&document, &tags.parts, &actors)
         .quotes
         .iter()
         .map(|quote| {
@@ -191,7 +191,7 @@ fn looks_quotes_up_by_byte() {
     let document = Document::of_paragraphs(text);
     let quotes = find(
         &document,
-        &crate::tagging::tag(&document),
+        &crate::tagging::tag(&document).parts,
         &Actors::default(),
     );
     let at = |word| text.find(word).unwrap_or(0);
@@ -212,7 +212,7 @@ fn every_quotation_is_in_one_quote() {
         let document = Document::of_paragraphs(text);
         let quotes = find(
             &document,
-            &crate::tagging::tag(&document),
+            &crate::tagging::tag(&document).parts,
             &Actors::default(),
         );
         let mut found: Vec<_> = quotes

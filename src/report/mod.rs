@@ -4,5 +4,5 @@
 //! or lines for a terminal.
 
 pub mod json;
-mod names;
+pub(crate) mod names;
 pub mod text;

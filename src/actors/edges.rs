@@ -1,0 +1,430 @@
+//! Where names begin and end: titles, marks, particles and halves at their edges.
+
+use super::lists::{
+    self, ACTING_VERBS, COUNTRIES, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS, SEATS,
+};
+use super::names::{self, Name, NameKind, is_capital};
+use crate::text::Document;
+use std::collections::HashSet;
+
+/// Sets the edges of all names; what is no name is left out, two names in one are parted.
+pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
+    let bearers = names::bearers(document, &tagged);
+    let mut names: Vec<Name> = Vec::with_capacity(tagged.len());
+    for mut name in tagged {
+        if let Some(last) = names.last_mut() {
+            if name.tokens.start < last.tokens.end {
+                continue;
+            }
+            if is_double(document, last, &name) || tells_apart(document, last, &name) {
+                last.tokens.end = name.tokens.end;
+                continue;
+            }
+        }
+        if is_chamber(document, &name)
+            || is_party_tag(document, &name)
+            || is_run_together(document, &bearers, &name)
+        {
+            continue;
+        }
+        match name.kind {
+            NameKind::Person => {
+                without_title(document, &mut name);
+                with_particles(document, &mut name);
+            }
+            NameKind::Organization => without_tail(document, &mut name),
+            NameKind::Location => without_article(document, &mut name),
+        }
+        if is_photographer(document, &name) {
+            name.kind = NameKind::Person;
+        }
+        let parts = parts(document, &bearers, name);
+        names.extend(parts.into_iter().filter(|part| !part.tokens.is_empty()));
+    }
+    names
+}
+
+/// True when token `index` is glued to the one before it.
+fn is_glued(document: &Document, index: usize) -> bool {
+    document.tokens.get(index).is_some_and(|token| token.glued)
+}
+
+/// True for a hyphen without spaces at `index`.
+fn is_hyphen(document: &Document, index: usize) -> bool {
+    document.word(index) == "-" && is_glued(document, index) && is_glued(document, index + 1)
+}
+
+/// Two halves of a double name: "Kvame" and "Ittah" in "Mr Kvame-Ittah".
+fn is_double(document: &Document, one: &Name, other: &Name) -> bool {
+    one.kind == NameKind::Person
+        && other.kind == NameKind::Person
+        && other.tokens.start == one.tokens.end + 1
+        && is_hyphen(document, one.tokens.end)
+}
+
+/// A body that only its country tells from others: "Supreme Court" and "Kenya" in "Supreme Court
+/// of Kenya".
+fn tells_apart(document: &Document, one: &Name, other: &Name) -> bool {
+    let of = one.tokens.end;
+    let next = of + 1 + usize::from(document.is(of + 1, "the"));
+    let bare = |index: usize| {
+        let word = document.word(index);
+        matches!(word, "Supreme" | "High" | "Constitutional") || lists::org_head(word).0
+    };
+    one.kind == NameKind::Organization
+        && other.kind == NameKind::Location
+        && document.is(of, "of")
+        && other.tokens.start == next
+        && one.tokens.clone().all(bare)
+}
+
+/// A chamber or party that only tells whose speaker or candidate somebody is: "House Speaker",
+/// "Republican nominee".
+fn is_chamber(document: &Document, name: &Name) -> bool {
+    let next = name.tokens.end;
+    name.kind == NameKind::Organization
+        && name.tokens.len() == 1
+        && match document.word(name.tokens.start) {
+            "House" | "Senate" => is_capital(document, next),
+            "Republican" | "Democratic" | "Democrat" | "Conservative" | "Labour" => {
+                document.is_word(next) && !document.is_possessive(next)
+            }
+            _ => false,
+        }
+}
+
+/// "D-Md." and "R-Ohio", the party and state of a member of Congress.
+fn is_party_tag(document: &Document, name: &Name) -> bool {
+    let start = name.tokens.start;
+    start > 0
+        && matches!(document.word(start - 1), "," | "(" | "[")
+        && matches!(document.word(start), "R" | "D" | "I")
+        && is_hyphen(document, start + 1)
+        && document.is_capitalized(start + 2)
+}
+
+/// A name with the next word run into it, where the article has the name alone: "Keatinghas said".
+fn is_run_together(document: &Document, bearers: &HashSet<&str>, name: &Name) -> bool {
+    let last = document.word(name.tokens.end - 1);
+    last.char_indices().skip(4).take(20).any(|(at, _)| {
+        last.split_at_checked(at).is_some_and(|(head, tail)| {
+            bearers.contains(head) && (FUNCTION_WORDS.contains(tail) || ACTING_VERBS.contains(tail))
+        })
+    })
+}
+
+/// Takes titles, verbs and words run into each other off the head of a person's name.
+fn without_title(document: &Document, name: &mut Name) {
+    while name.tokens.len() > 1 {
+        let word = document.word(name.tokens.start);
+        let broken = word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase);
+        let title = broken || lists::is_role_head(word) || ACTING_VERBS.contains_lower(word);
+        if !title || FORENAMES.contains(word) {
+            return;
+        }
+        name.tokens.start += 1;
+    }
+}
+
+/// Takes in what stands behind particles: "Anna" of "Anna von der Aue", "Kvx-o" of "Kvx-o-cha".
+fn with_particles(document: &Document, name: &mut Name) {
+    let mut end = name.tokens.end;
+    if is_hyphen(document, end) {
+        let doubled = end >= 2 && is_hyphen(document, end - 2);
+        if doubled && document.is_word(end + 1) && document.word(end + 1).len() < 5 {
+            name.tokens.end = end + 2;
+        }
+        return;
+    }
+    let limit = document.sentences[document.sentence_of(name.tokens.start)]
+        .tokens
+        .end;
+    while end < limit.min(name.tokens.end + 2) && is_particle(document.word(end)) {
+        end += 1;
+    }
+    if end == name.tokens.end {
+        return;
+    }
+    end += usize::from(is_hyphen(document, end));
+    if end < limit && is_capital(document, end) {
+        name.tokens.end = end + 1;
+    }
+}
+
+/// A word between forename and surname that is written small.
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word,
+        "de" | "del"
+            | "della"
+            | "der"
+            | "den"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "du"
+            | "van"
+            | "von"
+            | "bin"
+            | "ibn"
+            | "bint"
+            | "ben"
+            | "al"
+            | "el"
+            | "ul"
+            | "ter"
+            | "la"
+            | "le"
+    )
+}
+
+/// Takes off the tail of an organisation's name what does not belong to it.
+fn without_tail(document: &Document, name: &mut Name) {
+    let find = |mark: &str| {
+        name.tokens
+            .clone()
+            .find(|&index| document.word(index) == mark)
+    };
+    if let (Some(open), None) = (find("("), find(")")) {
+        name.tokens.end = open.max(name.tokens.start + 1);
+    }
+    while name.tokens.len() > 1 {
+        let last = name.tokens.end - 1;
+        let word = document.word(last);
+        let leader = matches!(word, "Minority" | "Majority")
+            && document.is_any(last + 1, &["leader", "whip"]);
+        let title =
+            word.ends_with('.') && lists::is_role_head(word) && is_capital(document, last + 1);
+        let kind = matches!(
+            word,
+            "group" | "news" | "magazine" | "newspaper" | "foreign" | "central"
+        );
+        let other = matches!(word, "APP" | "Photo" | "Photos");
+        if !leader && !title && !kind && !other {
+            return;
+        }
+        name.tokens.end = last;
+    }
+}
+
+/// "The Gambia" without its article.
+fn without_article(document: &Document, name: &mut Name) {
+    if name.tokens.len() > 1 && document.is(name.tokens.start, "the") {
+        name.tokens.start += 1;
+    }
+}
+
+/// Who took the picture: "(Ann Roe/Kvx News)".
+fn is_photographer(document: &Document, name: &Name) -> bool {
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let body = |index: usize| {
+        let word = document.word(index);
+        lists::org_head(word).0 || lists::is_shouted(word)
+    };
+    name.kind == NameKind::Organization
+        && matches!(name.tokens.len(), 2 | 3)
+        && start > 0
+        && document.word(start - 1) == "("
+        && document.word(end) == "/"
+        && lists::longest(&ORGANIZATIONS, document, start, end).is_none()
+        && !name.tokens.clone().any(body)
+}
+
+/// The names in one: "Ann Roe/Kvx News", "Geneva, Switzerland", "Roe-Doe" where both are people of
+/// the article, "Paris Roe" in "in Paris Roe said".
+fn parts(document: &Document, bearers: &HashSet<&str>, name: Name) -> Vec<Name> {
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let known = |index: usize| bearers.contains(document.word(index));
+    let part = |tokens, kind| Name {
+        tokens,
+        kind,
+        margin: name.margin,
+    };
+    let find = |mark: &str| (start + 1..end - 1).find(|&index| document.word(index) == mark);
+    if name.tokens.len() == 2 && start > 0 && known(start + 1) {
+        let placed = document.is_any(start - 1, &["in", "from", "at", "near"]);
+        if placed && SEATS.contains(document.word(start)) {
+            return vec![
+                part(start..start + 1, NameKind::Location),
+                part(start + 1..end, NameKind::Person),
+            ];
+        }
+    }
+    if name.kind == NameKind::Person && name.tokens.len() == 3 && known(start) && known(end - 1) {
+        let hyphen = matches!(document.word(start + 1), "-" | "–");
+        if hyphen {
+            return vec![
+                part(start..start + 1, name.kind),
+                part(end - 1..end, name.kind),
+            ];
+        }
+    }
+    if let Some(slash) = find("/") {
+        let listed = lists::longest(&ORGANIZATIONS, document, slash + 1, end).is_some();
+        let other = if listed || name.kind == NameKind::Person {
+            NameKind::Organization
+        } else {
+            name.kind
+        };
+        return vec![part(start..slash, name.kind), part(slash + 1..end, other)];
+    }
+    if name.kind == NameKind::Location
+        && let Some(comma) = find(",")
+        && lists::longest(&COUNTRIES, document, comma + 1, end)
+            .is_some_and(|(count, _)| comma + 1 + count == end)
+    {
+        return vec![
+            part(start..comma, name.kind),
+            part(comma + 1..end, name.kind),
+        ];
+    }
+    vec![name]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use NameKind::{Location, Organization, Person};
+
+    fn edged(text: &str, tagged: &[(&str, NameKind)]) -> Vec<String> {
+        let document = Document::of_paragraphs(text);
+        let mut at = 0;
+        let mut names = Vec::new();
+        for (words, kind) in tagged {
+            at += text
+                .get(at..)
+                .and_then(|rest| rest.find(words))
+                .unwrap_or_default();
+            names.push(Name {
+                tokens: document.tokens_in(crate::text::Span::new(at, at + words.len())),
+                kind: *kind,
+                margin: 300,
+            });
+            at += words.len();
+        }
+        set(&document, names)
+            .iter()
+            .map(|name| document.slice(document.span(&name.tokens)).to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn titles_and_verbs_stand_outside() {
+        assert_eq!(
+            edged("Minister Roe left.", &[("Minister Roe", Person)]),
+            ["Roe"]
+        );
+        assert_eq!(edged("Says Roe would go", &[("Says Roe", Person)]), ["Roe"]);
+        assert_eq!(
+            edged("Dean Roe left.", &[("Dean Roe", Person)]),
+            ["Dean Roe"]
+        );
+    }
+
+    #[test]
+    fn surnames_with_particles_are_whole() {
+        assert_eq!(
+            edged("So Anna von der Aue left.", &[("Anna", Person)]),
+            ["Anna von der Aue"]
+        );
+        assert_eq!(
+            edged("So Omar Kvx el-Sidi left.", &[("Omar Kvx", Person)]),
+            ["Omar Kvx el-Sidi"]
+        );
+        assert_eq!(edged("So Anna der left.", &[("Anna", Person)]), ["Anna"]);
+        assert_eq!(
+            edged(
+                "Mr Kvame-Ittah left.",
+                &[("Kvame", Person), ("Ittah", Person)]
+            ),
+            ["Kvame-Ittah"]
+        );
+    }
+
+    #[test]
+    fn party_tags_and_chambers_are_no_names() {
+        assert_eq!(
+            edged(
+                "Rep. Ann Roe, D-Md., left.",
+                &[("Ann Roe", Person), ("D-Md.", Person)]
+            ),
+            ["Ann Roe"]
+        );
+        assert_eq!(
+            edged(
+                "So House Speaker Roe left.",
+                &[("House", Organization), ("Roe", Person)]
+            ),
+            ["Roe"]
+        );
+        assert_eq!(
+            edged("It passed the House today.", &[("House", Organization)]),
+            ["House"]
+        );
+        assert_eq!(
+            edged(
+                "Keatinghas said so. Ann Keating left.",
+                &[("Keatinghas", Person), ("Ann Keating", Person)]
+            ),
+            ["Ann Keating"]
+        );
+    }
+
+    #[test]
+    fn tails_are_cut() {
+        assert_eq!(
+            edged("Get the KVX NEWS APP", &[("KVX NEWS APP", Organization)]),
+            ["KVX NEWS"]
+        );
+        assert_eq!(edged("(AP Photo)", &[("AP Photo", Organization)]), ["AP"]);
+        assert_eq!(
+            edged("He joined the Kvx party.", &[("Kvx party", Organization)]),
+            ["Kvx party"]
+        );
+    }
+
+    #[test]
+    fn two_names_are_parted() {
+        assert_eq!(
+            edged("(Ann Roe/Kvx News)", &[("Ann Roe/Kvx News", Person)]),
+            ["Ann Roe", "Kvx News"]
+        );
+        assert_eq!(
+            edged(
+                "He is in Geneva, Switzerland.",
+                &[("Geneva, Switzerland", Location)]
+            ),
+            ["Geneva", "Switzerland"]
+        );
+        let both = [
+            ("Ann Roe", Person),
+            ("Joe Doe", Person),
+            ("Roe-Doe", Person),
+        ];
+        assert_eq!(
+            edged("Ann Roe met Joe Doe. A Roe-Doe plan.", &both),
+            ["Ann Roe", "Joe Doe", "Roe", "Doe"]
+        );
+        assert_eq!(
+            edged(
+                "In Paris Roe left. Ann Roe won.",
+                &[("Paris Roe", Person), ("Ann Roe", Person)]
+            ),
+            ["Paris", "Roe", "Ann Roe"]
+        );
+    }
+
+    #[test]
+    fn courts_keep_their_country() {
+        let court = [("Supreme Court", Organization), ("Kenya", Location)];
+        assert_eq!(
+            edged("The Supreme Court of Kenya met.", &court),
+            ["Supreme Court of Kenya"]
+        );
+        assert_eq!(
+            edged("The Supreme Court in Kenya met.", &court),
+            ["Supreme Court", "Kenya"]
+        );
+    }
+}

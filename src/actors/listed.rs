@@ -1,0 +1,155 @@
+//! What the lists know of names: countries, capitals, places and organisations that the tagger
+//! took for something else or passed over.
+
+use super::lists::{self, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACE_HEADS, PLACES, SEATS};
+use super::names::{self, Name, NameKind, Slot, is_capital};
+use crate::text::Document;
+use std::collections::HashSet;
+
+/// Corrects kinds by the lists and adds listed names. `small` are the words that stand in lower
+/// case in the article.
+pub(super) fn correct(document: &Document, small: &HashSet<&str>, names: &mut Vec<Name>) {
+    for name in names.iter_mut() {
+        if let Some(kind) = kind(document, name) {
+            name.kind = kind;
+        }
+    }
+    names::add(document, names, |slot| passed_over(document, small, slot));
+}
+
+/// Below this margin a listed place is no organisation.
+const SURE: u16 = 200;
+
+/// The kind that the lists give to a name.
+fn kind(document: &Document, name: &Name) -> Option<NameKind> {
+    let (start, end) = (name.tokens.start, name.tokens.end);
+    let whole = |table| {
+        lists::longest(table, document, start, end).is_some_and(|(count, _)| count == end - start)
+    };
+    let seat = lists::longest(&SEATS, document, start, end)
+        .filter(|(count, _)| *count == end - start)
+        .map(|(_, columns)| columns.ends_with("seat"));
+    let text = document.slice(document.span(&name.tokens));
+    let borne = FORENAMES.contains(text);
+    let person = name.kind == NameKind::Person;
+    if whole(&COUNTRIES) {
+        return (!(person && borne)).then_some(NameKind::Location);
+    }
+    if let Some(seat) = seat {
+        return (seat || !(person && borne)).then_some(NameKind::Location);
+    }
+    if whole(&ORGANIZATIONS) {
+        return (!borne || name.tokens.len() > 1).then_some(NameKind::Organization);
+    }
+    if name.kind != NameKind::Organization {
+        return None;
+    }
+    let last = document.word(end - 1);
+    let headed = name.tokens.len() > 1
+        && !lists::org_head(last).0
+        && PLACE_HEADS
+            .get(last)
+            .is_some_and(|place| !place.starts_with("first"));
+    // "The West" acts in news, but it is no body.
+    let region = matches!(text, "West" | "Global South");
+    (headed || region || name.margin < SURE && whole(&PLACES)).then_some(NameKind::Location)
+}
+
+/// The listed country or organisation in a slot.
+fn passed_over(document: &Document, small: &HashSet<&str>, slot: Slot) -> Option<Name> {
+    let word = document.word(slot.index);
+    let capital = is_capital(document, slot.index);
+    if !capital && !(document.is_word(slot.index) && ORGANIZATIONS.has_prefix(word)) {
+        return None;
+    }
+    let find = |table| lists::longest(table, document, slot.index, slot.end).map_or(0, |(n, _)| n);
+    let country = find(&COUNTRIES);
+    let organization = find(&ORGANIZATIONS);
+    let (count, kind) = if organization > country {
+        (organization, NameKind::Organization)
+    } else {
+        (country, NameKind::Location)
+    };
+    let open = slot.loud || slot.index == 0 || !is_capital(document, slot.index - 1);
+    let closed = slot.loud || !is_capital(document, slot.index + count);
+    let titled = lists::is_role_head(document.word(slot.index + count));
+    let alone = match kind {
+        NameKind::Location => open && (closed || titled),
+        _ => count > 1 || open && closed,
+    };
+    // "US" in a line of capitals is the country: headlines seldom say "us".
+    let said = count > 1 || word == "US" || capital && !slot.says_nothing(document, small);
+    (count > 0 && alone && said).then(|| Name {
+        tokens: slot.index..slot.index + count,
+        kind,
+        margin: 0,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn corrected(text: &str, tagged: &[(std::ops::Range<usize>, NameKind)]) -> Vec<String> {
+        let document = Document::of_paragraphs(text);
+        let mut names: Vec<_> = tagged
+            .iter()
+            .map(|(tokens, kind)| Name {
+                tokens: tokens.clone(),
+                kind: *kind,
+                margin: 100,
+            })
+            .collect();
+        correct(&document, &names::small_words(&document), &mut names);
+        names
+            .iter()
+            .map(|name| {
+                format!(
+                    "{} {:?}",
+                    document.slice(document.span(&name.tokens)),
+                    name.kind
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn lists_overrule_the_kind() {
+        use NameKind::{Organization, Person};
+        assert_eq!(
+            corrected("The Kremlin agreed.", &[(1..2, Organization)]),
+            ["Kremlin Location"]
+        );
+        assert_eq!(
+            corrected("They saw NATO there.", &[(2..3, Person)]),
+            ["NATO Organization"]
+        );
+        assert_eq!(
+            corrected("We saw Norway win.", &[(2..3, Organization)]),
+            ["Norway Location"]
+        );
+        assert_eq!(
+            corrected("We saw Jordan win.", &[(2..3, Person)]),
+            ["Jordan Person"]
+        );
+        assert_eq!(
+            corrected("The Kvx Forest Reserve closed.", &[(1..4, Organization)]),
+            ["Kvx Forest Reserve Location"]
+        );
+    }
+
+    #[test]
+    fn listed_names_are_added() {
+        assert_eq!(
+            corrected("He left Kenya for NATO.", &[]),
+            ["Kenya Location", "NATO Organization"]
+        );
+        assert_eq!(corrected("It told US President Roe.", &[]), ["US Location"]);
+        assert_eq!(
+            corrected("MAYOR TELLS US ABOUT BRIDGE", &[]),
+            ["US Location"]
+        );
+        assert_eq!(corrected("WHO KNOWS WHERE MAYOR WENT", &[]), [""; 0]);
+        assert_eq!(corrected("He read the Kenya Gazette.", &[]), [""; 0]);
+    }
+}

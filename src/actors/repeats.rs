@@ -1,0 +1,246 @@
+//! A name means one thing throughout an article, and stands more than once.
+
+use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES};
+use super::names::{self, Name, NameKind, Slot, is_capital};
+use crate::text::Document;
+use std::collections::{HashMap, HashSet};
+
+/// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
+/// what is doubtful. `small` are the words that stand in lower case in the article.
+pub(super) fn settle(document: &Document, small: &HashSet<&str>, names: &mut Vec<Name>) {
+    one_kind(document, names);
+    surnames(document, names);
+    passed_over(document, small, names);
+    doubtful(document, names);
+}
+
+/// Gives all names with one text the kind that most of them have.
+fn one_kind(document: &Document, names: &mut [Name]) {
+    let mut weights: HashMap<&str, [u32; 3]> = HashMap::new();
+    for name in names.iter() {
+        let text = document.slice(document.span(&name.tokens));
+        weights.entry(text).or_default()[name.kind as usize] += 50 + u32::from(name.margin);
+    }
+    for name in names {
+        let text = document.slice(document.span(&name.tokens));
+        let Some(weights) = weights.get(text) else {
+            continue;
+        };
+        for kind in [NameKind::Person, NameKind::Organization, NameKind::Location] {
+            if weights[kind as usize] > weights[name.kind as usize] {
+                name.kind = kind;
+            }
+        }
+    }
+}
+
+/// Makes single words people that bear the surname of a full name; a place stays one where it
+/// reads so.
+fn surnames(document: &Document, names: &mut [Name]) {
+    let bearers = names::bearers(document, names);
+    for name in names {
+        let before = name.tokens.start.wrapping_sub(1);
+        let placed = document.is_any(before, &["in", "at", "near", "to", "from", "outside"])
+            || document.word(name.tokens.end) == ",";
+        let text = document.word(name.tokens.start);
+        if name.tokens.len() == 1
+            && (!placed || name.kind == NameKind::Organization)
+            && bearers.contains(text)
+            && !COUNTRIES.contains(text)
+        {
+            name.kind = NameKind::Person;
+        }
+    }
+}
+
+/// Below this margin a name is not looked for elsewhere, and is doubtful when it stands once.
+const SURE: u16 = 100;
+
+/// Most names that begin with one word.
+const MOST: usize = 20;
+
+/// A text under which something sure stands in the article.
+struct Form<'t> {
+    text: &'t str,
+    tokens: usize,
+    kind: NameKind,
+}
+
+/// Adds names that stand elsewhere in the article, also in lines of capitals.
+fn passed_over(document: &Document, small: &HashSet<&str>, names: &mut Vec<Name>) {
+    let mut known: HashMap<String, Vec<Form>> = HashMap::new();
+    for name in names.iter().filter(|name| name.margin >= SURE) {
+        let person = name.kind == NameKind::Person;
+        let mut note = |first: usize| {
+            let text = document.slice(document.span(&(first..name.tokens.end)));
+            let forms = known
+                .entry(document.word(first).to_lowercase())
+                .or_default();
+            if forms.len() < MOST && !forms.iter().any(|form| form.text == text) {
+                forms.push(Form {
+                    text,
+                    tokens: name.tokens.end - first,
+                    kind: name.kind,
+                });
+            }
+        };
+        if name.tokens.len() > 1 {
+            note(name.tokens.start);
+        }
+        // A forename alone says little, a surname names its bearer.
+        if !person || name.tokens.len() > 1 {
+            note(if person {
+                name.tokens.end - 1
+            } else {
+                name.tokens.start
+            });
+        }
+    }
+    names::add(document, names, |slot| {
+        if !is_capital(document, slot.index) {
+            return None;
+        }
+        let forms = known.get(&document.word(slot.index).to_lowercase())?;
+        let form = forms
+            .iter()
+            .filter(|form| stands(document, small, form, slot))
+            .max_by_key(|form| form.tokens)?;
+        Some(Name {
+            tokens: slot.index..slot.index + form.tokens,
+            kind: form.kind,
+            margin: 0,
+        })
+    });
+}
+
+/// True when the name stands in the slot, and is no part of a longer one.
+fn stands(document: &Document, small: &HashSet<&str>, form: &Form, slot: Slot) -> bool {
+    let next = slot.index + form.tokens;
+    if next > slot.end {
+        return false;
+    }
+    let found = document.slice(document.span(&(slot.index..next)));
+    let equal = found == form.text || slot.loud && found.to_lowercase() == form.text.to_lowercase();
+    let alone = slot.loud
+        || !is_capital(document, next) && !(slot.index > 0 && is_capital(document, slot.index - 1));
+    equal && alone && (form.tokens > 1 || !slot.says_nothing(document, small))
+}
+
+/// Leaves out organisations that stand once, in no list, and of which the tagger was not sure.
+fn doubtful(document: &Document, names: &mut Vec<Name>) {
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    for name in names.iter() {
+        let text = document.slice(document.span(&name.tokens));
+        *times.entry(text).or_default() += 1;
+    }
+    names.retain(|name| {
+        let text = document.slice(document.span(&name.tokens));
+        name.kind != NameKind::Organization
+            || name.margin >= SURE
+            || times.get(text).is_some_and(|&count| count > 1)
+            || ORGANIZATIONS.contains(text)
+            || PLACES.contains(text)
+            || lists::org_head(document.word(name.tokens.end - 1)).0
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use NameKind::{Location, Organization, Person};
+
+    fn settled(text: &str, tagged: &[(&str, NameKind, u16)]) -> Vec<String> {
+        let document = Document::of_paragraphs(text);
+        let mut at = 0;
+        let mut names = Vec::new();
+        for (words, kind, margin) in tagged {
+            at += text
+                .get(at..)
+                .and_then(|rest| rest.find(words))
+                .unwrap_or_default();
+            names.push(Name {
+                tokens: document.tokens_in(crate::text::Span::new(at, at + words.len())),
+                kind: *kind,
+                margin: *margin,
+            });
+            at += words.len();
+        }
+        settle(&document, &names::small_words(&document), &mut names);
+        names
+            .iter()
+            .map(|name| {
+                format!(
+                    "{} {:?}",
+                    document.slice(document.span(&name.tokens)),
+                    name.kind
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn one_name_has_one_kind() {
+        assert_eq!(
+            settled(
+                "We met Kvx. Then Kvx left.",
+                &[("Kvx", Organization, 20), ("Kvx", Person, 300)]
+            ),
+            ["Kvx Person", "Kvx Person"]
+        );
+    }
+
+    #[test]
+    fn surnames_are_people() {
+        let doe = ("Ann Kvx", Person, 300);
+        assert_eq!(
+            settled(
+                "So Ann Kvx ran. Now Kvx won.",
+                &[doe, ("Kvx", Location, 90)]
+            ),
+            ["Ann Kvx Person", "Kvx Person"]
+        );
+        assert_eq!(
+            settled(
+                "So Ann Kvx ran. It rained in Kvx.",
+                &[doe, ("Kvx", Location, 90)]
+            ),
+            ["Ann Kvx Person", "Kvx Location"]
+        );
+    }
+
+    #[test]
+    fn names_are_found_again() {
+        let doe = ("Ann Kvx", Person, 300);
+        assert_eq!(
+            settled("MAYOR KVX WILL RESIGN\n\nSo Ann Kvx ran.", &[doe]),
+            ["KVX Person", "Ann Kvx Person"]
+        );
+        assert_eq!(
+            settled(
+                "So Ann Young ran. Young men left, the young ones.",
+                &[("Ann Young", Person, 300)]
+            ),
+            ["Ann Young Person"]
+        );
+        assert_eq!(
+            settled("So Ann Kvx ran down Kvx Street.", &[doe]),
+            ["Ann Kvx Person"]
+        );
+    }
+
+    #[test]
+    fn doubtful_organizations_are_left_out() {
+        assert_eq!(
+            settled("He saw Kvx.", &[("Kvx", Organization, 20)]),
+            [""; 0]
+        );
+        assert_eq!(
+            settled("He saw Kvx.", &[("Kvx", Organization, 120)]),
+            ["Kvx Organization"]
+        );
+        assert_eq!(
+            settled("He saw Kvx Bank.", &[("Kvx Bank", Organization, 20)]),
+            ["Kvx Bank Organization"]
+        );
+    }
+}

@@ -1,0 +1,235 @@
+//! The rules on small texts: what they find, and what they must not. How far each is trusted is
+//! another matter: nothing is left out here for its confidence.
+
+use super::context::Context;
+use crate::report::names;
+use crate::text::Document;
+
+/// The commitments of a text: "stance status agents | cue | content | conditions @time".
+fn found(text: &str) -> Vec<String> {
+    let structure = crate::structure::find(text);
+    let document = Document::new(text, &structure);
+    let tags = crate::tagging::tag(&document);
+    let actors = crate::actors::find(&document, &tags.entities);
+    let quotes = crate::quotes::find(&document, &tags.parts, &actors);
+    let context = Context {
+        document: &document,
+        tags: &tags.parts,
+        actors: &actors,
+        quotes: &quotes,
+        structure: &structure,
+    };
+    let candidates = context.candidates();
+    candidates
+        .iter()
+        .map(|commitment| {
+            let agents: Vec<_> = commitment
+                .agents
+                .iter()
+                .map(|agent| agent.name.as_str())
+                .collect();
+            let mut line = format!(
+                "{} {} {} | {} | {}",
+                names::stance(commitment.stance),
+                names::status(commitment.status),
+                agents.join(" + "),
+                commitment.cue.of(text),
+                commitment.content.of(text),
+            );
+            for condition in &commitment.conditions {
+                line += &format!(
+                    " | {}: {}",
+                    names::condition(condition.kind),
+                    condition.span.of(text)
+                );
+            }
+            if let Some(time) = &commitment.time {
+                line += &format!(" @{}", time.span.of(text));
+            }
+            line
+        })
+        .collect()
+}
+
+/// A body paragraph with a headline that binds nobody.
+fn body(sentence: &str) -> Vec<String> {
+    found(&format!("A day of talks\n\n{sentence}"))
+}
+
+fn check(sentence: &str, expected: &[&str]) {
+    assert_eq!(body(sentence), expected, "{sentence}");
+}
+
+#[test]
+fn verbs_bind_their_subject() {
+    check(
+        "Norway pledged to rebuild the bridge by 2030.",
+        &["commits made Norway | pledged to | rebuild the bridge @by 2030"],
+    );
+    check(
+        "Norway agreed on Friday to rebuild the bridge.",
+        &["commits made Norway | agreed on Friday to | rebuild the bridge"],
+    );
+    check(
+        "Norway and Chile signed a treaty.",
+        &["commits made Norway + Chile | signed | a treaty"],
+    );
+    check(
+        "The treaty was signed by Norway.",
+        &["commits made Norway | was signed | The treaty"],
+    );
+    check(
+        "Norway has scrapped the visit.",
+        &["commits withdrawn Norway | has scrapped | the visit"],
+    );
+}
+
+#[test]
+fn coordinated_actions_are_apart() {
+    check(
+        "Norway vowed to send engineers and build hubs if Chile pays.",
+        &[
+            "commits made Norway | vowed to | send engineers | if: if Chile pays",
+            "commits made Norway | vowed to | build hubs | if: if Chile pays",
+        ],
+    );
+}
+
+#[test]
+fn harm_makes_a_threat() {
+    check(
+        "Norway vowed to crush the rebels.",
+        &["threatens made Norway | vowed to | crush the rebels"],
+    );
+    check(
+        "Norway threatened to close the border unless Chile yields.",
+        &["threatens made Norway | threatened to | close the border | unless: unless Chile yields"],
+    );
+    check(
+        "Norway vowed to lift the sanctions.",
+        &["commits made Norway | vowed to | lift the sanctions"],
+    );
+    check(
+        "Norway’s threat to seize the ship worried Chile.",
+        &["threatens made Norway | threat to | seize the ship"],
+    );
+}
+
+#[test]
+fn negation_turns_the_stance() {
+    check(
+        "Norway did not sign the treaty.",
+        &["withholds withheld Norway | did not sign | the treaty"],
+    );
+    check(
+        "Norway refused to sell the ship.",
+        &["refuses made Norway | refused to | sell the ship"],
+    );
+    check(
+        "Norway ruled out sending troops.",
+        &["refuses made Norway | ruled out | sending troops"],
+    );
+    check(
+        "Norway has not decided whether to sell the ship.",
+        &["withholds withheld Norway | has not decided whether to | sell the ship"],
+    );
+    check("Norway did not threaten anybody.", &[]);
+}
+
+#[test]
+fn demands_bind_whom_they_name() {
+    check(
+        "Chile urged Norway to release the crew.",
+        &["considers expected Norway | urged | release the crew"],
+    );
+    check(
+        "Norway was asked to release the crew.",
+        &["considers expected Norway | was asked to | release the crew"],
+    );
+    check("Police urged residents to stay home.", &[]);
+    check(
+        "Chile demanded the release of a ship by Norway.",
+        &["considers expected Norway | demanded | the release of a ship by Norway"],
+    );
+}
+
+#[test]
+fn will_counts_in_a_mouth_only() {
+    check("Norway will win the match.", &[]);
+    check("Talks will resume on Monday.", &[]);
+    check(
+        "Norway said it will send doctors next week.",
+        &["commits made Norway | will | send doctors @next week"],
+    );
+    check(
+        "“We will not sell the ship,” Ana Roe said.",
+        &["refuses made Ana Roe | will | sell the ship"],
+    );
+    check(
+        "Ana Roe said Norway might sell the ship.",
+        &["considers proposed Norway | might | sell the ship"],
+    );
+    check("“Will Norway sell the ship?” Ana Roe asked.", &[]);
+    check("Ana Roe believes prices will rise.", &[]);
+}
+
+#[test]
+fn conditions_in_front_count() {
+    check(
+        "“If the strike ends, we will reopen the harbour,” Ana Roe said.",
+        &["commits made Ana Roe | will | reopen the harbour | if: If the strike ends"],
+    );
+}
+
+#[test]
+fn nouns_need_a_holder() {
+    check(
+        "Norway announced plans to buy the port.",
+        &["commits made Norway | announced plans to | buy the port"],
+    );
+    check("The pledge was not mentioned again.", &[]);
+    check("Doubts grew over the Norwegian commitment to Chile.", &[]);
+    check(
+        "Norway has no plans to sell the ship.",
+        &["refuses made Norway | has no plans to | sell the ship"],
+    );
+}
+
+#[test]
+fn adjectives_bind_their_subject() {
+    check(
+        "Norway is ready to talk to Chile.",
+        &["commits made Norway | is ready to | talk to Chile"],
+    );
+    check(
+        "It is unclear whether Norway will join the pact.",
+        &["considers unclear Norway | unclear whether | join the pact"],
+    );
+    check(
+        "Norway is expected to join the pact.",
+        &["considers expected Norway | is expected to | join the pact"],
+    );
+}
+
+#[test]
+fn what_was_struck_is_withheld() {
+    check(
+        "Norway’s participation in the mission was removed from the draft.",
+        &["withholds removed Norway | was removed from | Norway’s participation in the mission"],
+    );
+}
+
+#[test]
+fn idle_words_bind_nobody() {
+    check("Norway declined to comment.", &[]);
+    check("“I want to thank the crew,” Ana Roe said.", &[]);
+    check(
+        "Ana Roe was ordered to pay a fine, and the law will take effect in May.",
+        &[],
+    );
+}
+
+#[test]
+fn the_list_of_undoing_is_sorted() {
+    assert_eq!(super::UNDOING.faults(), Vec::<String>::new());
+}

@@ -1,0 +1,244 @@
+//! Words and features as numbers.
+//!
+//! Comes in: words, attributes, numbers of templates. Goes out: hashes that are the same on every
+//! machine, for they stand in the model. No string is built for any of them.
+
+/// Folds `value` into `state`: one multiplication, one shift.
+#[inline]
+pub const fn mix(state: u64, value: u64) -> u64 {
+    let mixed = (state ^ value).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    mixed ^ (mixed >> 29)
+}
+
+/// The feature of template `template` with one attribute.
+#[inline]
+pub const fn feature(template: u64, value: u64) -> u64 {
+    mix(
+        mix(template.wrapping_mul(0xD6E8_FEB8_6659_FD93), value),
+        template,
+    )
+}
+
+/// The feature of template `template` with two attributes, in this order.
+#[inline]
+pub const fn feature2(template: u64, first: u64, second: u64) -> u64 {
+    mix(feature(template, first), second ^ 0xA5A5_5A5A)
+}
+
+/// The feature of template `template` with three attributes, in this order.
+#[inline]
+pub const fn feature3(template: u64, first: u64, second: u64, third: u64) -> u64 {
+    mix(feature2(template, first, second), third ^ 0x3C3C_C3C3)
+}
+
+/// Numbers that look random and are the same in every run (`SplitMix64`).
+#[derive(Debug, Clone)]
+pub struct Random(u64);
+
+impl Random {
+    /// Starts at `seed`.
+    pub const fn new(seed: u64) -> Self {
+        Random(seed)
+    }
+
+    /// The next number.
+    pub fn draw(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// True in `share` of 256 cases.
+    pub fn chance(&mut self, share: u8) -> bool {
+        (self.draw() >> 56) < u64::from(share)
+    }
+
+    /// Puts `items` into a random order.
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for last in (1..items.len()).rev() {
+            let at = (u128::from(self.draw()) * (last as u128 + 1)) >> 64;
+            items.swap(last, usize::try_from(at).unwrap_or(0));
+        }
+    }
+}
+
+/// What the letters of a word say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Spelling {
+    /// Hash of the word in lower case, with straight apostrophes.
+    pub lower: u32,
+    /// The first four bytes in lower case, the first lowest.
+    pub head: u32,
+    /// The last four bytes in lower case, the last lowest.
+    pub tail: u32,
+    /// Runs of capitals, small letters, digits and marks, each run once: "Xx", "X.X.".
+    pub shape: u32,
+    /// How it is capitalised.
+    pub case: Case,
+    /// Bytes.
+    pub length: u8,
+}
+
+/// How a word is capitalised.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Case {
+    /// No letter: numbers and marks.
+    #[default]
+    None,
+    /// "treaty"
+    Lower,
+    /// "Oslo"
+    Title,
+    /// "X", "J."
+    Initial,
+    /// "NATO", "U.S."
+    Upper,
+    /// "`McDonald`", "`iPhone`"
+    Mixed,
+}
+
+impl Case {
+    /// True when it has a capital.
+    pub const fn is_capital(self) -> bool {
+        !matches!(self, Case::None | Case::Lower)
+    }
+}
+
+/// Reads the letters of a word once.
+pub fn spell(word: &str) -> Spelling {
+    let mut reader = Reader {
+        hash: 0xCBF2_9CE4_8422_2325,
+        spelling: Spelling {
+            length: u8::try_from(word.len()).unwrap_or(u8::MAX),
+            ..Spelling::default()
+        },
+        ..Reader::default()
+    };
+    if word.is_ascii() {
+        for &byte in word.as_bytes() {
+            let class = match byte {
+                b'a'..=b'z' => LOWER,
+                b'A'..=b'Z' => UPPER,
+                b'0'..=b'9' => DIGIT,
+                _ => MARK,
+            };
+            reader.character(class);
+            reader.byte(byte.to_ascii_lowercase());
+        }
+    } else {
+        let mut buffer = [0; 4];
+        for character in word.chars() {
+            let character = if character == '’' { '\'' } else { character };
+            let class = if character.is_lowercase() {
+                LOWER
+            } else if character.is_uppercase() {
+                UPPER
+            } else if character.is_numeric() {
+                DIGIT
+            } else if character.is_alphabetic() {
+                LOWER
+            } else {
+                MARK
+            };
+            reader.character(class);
+            for lower in character.to_lowercase() {
+                for &byte in lower.encode_utf8(&mut buffer).as_bytes() {
+                    reader.byte(byte);
+                }
+            }
+        }
+    }
+    reader.finish()
+}
+
+const LOWER: u32 = 1;
+const UPPER: u32 = 2;
+const DIGIT: u32 = 3;
+const MARK: u32 = 4;
+
+#[derive(Default)]
+struct Reader {
+    spelling: Spelling,
+    hash: u64,
+    read: u32,
+    last: u32,
+    first: u32,
+    uppers: u32,
+    lowers: u32,
+}
+
+impl Reader {
+    #[inline]
+    fn character(&mut self, class: u32) {
+        self.uppers += u32::from(class == UPPER);
+        self.lowers += u32::from(class == LOWER);
+        if self.first == 0 {
+            self.first = class;
+        }
+        if class != self.last {
+            self.spelling.shape = self.spelling.shape.wrapping_mul(5).wrapping_add(class);
+            self.last = class;
+        }
+    }
+
+    #[inline]
+    fn byte(&mut self, byte: u8) {
+        self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
+        if self.read < 4 {
+            self.spelling.head |= u32::from(byte) << (8 * self.read);
+        }
+        self.read += 1;
+        self.spelling.tail = (self.spelling.tail << 8) | u32::from(byte);
+    }
+
+    fn finish(mut self) -> Spelling {
+        let lower = (mix(self.hash, 1) >> 32) as u32;
+        self.spelling.lower = lower;
+        self.spelling.case = match (self.uppers, self.lowers) {
+            (0, 0) => Case::None,
+            (0, _) => Case::Lower,
+            (1, 0) => Case::Initial,
+            (_, 0) => Case::Upper,
+            (1, _) if self.first == UPPER => Case::Title,
+            _ => Case::Mixed,
+        };
+        self.spelling
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_letters_of_a_word() {
+        let oslo = spell("Oslo");
+        assert_eq!(oslo.case, Case::Title);
+        assert_eq!(oslo.lower, spell("OSLO").lower);
+        assert_ne!(oslo.lower, spell("Oslos").lower);
+        assert_eq!(oslo.head, spell("oslonian").head);
+        assert_eq!(oslo.tail, spell("in oslo").tail);
+        assert_eq!(oslo.shape, spell("Bergen").shape);
+        assert_ne!(oslo.shape, spell("McKay").shape);
+        assert_eq!(spell("Élan").case, Case::Title);
+        assert_eq!(spell("ÉLAN").lower, spell("élan").lower);
+        assert_eq!(spell("won’t").lower, spell("won't").lower);
+        for (word, case) in [
+            ("U.S.", Case::Upper),
+            ("J.", Case::Initial),
+            ("iPhone", Case::Mixed),
+            ("2026", Case::None),
+        ] {
+            assert_eq!(spell(word).case, case, "{word}");
+        }
+    }
+
+    #[test]
+    fn features_differ_by_template_and_order() {
+        assert_ne!(feature(1, 2), feature(2, 1));
+        assert_ne!(feature2(1, 2, 3), feature2(1, 3, 2));
+        assert_ne!(feature3(1, 2, 3, 4), feature3(1, 2, 4, 3));
+    }
+}

@@ -1,0 +1,206 @@
+//! [`Model`]: a linear model over hashed features that labels sequences, read where it lies.
+//!
+//! Comes in: the bytes that [`learner`](super::learner) has written. Goes out: scores of labels.
+//! The weights of one feature for all labels lie in one cache line:
+//!
+//! | bytes of a line | what |
+//! |---|---|
+//! | 0 to 15 | checks of its features, 16 bits each, 0 for none |
+//! | 16 to 63 | their weights, one signed byte a label, rows of 16, 24 or 48 |
+//!
+//! Before the lines stand 64 bytes of head (labels, lines) and the transitions (16 bits each).
+//! A feature without weight is taken for another one in one case of twenty thousand.
+
+use super::lexicon::LINE;
+
+/// Most labels that a model can have.
+pub const MOST_LABELS: usize = 24;
+/// Weights of this size are one nat.
+pub const UNIT: f32 = 24.0;
+/// The transition that never happens.
+pub const NEVER: i16 = -8000;
+
+/// A model.
+#[derive(Debug, Clone, Copy)]
+pub struct Model<'b> {
+    labels: usize,
+    /// From label (last: the start) to label, 16 bits each.
+    transitions: &'b [u8],
+    lines: &'b [u8],
+}
+
+/// Scores of the labels of one token.
+pub type Scores = [i16; MOST_LABELS];
+
+impl<'b> Model<'b> {
+    /// Reads what [`write`] has written; knows nothing when `bytes` is empty.
+    pub const fn read(bytes: &'b [u8]) -> Self {
+        if bytes.is_empty() {
+            return Model {
+                labels: 1,
+                transitions: &[0; 4],
+                lines: bytes,
+            };
+        }
+        let (head, body) = bytes.split_at(LINE);
+        let labels = u32::from_le_bytes([head[0], head[1], head[2], head[3]]) as usize;
+        let (transitions, lines) = body.split_at(transition_bytes(labels));
+        Model {
+            labels,
+            transitions,
+            lines,
+        }
+    }
+
+    /// How many labels it tells apart.
+    pub const fn labels(&self) -> usize {
+        self.labels
+    }
+
+    /// What it costs or brings to go from one label (none: the start) to the next.
+    #[inline]
+    pub fn transition(&self, from: Option<usize>, to: usize) -> i32 {
+        let at = 2 * (from.unwrap_or(self.labels) * self.labels + to);
+        self.transitions
+            .get(at..at + 2)
+            .map_or(0, |cell| i32::from(i16::from_le_bytes([cell[0], cell[1]])))
+    }
+
+    /// All transitions, a row for each label and one for the start.
+    pub fn transitions(&self) -> Vec<f32> {
+        let rows = (0..self.labels).map(Some).chain([None]);
+        let cells = rows.flat_map(|from| (0..self.labels).map(move |to| (from, to)));
+        #[expect(clippy::cast_precision_loss, reason = "sixteen bits")]
+        let weight = |(from, to)| self.transition(from, to) as f32 / UNIT;
+        cells.map(weight).collect()
+    }
+
+    /// Adds the weights of a feature to the scores.
+    #[inline]
+    pub fn add(&self, feature: u64, scores: &mut Scores) {
+        let start = line_of(self.lines.len() / LINE, feature) * LINE;
+        let Some(line) = self.lines.get(start..start + LINE) else {
+            return;
+        };
+        let check = check(feature);
+        if self.labels <= 16 {
+            let row = (0..3).find(|row| check_at(line, *row) == check);
+            if let Some(row) = row {
+                add_row::<16>(line, row, scores);
+            }
+        } else {
+            let row = (0..2).find(|row| check_at(line, *row) == check);
+            if let Some(row) = row {
+                add_row::<24>(line, row, scores);
+            }
+        }
+    }
+}
+
+#[inline]
+fn check_at(line: &[u8], row: usize) -> u16 {
+    u16::from_le_bytes([line[2 * row], line[2 * row + 1]])
+}
+
+#[inline]
+fn add_row<const LANES: usize>(line: &[u8], row: usize, scores: &mut Scores) {
+    let start = 16 + row * LANES;
+    if let Some(weights) = line.get(start..start + LANES) {
+        for (score, &weight) in scores.iter_mut().zip(weights) {
+            *score = score.wrapping_add(i16::from(weight.cast_signed()));
+        }
+    }
+}
+
+const fn transition_bytes(labels: usize) -> usize {
+    (2 * labels * (labels + 1)).next_multiple_of(LINE)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the low bits of the hash")]
+fn check(feature: u64) -> u16 {
+    (feature as u16).max(1)
+}
+
+#[inline]
+fn line_of(lines: usize, feature: u64) -> usize {
+    (((feature >> 32) * lines as u64) >> 32) as usize
+}
+
+/// Writes a model. The features that matter most come first: what finds its line full is left
+/// out. `transitions` go from label to label, a row each, the start last. Gives the bytes and
+/// how many features were left out.
+pub fn write<'w>(
+    labels: usize,
+    lines: usize,
+    transitions: &[f32],
+    features: impl IntoIterator<Item = (u64, &'w [f32])>,
+) -> (Vec<u8>, usize) {
+    let mut bytes = vec![0; LINE];
+    bytes[..4].copy_from_slice(&u32::try_from(labels).unwrap_or(0).to_le_bytes());
+    for &weight in transitions {
+        let cell = rounded(weight, f32::from(NEVER), -f32::from(NEVER));
+        bytes.extend(cell.to_le_bytes());
+    }
+    bytes.resize(LINE + transition_bytes(labels), 0);
+    let mut table = vec![0; lines * LINE];
+    let (width, places) = if labels <= 16 { (16, 3) } else { (24, 2) };
+    let mut left_out = 0;
+    for (feature, weights) in features {
+        let start = line_of(lines, feature) * LINE;
+        let line = &mut table[start..start + LINE];
+        let free = (0..places).find(|row| matches!(check_at(line, *row), 0));
+        if let Some(row) = free {
+            line[2 * row..2 * row + 2].copy_from_slice(&check(feature).to_le_bytes());
+            for (cell, weight) in line[16 + row * width..].iter_mut().zip(weights) {
+                *cell = rounded(*weight, -127.0, 127.0).to_le_bytes()[0];
+            }
+        } else {
+            left_out += 1;
+        }
+    }
+    bytes.extend(table);
+    (bytes, left_out)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "kept between the bounds")]
+fn rounded(weight: f32, least: f32, most: f32) -> i16 {
+    (weight * UNIT).round().clamp(least, most) as i16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::hash::feature;
+    use super::*;
+
+    #[test]
+    fn gives_the_weights_that_were_written() {
+        for labels in [3_u8, 16, 22] {
+            let weights: Vec<f32> = (0..labels).map(|n| f32::from(n) - 1.0).collect();
+            let labels = usize::from(labels);
+            let mut transitions = vec![0.5; labels * (labels + 1)];
+            transitions[labels + 2] = -1000.0;
+            let (bytes, left_out) = write(
+                labels,
+                4,
+                &transitions,
+                [(feature(1, 2), weights.as_slice())],
+            );
+            assert_eq!((bytes.len() % LINE, left_out), (0, 0));
+            let model = Model::read(&bytes);
+            assert_eq!(model.labels(), labels);
+            let mut scores = [0; MOST_LABELS];
+            model.add(feature(1, 2), &mut scores);
+            model.add(feature(1, 3), &mut scores);
+            assert_eq!(scores[..3], [-24, 0, 24]);
+            assert_eq!(model.transition(Some(1), 2), i32::from(NEVER));
+            assert_eq!(model.transition(None, 1), 12);
+        }
+    }
+
+    #[test]
+    fn nothing_is_known_without_bytes() {
+        let mut scores = [0; MOST_LABELS];
+        Model::read(&[]).add(7, &mut scores);
+        assert_eq!(scores, [0; MOST_LABELS]);
+    }
+}

@@ -1,0 +1,397 @@
+//! What tells names: the features of a token, the tokens that may be in names.
+
+use super::Tag;
+use super::entities::label;
+use super::hash::{feature, feature2, feature3};
+use super::learner::{Group, Sink};
+use super::lexicon::{fact, list};
+use super::words::{Line, Word, Words};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// All labels.
+const ALL: u32 = (1 << label::COUNT) - 1;
+
+/// The labels that token `index` may have: words without a capital are in names only when they
+/// are known to be and a capital stands near.
+pub fn allowed(words: &Words, sentence: &Range<usize>, index: usize) -> u32 {
+    let word = words.at(sentence, index);
+    let near = |offset| {
+        words
+            .at(sentence, index.wrapping_add_signed(offset))
+            .is_capital()
+    };
+    let hyphen = |offset| {
+        let word = words.at(sentence, index.wrapping_add_signed(offset));
+        word.glued && word.spelling.tail == u32::from(b'-')
+    };
+    // "Doe's Office", "Man-kin".
+    let joined = word.glued
+        && (word.is_possessive() && near(-1) && near(1)
+            || hyphen(-1) && near(-2)
+            || near(-1) && hyphen(0));
+    let inside = word.is_capital()
+        || joined
+        || (word.facts.get(fact::INNER) == 1 || word.kind == TokenKind::Number)
+            && (near(-1) || near(1) || near(-2) || near(2));
+    if inside { ALL } else { 1 << label::OUTSIDE }
+}
+
+/// A run of words with capitals.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Run {
+    /// Its first token.
+    start: usize,
+    /// Behind its last token.
+    end: usize,
+}
+
+/// The runs of a sentence: for each token the run that it stands in, if it does.
+#[derive(Debug, Default)]
+pub struct Runs {
+    /// Words with capitals and the hyphens between them.
+    tight: Vec<Run>,
+    /// The same, with "of", "and", "for" between.
+    wide: Vec<Run>,
+}
+
+impl Runs {
+    /// Finds the runs of a sentence.
+    pub fn read(&mut self, words: &Words, sentence: &Range<usize>) {
+        fill(&mut self.tight, words, sentence, |word, glued| {
+            word.kind == TokenKind::Punctuation
+                && (word.glued && glued || word.spelling.tail == u32::from(b'&'))
+                && word.spelling.length == 1
+                && matches!(word.spelling.tail, 0x2D | 0x26 | 0x2E | 0x27)
+        });
+        fill(&mut self.wide, words, sentence, |word, _| {
+            word.kind != TokenKind::Number && word.facts.get(fact::INNER) == 1
+        });
+    }
+}
+
+fn fill(
+    runs: &mut Vec<Run>,
+    words: &Words,
+    sentence: &Range<usize>,
+    joins: impl Fn(&Word, bool) -> bool,
+) {
+    runs.clear();
+    runs.resize(sentence.len(), Run::default());
+    let mut start = sentence.start;
+    while start < sentence.end {
+        let mut end = start;
+        if is_namelike(words.at(sentence, start)) {
+            end += 1;
+            loop {
+                let next = words.at(sentence, end);
+                if is_namelike(next) {
+                    end += 1;
+                } else if joins(next, words.at(sentence, end + 1).glued)
+                    && is_namelike(words.at(sentence, end + 1))
+                {
+                    end += 2;
+                } else {
+                    break;
+                }
+            }
+            for run in &mut runs[start - sentence.start..end - sentence.start] {
+                *run = Run { start, end };
+            }
+        }
+        start = end.max(start + 1);
+    }
+}
+
+/// True for a word whose capital is not explained by where it stands.
+fn is_namelike(word: &Word) -> bool {
+    word.is_capital()
+        && !((word.initial || word.line != Line::Normal)
+            && word.facts.get(fact::WRITTEN) == 1
+            && !matches!(word.evidence, 1 | 2))
+}
+
+/// Gives the features of token `index` to `sink`. `tags` are the parts of speech of the document.
+pub fn features(
+    words: &Words,
+    tags: &[Tag],
+    runs: &Runs,
+    sentence: &Range<usize>,
+    index: usize,
+    sink: &mut impl Sink,
+) {
+    let view = View {
+        words,
+        tags,
+        sentence,
+        index,
+    };
+    view.words(sink);
+    view.letters(sink);
+    view.clusters(sink);
+    view.lists(sink);
+    view.article(sink);
+    let at = index - sentence.start;
+    let (tight, wide) = (runs.tight.get(at), runs.wide.get(at));
+    if let (Some(tight), Some(wide)) = (tight, wide)
+        && tight.end > 0
+    {
+        view.run(*tight, *wide, sink);
+    }
+}
+
+struct View<'w> {
+    words: &'w Words,
+    tags: &'w [Tag],
+    sentence: &'w Range<usize>,
+    index: usize,
+}
+
+impl View<'_> {
+    #[inline]
+    fn at(&self, offset: isize) -> &Word {
+        self.words
+            .at(self.sentence, self.index.wrapping_add_signed(offset))
+    }
+
+    fn lower(&self, offset: isize) -> u64 {
+        u64::from(self.at(offset).spelling.lower)
+    }
+
+    fn cluster(&self, offset: isize) -> u64 {
+        self.at(offset).facts.get(fact::CLUSTER)
+    }
+
+    fn group(&self, offset: isize) -> u64 {
+        self.at(offset).facts.get(fact::GROUP)
+    }
+
+    /// The part of speech; 63 outside the sentence.
+    fn tag(&self, offset: isize) -> u64 {
+        let at = self.index.wrapping_add_signed(offset);
+        match self.tags.get(at) {
+            Some(tag) if self.sentence.contains(&at) => *tag as u64,
+            _ => 63,
+        }
+    }
+
+    fn words(&self, sink: &mut impl Sink) {
+        let look = self.at(0).look();
+        let mut put = |group, feature| sink.put(group, feature);
+        put(Group::Word, feature(100, self.lower(0)));
+        put(Group::Word, feature2(101, self.lower(0), look));
+        put(Group::Plain, feature(102, self.lower(-1)));
+        put(Group::Plain, feature(103, self.lower(1)));
+        put(Group::Plain, feature(104, self.lower(-2)));
+        put(Group::Plain, feature(105, self.lower(2)));
+        put(Group::Word, feature2(106, self.lower(-1), self.lower(0)));
+        put(Group::Word, feature2(107, self.lower(0), self.lower(1)));
+        put(Group::Plain, feature2(108, self.lower(-1), look));
+        put(Group::Plain, feature2(109, self.lower(1), look));
+        put(Group::Plain, feature2(110, self.lower(-2), self.lower(-1)));
+        put(Group::Plain, feature2(111, self.lower(1), self.lower(2)));
+        put(Group::Plain, feature2(112, self.lower(-1), self.lower(1)));
+    }
+
+    fn letters(&self, sink: &mut impl Sink) {
+        let word = self.at(0);
+        let (head, tail) = (word.spelling.head, word.spelling.tail);
+        let shape = word.shape();
+        let mut put = |group, feature| sink.put(group, feature);
+        put(
+            Group::Plain,
+            feature2(120, shape, u64::from(word.spelling.length.min(6))),
+        );
+        put(Group::Plain, feature2(121, self.at(-1).shape(), shape));
+        put(Group::Plain, feature2(122, shape, self.at(1).shape()));
+        put(
+            Group::Plain,
+            feature3(123, self.at(-1).look(), word.look(), self.at(1).look()),
+        );
+        put(Group::Plain, feature(124, u64::from(head & 0xFFFF)));
+        put(Group::Plain, feature(125, u64::from(head & 0x00FF_FFFF)));
+        put(Group::Word, feature(126, u64::from(head)));
+        put(Group::Plain, feature(127, u64::from(tail & 0xFFFF)));
+        put(Group::Plain, feature(128, u64::from(tail & 0x00FF_FFFF)));
+        put(Group::Word, feature(129, u64::from(tail)));
+        put(
+            Group::Plain,
+            feature2(130, u64::from(tail & 0x00FF_FFFF), word.look()),
+        );
+        put(
+            Group::Plain,
+            feature2(131, u64::from(word.glued), u64::from(self.at(1).glued)),
+        );
+    }
+
+    fn clusters(&self, sink: &mut impl Sink) {
+        let look = self.at(0).look();
+        let mut put = |group, feature| sink.put(group, feature);
+        put(Group::Plain, feature2(140, self.cluster(0), look));
+        put(Group::Plain, feature2(141, self.group(0), look));
+        put(Group::Plain, feature(142, self.cluster(-1)));
+        put(Group::Plain, feature(143, self.cluster(1)));
+        put(Group::Plain, feature2(144, self.group(-1), self.group(0)));
+        put(Group::Plain, feature2(145, self.group(0), self.group(1)));
+        put(Group::Plain, feature2(146, self.cluster(-1), look));
+        put(Group::Plain, feature2(147, self.cluster(1), look));
+        put(
+            Group::Plain,
+            feature3(148, self.group(-1), look, self.group(1)),
+        );
+        put(Group::Plain, feature(149, self.group(-2)));
+        put(Group::Plain, feature(150, self.group(2)));
+        put(Group::Plain, feature2(151, self.group(-2), self.group(-1)));
+        put(Group::Plain, feature2(152, self.group(1), self.group(2)));
+        put(
+            Group::Plain,
+            feature3(153, self.group(-1), self.group(0), self.group(1)),
+        );
+        put(Group::Plain, feature2(154, self.tag(0), look));
+        put(Group::Plain, feature2(155, self.tag(-1), self.tag(0)));
+        put(Group::Plain, feature2(156, self.tag(0), self.tag(1)));
+        put(
+            Group::Plain,
+            feature3(157, self.tag(-1), self.tag(0), self.tag(1)),
+        );
+    }
+
+    fn lists(&self, sink: &mut impl Sink) {
+        let lists = |offset| self.at(offset).facts.get(fact::LISTS) & !list::LEADER;
+        let uses = |offset| self.at(offset).facts.get(fact::USES);
+        let phrase = |offset| u64::from(self.at(offset).phrase);
+        let look = self.at(0).look();
+        let mut put = |feature| sink.put(Group::List, feature);
+        put(feature2(160, lists(0), look));
+        put(feature2(161, lists(-1), lists(0)));
+        put(feature2(162, lists(0), lists(1)));
+        for bit in 0..9 {
+            if lists(0) >> bit & 1 == 1 {
+                put(feature2(163, bit, look));
+            }
+        }
+        put(feature2(164, uses(0), look));
+        put(feature2(165, uses(-1), uses(0)));
+        put(feature2(166, uses(0), uses(1)));
+        for kind in 0..4 {
+            put(feature3(167, kind, uses(0) >> (2 * kind) & 3, look));
+        }
+        if phrase(0) != 0 {
+            put(feature(168, phrase(0)));
+            for kind in 0..10 {
+                if phrase(0) >> (kind + 2) & 1 == 1 {
+                    put(feature2(169, phrase(0) & 3, kind));
+                }
+            }
+        }
+        put(feature2(170, phrase(-1), phrase(1)));
+    }
+
+    fn article(&self, sink: &mut impl Sink) {
+        let word = self.at(0);
+        let look = word.look() * 2 + u64::from(word.initial);
+        let evidence = u64::from(word.evidence);
+        let written = word.facts.get(fact::WRITTEN);
+        let next = u64::from(self.at(1).evidence);
+        let mut put = |group, feature| sink.put(group, feature);
+        put(Group::Article, feature2(180, evidence, look));
+        put(Group::Plain, feature2(181, written, look));
+        put(Group::Article, feature3(182, evidence, written, look));
+        put(Group::Article, feature3(183, evidence, look, next));
+        put(Group::Plain, feature2(184, self.tag(0), written));
+        put(Group::Plain, feature(185, look));
+    }
+
+    /// What stands before and behind a run of capitals, its first and its last word.
+    fn run(&self, tight: Run, wide: Run, sink: &mut impl Sink) {
+        let lower = |index| u64::from(self.words.at(self.sentence, index).spelling.lower);
+        let facts = |index: usize| self.words.at(self.sentence, index).facts;
+        let place = |run: Run| {
+            2 * u64::from(self.index == run.start) + u64::from(self.index + 1 == run.end)
+        };
+        let length = |run: Run| ((run.end - run.start) as u64).min(6);
+        let (here, around) = (place(tight), place(wide));
+        let (before, behind) = (tight.start.wrapping_sub(1), tight.end);
+        let (first, last) = (tight.start, tight.end - 1);
+        let mut put = |group, feature| sink.put(group, feature);
+        put(Group::Plain, feature2(190, here, length(tight)));
+        put(Group::Plain, feature2(191, lower(before), here));
+        put(Group::Plain, feature2(192, lower(behind), here));
+        put(
+            Group::Plain,
+            feature2(193, facts(before).get(fact::CLUSTER), here),
+        );
+        put(
+            Group::Plain,
+            feature2(194, facts(behind).get(fact::CLUSTER), here),
+        );
+        put(
+            Group::Plain,
+            feature3(
+                195,
+                facts(before).get(fact::GROUP),
+                facts(behind).get(fact::GROUP),
+                here,
+            ),
+        );
+        put(Group::Plain, feature2(196, lower(last), here));
+        put(Group::Plain, feature2(197, lower(first), here));
+        put(
+            Group::Plain,
+            feature2(198, facts(last).get(fact::CLUSTER), here),
+        );
+        put(
+            Group::Plain,
+            feature2(199, facts(first).get(fact::CLUSTER), here),
+        );
+        put(
+            Group::List,
+            feature3(
+                200,
+                facts(first).get(fact::LISTS),
+                facts(last).get(fact::LISTS),
+                here,
+            ),
+        );
+        put(
+            Group::List,
+            feature3(
+                201,
+                facts(first).get(fact::USES),
+                facts(last).get(fact::USES),
+                here,
+            ),
+        );
+        // "Oslo, Bergen and Tromso": what stands in a list is of one kind.
+        let listed = |index: usize| {
+            let word = self.words.at(self.sentence, index);
+            matches!(word.spelling.tail, 0x2C | 0x2F | 0x26)
+                || self.tags.get(index) == Some(&Tag::Conjunction)
+        };
+        if listed(before) {
+            let neighbour = facts(before.wrapping_sub(1));
+            put(Group::List, feature2(206, neighbour.get(fact::USES), here));
+            put(
+                Group::Plain,
+                feature2(207, neighbour.get(fact::GROUP), here),
+            );
+        }
+        if listed(behind) {
+            let neighbour = facts(behind + 1);
+            put(Group::List, feature2(208, neighbour.get(fact::USES), here));
+            put(
+                Group::Plain,
+                feature2(209, neighbour.get(fact::GROUP), here),
+            );
+        }
+        if wide.end > 0 && (wide.start, wide.end) != (tight.start, tight.end) {
+            put(Group::Plain, feature2(202, lower(wide.start), around));
+            put(Group::Plain, feature2(203, lower(wide.end - 1), around));
+            put(
+                Group::Plain,
+                feature2(204, facts(wide.start).get(fact::CLUSTER), around),
+            );
+            put(Group::Plain, feature2(205, length(wide), around));
+        }
+    }
+}

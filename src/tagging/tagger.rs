@@ -1,0 +1,302 @@
+//! [`Tagger`]: the models at work.
+//!
+//! Comes in: the bytes of the model file, then documents. Goes out: [`Tags`].
+//!
+//! The model file, all numbers little-endian:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 0 to 7 | `ANALYZE` and the version |
+//! | 8 to 39 | the lengths of the lexicon, of the models of parts of speech, of names and of the second reading |
+//! | 64 to 1023 | where it comes from and its figures, as text |
+//! | from 1024 | the four parts, each a multiple of 64 bytes |
+
+use super::context::Context;
+use super::decode::{Cell, Decoder};
+use super::entities::{Entity, EntityKind, decode, label};
+use super::learner::{Group, Sink};
+use super::lexicon::Lexicon;
+use super::model::{MOST_LABELS, Model, Scores};
+use super::names::{self, Runs};
+use super::parts;
+use super::words::Words;
+use super::{Tag, Tags};
+use crate::text::Document;
+use std::ops::Range;
+
+/// What the file begins with; the last byte is the version.
+pub const MAGIC: [u8; 8] = *b"ANALYZE\x01";
+const HEAD: usize = 1024;
+const NOTE: usize = 64;
+
+/// The lexicon and the models.
+#[derive(Debug, Clone, Copy)]
+pub struct Tagger<'b> {
+    /// What is known of words.
+    pub lexicon: Lexicon<'b>,
+    /// Parts of speech.
+    pub parts: Model<'b>,
+    /// Names, first reading.
+    pub names: Model<'b>,
+    /// Names, second reading.
+    pub context: Model<'b>,
+}
+
+/// The names of one reading: cells to score, their labels.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// One a token of the document.
+    pub cells: Vec<Cell>,
+    /// One a token of the document.
+    pub labels: Vec<u8>,
+}
+
+impl<'b> Tagger<'b> {
+    /// Reads a model file where it lies. Empty bytes make a tagger that knows nothing, with which
+    /// the trainer can be built.
+    ///
+    /// # Panics
+    /// When the bytes are something else; for the model of the program that is found when it is compiled.
+    pub const fn read(bytes: &'b [u8]) -> Self {
+        if bytes.is_empty() {
+            return Self::of([bytes; 4]);
+        }
+        let mut at = 0;
+        while at < MAGIC.len() {
+            assert!(
+                bytes[at] == MAGIC[at],
+                "no model, or one of another version"
+            );
+            at += 1;
+        }
+        let (_, rest) = bytes.split_at(HEAD);
+        let (lexicon, rest) = rest.split_at(length(bytes, 0));
+        let (parts, rest) = rest.split_at(length(bytes, 1));
+        let (names, rest) = rest.split_at(length(bytes, 2));
+        let (context, rest) = rest.split_at(length(bytes, 3));
+        assert!(rest.is_empty(), "a model that is too long");
+        let tagger = Self::of([lexicon, parts, names, context]);
+        assert!(
+            tagger.parts.labels() == parts::COUNT && tagger.names.labels() == label::COUNT,
+            "a model for other labels"
+        );
+        tagger
+    }
+
+    /// A tagger of the four parts of a model file.
+    pub const fn of([lexicon, parts, names, context]: [&'b [u8]; 4]) -> Self {
+        Tagger {
+            lexicon: Lexicon::read(lexicon),
+            parts: Model::read(parts),
+            names: Model::read(names),
+            context: Model::read(context),
+        }
+    }
+
+    /// The parts of speech and the names of a document.
+    pub fn tag(&self, document: &Document) -> Tags {
+        let words = Words::new(document, &self.lexicon);
+        let parts = self.parts(document, &words);
+        let first = self.first_reading(document, &words, &parts);
+        let entities = self.second_reading(document, &words, &first);
+        Tags { parts, entities }
+    }
+
+    /// The part of speech of every token.
+    pub fn parts(&self, document: &Document, words: &Words) -> Vec<Tag> {
+        let mut decoder = Decoder::new(&self.parts);
+        let mut cells = Vec::new();
+        let mut labels = vec![Tag::Punctuation as u8; document.tokens.len()];
+        for sentence in &document.sentences {
+            cells.clear();
+            for index in sentence.tokens.clone() {
+                let allowed = parts::allowed(words, index);
+                let mut sum = Sum::new(&self.parts);
+                if !allowed.is_power_of_two() {
+                    parts::features(words, &sentence.tokens, index, &mut sum);
+                }
+                cells.push(sum.cell(allowed));
+            }
+            if let Some(labels) = labels.get_mut(sentence.tokens.clone()) {
+                decoder.best(&cells, labels);
+            }
+        }
+        let tag = |label: u8| Tag::ALL.get(usize::from(label)).copied();
+        labels
+            .into_iter()
+            .map(|label| tag(label).unwrap_or(Tag::Punctuation))
+            .collect()
+    }
+
+    /// The names as each sentence by itself shows them.
+    pub fn first_reading(&self, document: &Document, words: &Words, parts: &[Tag]) -> Reading {
+        let mut reading = Reading {
+            cells: vec![Cell::only(label::OUTSIDE); document.tokens.len()],
+            labels: vec![label::OUTSIDE; document.tokens.len()],
+        };
+        let mut decoder = Decoder::new(&self.names);
+        let mut runs = Runs::default();
+        for sentence in &document.sentences {
+            let tokens = &sentence.tokens;
+            if !has_capital(words, tokens) {
+                continue;
+            }
+            runs.read(words, tokens);
+            for index in tokens.clone() {
+                let allowed = names::allowed(words, tokens, index);
+                if allowed.is_power_of_two() {
+                    continue;
+                }
+                let mut sum = Sum::new(&self.names);
+                names::features(words, parts, &runs, tokens, index, &mut sum);
+                reading.cells[index] = sum.cell(allowed);
+            }
+            let cells = reading.cells.get(tokens.clone()).unwrap_or_default();
+            if let Some(labels) = reading.labels.get_mut(tokens.clone()) {
+                decoder.best(cells, labels);
+            }
+        }
+        reading
+    }
+
+    /// The names as the article as a whole shows them; those of the first reading when there is no
+    /// model of the second.
+    fn second_reading(&self, document: &Document, words: &Words, first: &Reading) -> Vec<Entity> {
+        let context = Context::new(document, words, &first.labels);
+        let again = self.context.labels() == self.names.labels();
+        let mut decoder = Decoder::new(if again { &self.context } else { &self.names });
+        let (mut cells, mut labels, mut margins) = (Vec::new(), Vec::new(), Vec::new());
+        let mut entities = Vec::new();
+        for sentence in &document.sentences {
+            let tokens = &sentence.tokens;
+            cells.clear();
+            cells.extend_from_slice(first.cells.get(tokens.clone()).unwrap_or_default());
+            if cells.iter().all(|cell| cell.allowed.is_power_of_two()) {
+                continue;
+            }
+            for (cell, index) in cells.iter_mut().zip(tokens.clone()) {
+                if again && !cell.allowed.is_power_of_two() {
+                    let mut sum = Sum {
+                        model: &self.context,
+                        scores: cell.scores,
+                    };
+                    context.features(document, words, tokens, index, &mut sum);
+                    cell.scores = sum.scores;
+                }
+            }
+            labels.clear();
+            labels.resize(cells.len(), label::OUTSIDE);
+            decoder.best(&cells, &mut labels);
+            if labels.iter().any(|&label| label != label::OUTSIDE) {
+                decoder.margins(&cells, &labels, &mut margins);
+                entities.extend(names_of(tokens.start, &labels, &margins));
+            }
+        }
+        entities
+    }
+}
+
+/// The names behind the labels of a sentence whose first token is `start`.
+fn names_of(start: usize, labels: &[u8], margins: &[u16]) -> impl Iterator<Item = Entity> {
+    decode(labels)
+        .into_iter()
+        .map(move |(tokens, kind): (Range<usize>, EntityKind)| Entity {
+            margin: margins
+                .get(tokens.clone())
+                .and_then(|margins| margins.iter().min().copied())
+                .unwrap_or(0),
+            tokens: start + tokens.start..start + tokens.end,
+            kind,
+        })
+}
+
+/// True when some word of a sentence has a capital.
+fn has_capital(words: &Words, tokens: &Range<usize>) -> bool {
+    words
+        .words
+        .get(tokens.clone())
+        .is_some_and(|words| words.iter().any(super::words::Word::is_capital))
+}
+
+/// Adds weights up.
+struct Sum<'m> {
+    model: &'m Model<'m>,
+    scores: Scores,
+}
+
+impl<'m> Sum<'m> {
+    fn new(model: &'m Model<'m>) -> Self {
+        Sum {
+            model,
+            scores: [0; MOST_LABELS],
+        }
+    }
+
+    fn cell(self, allowed: u32) -> Cell {
+        Cell {
+            scores: self.scores,
+            allowed,
+        }
+    }
+}
+
+impl Sink for Sum<'_> {
+    #[inline]
+    fn put(&mut self, _: Group, feature: u64) {
+        self.model.add(feature, &mut self.scores);
+    }
+}
+
+const fn length(bytes: &[u8], part: usize) -> usize {
+    let at = 8 + 8 * part;
+    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
+}
+
+/// Writes a model file; `note` says where it comes from and what it reaches (up to 960 bytes).
+pub fn write(parts: [&[u8]; 4], note: &str) -> Vec<u8> {
+    let mut bytes = vec![0; HEAD];
+    bytes[..8].copy_from_slice(&MAGIC);
+    for (at, part) in parts.iter().enumerate() {
+        let length = u64::try_from(part.len()).unwrap_or(0);
+        bytes[8 + 8 * at..16 + 8 * at].copy_from_slice(&length.to_le_bytes());
+    }
+    for (cell, byte) in bytes[NOTE..].iter_mut().zip(note.bytes()) {
+        *cell = byte;
+    }
+    for part in parts {
+        bytes.extend_from_slice(part);
+    }
+    bytes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_holds_its_parts() {
+        let model = |labels: usize| {
+            let transitions = vec![0.0; labels * (labels + 1)];
+            super::super::model::write(labels, 1, &transitions, []).0
+        };
+        let (parts, names) = (model(parts::COUNT), model(label::COUNT));
+        let bytes = write([&[0; 64], &parts, &names, &[]], "a note");
+        let tagger = Tagger::read(&bytes);
+        assert_eq!(tagger.parts.labels(), parts::COUNT);
+        assert_eq!(tagger.names.labels(), label::COUNT);
+        assert!(bytes[NOTE..].starts_with(b"a note\0"));
+    }
+
+    #[test]
+    fn who_knows_nothing_finds_nothing() {
+        let tags = Tagger::read(&[]).tag(&Document::of_paragraphs("Jane Doe left Oslo."));
+        assert_eq!(tags.parts.len(), 5);
+        assert!(tags.entities.is_empty());
+    }
+
+    #[test]
+    #[should_panic(expected = "no model")]
+    fn other_bytes_are_no_model() {
+        let _ = Tagger::read(&[7; 2048]);
+    }
+}

@@ -1,0 +1,366 @@
+//! [`Words`]: what the models look at in each token, computed once for a document.
+//!
+//! Comes in: the [`Document`], the [`Lexicon`]. Goes out: spelling, what the lexicon knows, how the
+//! article writes the word elsewhere. In lines of capitals and headlines in title case, where a
+//! capital says nothing, words are looked up as they would be written in running text.
+
+use super::hash::{Case, Spelling, spell};
+use super::lexicon::{Facts, Lexicon, fact, phrase_key};
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+/// How capitals are used in a sentence.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Line {
+    /// For names and first words.
+    #[default]
+    Normal,
+    /// For nearly every word: a headline.
+    Title,
+    /// Throughout.
+    Capitals,
+}
+
+/// A token as the models see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Word {
+    /// What its letters say.
+    pub spelling: Spelling,
+    /// What the lexicon says of it.
+    pub facts: Facts,
+    /// The same number for the same word in this document, whatever its capitals.
+    pub id: u32,
+    /// Kind of the token.
+    pub kind: TokenKind,
+    /// No white space stands before it.
+    pub glued: bool,
+    /// How capitals are used around it.
+    pub line: Line,
+    /// No word stands before it in its sentence or quotation.
+    pub initial: bool,
+    /// How the article writes it elsewhere, 0 to 8: seen small (0, 1, 2 and more times) by three
+    /// plus seen with a capital inside sentences (0, 1, 2 and more).
+    pub evidence: u8,
+    /// Part of listed names of several words: two bits of place, ten of kinds.
+    pub phrase: u16,
+}
+
+impl Word {
+    /// True when it is written with a capital, and for every word of a line of capitals.
+    pub fn is_capital(&self) -> bool {
+        self.spelling.case.is_capital()
+    }
+
+    /// True for the possessive 's and a bare apostrophe.
+    pub fn is_possessive(&self) -> bool {
+        matches!(
+            self.spelling.tail,
+            0x2773 | 0x27 | 0x00E2_8099 | 0xE280_9973
+        )
+    }
+
+    /// How it is capitalised where capitals say something, with the kind of line.
+    pub fn look(&self) -> u64 {
+        match self.line {
+            Line::Normal => self.spelling.case as u64,
+            Line::Title => self.spelling.case as u64 + 8,
+            Line::Capitals if self.is_capital() => 16,
+            Line::Capitals => 17 + u64::from(self.kind == TokenKind::Number),
+        }
+    }
+
+    /// The runs of its letters, where they say something.
+    pub fn shape(&self) -> u64 {
+        match self.line {
+            Line::Capitals if self.is_capital() => 1,
+            _ => u64::from(self.spelling.shape),
+        }
+    }
+}
+
+/// What stands before and behind a sentence.
+pub static EDGE: Word = Word {
+    spelling: Spelling {
+        lower: 1,
+        head: 0,
+        tail: 0,
+        shape: 0,
+        case: Case::None,
+        length: 0,
+    },
+    facts: Facts(0),
+    id: 0,
+    kind: TokenKind::Punctuation,
+    glued: false,
+    line: Line::Normal,
+    initial: false,
+    evidence: 0,
+    phrase: 0,
+};
+
+/// The words of a document.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// As many as the document has tokens.
+    pub words: Vec<Word>,
+    /// How many different ones there are.
+    pub distinct: usize,
+}
+
+impl Words {
+    /// Reads the tokens of a document.
+    pub fn new(document: &Document, lexicon: &Lexicon) -> Self {
+        let mut words = Words {
+            words: Vec::with_capacity(document.tokens.len()),
+            distinct: 0,
+        };
+        for (index, token) in document.tokens.iter().enumerate() {
+            words.words.push(Word {
+                spelling: spell(document.word(index)),
+                kind: token.kind,
+                glued: token.glued,
+                ..EDGE
+            });
+        }
+        words.number();
+        for sentence in &document.sentences {
+            if let Some(words) = words.words.get_mut(sentence.tokens.clone()) {
+                mark_line(words);
+            }
+        }
+        words.gather_evidence();
+        for word in &mut words.words {
+            word.facts = facts(lexicon, word);
+        }
+        for sentence in &document.sentences {
+            if let Some(words) = words.words.get_mut(sentence.tokens.clone()) {
+                mark_phrases(lexicon, words);
+            }
+        }
+        words
+    }
+
+    /// The word at `index` of a sentence, an edge outside of it.
+    #[inline]
+    pub fn at(&self, sentence: &Range<usize>, index: usize) -> &Word {
+        if sentence.contains(&index) {
+            self.words.get(index).unwrap_or(&EDGE)
+        } else {
+            &EDGE
+        }
+    }
+
+    /// Gives the same number to the same word.
+    fn number(&mut self) {
+        let size = (self.words.len() * 2).next_power_of_two().max(16);
+        let mut table = vec![(0_u32, u32::MAX); size];
+        let mut count = 0;
+        for word in &mut self.words {
+            let lower = word.spelling.lower;
+            let mut at = lower as usize & (size - 1);
+            while table[at].1 != u32::MAX && table[at].0 != lower {
+                at = (at + 1) & (size - 1);
+            }
+            if table[at].1 == u32::MAX {
+                table[at] = (lower, count);
+                count += 1;
+            }
+            word.id = table[at].1;
+        }
+        self.distinct = count as usize;
+    }
+
+    fn gather_evidence(&mut self) {
+        let mut small = vec![0_u8; self.distinct];
+        let mut capital = vec![0_u8; self.distinct];
+        for word in &self.words {
+            let id = word.id as usize;
+            match (word.line, word.spelling.case) {
+                (Line::Normal | Line::Title, Case::Lower) => {
+                    small[id] = small[id].saturating_add(1);
+                }
+                (Line::Normal, case) if case.is_capital() && !word.initial => {
+                    capital[id] = capital[id].saturating_add(1);
+                }
+                _ => {}
+            }
+        }
+        for word in &mut self.words {
+            let id = word.id as usize;
+            word.evidence = small[id].min(2) * 3 + capital[id].min(2);
+        }
+    }
+}
+
+/// Tells headlines and lines of capitals from running text, and first words from others.
+fn mark_line(words: &mut [Word]) {
+    let (mut long, mut small, mut upper, mut letters) = (0, 0, 0, 0);
+    for word in words.iter().filter(|word| word.kind == TokenKind::Word) {
+        let case = word.spelling.case;
+        if word.spelling.length > 3 {
+            long += 1;
+            small += usize::from(case == Case::Lower);
+        }
+        if word.spelling.length > 1 {
+            letters += 1;
+            upper += usize::from(case == Case::Upper);
+        }
+    }
+    let line = if letters > 2 && upper * 4 > letters * 3 {
+        Line::Capitals
+    } else if long > 3 && small * 5 < long {
+        Line::Title
+    } else {
+        Line::Normal
+    };
+    let mut initial = true;
+    for word in words {
+        word.line = line;
+        word.initial = initial;
+        initial = word.kind == TokenKind::Punctuation && (initial || word.is_opening());
+    }
+}
+
+impl Word {
+    /// A mark behind which a capital says nothing: a quotation mark, a colon, a dash.
+    fn is_opening(&self) -> bool {
+        matches!(
+            self.spelling.tail,
+            0x22 | 0x3A | 0x00E2_809C | 0x2D2D | 0x00E2_8094
+        )
+    }
+}
+
+/// What the lexicon knows of a word, in the capitalisation that it would have in running text.
+fn facts(lexicon: &Lexicon, word: &Word) -> Facts {
+    let lower = word.spelling.lower;
+    let own = word.spelling.case;
+    let look = |case| lexicon.word(lower, case);
+    let plain = word.line == Line::Normal && !word.initial;
+    match own {
+        Case::None | Case::Lower => look(own).unwrap_or_default(),
+        _ if plain => look(own)
+            .or_else(|| (own != Case::Title).then(|| look(Case::Title))?)
+            .unwrap_or_default(),
+        Case::Upper | Case::Mixed if word.line != Line::Capitals => look(own)
+            .or_else(|| look(Case::Title))
+            .or_else(|| look(Case::Lower))
+            .unwrap_or_default(),
+        _ => {
+            let small = look(Case::Lower);
+            let is_small = small.is_some_and(|facts| facts.get(fact::WRITTEN) == 1);
+            // Capitals inside sentences of this article and no small form: a name here.
+            if is_small && !matches!(word.evidence, 1 | 2) {
+                small.unwrap_or_default()
+            } else {
+                look(Case::Title)
+                    .or(small)
+                    .or_else(|| look(Case::Upper))
+                    .unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// Most words of a listed name.
+const LONGEST: usize = 7;
+
+/// Marks the words of listed names of several words, longest first.
+fn mark_phrases(lexicon: &Lexicon, words: &mut [Word]) {
+    let mut start = 0;
+    while start < words.len() {
+        let mut next = start + 1;
+        if words[start].is_capital() {
+            let mut key = 0;
+            let mut best = None;
+            for (count, word) in words[start..].iter().take(LONGEST).enumerate() {
+                key = phrase_key(key, word.spelling.lower);
+                let Some(found) = lexicon.phrase(key) else {
+                    break;
+                };
+                if count > 0 && found.kinds() != 0 {
+                    best = Some((count + 1, found.kinds()));
+                }
+                if !found.is_prefix() {
+                    break;
+                }
+            }
+            if let Some((count, kinds)) = best {
+                let last = count - 1;
+                for (at, word) in words[start..start + count].iter_mut().enumerate() {
+                    let place = if at == 0 {
+                        1
+                    } else if at == last {
+                        3
+                    } else {
+                        2
+                    };
+                    word.phrase = u16::try_from(kinds << 2 | place).unwrap_or(0);
+                }
+                next = start + count;
+            }
+        }
+        start = next;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::hash::mix;
+    use super::super::lexicon::{self, PhraseFacts, word_key};
+    use super::*;
+
+    fn words(text: &str, lexicon: &Lexicon) -> Vec<Word> {
+        Words::new(&Document::of_paragraphs(text), lexicon).words
+    }
+
+    #[test]
+    fn sees_how_the_article_writes_a_word() {
+        let words = words(
+            "Harvest is late. The harvest failed, said Harvest Home. Harvest Home is in Oslo.",
+            &Lexicon::read(&[]),
+        );
+        assert_eq!(words[0].id, words[5].id);
+        assert_eq!(words[0].evidence, 4);
+        assert!(words[0].initial && !words[1].initial);
+        assert_eq!(mix(1, words[0].look()), mix(1, Case::Title as u64));
+    }
+
+    #[test]
+    fn tells_headlines_from_running_text() {
+        let line = |text| words(text, &Lexicon::read(&[]))[0].line;
+        assert_eq!(line("Mayor Signs Harbour Treaty in Oslo"), Line::Title);
+        assert_eq!(line("MAYOR SIGNS HARBOUR TREATY"), Line::Capitals);
+        assert_eq!(line("The mayor of Oslo signed a treaty"), Line::Normal);
+    }
+
+    #[test]
+    fn looks_words_up_as_running_text_would_write_them() {
+        let small = Facts(1 << fact::WRITTEN.0 | 7);
+        let title = Facts(3 << fact::WRITTEN.0 | 9);
+        let (treaty, oslo) = (spell("treaty").lower, spell("oslo").lower);
+        let north = phrase_key(0, spell("north").lower);
+        let (bytes, _) = lexicon::write(
+            &[
+                (word_key(treaty, Case::Lower), small),
+                (word_key(treaty, Case::Title), title),
+                (word_key(oslo, Case::Title), title),
+            ],
+            4,
+            &[
+                (north, PhraseFacts(1)),
+                (phrase_key(north, oslo), PhraseFacts(8)),
+            ],
+            1,
+        );
+        let lexicon = Lexicon::read(&bytes);
+        let found = words("TREATY FAILS IN NORTH OSLO", &lexicon);
+        assert_eq!(found[0].facts, small);
+        assert_eq!(found[4].facts, title);
+        assert_eq!((found[3].phrase, found[4].phrase), (4 << 2 | 1, 4 << 2 | 3));
+        let found = words("They met at Treaty House.", &lexicon);
+        assert_eq!(found[3].facts, title);
+        assert_eq!(found[3].phrase, 0);
+    }
+}
