@@ -108,8 +108,11 @@ mod tests {
     #[test]
     fn who_published_the_rules() {
         check(
-            "Officials of the Ministry of Trade met Jane Roe.\n\nThe harbour is closed, according to rules published by the ministry in May.",
-            &["Indirect [The harbour is closed] according to Ministry of Trade"],
+            "Acme Holdings said no.\n\nThe harbour is closed, according to rules published by the company in May.",
+            &[
+                "Indirect [no] said Acme Holdings",
+                "Indirect [The harbour is closed] according to Acme Holdings",
+            ],
         );
     }
 

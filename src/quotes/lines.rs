@@ -31,8 +31,8 @@ pub(super) fn read(document: &Document, actors: &Actors, quotations: &[Quotation
         return Vec::new();
     }
     let page = Document::of_lines(document.text, &lines);
-    let tags = tagging::tag(&page);
-    let mut drafts = statements::read(&page, &tags.parts, &between);
+    let tags = tagging::tag(&page).parts;
+    let mut drafts = statements::read(&page, &tags, &between);
     for draft in &mut drafts {
         draft.continues = None;
     }
