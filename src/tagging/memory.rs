@@ -8,7 +8,7 @@
 use super::hash::mix;
 use super::learner::{Group, Sink};
 use super::model::{MOST_LABELS, Model, Scores};
-use super::words::{EDGE, Word, Words};
+use super::words::{Word, Words};
 use std::ops::Range;
 
 /// With more words than this it begins anew at the next document.
