@@ -12,7 +12,7 @@
 //! |---|---|
 //! | `tag.rs`, `entities.rs` | what goes out, the labels of names |
 //! | `hash.rs`, `lexicon.rs`, `words.rs` | what is seen of a word |
-//! | `parts.rs`, `names.rs`, `context.rs` | the features of the three models |
+//! | `parts.rs`, `names.rs`, `runs.rs`, `context.rs` | the features of the three models |
 //! | `model.rs`, `memory.rs`, `decode.rs` | scores and best paths |
 //! | `learner.rs`, `trainer/` | where the weights come from |
 
@@ -36,6 +36,8 @@ pub mod model;
 pub mod names;
 #[doc(hidden)]
 pub mod parts;
+#[doc(hidden)]
+pub mod runs;
 mod tag;
 #[doc(hidden)]
 pub mod tagger;

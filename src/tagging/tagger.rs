@@ -18,8 +18,9 @@ use super::learner::{Group, Sink};
 use super::lexicon::Lexicon;
 use super::memory::Memory;
 use super::model::{MOST_LABELS, Model};
-use super::names::{self, Runs};
+use super::names;
 use super::parts;
+use super::runs::Runs;
 use super::words::Words;
 use super::{Tag, Tags};
 use crate::text::Document;
@@ -134,7 +135,7 @@ impl<'b> Tagger<'b> {
                 } else {
                     memory.scores(&self.parts, &view, &sentence.tokens, index)
                 };
-                cells.push(Cell { scores, allowed });
+                cells.push(Cell::new(scores, allowed));
             }
             if let Some(labels) = labels.get_mut(sentence.tokens.clone()) {
                 decoder.best(&cells, labels);
@@ -180,7 +181,7 @@ impl<'b> Tagger<'b> {
                     continue;
                 }
                 let scores = memory.scores(&self.names, &view, tokens, index);
-                reading.cells[index] = Cell { scores, allowed };
+                reading.cells[index] = Cell::new(scores, allowed);
             }
             let cells = reading.cells.get(tokens.clone()).unwrap_or_default();
             if let Some(labels) = reading.labels.get_mut(tokens.clone()) {
@@ -217,7 +218,7 @@ impl<'b> Tagger<'b> {
             labels.resize(cells.len(), label::OUTSIDE);
             decoder.best(&cells, &mut labels);
             if labels.iter().any(|&label| label != label::OUTSIDE) {
-                decoder.margins(&cells, &labels, &mut margins);
+                decoder.margins(&labels, &mut margins);
                 entities.extend(names_of(tokens.start, &labels, &margins));
             }
         }

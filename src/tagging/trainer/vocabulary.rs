@@ -1,7 +1,9 @@
 //! Makes the lexicon: classes of words, how they are written, lists, names of several words.
 
+mod lists;
+
 use crate::clusters::{self, Contexts};
-use crate::corpora::{Marked, Outcome, facts};
+use crate::corpora::{Marked, Outcome};
 use analyze::tagging::hash::{Case, spell};
 use analyze::tagging::lexicon::{
     self, Facts, Lexicon, PhraseFacts, fact, list, phrase_key, word_key,
@@ -199,104 +201,6 @@ impl Vocabulary {
         }
     }
 
-    fn add_lists(&mut self, folder: &Path) -> Outcome<()> {
-        for (file, bit) in [("forenames", list::FORENAME), ("surnames", list::SURNAME)] {
-            for row in facts(folder, file)? {
-                let share: f64 = row
-                    .get(1)
-                    .and_then(|share| share.parse().ok())
-                    .unwrap_or(0.0);
-                let frequent = if share >= 0.02 { list::FREQUENT } else { 0 };
-                self.add_name(&row[0], bit | frequent, None);
-            }
-        }
-        let place = Some(EntityKind::Location);
-        for row in facts(folder, "cities")? {
-            self.add_name(&row[0], list::CITY, place);
-            if let Some(division) = row.get(2) {
-                self.add_name(division, list::DIVISION, place);
-            }
-        }
-        for row in facts(folder, "divisions")? {
-            for name in row
-                .iter()
-                .skip(1)
-                .flat_map(|cell| cell.split(['(', ')', ',']))
-            {
-                self.add_name(name, list::DIVISION, place);
-            }
-        }
-        for row in facts(folder, "countries")? {
-            let [
-                _,
-                short,
-                long,
-                former,
-                shortened,
-                capital,
-                noun,
-                adjective,
-                shown,
-                ..,
-            ] = &row[..]
-            else {
-                continue;
-            };
-            for name in [short, long, former, shortened, shown] {
-                for name in name.split([',', ';', '(']) {
-                    self.add_name(name, list::COUNTRY, place);
-                }
-            }
-            for name in capital.split([';', '(', ',']) {
-                self.add_name(name, list::CITY, place);
-            }
-            for name in [noun, adjective]
-                .into_iter()
-                .flat_map(|cell| cell.split([',', ';', ' ', ')']))
-            {
-                let name = name.trim().trim_end_matches("(s");
-                if name.starts_with(char::is_uppercase) {
-                    self.add_name(name, list::NATIONALITY, Some(EntityKind::Nationality));
-                    self.add_name(
-                        &format!("{name}s"),
-                        list::NATIONALITY,
-                        Some(EntityKind::Nationality),
-                    );
-                }
-            }
-        }
-        for row in facts(folder, "parties")? {
-            for name in row.iter().skip(1).flat_map(|cell| cell.split(" or ")) {
-                let name = name.split(['(', '[', ';']).next().unwrap_or("");
-                self.add_name(name, list::PARTY, Some(EntityKind::Organization));
-            }
-        }
-        Ok(())
-    }
-
-    /// One word gets a bit, several become a phrase.
-    fn add_name(&mut self, name: &str, bit: u64, kind: Option<EntityKind>) {
-        let name = name
-            .trim()
-            .trim_start_matches("The ")
-            .trim_start_matches("the ");
-        if name.len() < 2 || name == "none" || !name.chars().any(char::is_uppercase) {
-            return;
-        }
-        let document = Document::of_paragraphs(name);
-        let spelt: Vec<_> = (0..document.tokens.len())
-            .map(|at| spell(document.word(at)))
-            .collect();
-        if let [one] = spelt[..] {
-            let form = self.form(one.lower, one.case);
-            self.forms[form as usize].lists |= bit;
-        } else if let Some(kind) = kind
-            && spelt.len() < 8
-        {
-            self.add_phrase(spelt.iter().map(|word| word.lower), 1 << kind as u32);
-        }
-    }
-
     fn add_phrase(&mut self, words: impl ExactSizeIterator<Item = u32>, kinds: u32) {
         let last = words.len().saturating_sub(1);
         let mut key = 0;
@@ -336,34 +240,8 @@ impl Vocabulary {
 
     /// Tags the news and keeps what words and names of several words are used for.
     pub(crate) fn add_uses(&mut self, texts: &[String], tagger: &Tagger) {
-        type Name = (Vec<u32>, Case, EntityKind);
-        let found: Vec<Vec<Name>> = texts
-            .par_iter()
-            .map(|text| {
-                let document = Document::of_paragraphs(text);
-                let tags = tagger.tag(&document);
-                let name = |entity: &Entity| {
-                    let spelt = |index| spell(document.word(index));
-                    let case = spelt(entity.tokens.start).case;
-                    (
-                        entity
-                            .tokens
-                            .clone()
-                            .map(|index| spelt(index).lower)
-                            .collect(),
-                        case,
-                        entity.kind,
-                    )
-                };
-                tags.entities
-                    .iter()
-                    .filter(|entity| entity.margin > 100)
-                    .map(name)
-                    .collect()
-            })
-            .collect();
         let mut phrases: HashMap<Vec<u32>, [u32; 5]> = HashMap::new();
-        for (words, case, kind) in found.into_iter().flatten() {
+        for (words, case, kind) in names_in(texts, tagger) {
             for &lower in &words {
                 let number = self
                     .numbers
@@ -453,6 +331,39 @@ impl Vocabulary {
         facts.set(fact::USES, uses(form));
         facts
     }
+}
+
+/// The words of a name, the capitals of the first one, what it names.
+type Name = (Vec<u32>, Case, EntityKind);
+
+/// The sure names of the news.
+fn names_in(texts: &[String], tagger: &Tagger) -> impl Iterator<Item = Name> {
+    let found: Vec<Vec<Name>> = texts
+        .par_iter()
+        .map(|text| {
+            let document = Document::of_paragraphs(text);
+            let tags = tagger.tag(&document);
+            let name = |entity: &Entity| {
+                let spelt = |index| spell(document.word(index));
+                let case = spelt(entity.tokens.start).case;
+                (
+                    entity
+                        .tokens
+                        .clone()
+                        .map(|index| spelt(index).lower)
+                        .collect(),
+                    case,
+                    entity.kind,
+                )
+            };
+            tags.entities
+                .iter()
+                .filter(|entity| entity.margin > 100)
+                .map(name)
+                .collect()
+        })
+        .collect();
+    found.into_iter().flatten()
 }
 
 /// How often a form is in names of each kind, two bits each: hardly, now and then, often, mostly.
