@@ -28,6 +28,17 @@ fn found(text: &str) -> Vec<String> {
                 .iter()
                 .map(|agent| agent.name.as_str())
                 .collect();
+            let conditions = commitment.conditions.iter().map(|condition| {
+                format!(
+                    " | {}: {}",
+                    names::condition(condition.kind),
+                    condition.span.of(text)
+                )
+            });
+            let time = commitment
+                .time
+                .iter()
+                .map(|time| format!(" @{}", time.span.of(text)));
             let mut line = format!(
                 "{} {} {} | {} | {}",
                 names::stance(commitment.stance),
@@ -36,16 +47,7 @@ fn found(text: &str) -> Vec<String> {
                 commitment.cue.of(text),
                 commitment.content.of(text),
             );
-            for condition in &commitment.conditions {
-                line += &format!(
-                    " | {}: {}",
-                    names::condition(condition.kind),
-                    condition.span.of(text)
-                );
-            }
-            if let Some(time) = &commitment.time {
-                line += &format!(" @{}", time.span.of(text));
-            }
+            line.extend(conditions.chain(time));
             line
         })
         .collect()
