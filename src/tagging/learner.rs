@@ -376,7 +376,10 @@ mod tests {
             .map(|at| {
                 let mut sum = Sum(&model, [0; MOST_LABELS]);
                 put(&words, at, &mut sum);
-                Cell::new(sum.1, 0b111)
+                Cell {
+                    scores: sum.1,
+                    allowed: 0b111,
+                }
             })
             .collect();
         let mut labels = vec![9; words.len()];

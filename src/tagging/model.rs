@@ -59,18 +59,19 @@ impl<'b> Model<'b> {
 
     /// What it costs or brings to go from one label (none: the start) to the next.
     #[inline]
-    pub fn transition(&self, from: Option<usize>, to: usize) -> i16 {
+    pub fn transition(&self, from: Option<usize>, to: usize) -> i32 {
         let at = 2 * (from.unwrap_or(self.labels) * self.labels + to);
         self.transitions
             .get(at..at + 2)
-            .map_or(0, |cell| i16::from_le_bytes([cell[0], cell[1]]))
+            .map_or(0, |cell| i32::from(i16::from_le_bytes([cell[0], cell[1]])))
     }
 
     /// All transitions, a row for each label and one for the start.
     pub fn transitions(&self) -> Vec<f32> {
         let rows = (0..self.labels).map(Some).chain([None]);
         let cells = rows.flat_map(|from| (0..self.labels).map(move |to| (from, to)));
-        let weight = |(from, to)| f32::from(self.transition(from, to)) / UNIT;
+        #[expect(clippy::cast_precision_loss, reason = "sixteen bits")]
+        let weight = |(from, to)| self.transition(from, to) as f32 / UNIT;
         cells.map(weight).collect()
     }
 
@@ -226,7 +227,7 @@ mod tests {
             let mut scores = [0; MOST_LABELS];
             model.add_all(&[feature(1, 2), feature(1, 3)], &mut scores);
             assert_eq!(scores[..3], [-24, 0, 24]);
-            assert_eq!(model.transition(Some(1), 2), NEVER);
+            assert_eq!(model.transition(Some(1), 2), i32::from(NEVER));
             assert_eq!(model.transition(None, 1), 12);
         }
     }

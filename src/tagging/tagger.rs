@@ -135,7 +135,7 @@ impl<'b> Tagger<'b> {
                 } else {
                     memory.scores(&self.parts, &view, &sentence.tokens, index)
                 };
-                cells.push(Cell::new(scores, allowed));
+                cells.push(Cell { scores, allowed });
             }
             if let Some(labels) = labels.get_mut(sentence.tokens.clone()) {
                 decoder.best(&cells, labels);
@@ -181,7 +181,7 @@ impl<'b> Tagger<'b> {
                     continue;
                 }
                 let scores = memory.scores(&self.names, &view, tokens, index);
-                reading.cells[index] = Cell::new(scores, allowed);
+                reading.cells[index] = Cell { scores, allowed };
             }
             let cells = reading.cells.get(tokens.clone()).unwrap_or_default();
             if let Some(labels) = reading.labels.get_mut(tokens.clone()) {
@@ -218,7 +218,7 @@ impl<'b> Tagger<'b> {
             labels.resize(cells.len(), label::OUTSIDE);
             decoder.best(&cells, &mut labels);
             if labels.iter().any(|&label| label != label::OUTSIDE) {
-                decoder.margins(&labels, &mut margins);
+                decoder.margins(&cells, &labels, &mut margins);
                 entities.extend(names_of(tokens.start, &labels, &margins));
             }
         }
