@@ -149,6 +149,26 @@ mod tests {
     }
 
     #[test]
+    fn what_was_read_before_changes_nothing() {
+        let texts = [
+            "Prime Minister Karin Lindqvist met the German president in Oslo on Friday.",
+            "MAY AND WILL SIGN IN OSLO. The May vote will be in May, Oslo said.",
+            "The German plan will work. Lindqvist will plan the work, and Oslo may.",
+        ];
+        let mut memories = tagger::Memories::default();
+        for text in texts.iter().cycle().take(9) {
+            let document = Document::of_paragraphs(text);
+            let mut fresh = tagger::Memories::default();
+            let (again, alone) = (
+                TAGGER.tag_with(&document, &mut memories),
+                TAGGER.tag_with(&document, &mut fresh),
+            );
+            assert_eq!(again.parts, alone.parts, "{text}");
+            assert_eq!(again.entities, alone.entities, "{text}");
+        }
+    }
+
+    #[test]
     fn finds_names_in_lines_of_capitals() {
         assert_eq!(
             names("GERMANY AND FRANCE SIGN TRADE TREATY"),
