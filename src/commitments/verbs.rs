@@ -314,7 +314,8 @@ impl Context<'_> {
         };
         let Some(kind) = kind else { return Vec::new() };
         // The cue takes its "to" and "on" along, but not a that-clause's subject.
-        let near = start > cue.tokens.end && start <= cue.tokens.end + 3;
+        let timed = self.time_at(cue.tokens.end, group.ceiling).is_some();
+        let near = !timed && start > cue.tokens.end && start <= cue.tokens.end + 3;
         let words = group.start..if near { start } else { cue.tokens.end };
         let inner = (cue.tokens.end..start).any(|at| self.is_negation(at));
         let build = |action: Action| {
