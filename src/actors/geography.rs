@@ -306,7 +306,7 @@ mod tests {
 
     #[test]
     fn capitals_that_act_are_governments() {
-        check("It is unlikely that Moscow agrees to a deal.", true);
+        check("It is unlikely that Moscow accepts the truce.", true);
         check("There were new threats from Washington to act.", true);
         check("They urged Tehran to stop.", true);
         check("It was Ankara’s decision to leave.", true);

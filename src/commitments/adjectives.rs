@@ -4,7 +4,7 @@ use super::content::Action;
 use super::context::Context;
 use super::cues::{self, Cue, Frame};
 use super::draft::{Draft, Kind};
-use crate::analysis::{MentionKind, Party, Stance, Status, Strength};
+use crate::analysis::{Stance, Status, Strength};
 use crate::tagging::Tag;
 
 impl Context<'_> {
@@ -170,19 +170,7 @@ impl Context<'_> {
             );
         }
         let subject = self.subject(self.group_start(cue.tokens.start, floor), floor)?;
-        let span = self.document.span(&subject);
-        // The last words in front decide: "American participation in security guarantees".
-        let agents: Vec<_> = self
-            .actors
-            .mentions_in(span)
-            .filter(|(mention, _)| mention.kind != MentionKind::Pronoun)
-            .take(1)
-            .map(|(mention, id)| Party {
-                actor: Some(id),
-                name: self.actors.get(id).name.clone(),
-                span: mention.span,
-            })
-            .collect();
+        let agents = self.first_named(&subject);
         let of = subject
             .clone()
             .find(|&at| self.document.is(at, "of"))

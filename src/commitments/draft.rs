@@ -10,6 +10,8 @@ use crate::text::{Span, Table};
 use std::ops::Range;
 
 static HARM_VERBS: Table = Table::new(include_str!("harm_verbs.txt"));
+/// Verbs whose object is harm that they take away: "lift sanctions".
+static UNDOING: Table = Table::new(include_str!("undoing.txt"));
 static HARM_NOUNS: Table = Table::new(include_str!("harm_nouns.txt"));
 
 /// Stance, status and strength, which a cue gives and its context turns.
@@ -173,7 +175,7 @@ impl Context<'_> {
 
     /// "lift sanctions", "end the war", "prevent attacks".
     fn undoes(&self, index: usize) -> bool {
-        lemma::is_listed(&super::UNDOING, self.document.word(index))
+        lemma::is_listed(&UNDOING, self.document.word(index))
     }
 
     /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is harm.
@@ -263,5 +265,6 @@ mod tests {
     fn lists_are_sorted() {
         assert_eq!(HARM_VERBS.faults(), Vec::<String>::new());
         assert_eq!(HARM_NOUNS.faults(), Vec::<String>::new());
+        assert_eq!(UNDOING.faults(), Vec::<String>::new());
     }
 }

@@ -8,7 +8,7 @@
 //! |---|---|
 //! | `verbs.rs` | "pledged to", "signed", "refused to" |
 //! | `urging.rs` | "urged Kyiv to", "demanded that", "promised that" |
-//! | `nouns.rs` | "its pledge to", "Trump's threat to", "no commitment" |
+//! | `nouns.rs` | "its pledge to", "Oslo's threat to", "no commitment" |
 //! | `adjectives.rs` | "ready to", "expected to", "unclear whether" |
 //! | `modals.rs` | "will", "won't", "would", "may" in somebody's mouth |
 //! | `removals.rs` | "were removed from the draft" |
@@ -51,12 +51,9 @@ use crate::analysis::Commitment;
 use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
-use crate::text::{Document, Span, Table};
+use crate::text::{Document, Span};
 pub use confidence::MIN_CONFIDENCE;
 use context::Context;
-
-/// Verbs whose object is harm that they take away.
-static UNDOING: Table = Table::new(include_str!("undoing.txt"));
 
 /// Finds the commitments of an article, in text order, however doubtful: see [`MIN_CONFIDENCE`].
 pub fn find(

@@ -1,4 +1,4 @@
-//! Nouns that bind: "its pledge to", "Trump's threat to", "announced plans to", "no commitment".
+//! Nouns that bind: "its pledge to", "Oslo's threat to", "announced plans to", "no commitment".
 
 use super::content::Action;
 use super::context::Context;
@@ -107,7 +107,7 @@ impl Context<'_> {
     }
 
     /// "reaffirmed its commitment to", "our commitment to": somebody says it. The bare mention
-    /// ("doubts over the U.S. commitment to") binds nobody anew.
+    /// ("worries about the Norwegian commitment to") binds nobody anew.
     fn is_expressed(&self, start: usize) -> bool {
         (start.saturating_sub(6)..=start).any(|at| {
             super::lemma::is_listed(&LIGHT_VERBS, self.document.word(at))
@@ -282,7 +282,7 @@ impl Context<'_> {
         })
     }
 
-    /// The possessor nearest to the noun: "the wake of Maduro's capture and Trump's threat".
+    /// The possessor nearest to the noun: "after Oslo's reply and Lima's threat".
     fn possessor(&self, phrase: Range<usize>) -> Range<usize> {
         let cut = phrase.clone().rev().find(|&at| {
             self.document

@@ -63,7 +63,7 @@ impl Context<'_> {
             .then_some(at)
     }
 
-    /// "a bill on Tuesday that would raise the tax", "legislation to prevent it": what the bill at
+    /// "a bill this week that would raise the tax", "legislation to prevent it": what the bill at
     /// `bill` is to do.
     pub(super) fn provision(&self, bill: usize, ceiling: usize) -> Option<usize> {
         let end = self.noun_phrase_from(bill, ceiling).end;
@@ -75,7 +75,7 @@ impl Context<'_> {
         verb.or_else(|| near.clone().find_map(|at| self.infinitive(at, ceiling)))
     }
 
-    /// "a declaration of intent to send troops", "a contract with a mill to buy flour": what the
+    /// "a letter of intent to build the pier", "a contract with a mill to buy flour": what the
     /// deal at `deal` is about, where an infinitive behind it says so.
     pub(super) fn purpose(&self, deal: usize, ceiling: usize) -> Option<usize> {
         let mut at = self.noun_phrase_from(deal, ceiling).end;

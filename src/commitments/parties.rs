@@ -1,7 +1,7 @@
 //! From a noun phrase to the parties it names.
 
 use super::context::Context;
-use crate::analysis::{ActorId, ActorKind, MentionKind, Party, Speaker, SpeakerKind};
+use crate::analysis::{ActorId, ActorKind, Mention, MentionKind, Party, Speaker, SpeakerKind};
 use crate::tagging::Tag;
 use crate::text::{Span, Table};
 use std::ops::Range;
@@ -30,6 +30,18 @@ impl Context<'_> {
             }
         }
         parties
+    }
+
+    /// The first actor named in a phrase that is no party itself: "American participation in the
+    /// mission". Empty when it names none.
+    pub(super) fn first_named(&self, phrase: &Range<usize>) -> Vec<Party> {
+        let named = |(mention, _): &(Mention, ActorId)| mention.kind != MentionKind::Pronoun;
+        let mut mentions = self.actors.mentions_in(self.document.span(phrase));
+        let first = mentions.find(named);
+        first
+            .map(|(mention, id)| self.party(id, mention.span))
+            .into_iter()
+            .collect()
     }
 
     /// Cuts "Britain, France and the Baltic states" at its commas and its "and".
@@ -99,7 +111,7 @@ impl Context<'_> {
         let head = self.document.word(noun.unwrap_or(head_end - 1));
         let body = BODIES.contains_lower(head);
         let mentions: Vec<_> = self.actors.mentions_in(core).collect();
-        // "Kremlin spokesperson Dmitry Peskov": the last name in front of "of" is the party.
+        // "Harbour spokesperson Ida Holm": the last name in front of "of" is the party.
         let head_span = self.document.span(&(range.start..head_end));
         let named = mentions.iter().rev().find(|(mention, _)| {
             head_span.contains(mention.span) && self.ends_head(mention.span, head_span)
@@ -108,7 +120,7 @@ impl Context<'_> {
             return vec![self.party(*id, span)];
         }
         if body {
-            // "the leaders of France and the U.K.", "the German government", "Kyiv's negotiators".
+            // "the presidents of Chile and Peru", "the German government", "Kyiv's negotiators".
             let states: Vec<_> = mentions
                 .iter()
                 .filter(|(_, id)| self.actors.get(*id).kind != ActorKind::Person)
@@ -264,7 +276,7 @@ impl Context<'_> {
         let first = sentence.saturating_sub(1).max(passage.sentences.start);
         let floor = self.document.sentences[first].span.start;
         let offset = self.document.tokens[index].span.start;
-        let fits = |(mention, id): &(crate::analysis::Mention, ActorId)| {
+        let fits = |(mention, id): &(Mention, ActorId)| {
             let kind = self.actors.get(*id).kind;
             mention.kind != MentionKind::Demonym
                 && (kind == ActorKind::Organization || kind == ActorKind::Country && !plural)
@@ -274,7 +286,7 @@ impl Context<'_> {
             .mentions_in(Span::new(floor, offset))
             .filter(fits)
             .collect();
-        let subject = |(mention, _): &&(crate::analysis::Mention, ActorId)| {
+        let subject = |(mention, _): &&(Mention, ActorId)| {
             let token = self.document.tokens_in(mention.span).end;
             self.is_auxiliary(token) || self.tag(token).is_finite()
         };

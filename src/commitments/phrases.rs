@@ -100,7 +100,7 @@ impl Context<'_> {
         }
     }
 
-    /// "In Paris | Witkoff": a name behind a preposition of place, and the person who acts there.
+    /// "In Lima | Holm": a name behind a preposition of place, and the person who acts there.
     fn ends_mention_apart(&self, index: usize, next: usize) -> bool {
         let start = self.document.tokens[next].span.start;
         let person = self

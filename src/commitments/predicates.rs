@@ -1,4 +1,4 @@
-//! What is said to be open: "it was “a subject for discussion”", "everything is on the table".
+//! What is said to be open: "the price is “up for discussion”", "everything is on the table".
 
 use super::content::Action;
 use super::context::Context;

@@ -1,10 +1,10 @@
-//! What was struck from a draft or a deal: "were removed from an earlier draft".
+//! What was struck from a draft or a deal: "was struck from the first draft".
 
 use super::content::Action;
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use super::lemma;
-use crate::analysis::{MentionKind, Party, Stance, Status, Strength};
+use crate::analysis::{Stance, Status, Strength};
 use crate::text::Table;
 
 /// Verbs of striking something from a text.
@@ -72,18 +72,7 @@ impl Context<'_> {
             .clone()
             .find(|&at| self.document.is(at, "of") && at < subject.start + 3);
         let content = of.map_or(subject.start, |of| of + 1)..subject.end;
-        let named = |kind: MentionKind| kind != MentionKind::Pronoun;
-        let agents: Vec<_> = self
-            .actors
-            .mentions_in(self.document.span(&content))
-            .filter(|(mention, _)| named(mention.kind))
-            .take(1)
-            .map(|(mention, id)| Party {
-                actor: Some(id),
-                name: self.actors.get(id).name.clone(),
-                span: mention.span,
-            })
-            .collect();
+        let agents = self.first_named(&content);
         let kind = Kind::new(Stance::Withholds, Status::Removed, Strength::Firm);
         vec![Draft::new(
             kind,

@@ -239,8 +239,3 @@ fn idle_words_bind_nobody() {
         &[],
     );
 }
-
-#[test]
-fn the_list_of_undoing_is_sorted() {
-    assert_eq!(super::UNDOING.faults(), Vec::<String>::new());
-}

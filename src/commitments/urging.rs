@@ -102,7 +102,7 @@ impl Context<'_> {
         }
     }
 
-    /// "demanded the withdrawal of Turkish troops": who is to act stands in the object, if anywhere.
+    /// "demanded the release of Chilean sailors": who is to act stands in the object, if anywhere.
     pub(super) fn demanded(
         &self,
         cue: &Cue,

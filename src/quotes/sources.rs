@@ -130,7 +130,7 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
             "since" | "on" | "in" | "of" | "last" | "this"
         )
     {
-        // "local sources **since Sunday** have reported"
+        // "harbour sources **since Monday** have reported"
         return phrase_before(frame, start - 1, floor);
     }
     let named = (start..end)

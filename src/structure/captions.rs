@@ -205,7 +205,7 @@ mod tests {
         for text in [
             "Photo shops are closing all over the country.",
             "The rate rose, said the Bureau of Labor Statistics (BLS).",
-            "Half of the voters want it, according to a CNN/ORC poll.",
+            "Half of the voters want it, according to an ABC/Harbour poll.",
             "The bill would help the town, the mayor said. (AP)",
             "The party moved to the far right, he said.",
             "Doe, left, said so.",
@@ -246,7 +246,7 @@ mod tests {
             "Mayor John Roe joins ‘Town Talk’ to discuss the bridge."
         ));
         assert!(blurb("Jane Doe reacts to the vote of the council."));
-        assert!(!blurb("Leaders met on Friday to discuss tariffs."));
+        assert!(!blurb("Ministers met on Monday to discuss tariffs."));
         assert!(!blurb(
             "The council joined the county in a suit over the bridge."
         ));
