@@ -41,6 +41,8 @@ pub struct Dateline {
     pub spans: Vec<Span>,
     /// As written: "KYIV, Ukraine".
     pub place: Option<String>,
+    /// Where the place stands.
+    pub place_span: Option<Span>,
     /// ISO 8601: "2026-01-08", or "--01-08" when the year is not given.
     pub date: Option<String>,
     /// 24-hour clock, "11:15".

@@ -97,7 +97,8 @@ fn without_title(document: &Document, name: &mut Name) {
         let word = document.word(name.tokens.start);
         let broken = word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase);
         let title = broken || lists::is_role_head(word) || ACTING_VERBS.contains_lower(word);
-        if !title || FORENAMES.contains(word) {
+        let crowned = matches!(word, "King" | "Queen" | "Prince" | "Princess" | "Sheikh");
+        if !title || FORENAMES.contains(word) && !crowned {
             return;
         }
         name.tokens.start += 1;
@@ -250,6 +251,10 @@ pub(super) mod tests {
         assert_eq!(
             edged("Dean Roe left.", &[("Dean Roe", Person)]),
             ["Dean Roe"]
+        );
+        assert_eq!(
+            edged("King Harald left.", &[("King Harald", Person)]),
+            ["Harald"]
         );
     }
 

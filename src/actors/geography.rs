@@ -4,6 +4,7 @@
 //! government when it acts, has or receives what governments do ("Moscow agrees", "threats from
 //! Washington"), and a place otherwise ("in Paris"). A nationality is a mention of its country.
 
+use super::datelines;
 use super::lists::{
     self, ACTING_VERBS, COUNTRIES, COUNTRY_TITLES, DEMONYMS, PLACES, POLICY_NOUNS, PRESSING_VERBS,
     SEATS, TALK_NOUNS,
@@ -48,7 +49,8 @@ pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Locati
     }
     if let Some((_, columns)) = whole(&SEATS) {
         let (iso, kind) = columns.split_once('\t').unwrap_or((columns, ""));
-        if kind == "seat" || acts(document, &name.tokens) {
+        let dated = datelines::holds(document, &name.tokens);
+        if !dated && (kind == "seat" || acts(document, &name.tokens)) {
             return Location::Country {
                 iso,
                 name: country_name(iso),

@@ -6,12 +6,18 @@ use super::names::{Name, NameKind};
 use crate::text::Document;
 use std::collections::HashSet;
 
-/// Two halves of a double name: "Kvame" and "Ittah" in "Mr Kvame-Ittah".
+/// Two halves of a double name: "Kvame" and "Ittah" in "Mr Kvame-Ittah", "Kvx" and "Ary" in "the
+/// Kvx-Ary region". Near-miss: two countries, "the Kenya-Ghana talks".
 pub(super) fn is_double(document: &Document, one: &Name, other: &Name) -> bool {
-    one.kind == NameKind::Person
-        && other.kind == NameKind::Person
-        && other.tokens.start == one.tokens.end + 1
-        && is_hyphen(document, one.tokens.end)
+    let hyphen = one.tokens.end;
+    let same = |kind| one.kind == kind && other.kind == kind;
+    let country = |name: &Name| {
+        let text = document.slice(document.span(&name.tokens));
+        COUNTRIES.contains(text) || SEATS.contains(text)
+    };
+    other.tokens.start == hyphen + 1
+        && is_hyphen(document, hyphen)
+        && (same(NameKind::Person) || same(NameKind::Location) && !(country(one) || country(other)))
 }
 
 /// A body that only its country tells from others: "Supreme Court" and "Kenya" in "Supreme Court
@@ -59,6 +65,9 @@ pub(super) fn parts(document: &Document, bearers: &HashSet<&str>, name: Name) ->
             ];
         }
     }
+    if let Some(dash) = (start + 1..end - 1).find(|&index| is_spaced_dash(document, index)) {
+        return vec![part(start..dash, name.kind), part(dash + 1..end, name.kind)];
+    }
     if let Some(slash) = find("/") {
         let listed = lists::longest(&ORGANIZATIONS, document, slash + 1, end).is_some();
         let other = if listed || name.kind == NameKind::Person {
@@ -79,6 +88,12 @@ pub(super) fn parts(document: &Document, bearers: &HashSet<&str>, name: Name) ->
         ];
     }
     vec![name]
+}
+
+/// A dash with white space around it.
+fn is_spaced_dash(document: &Document, index: usize) -> bool {
+    let glued = |index: usize| document.tokens.get(index).is_some_and(|token| token.glued);
+    matches!(document.word(index), "-" | "–" | "—") && !glued(index) && !glued(index + 1)
 }
 
 #[cfg(test)]

@@ -47,12 +47,30 @@ fn kind(document: &Document, name: &Name) -> Option<NameKind> {
     let last = document.word(end - 1);
     let headed = name.tokens.len() > 1
         && !lists::org_head(last).0
-        && PLACE_HEADS
-            .get(last)
-            .is_some_and(|place| !place.starts_with("first"));
+        && (is_reserve(document, end - 1)
+            || PLACE_HEADS
+                .get(last)
+                .is_some_and(|place| !place.starts_with("first")));
     // "The West" acts in news, but it is no body.
     let region = matches!(text, "West" | "Global South");
     (headed || region || name.margin < SURE && whole(&PLACES)).then_some(NameKind::Location)
+}
+
+/// A nature reserve; near-miss: "Federal Reserve".
+fn is_reserve(document: &Document, index: usize) -> bool {
+    const KINDS: [&str; 9] = [
+        "Nature",
+        "Natural",
+        "Wildlife",
+        "Game",
+        "Forest",
+        "Biological",
+        "Biosphere",
+        "Marine",
+        "Hunting",
+    ];
+    let before = document.word(index.wrapping_sub(1));
+    document.is(index, "Reserve") && KINDS.contains(&before)
 }
 
 /// The listed country or organisation in a slot.
@@ -60,7 +78,8 @@ fn passed_over(document: &Document, small: &HashSet<&str>, slot: Slot) -> Option
     let word = document.word(slot.index);
     let capital = is_capital(document, slot.index);
     let small_name = document.is_word(slot.index) && ORGANIZATIONS.has_prefix(word);
-    if !(capital || small_name) {
+    let money = document.word(slot.index + 1).starts_with('$');
+    if money || !(capital || small_name) {
         return None;
     }
     let find = |table| lists::longest(table, document, slot.index, slot.end).map_or(0, |(n, _)| n);
@@ -137,6 +156,14 @@ mod tests {
             corrected("The Kvx River Valley closed.", &[(1..4, Organization)]),
             ["Kvx River Valley Location"]
         );
+        assert_eq!(
+            corrected("The Kvx Game Reserve closed.", &[(1..4, Organization)]),
+            ["Kvx Game Reserve Location"]
+        );
+        assert_eq!(
+            corrected("The Kvx Reserve met.", &[(1..3, Organization)]),
+            ["Kvx Reserve Organization"]
+        );
     }
 
     #[test]
@@ -152,5 +179,6 @@ mod tests {
         );
         assert_eq!(corrected("WHO KNOWS WHERE MAYOR WENT", &[]), [""; 0]);
         assert_eq!(corrected("He read the Kenya Gazette.", &[]), [""; 0]);
+        assert_eq!(corrected("It cost US$5 million.", &[]), [""; 0]);
     }
 }

@@ -6,7 +6,7 @@
 //! and that a name means one thing throughout an article (`repeats`).
 
 use super::lists::{self, FUNCTION_WORDS};
-use super::{edges, listed, repeats};
+use super::{datelines, edges, listed, repeats};
 use crate::tagging::{Entity, EntityKind};
 use crate::text::{Document, Sentence};
 use std::collections::HashSet;
@@ -39,6 +39,7 @@ pub(super) fn find(document: &Document, entities: &[Entity]) -> Vec<Name> {
     let small = small_words(document);
     let mut names = edges::set(document, tagged(entities));
     listed::correct(document, &small, &mut names);
+    datelines::set(document, &mut names);
     repeats::settle(document, &small, &mut names);
     names
 }

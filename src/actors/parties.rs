@@ -282,7 +282,12 @@ fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Ve
                     });
                     places.len() - 1
                 });
-                places[id].mentions.push(span);
+                let place = &mut places[id];
+                place.mentions.push(span);
+                // The dateline shouts.
+                if lists::is_shouted(&place.name) && !lists::is_shouted(text) {
+                    text.clone_into(&mut place.name);
+                }
             }
         }
     }

@@ -46,9 +46,11 @@ pub(super) fn merge(text: &str, stamps: &[Stamp]) -> Option<Dateline> {
             .or_else(|| stamps.iter().find_map(|stamp| stamp.date)),
     };
     let words = |span: Option<Span>| span.map(|span| one_line(span.of(text)));
+    let place = stamps.iter().find_map(|stamp| stamp.place);
     Some(Dateline {
         spans: stamps.iter().map(|stamp| stamp.span).collect(),
-        place: words(stamps.iter().find_map(|stamp| stamp.place)),
+        place: words(place),
+        place_span: place,
         date: date.map(Date::iso),
         time: stamps.iter().find_map(|stamp| stamp.time.clone()),
         agency: words(stamps.iter().find_map(|stamp| stamp.agency)),

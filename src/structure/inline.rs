@@ -33,13 +33,39 @@ pub(super) fn inline(text: &str, block: Span, opens: bool) -> Option<Stamp> {
     if head.place.is_none() && head.agency.is_none() {
         return None;
     }
+    let (publisher, place) = head
+        .place
+        .map_or((None, None), |words| publisher_or_place(text, words));
     Some(Stamp {
         span: dateline,
-        place: head.place,
+        place,
         date: head.date,
         time: head.time.take(),
-        agency: head.agency,
+        agency: head.agency.or(publisher),
     })
+}
+
+/// "DAILY HARBOUR NEWS (AP) -" begins with the newspaper, not with a place.
+fn publisher_or_place(text: &str, words: Span) -> (Option<Span>, Option<Span>) {
+    let publishes = |word: &str| {
+        [
+            "today",
+            "news",
+            "times",
+            "daily",
+            "gazette",
+            "herald",
+            "tribune",
+            "telegraph",
+        ]
+        .iter()
+        .any(|name| word.eq_ignore_ascii_case(name))
+    };
+    if shape::words(words.of(text)).any(publishes) {
+        (Some(words), None)
+    } else {
+        (None, Some(words))
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,6 +127,13 @@ mod tests {
             "KYIV, Ukraine (AP) — Talks",
             "KYIV, Ukraine (AP) —",
             "KYIV, Ukraine",
+            "",
+            "AP",
+        );
+        check(
+            "HARBOUR TODAY (AP) — Talks",
+            "HARBOUR TODAY (AP) —",
+            "",
             "",
             "AP",
         );

@@ -27,6 +27,10 @@ pub fn allowed(words: &Words, sentence: &Range<usize>, index: usize) -> u32 {
         let word = words.at(sentence, index.wrapping_add_signed(offset));
         word.glued && word.spelling.tail == u32::from(b'-')
     };
+    // "US$5 million".
+    if is_currency(words, sentence, index) {
+        return 1 << label::OUTSIDE;
+    }
     // "Doe's Office", "Man-kin".
     let joined = word.glued
         && (word.is_possessive() && near(-1) && near(1)
@@ -37,6 +41,12 @@ pub fn allowed(words: &Words, sentence: &Range<usize>, index: usize) -> u32 {
         || (word.facts.get(fact::INNER) == 1 || word.kind == TokenKind::Number)
             && (near(-1) || near(1) || near(-2) || near(2));
     if inside { ALL } else { 1 << label::OUTSIDE }
+}
+
+/// True before a dollar sign: "US$5", "HK$ 5".
+fn is_currency(words: &Words, sentence: &Range<usize>, index: usize) -> bool {
+    let next = words.at(sentence, index + 1);
+    next.spelling.head & 0xFF == u32::from(b'$')
 }
 
 /// The words, the parts of speech and the runs of capitals, seen for the names.

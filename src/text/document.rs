@@ -16,6 +16,8 @@ pub enum Part {
     Paragraph(usize),
     /// Index into the furniture: another article's headline in capitals, between paragraphs.
     Related(usize),
+    /// The place of the dateline, without date and agency.
+    Dateline,
 }
 
 impl Part {
@@ -25,7 +27,7 @@ impl Part {
     }
 }
 
-/// A headline, a caption or a paragraph.
+/// A headline, a caption, a paragraph or the place of the dateline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
     /// Which part it is.
@@ -59,8 +61,8 @@ fn is_related(text: &str, piece: &Furniture) -> bool {
         && capitals * 10 >= letters().count() * 9
 }
 
-/// The article as its readers meet it: headline, captions, paragraphs and related-story lines in
-/// text order.
+/// The article as its readers meet it: headline, place of the dateline, captions, paragraphs and
+/// related-story lines in text order.
 ///
 /// Invariant: tokens are in text order and do not overlap; every token lies in exactly one
 /// sentence, every sentence in exactly one passage.
@@ -99,7 +101,12 @@ impl<'t> Document<'t> {
             .enumerate()
             .filter(|(_, piece)| is_related(text, piece))
             .map(|(index, piece)| (Part::Related(index), piece.span));
+        let dateline = structure
+            .dateline
+            .iter()
+            .filter_map(|dateline| Some((Part::Dateline, dateline.place_span?)));
         let mut parts: Vec<_> = headline
+            .chain(dateline)
             .chain(captions)
             .chain(paragraphs)
             .chain(related)
@@ -254,7 +261,7 @@ impl<'t> Document<'t> {
             .partition_point(|passage| passage.span.end <= offset);
         match self.passages.get(index)?.part {
             Part::Paragraph(paragraph) => Some(paragraph),
-            Part::Headline | Part::Caption(_) | Part::Related(_) => None,
+            Part::Headline | Part::Caption(_) | Part::Related(_) | Part::Dateline => None,
         }
     }
 }

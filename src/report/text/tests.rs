@@ -150,6 +150,7 @@ fn analysis() -> Analysis {
     Analysis {
         headline: Some(span("Island council votes on ferry")),
         dateline: Some(Dateline {
+            place_span: None,
             spans: vec![span("TARBERT, March 4 —")],
             place: Some("TARBERT".into()),
             date: Some("--03-04".into()),
