@@ -3,7 +3,9 @@
 //! Comes in: scores of labels, transitions, which labels a token may have. Goes out: the best path
 //! (Viterbi) and how much better it is than the best path that labels a token otherwise.
 
+use super::lanes::{self, LOWEST};
 use super::model::{MOST_LABELS, Model, Scores, UNIT};
+use wide::i16x8;
 
 /// Labels that score so much worse than the best one of their token are not tried, in weights.
 const BEAM: i16 = 200;
@@ -27,23 +29,30 @@ impl Cell {
     }
 
     /// The labels that are worth trying.
-    fn within_beam(&self) -> u32 {
+    #[inline]
+    fn within_beam<const W: usize>(&self) -> u32 {
         if self.allowed.is_power_of_two() {
             return self.allowed;
         }
-        let best = Bits(self.allowed).map(|label| self.scores[label]).max();
-        let least = best.unwrap_or(0).saturating_sub(BEAM);
-        Bits(self.allowed)
-            .filter(|&label| self.scores[label] >= least)
-            .fold(0, |bits, label| bits | 1 << label)
+        let scores = lanes::masked::<W>(self.allowed, &lanes::load(&self.scores));
+        let least = lanes::most(&scores).saturating_sub(BEAM);
+        lanes::at_least(&scores, least.max(LOWEST + 1))
     }
 }
 
 /// Labels one sentence after another and keeps its memory.
+///
+/// Paths are scored relative to the best one that ends at the same token, so that sixteen bits
+/// hold every difference that matters; labels are compared eight at once.
 #[derive(Debug)]
 pub struct Decoder {
-    start: [i32; MOST_LABELS],
-    transitions: [[i32; MOST_LABELS]; MOST_LABELS],
+    /// Sixteen labels at most.
+    small: bool,
+    start: Scores,
+    /// From label to label.
+    transitions: [Scores; MOST_LABELS],
+    /// To label from label.
+    backward: [Scores; MOST_LABELS],
     steps: Vec<Step>,
 }
 
@@ -51,8 +60,10 @@ pub struct Decoder {
 #[derive(Debug, Clone, Copy)]
 struct Step {
     open: u32,
-    best: [i32; MOST_LABELS],
-    from: [u8; MOST_LABELS],
+    /// How much worse than the best path; [`LOWEST`] for labels that are not open.
+    best: Scores,
+    /// The label before.
+    from: Scores,
 }
 
 impl Decoder {
@@ -60,14 +71,18 @@ impl Decoder {
     pub fn new(model: &Model) -> Self {
         let labels = model.labels();
         let mut decoder = Decoder {
+            small: labels <= 16,
             start: [0; MOST_LABELS],
             transitions: [[0; MOST_LABELS]; MOST_LABELS],
+            backward: [[0; MOST_LABELS]; MOST_LABELS],
             steps: Vec::new(),
         };
         for to in 0..labels {
             decoder.start[to] = model.transition(None, to);
             for from in 0..labels {
-                decoder.transitions[from][to] = model.transition(Some(from), to);
+                let weight = model.transition(Some(from), to);
+                decoder.transitions[from][to] = weight;
+                decoder.backward[to][from] = weight;
             }
         }
         decoder
@@ -75,86 +90,111 @@ impl Decoder {
 
     /// Writes the best labels of `cells` to `labels`, which is as long.
     pub fn best(&mut self, cells: &[Cell], labels: &mut [u8]) {
-        self.forward(cells);
+        if self.small {
+            self.forward::<2>(cells);
+        } else {
+            self.forward::<3>(cells);
+        }
         let Some(last) = self.steps.last() else {
             return;
         };
-        let mut at = best_of(last);
+        // The first of equals, so that the result is the same everywhere.
+        let mut at = Bits(last.open).find(|&label| last.best[label] == 0).unwrap_or(0);
         for (step, label) in self.steps.iter().zip(labels).rev() {
             *label = u8::try_from(at).unwrap_or(0);
-            at = usize::from(step.from[at]);
+            at = usize::try_from(step.from[at]).unwrap_or(0);
         }
     }
 
-    fn forward(&mut self, cells: &[Cell]) {
+    fn forward<const W: usize>(&mut self, cells: &[Cell]) {
         self.steps.clear();
         for cell in cells {
-            let mut step = Step {
-                open: cell.within_beam(),
-                best: [0; MOST_LABELS],
-                from: [0; MOST_LABELS],
+            let open = cell.within_beam::<W>();
+            let (mut best, from) = match self.steps.last() {
+                None => (lanes::load::<W>(&self.start), [i16x8::ZERO; W]),
+                Some(before) => self.onward(before),
             };
-            for to in Bits(step.open) {
-                let (from, score) = match self.steps.last() {
-                    None => (0, self.start[to]),
-                    Some(before) => self.origin(before, to),
-                };
-                step.best[to] = score + i32::from(cell.scores[to]);
-                step.from[to] = from;
+            if open.is_power_of_two() {
+                best = lanes::masked(open, &[i16x8::ZERO; W]);
+            } else {
+                let scores = lanes::load::<W>(&cell.scores);
+                for at in 0..W {
+                    best[at] = best[at].saturating_add(scores[at]);
+                }
+                best = lanes::relative(&lanes::masked(open, &best));
             }
-            self.steps.push(step);
+            self.steps.push(Step {
+                open,
+                best: lanes::store(&best),
+                from: lanes::store(&from),
+            });
         }
     }
 
-    /// From which label the best path comes to `to`.
+    /// The best paths that go on from a token, before the next one is scored, and whence they come.
     #[inline]
-    fn origin(&self, before: &Step, to: usize) -> (u8, i32) {
-        let mut best = (0, i32::MIN / 2);
+    fn onward<const W: usize>(&self, before: &Step) -> ([i16x8; W], [i16x8; W]) {
+        let first = before.open.trailing_zeros() as usize;
+        let mut origins = [i16x8::splat(lanes::number(first)); W];
+        if before.open.is_power_of_two() {
+            // There is one way only.
+            return (lanes::load(&self.transitions[first]), origins);
+        }
+        let mut best = [i16x8::splat(LOWEST); W];
         for from in Bits(before.open) {
-            let score = before.best[from] + self.transitions[from][to];
-            if score > best.1 {
-                best = (u8::try_from(from).unwrap_or(0), score);
+            let (score, label) = (
+                i16x8::splat(before.best[from]),
+                i16x8::splat(lanes::number(from)),
+            );
+            let weights = lanes::load::<W>(&self.transitions[from]);
+            for at in 0..W {
+                let through = score.saturating_add(weights[at]);
+                let better = through.simd_gt(best[at]);
+                origins[at] = better.bitselect(label, origins[at]);
+                best[at] = best[at].max(through);
             }
         }
-        best
+        (best, origins)
     }
 
     /// For each token of the sentence that was labelled last: how much better its label is than
     /// the best path with another label there, in hundredths of a nat.
     pub fn margins(&self, cells: &[Cell], labels: &[u8], margins: &mut Vec<u16>) {
+        if self.small {
+            self.margins_of::<2>(cells, labels, margins);
+        } else {
+            self.margins_of::<3>(cells, labels, margins);
+        }
+    }
+
+    fn margins_of<const W: usize>(
+        &self,
+        cells: &[Cell],
+        labels: &[u8],
+        margins: &mut Vec<u16>,
+    ) {
         margins.clear();
-        let Some(last) = self.steps.last() else {
-            return;
-        };
-        let total = last.best[best_of(last)];
         let mut after = [0; MOST_LABELS];
         for (index, (step, label)) in self.steps.iter().zip(labels).enumerate().rev() {
-            let other = Bits(step.open & !(1 << label))
-                .map(|label| step.best[label] + after[label])
-                .max();
-            margins.push(other.map_or(u16::MAX, |other| hundredths(total - other)));
-            let Some(before) = index.checked_sub(1).and_then(|at| self.steps.get(at)) else {
+            let label = usize::from(*label);
+            let through = |label: usize| i32::from(step.best[label]) + i32::from(after[label]);
+            let other = Bits(step.open & !(1 << label)).map(through).max();
+            margins.push(other.map_or(u16::MAX, |other| hundredths(through(label) - other)));
+            let Some(cell) = cells.get(index).filter(|_| index > 0) else {
                 break;
             };
-            let Some(cell) = cells.get(index) else {
-                break;
-            };
-            let mut next = [0; MOST_LABELS];
-            for from in Bits(before.open) {
-                next[from] = Bits(step.open)
-                    .map(|to| self.transitions[from][to] + i32::from(cell.scores[to]) + after[to])
-                    .max()
-                    .unwrap_or(0);
+            let mut next = [i16x8::splat(LOWEST); W];
+            for to in Bits(step.open) {
+                let behind = i16x8::splat(cell.scores[to].saturating_add(after[to]));
+                let weights = lanes::load::<W>(&self.backward[to]);
+                for at in 0..W {
+                    next[at] = next[at].max(weights[at].saturating_add(behind));
+                }
             }
-            after = next;
+            after = lanes::store(&lanes::relative(&next));
         }
         margins.reverse();
     }
-}
-
-fn best_of(step: &Step) -> usize {
-    // The first of equals, so that the result is the same everywhere.
-    Bits(step.open).rev_max(&step.best)
 }
 
 #[expect(
@@ -169,19 +209,6 @@ fn hundredths(weights: i32) -> u16 {
 /// The places of the bits that are set, lowest first.
 #[derive(Debug)]
 struct Bits(u32);
-
-impl Bits {
-    /// The place with the highest of `values`, the lowest place of equals.
-    fn rev_max(self, values: &[i32]) -> usize {
-        let mut best = (0, i32::MIN);
-        for at in self {
-            if values[at] > best.1 {
-                best = (at, values[at]);
-            }
-        }
-        best.0
-    }
-}
 
 impl Iterator for Bits {
     type Item = usize;

@@ -13,7 +13,7 @@
 //! | `tag.rs`, `entities.rs` | what goes out, the labels of names |
 //! | `hash.rs`, `lexicon.rs`, `words.rs` | what is seen of a word |
 //! | `parts.rs`, `names.rs`, `runs.rs`, `context.rs` | the features of the three models |
-//! | `model.rs`, `memory.rs`, `decode.rs` | scores and best paths |
+//! | `model.rs`, `memory.rs`, `lanes.rs`, `decode.rs` | scores and best paths |
 //! | `learner.rs`, `trainer/` | where the weights come from |
 
 #[doc(hidden)]
@@ -24,6 +24,7 @@ pub mod decode;
 pub mod entities;
 #[doc(hidden)]
 pub mod hash;
+mod lanes;
 #[doc(hidden)]
 pub mod learner;
 #[doc(hidden)]

@@ -11,7 +11,9 @@
 //! Before the lines stand 64 bytes of head (labels, lines) and the transitions (16 bits each).
 //! A feature without weight is taken for another one in one case of twenty thousand.
 
+use super::lanes;
 use super::lexicon::LINE;
+use wide::{i16x8, u8x16};
 
 /// Most labels that a model can have.
 pub const MOST_LABELS: usize = 24;
@@ -59,89 +61,74 @@ impl<'b> Model<'b> {
 
     /// What it costs or brings to go from one label (none: the start) to the next.
     #[inline]
-    pub fn transition(&self, from: Option<usize>, to: usize) -> i32 {
+    pub fn transition(&self, from: Option<usize>, to: usize) -> i16 {
         let at = 2 * (from.unwrap_or(self.labels) * self.labels + to);
         self.transitions
             .get(at..at + 2)
-            .map_or(0, |cell| i32::from(i16::from_le_bytes([cell[0], cell[1]])))
+            .map_or(0, |cell| i16::from_le_bytes([cell[0], cell[1]]))
     }
 
     /// All transitions, a row for each label and one for the start.
     pub fn transitions(&self) -> Vec<f32> {
         let rows = (0..self.labels).map(Some).chain([None]);
         let cells = rows.flat_map(|from| (0..self.labels).map(move |to| (from, to)));
-        #[expect(clippy::cast_precision_loss, reason = "sixteen bits")]
-        let weight = |(from, to)| self.transition(from, to) as f32 / UNIT;
+        let weight = |(from, to)| f32::from(self.transition(from, to)) / UNIT;
         cells.map(weight).collect()
     }
 
     /// Adds the weights of features to the scores.
     #[inline]
     pub fn add_all(&self, features: &[u64], scores: &mut Scores) {
-        // More would overflow the sums.
-        for features in features.chunks(256) {
-            if self.labels <= 16 {
-                self.add_rows::<2, 3>(features, scores);
-            } else {
-                self.add_rows::<3, 2>(features, scores);
-            }
+        if self.labels <= 16 {
+            self.add_rows::<2>(features, scores);
+        } else {
+            self.add_rows::<3>(features, scores);
         }
     }
 
-    /// The same for lines of `ROWS` rows of `WIDTH` times eight weights.
+    /// The same for rows of `W` times eight weights.
     ///
-    /// The weights are added eight at once, as numbers from 0 to 255 in the two halves of a row,
-    /// and what they were raised by is taken off at the end. There is no branch on what is found:
-    /// nobody could foretell it, and so the next lines are fetched while this one is added.
+    /// Signed bytes are made to count from -128 and widened without a sign; what they were raised
+    /// by is taken off at the end. There is no branch on what is found: nobody could foretell it,
+    /// and so the next lines are fetched while this one is added.
     #[inline]
-    fn add_rows<const WIDTH: usize, const ROWS: usize>(
-        &self,
-        features: &[u64],
-        scores: &mut Scores,
-    ) {
-        let (mut even, mut odd) = ([0_u64; WIDTH], [0_u64; WIDTH]);
+    fn add_rows<const W: usize>(&self, features: &[u64], scores: &mut Scores) {
+        let raise = u8x16::splat(0x80);
+        let mut sums = lanes::load::<W>(scores);
         for &feature in features {
             let Some(line) = self.lines.get(line_of(self.lines.len(), feature)) else {
                 return;
             };
             let (words, _) = line.as_chunks::<8>();
-            let checks = u64::from_le_bytes(words[0]);
-            let mut found = [RAISED; WIDTH];
-            let mut open = u64::MAX;
-            for row in 0..ROWS {
-                // All ones for the first row of the feature.
-                let hit = (checks >> (16 * row)) & 0xFFFF == u64::from(check(feature));
-                let mask = u64::from(hit).wrapping_neg() & open;
-                open &= !mask;
-                for at in 0..WIDTH {
-                    found[at] ^= u64::from_le_bytes(words[2 + row * WIDTH + at]) & mask;
-                }
-            }
-            for at in 0..WIDTH {
-                even[at] += found[at] & HALF;
-                odd[at] += (found[at] >> 8) & HALF;
+            let (start, mask) = find::<W>(u64::from_le_bytes(words[0]), check(feature));
+            let row = |start: usize| {
+                let row = line.get(start..).and_then(|rest| rest.first_chunk());
+                (u8x16::new(row.copied().unwrap_or([0; 16])) & mask) ^ raise
+            };
+            let weights = row(start);
+            sums[0] += i16x8::from_u8x16_low(weights);
+            sums[1] += i16x8::from_u8x16_high(weights);
+            if W == 3 {
+                sums[2] += i16x8::from_u8x16_high(row(start + 8));
             }
         }
-        let raised = i16::try_from(features.len() << 7).unwrap_or(i16::MIN);
-        let (pairs, _) = scores.as_chunks_mut::<2>();
-        for (at, [first, second]) in pairs.iter_mut().enumerate().take(4 * WIDTH) {
-            let of = |sums: &[u64; WIDTH]| lane(sums[at / 4], at % 4).wrapping_sub(raised);
-            *first = first.wrapping_add(of(&even));
-            *second = second.wrapping_add(of(&odd));
+        let raised = i16x8::splat(lanes::number(features.len() << 7));
+        for sum in &mut sums {
+            *sum -= raised;
         }
+        *scores = lanes::store(&sums);
     }
 }
 
-/// Makes signed bytes count from -128.
-const RAISED: u64 = 0x8080_8080_8080_8080;
-/// The lower bytes of four numbers.
-const HALF: u64 = 0x00FF_00FF_00FF_00FF;
-
-/// One of the four numbers of a sum.
+/// Where in its line the row of a feature begins, and all ones; any row and zeros when it has none.
 #[inline]
-fn lane(sum: u64, at: usize) -> i16 {
-    let bytes = sum.to_le_bytes();
-    i16::from_le_bytes([bytes[2 * at], bytes[2 * at + 1]])
+fn find<const W: usize>(checks: u64, check: u16) -> (usize, u8x16) {
+    let different = checks ^ (u64::from(check) * 0x0001_0001_0001_0001);
+    let is = |row: u32| different >> (16 * row) & 0xFFFF == 0;
+    let third = W == 2 && is(2);
+    let row = usize::from(!is(0)) + usize::from(!is(0) && !is(1) && third);
+    let mask = u8::from(is(0) || is(1) || third).wrapping_neg();
+    (16 + row * 8 * W, u8x16::splat(mask))
 }
 
 fn check_at(line: &[u8; LINE], row: usize) -> u16 {
@@ -227,7 +214,7 @@ mod tests {
             let mut scores = [0; MOST_LABELS];
             model.add_all(&[feature(1, 2), feature(1, 3)], &mut scores);
             assert_eq!(scores[..3], [-24, 0, 24]);
-            assert_eq!(model.transition(Some(1), 2), i32::from(NEVER));
+            assert_eq!(model.transition(Some(1), 2), NEVER);
             assert_eq!(model.transition(None, 1), 12);
         }
     }
