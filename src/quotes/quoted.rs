@@ -110,6 +110,8 @@ impl Reader<'_, '_> {
 
 /// True when a quotation ends right before piece `at`, a comma or dash between them allowed.
 fn ends_with_quotation(frame: &Frame, at: usize) -> bool {
+    // '' … 'go home,**'**'' she said: a mark of the inner quotation may be left over.
+    let link = |at| frame.is_any(at, &[",", "'", "’"]) || frame.is_dash(at);
     at > 0 && frame.is_quotation(at - 1)
-        || at > 1 && (frame.is(at - 1, ",") || frame.is_dash(at - 1)) && frame.is_quotation(at - 2)
+        || at > 1 && link(at - 1) && frame.is_quotation(at - 2)
 }

@@ -46,15 +46,51 @@ pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<us
 /// A source with something between commas behind it. An apposition belongs to it, an aside does not.
 fn with_apposition(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
     let mark = end - 1;
-    let opening = (floor..mark)
+    let mut opening = (floor..mark)
         .rev()
         .find(|&at| frame.word(at) == frame.word(mark))?;
+    // "Ivar Carr, **31**, a photographer, said"
+    if opening > floor + 2 && is_figure(frame, opening - 1) && frame.is(opening - 2, ",") {
+        opening -= 2;
+    }
+    if let Some(whole) = with_long_aside(frame, floor, opening, mark) {
+        return Some(whole);
+    }
     let phrase = phrase_before(frame, opening, floor)?;
     let aside = is_aside(frame, opening + 1..mark);
     let phrase = named_before(frame, phrase, floor);
     let subject =
         frame.is_capitalized(opening - 1) || frame.function(phrase.start) == "determiner" || !aside;
     subject.then_some(phrase.start..if aside { opening } else { end })
+}
+
+/// A sentence's first name with an aside that has commas of its own: "**Jane Roe,** during a visit
+/// to Bergen, Norway, said". A relative clause belongs to the source.
+fn with_long_aside(
+    frame: &Frame,
+    floor: usize,
+    opening: usize,
+    mark: usize,
+) -> Option<Range<usize>> {
+    let first = (floor..opening).find(|&at| frame.is(at, ","))?;
+    let relative = frame.is_any(first + 1, &["who", "whose"]);
+    let aside = relative
+        || frame.function(first + 1) == "preposition" && !frame.is(first + 1, "of")
+        || verb(frame.word(first + 1)).is_some_and(|verb| verb.shape == Shape::Ing);
+    if !aside || !frame.is_capitalized(first.checked_sub(1)?) {
+        return None;
+    }
+    let phrase = phrase_before(frame, first, floor)?;
+    let opens = phrase.start == 0
+        || frame.is_quotation(phrase.start - 1)
+        || frame.is(phrase.start - 1, ",") && frame.is_quotation(phrase.start.wrapping_sub(2));
+    let end = if relative { mark + 1 } else { first };
+    (opens && !is_time(frame.word(first - 1))).then_some(phrase.start..end)
+}
+
+/// True for a number in figures.
+fn is_figure(frame: &Frame, at: usize) -> bool {
+    frame.word(at).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// With several appositions the first names: "**Jane Roe, head of the fund**, a lender, said".
@@ -162,7 +198,9 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
             // "the leader of **that** town"
             return !last && word == "that" && at > 0 && frame.function(at - 1) == "preposition"
                 || at == 0 && word == "That" && !last
-                || matches!(word, "and" | "or" | "&") && joins(frame, at);
+                || matches!(word, "and" | "or" | "&") && joins(frame, at)
+                // "the black - **and** - white team"
+                || frame.is(at.wrapping_sub(1), "-") && frame.is(at + 1, "-");
         }
         "adverb" if last => return false,
         _ => {}
@@ -181,7 +219,9 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
     matches!(
         word,
         "-" | "&" | "/" | "(" | ")" | "'" | "’" | "%" | "$" | "#" | "@"
-    ) || word.starts_with(|c: char| c.is_ascii_digit())
+    ) || is_figure(frame, at)
+        // "(D-Wash**.**)"
+        || word == "." && frame.is(at + 1, ")")
 }
 
 /// True for a verb by its part of speech: "Roe **jokes** about". A past tense may be an attribute:
