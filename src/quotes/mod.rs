@@ -7,7 +7,7 @@
 //! | marks | `marks`, `glyphs` | document | outermost quotations, marks without a partner |
 //! | frames | `frame` | quotations | sentences in which a quotation is one opaque piece |
 //! | attribution | `attribution`, `quoted`, `cues`, `subjects`, `sources`, `sources_behind`, `contents`, `incidental` | a frame | content, cue and source |
-//! | statements | `statements` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
+//! | statements | `statements`, `floating` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
 //! | speakers | `speakers`, `desk`, `pronouns`, `described`, `authors`, `wording` | drafts, actors | quotes with named speakers |
 //! | lines | `lines` | quotations between the passages | quotes of promotions |
 //!
@@ -19,6 +19,7 @@ mod contents;
 mod cues;
 mod described;
 mod desk;
+mod floating;
 mod frame;
 mod glyphs;
 mod incidental;

@@ -10,7 +10,7 @@ pub(super) fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
     let first = frame.word(start);
     // "said **Will** Roe", "said **9/11** widow Jane Roe"
     let name = frame.is_capitalized(start) && frame.is_capitalized(start + 1)
-        || first.starts_with(|c: char| c.is_ascii_digit()) && frame.is_word(start + 1);
+        || first.starts_with(|c: char| c.is_ascii_digit());
     if !name
         && (!frame.is_word(start)
             || matches!(
