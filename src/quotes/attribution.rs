@@ -58,6 +58,7 @@ impl Reader<'_, '_> {
             .according(at)
             .or_else(|| self.colon(at))
             .or_else(|| self.possessed(at))
+            .or_else(|| self.cited(at))
         {
             return next;
         }

@@ -17,8 +17,13 @@ impl Desk<'_, '_> {
         }
         let head = wording::head(document, office);
         let near = self.candidates(span);
+        if head == "latter" {
+            return self.latter(span);
+        }
         self.bearer(&near, span, office)
+            .or_else(|| self.forces(&head, office))
             .or_else(|| self.actors.described(document, office))
+            .or_else(|| self.later_bearer(span, office))
             .map(|id| self.known(id))
             .or_else(|| self.same_words(&near, &head))
             .or_else(|| self.last_person(&near, &head, office))
@@ -42,6 +47,76 @@ impl Desk<'_, '_> {
             .find(fits)
             .or_else(|| self.named_before(span.start).find(whole))
             .or_else(|| self.named_before(span.start).find(fits))
+    }
+
+    /// Of a headline, which describes whom the article names: "**Defence minister** warns of floods".
+    fn later_bearer(&self, span: Span, core: Span) -> Option<ActorId> {
+        let first = self.document.passages.get(self.passage(span))?;
+        if !first.part.is_headline() {
+            return None;
+        }
+        let phrase = wording::without_determiner(self.document, core).to_lowercase();
+        let nation = self.nation(core);
+        let mut fitting = (0..self.actors.actors.len())
+            .take(MENTIONS)
+            .map(ActorId)
+            .filter(|id| {
+                let country = self.actors.get(*id).country;
+                (nation.is_none() || country.is_none() || country == nation)
+                    && self.has_role(*id, |role| wording::same_office(role, &phrase))
+            });
+        let only = fitting.next()?;
+        fitting.next().is_none().then_some(only)
+    }
+
+    /// "The latter": who was named last before.
+    fn latter(&self, span: Span) -> Option<Meant> {
+        self.actors
+            .mentions_before(span.start)
+            .take(MENTIONS)
+            .find(|(mention, id)| {
+                mention.kind == MentionKind::Name
+                    && self.actors.get(*id).kind != ActorKind::Country
+                    && !self.in_marks(mention.span.start)
+            })
+            .map(|(_, id)| self.known(id))
+    }
+
+    /// "The Danish military": the armed forces of that country, where the article names them.
+    fn forces(&self, head: &str, core: Span) -> Option<ActorId> {
+        if !matches!(head, "military" | "army" | "forces") {
+            return None;
+        }
+        let nation = self.nation(core)?;
+        let mut named = (0..self.actors.actors.len())
+            .take(MENTIONS)
+            .map(ActorId)
+            .filter(|id| {
+                let actor = self.actors.get(*id);
+                let name = actor.name.to_lowercase();
+                actor.kind == ActorKind::Organization
+                    && (actor.country == Some(nation) || self.nation_of(&name) == Some(nation))
+                    && ["forces", "army", "military"]
+                        .iter()
+                        .any(|word| name.ends_with(word))
+            });
+        let only = named.next()?;
+        named.next().is_none().then_some(only)
+    }
+
+    /// The country whose name a name begins with: "Denmark Home Guard".
+    fn nation_of(&self, name: &str) -> Option<&'static str> {
+        self.actors
+            .actors
+            .iter()
+            .take(MENTIONS)
+            .filter(|actor| actor.kind == ActorKind::Country)
+            .find(|actor| {
+                std::iter::once(actor.name.as_str())
+                    .chain(actor.mentions.iter().map(|it| self.document.slice(it.span)))
+                    .any(|own| name.starts_with(&own.to_lowercase()))
+            })
+            .and_then(|actor| actor.country)
     }
 
     fn has_role(&self, id: ActorId, test: impl Fn(&str) -> bool) -> bool {

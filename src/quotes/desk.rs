@@ -140,7 +140,7 @@ impl Desk<'_, '_> {
     }
 
     /// True inside quotation marks.
-    fn in_marks(&self, offset: usize) -> bool {
+    pub(super) fn in_marks(&self, offset: usize) -> bool {
         let next = self
             .quotations
             .partition_point(|it| it.outside.start <= offset);

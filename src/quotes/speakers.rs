@@ -123,6 +123,9 @@ impl Desk<'_, '_> {
         if let Some(meant) = author.and_then(|author| self.described(span, author)) {
             return (meant, SpeakerKind::Document);
         }
+        if let Some(id) = self.members(core) {
+            return (self.known(id), SpeakerKind::Description);
+        }
         let words = |span| (None, self.document.slice(span).to_owned());
         match kind {
             SpeakerKind::Named => match self.described(span, core) {
@@ -180,6 +183,21 @@ impl Desk<'_, '_> {
                 )
             })
             .map(|(_, id)| id)
+    }
+
+    /// The body for which its members speak: "the **Harbour Union** leaders".
+    fn members(&self, core: Span) -> Option<ActorId> {
+        let document = self.document;
+        let tokens = document.tokens_in(core);
+        let head = tokens.end.checked_sub(1)?;
+        let members = ["leaders", "representatives", "analysts", "economists"];
+        let (mention, id) = self.actors.mentions_in(core).next()?;
+        let name = document.tokens_in(mention.span);
+        let lead = tokens.start..name.start;
+        let whole = name.end == head
+            && document.is_any(head, &members)
+            && (lead.is_empty() || lead.len() == 1 && document.is(lead.start, "the"));
+        (whole && self.actors.get(id).kind == ActorKind::Organization).then_some(id)
     }
 
     /// The one actor with that name, or the one person with that surname behind a title, capitals or
