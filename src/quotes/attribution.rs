@@ -56,6 +56,7 @@ impl Reader<'_, '_> {
     fn step(&mut self, at: usize) -> usize {
         if let Some(next) = self
             .according(at)
+            .or_else(|| self.headlined(at))
             .or_else(|| self.colon(at))
             .or_else(|| self.possessed(at))
             .or_else(|| self.cited(at))

@@ -5,7 +5,7 @@ use super::desk::{Candidate, Desk, MENTIONS};
 use super::speakers::Meant;
 use super::wording;
 use crate::analysis::{Actor, ActorId, ActorKind, MentionKind};
-use crate::text::Span;
+use crate::text::{Part, Span};
 
 impl Desk<'_, '_> {
     /// Whom a description means: the bearer of the role, or whoever spoke last and can be called so.
@@ -49,10 +49,11 @@ impl Desk<'_, '_> {
             .or_else(|| self.named_before(span.start).find(fits))
     }
 
-    /// Of a headline, which describes whom the article names: "**Defence minister** warns of floods".
+    /// Of a headline or first paragraph, which describes whom the article names: "**Defence minister**
+    /// warns of floods".
     fn later_bearer(&self, span: Span, core: Span) -> Option<ActorId> {
-        let first = self.document.passages.get(self.passage(span))?;
-        if !first.part.is_headline() {
+        let passage = self.document.passages.get(self.passage(span))?;
+        if !passage.part.is_headline() && passage.part != Part::Paragraph(0) {
             return None;
         }
         let phrase = wording::without_determiner(self.document, core).to_lowercase();
@@ -104,7 +105,7 @@ impl Desk<'_, '_> {
         named.next().is_none().then_some(only)
     }
 
-    /// The country whose name a name begins with: "Denmark Home Guard".
+    /// The country that a name contains: "Denmark Home Guard".
     fn nation_of(&self, name: &str) -> Option<&'static str> {
         self.actors
             .actors
@@ -114,7 +115,7 @@ impl Desk<'_, '_> {
             .find(|actor| {
                 std::iter::once(actor.name.as_str())
                     .chain(actor.mentions.iter().map(|it| self.document.slice(it.span)))
-                    .any(|own| name.starts_with(&own.to_lowercase()))
+                    .any(|own| name.contains(&own.to_lowercase()))
             })
             .and_then(|actor| actor.country)
     }

@@ -6,7 +6,7 @@ use super::marks::Quotation;
 use super::speakers::Meant;
 use crate::actors::Actors;
 use crate::analysis::{ActorId, MentionKind, SpeakerKind};
-use crate::text::{Document, Span};
+use crate::text::{Document, Part, Span};
 
 /// How many of the last speakers a pronoun or "the minister" may mean.
 pub(super) const MEMORY: usize = 8;
@@ -109,7 +109,10 @@ impl Desk<'_, '_> {
             if document.passage_of(at) + REACH < passage {
                 break;
             }
-            if mention.kind == MentionKind::Name && !self.in_marks(mention.span.start) {
+            if mention.kind == MentionKind::Name
+                && !self.in_marks(mention.span.start)
+                && !self.is_aside(document.passage_of(at), passage)
+            {
                 let subject = self.is_subject(at);
                 let order = (place(at, false, subject), at);
                 found.push((
@@ -123,6 +126,16 @@ impl Desk<'_, '_> {
         }
         found.sort_by_key(|(order, _)| *order);
         found.into_iter().map(|(_, candidate)| candidate).collect()
+    }
+
+    /// True for a caption or another article's headline, whose names the passages around it do not mean.
+    fn is_aside(&self, there: usize, passage: usize) -> bool {
+        there != passage
+            && self
+                .document
+                .passages
+                .get(there)
+                .is_some_and(|it| matches!(it.part, Part::Caption(_) | Part::Related(_)))
     }
 
     /// True when the name at token `at` opens its sentence, a title before it allowed.

@@ -77,6 +77,22 @@ impl Reader<'_, '_> {
         next
     }
 
+    /// ‘…’: JANE ROE, in a headline.
+    pub(super) fn headlined(&mut self, at: usize) -> Option<usize> {
+        let frame = self.frame;
+        let passage = frame.document.passages.get(frame.passage)?;
+        let source = at + 1..frame.tail();
+        let short = (1..=8).contains(&source.len());
+        if !passage.part.is_headline() || !frame.is(at, ":") || !short || self.covered > 0 {
+            return None;
+        }
+        let quoted = (0..at).any(|it| frame.is_quotation(it));
+        let name = source
+            .clone()
+            .all(|it| frame.is_word(it) && frame.is_capitalized(it) && frame.verb(it).is_none() || frame.is(it, "."));
+        (quoted && name).then(|| self.push(0..at, at..at + 1, Some(source)))
+    }
+
     /// Jane Roe: “…”. · The mayor went further: “…”. · Roe issued a statement, “…”.
     pub(super) fn colon(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;

@@ -123,6 +123,11 @@ impl Desk<'_, '_> {
         if let Some(meant) = author.and_then(|author| self.described(span, author)) {
             return (meant, SpeakerKind::Document);
         }
+        if let Some(name) = wording::given_name(self.document, span) {
+            let named = self.named(name).map(|id| self.known(id));
+            let words = (None, self.document.slice(name).to_owned());
+            return (named.unwrap_or(words), SpeakerKind::Named);
+        }
         if let Some(id) = self.members(core) {
             return (self.known(id), SpeakerKind::Description);
         }
@@ -145,7 +150,7 @@ impl Desk<'_, '_> {
             SpeakerKind::Document => {
                 let meant = self.author(span, core);
                 (
-                    meant.unwrap_or_else(|| words(wording::up_to_comma(self.document, span))),
+                    meant.unwrap_or_else(|| words(wording::unmade(self.document, span, core))),
                     kind,
                 )
             }

@@ -37,6 +37,7 @@ pub(super) fn read(document: &Document, span: Span) -> Wording {
     {
         return Wording::Pronoun;
     }
+    let tokens = behind_part(document, tokens);
     let core = core(document, tokens.clone());
     let head = core.end.saturating_sub(1);
     let author = DOCUMENTS
@@ -48,6 +49,42 @@ pub(super) fn read(document: &Document, span: Span) -> Wording {
         core: document.span(&core),
         author,
     }
+}
+
+/// "the statement" of "part of the statement", "a copy of the statement".
+fn behind_part(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    let article = usize::from(document.is_any(tokens.start, &["a", "an", "the"]));
+    let part = tokens.start + article;
+    let parts = ["part", "parts", "copy", "portion", "section", "excerpt", "version"];
+    let found = document.is_any(part, &parts) && document.is_any(part + 1, &["of", "from"]);
+    let start = if found && part + 2 < tokens.end {
+        part + 2
+    } else {
+        tokens.start
+    };
+    start..tokens.end
+}
+
+/// The name in "a student **named Roe**", "a man identified as **Roe**".
+pub(super) fn given_name(document: &Document, span: Span) -> Option<Span> {
+    let tokens = document.tokens_in(span);
+    let at = tokens
+        .clone()
+        .take(10)
+        .find(|&at| document.is_any(at, &["named", "called", "identified"]))?;
+    let start = at + 1 + usize::from(document.is(at + 1, "as"));
+    let end = (start..tokens.end)
+        .find(|&at| !document.is_capitalized(at))
+        .unwrap_or(tokens.end);
+    (at > tokens.start && end > start).then(|| document.span(&(start..end)))
+}
+
+/// A document without what was done to it: "a report" of "a report obtained by the Post".
+pub(super) fn unmade(document: &Document, span: Span, core: Span) -> Span {
+    let whole = up_to_comma(document, span);
+    let next = document.tokens_in(core).end;
+    let made = document.word(next).ends_with("ed") && document.is(next + 1, "by");
+    if made && core.start >= whole.start { core } else { whole }
 }
 
 /// The phrase without its appositions and attributes behind: up to the first comma, "of", "who".
