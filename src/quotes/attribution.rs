@@ -66,7 +66,9 @@ impl Reader<'_, '_> {
         let Some(group) = cues::group(self.frame, at) else {
             return at + 1;
         };
-        if group.passive || group.infinitive || group.pieces.start < self.covered {
+        // "A student **named** Roe said"
+        let naming = self.frame.is(at, "named") && self.frame.is_capitalized(at + 1);
+        if group.passive || group.infinitive || naming || group.pieces.start < self.covered {
             return at + 1;
         }
         if group.verb.shape == Shape::Ing
@@ -299,11 +301,12 @@ impl Reader<'_, '_> {
         } else {
             sources::before(frame, first, self.covered)?
         };
-        // "Her claim that it rained was wrong": where the clause ends is not to be told.
+        let mut end = content_end(frame, content);
         if source.start == 0 {
-            return None;
+            // "Her claim that it rained was wrong": only quoted words tell where the clause ends.
+            let quoted = (content..end.min(content + 20)).find(|&at| frame.is_quotation(at))?;
+            end = quoted + 1;
         }
-        let end = content_end(frame, content);
         Some(self.push(content..end, first + 1..content, Some(source)))
     }
 

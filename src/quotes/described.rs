@@ -40,7 +40,10 @@ impl Desk<'_, '_> {
         };
         let whole = |id: &ActorId| self.has_role(*id, |role| role == phrase);
         let fits = |id: &ActorId| {
-            ours(id) && self.has_role(*id, |role| wording::same_office(role, &phrase))
+            ours(id)
+                && self.has_role(*id, |role| {
+                    wording::same_office(role, &phrase) || wording::is_top_diplomat(role, &phrase)
+                })
         };
         near.iter()
             .filter_map(|candidate| candidate.actor)

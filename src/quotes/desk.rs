@@ -112,6 +112,7 @@ impl Desk<'_, '_> {
             if mention.kind == MentionKind::Name
                 && !self.in_marks(mention.span.start)
                 && !self.is_aside(document.passage_of(at), passage)
+                && !self.in_brackets(at)
             {
                 let subject = self.is_subject(at);
                 let order = (place(at, false, subject), at);
@@ -126,6 +127,15 @@ impl Desk<'_, '_> {
         }
         found.sort_by_key(|(order, _)| *order);
         found.into_iter().map(|(_, candidate)| candidate).collect()
+    }
+
+    /// True for a name in brackets, mostly of a photographer: "(Jane Roe/Tidende)".
+    fn in_brackets(&self, token: usize) -> bool {
+        (token.saturating_sub(6)..token)
+            .rev()
+            .map(|at| self.document.word(at))
+            .find(|word| matches!(*word, "(" | ")"))
+            == Some("(")
     }
 
     /// True for a caption or another article's headline, whose names the passages around it do not mean.

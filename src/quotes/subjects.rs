@@ -35,7 +35,11 @@ impl Reader<'_, '_> {
             return Some(source);
         }
         if group.verb.shape == Shape::Ing {
-            return last_subject(frame, start, self.covered)
+            // "Roe seemed to show how the port plans by **saying**": the main clause has the subject.
+            let near = !frame.is(start.wrapping_sub(1), "by");
+            return near
+                .then(|| last_subject(frame, start, self.covered))
+                .flatten()
                 .or_else(|| self.subject.clone())
                 .or_else(|| first_phrase(frame, start));
         }

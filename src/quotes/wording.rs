@@ -262,6 +262,14 @@ pub(super) fn same_office(role: &str, phrase: &str) -> bool {
     former(role) == former(phrase) && head(role) == head(phrase)
 }
 
+/// True when "the top Danish diplomat" means the foreign minister.
+pub(super) fn is_top_diplomat(role: &str, phrase: &str) -> bool {
+    let top = phrase.ends_with(" diplomat")
+        && ["top ", "chief "].iter().any(|word| phrase.contains(word));
+    let foreign = ["foreign minister", "foreign secretary", "secretary of state"];
+    top && foreign.iter().any(|office| role.ends_with(office)) && !role.contains("former")
+}
+
 /// True for nouns that mean one human being, in lower case.
 pub(super) fn is_person(noun: &str) -> bool {
     PEOPLE.contains(noun) && !noun.ends_with('s')
