@@ -1,6 +1,7 @@
 //! Echoes: words that a headline quotes are mostly quoted in the article again, with their speaker.
 
-use crate::analysis::{Quote, QuoteKind, SpeakerKind};
+use crate::actors::Actors;
+use crate::analysis::{ActorKind, Quote, QuoteKind, SpeakerKind};
 use crate::text::{Document, Part, Span};
 
 /// So many quotations of headlines are looked up.
@@ -10,9 +11,9 @@ const SHORTEST: usize = 8;
 
 /// Gives quotations in the headlines of an article the speaker of the same words further down,
 /// unless a name stands beside them: Minister sees ‘a great danger’ … “There is a great danger,” said Roe.
-pub(super) fn find(document: &Document, quotes: &mut [Quote]) {
+pub(super) fn find(document: &Document, actors: &Actors, quotes: &mut [Quote]) {
     let open: Vec<usize> = (0..quotes.len())
-        .filter(|&at| is_open(document, &quotes[at]))
+        .filter(|&at| is_open(document, actors, &quotes[at]))
         .take(MOST)
         .collect();
     for at in open {
@@ -46,9 +47,13 @@ pub(super) fn find(document: &Document, quotes: &mut [Quote]) {
 }
 
 /// True for a quotation in a headline that nobody who is named says.
-fn is_open(document: &Document, quote: &Quote) -> bool {
+fn is_open(document: &Document, actors: &Actors, quote: &Quote) -> bool {
     let named = quote.speaker.as_ref().is_some_and(|speaker| {
-        speaker.actor.is_some() || matches!(speaker.kind, SpeakerKind::Named | SpeakerKind::Pronoun)
+        match speaker.actor {
+            // "Denmark warns of …": mostly one of its people.
+            Some(id) => actors.get(id).kind != ActorKind::Country,
+            None => matches!(speaker.kind, SpeakerKind::Named | SpeakerKind::Pronoun),
+        }
     });
     !named && quote.verbatim.len() == 1 && in_headline(document, quote.span)
 }

@@ -66,13 +66,13 @@ impl Desk<'_, '_> {
         }
     }
 
-    /// True when nothing but captions stands between two passages.
+    /// True when nothing but captions and other articles' headlines stands between two passages.
     fn is_next(&self, before: usize, passage: usize) -> bool {
         let between = (before + 1)..passage;
         between.len() < 4
             && between
                 .into_iter()
-                .all(|at| matches!(self.document.passages[at].part, Part::Caption(_)))
+                .all(|at| matches!(self.document.passages[at].part, Part::Caption(_) | Part::Related(_)))
     }
 
     /// Quoted words in a sentence that attributes nothing, right behind a statement of the same

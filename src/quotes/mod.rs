@@ -102,7 +102,7 @@ pub fn find(document: &Document, tags: &[Tag], actors: &Actors) -> Quotes {
         .collect();
     let drafts = statements::read(document, tags, &inside);
     let mut article = speakers::name(document, actors, &inside, drafts);
-    echoes::find(document, &mut article);
+    echoes::find(document, actors, &mut article);
     let quotes = lines::merge(article, lines::read(document, actors, &marks.quotations));
     let mut verbatim: Vec<_> = quotes
         .iter()

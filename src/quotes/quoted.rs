@@ -107,6 +107,10 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // "Also **Read**: ‘…’" points to another article.
+        if frame.is_any(at.wrapping_sub(1), &["read", "watch", "listen"]) && frame.is_capitalized(at - 1) {
+            return None;
+        }
         let near = colon
             .then(|| sources::before(frame, at, self.covered))
             .flatten();

@@ -38,9 +38,26 @@ impl<'t> Capitals<'t> {
             .count()
     }
 
+    /// The byte at which a second name begins, both in the text elsewhere, or a small word behind an
+    /// acronym: "Council|Roe", "UNESCO|said".
+    fn between(&self, word: &str) -> Option<usize> {
+        let bytes = word.as_bytes();
+        let cut = (SHORTEST..bytes.len().saturating_sub(1)).find(|&at| {
+            bytes[at - 1].is_ascii_alphabetic()
+                && bytes[at - 1].is_ascii_lowercase() != bytes[at].is_ascii_lowercase()
+        })?;
+        let (head, tail) = word.split_at_checked(cut)?;
+        let known = |part: &str| self.count(part) > 0;
+        let acronym = head.chars().all(char::is_uppercase) && TAILS.contains(tail);
+        (known(head) && (acronym || known(tail))).then_some(cut)
+    }
+
     /// The byte at which the word begins that follows a name: "Roe|said". The whole stands in the
     /// text once, the name more than once: "Robertson" is no Roberts on something.
     fn lost_space(&self, word: &str) -> Option<usize> {
+        if let Some(cut) = self.between(word) {
+            return Some(cut);
+        }
         let plain = word.starts_with(char::is_uppercase)
             && word.len() > SHORTEST + 1
             && word.chars().skip(1).all(char::is_lowercase);
