@@ -2,7 +2,7 @@
 
 use crate::actors::Actors;
 use crate::analysis::{ActorKind, Quote, QuoteKind, SpeakerKind};
-use crate::text::{Document, Part, Span};
+use crate::text::{Document, Passage, Span};
 
 /// So many quotations of headlines are looked up.
 const MOST: usize = 6;
@@ -59,12 +59,14 @@ fn is_open(document: &Document, actors: &Actors, quote: &Quote) -> bool {
 }
 
 fn in_headline(document: &Document, span: Span) -> bool {
+    passage(document, span).is_some_and(|passage| passage.part.is_headline())
+}
+
+fn passage<'d>(document: &'d Document, span: Span) -> Option<&'d Passage> {
     let next = document
         .passages
         .partition_point(|passage| passage.span.start <= span.start);
-    next.checked_sub(1)
-        .and_then(|at| document.passages.get(at))
-        .is_some_and(|passage| matches!(passage.part, Part::Headline | Part::Related(_)))
+    document.passages.get(next.checked_sub(1)?)
 }
 
 /// The words in small letters without the punctuation at their ends.

@@ -149,7 +149,10 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
         return is_subject_pronoun(last).then_some(end - 1..end);
     }
     let mut start = end;
-    while start > floor && extends(frame, start - 1, start == end) {
+    while start > floor
+        && extends(frame, start - 1, start == end)
+        && !(start < end && begins_phrase(frame, start))
+    {
         start -= 1;
     }
     if start > floor
@@ -183,6 +186,20 @@ pub(super) fn is_subject_pronoun(word: &str) -> bool {
 /// True for what can end a noun phrase without being a word: a number, a bracket.
 fn ends_phrase(frame: &Frame, at: usize) -> bool {
     matches!(frame.word(at), ")" | "%") || frame.word(at).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// True for an article behind an opening phrase without a comma: "On Monday night **the** mayor".
+fn begins_phrase(frame: &Frame, at: usize) -> bool {
+    let opening = matches!(frame.function(0), "preposition" | "subordinator")
+        || frame.tag(0) == Tag::Gerund;
+    opening && frame.is_any(at, &["the", "a", "an"])
+        && at > 0
+        && frame.is_word(at - 1)
+        && function(frame.word(at - 1)).is_empty()
+        && !frame.is_any(
+            at - 1,
+            &["all", "both", "half", "such", "even", "not", "only"],
+        )
 }
 
 /// True when piece `at` can belong to the noun phrase that goes on behind it.

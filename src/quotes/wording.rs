@@ -259,7 +259,11 @@ pub(super) fn same_office(role: &str, phrase: &str) -> bool {
             .unwrap_or(text);
         noun.rsplit([' ', '-']).next().unwrap_or("").to_owned()
     };
-    former(role) == former(phrase) && head(role) == head(phrase)
+    let (own, other) = (head(role), head(phrase));
+    let crowned = |word| matches!(word, "king" | "queen" | "emir" | "sultan" | "emperor");
+    let monarch = other == "monarch" && role.split(' ').any(crowned);
+    let premier = other == "premier" && role.ends_with("prime minister");
+    former(role) == former(phrase) && (own == other || monarch || premier)
 }
 
 /// True when "the top Danish diplomat" means the foreign minister.
