@@ -145,6 +145,11 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
         let head = phrase_before(frame, end - 1, floor)?;
         return Some(head.start..end);
     }
+    if matches!(last, "them" | "us") && end > floor + 2 && frame.is(end - 2, "of") {
+        // "**one of them** said"
+        let start = end - 3 - usize::from(end > floor + 3 && frame.is_any(end - 4, &["at", "the"]));
+        return frame.is_word(start).then_some(start..end);
+    }
     if function(last) == "pronoun" {
         return is_subject_pronoun(last).then_some(end - 1..end);
     }

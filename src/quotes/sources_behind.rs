@@ -104,7 +104,10 @@ fn continues(frame: &Frame, at: usize) -> bool {
 fn apposition_end(frame: &Frame, comma: usize) -> usize {
     let next = frame.word(comma + 1);
     let opens = matches!(function(next), "determiner")
-        || frame.is_any(comma + 1, &["of", "R", "D", "Jr.", "Sr.", "R-", "D-"])
+        || frame.is_any(
+            comma + 1,
+            &["of", "who", "whose", "R", "D", "Jr.", "Sr.", "R-", "D-"],
+        )
         || next.starts_with(|c: char| c.is_ascii_digit())
         || frame.is_word(comma + 1)
             && function(next).is_empty()
@@ -112,6 +115,9 @@ fn apposition_end(frame: &Frame, comma: usize) -> usize {
             && !next.ends_with("ed");
     if !opens {
         return comma;
+    }
+    if frame.is_any(comma + 1, &["who", "whose"]) {
+        return relative_end(frame, comma + 1);
     }
     let mut end = comma + 1;
     while end < frame.len() && end - comma < LONGEST && !frame.is_quotation(end) {

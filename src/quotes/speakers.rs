@@ -73,6 +73,12 @@ impl Desk<'_, '_> {
                 (Some(meant), kind, core)
             }
         };
+        let kind = match kind {
+            SpeakerKind::Description if wording::is_unnamed(self.document, span) => {
+                SpeakerKind::Anonymous
+            }
+            kind => kind,
+        };
         let (actor, name) = match meant {
             Some((actor, name)) => (actor, Some(name)),
             None => (None, None),
