@@ -77,6 +77,9 @@ impl Reader<'_, '_> {
         {
             return at + 1;
         }
+        if conceals(self.frame, &group) {
+            return at + 1;
+        }
         let announced = self.announces(&group);
         // "…, Roe said **in an interview**": the phrase behind the verb is not what was said.
         let placed = is_placed(self.frame, &group);
@@ -335,6 +338,16 @@ impl Reader<'_, '_> {
         }
         (end > first).then(|| self.push(first..end, cue, Some(source)))
     }
+}
+
+/// True for what tells only that somebody is not named: "who **asked** not to be named".
+fn conceals(frame: &Frame, group: &Group) -> bool {
+    let end = group.pieces.end;
+    frame.is(group.pieces.start.wrapping_sub(1), "who")
+        && (end..end + 5).any(|at| {
+            frame.is(at, "anonymity")
+                || frame.is(at, "be") && frame.is_any(at + 1, &["named", "identified", "quoted"])
+        })
 }
 
 /// True when all that stands behind a verb group is a phrase with a preposition: "said **in a letter**".

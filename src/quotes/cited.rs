@@ -21,7 +21,8 @@ impl Reader<'_, '_> {
         let cue = group.pieces.clone();
         if let Some((content, cue_end)) = behind(frame, &group) {
             let end = content_end(frame, content);
-            return (end > content).then(|| self.push(content..end, cue.start..cue_end, Some(source)));
+            return (end > content)
+                .then(|| self.push(content..end, cue.start..cue_end, Some(source)));
         }
         let teller = sources::before(frame, at, self.covered)?;
         let quotation = teller.start.checked_sub(1)?;

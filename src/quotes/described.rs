@@ -2,6 +2,7 @@
 //! and the words stand for themselves.
 
 use super::desk::{Candidate, Desk, MENTIONS};
+use super::offices;
 use super::speakers::Meant;
 use super::wording;
 use crate::analysis::{Actor, ActorId, ActorKind, MentionKind};
@@ -42,7 +43,7 @@ impl Desk<'_, '_> {
         let fits = |id: &ActorId| {
             ours(id)
                 && self.has_role(*id, |role| {
-                    wording::same_office(role, &phrase) || wording::is_top_diplomat(role, &phrase)
+                    offices::same_office(role, &phrase) || offices::is_top_diplomat(role, &phrase)
                 })
         };
         near.iter()
@@ -67,7 +68,7 @@ impl Desk<'_, '_> {
             .filter(|id| {
                 let country = self.actors.get(*id).country;
                 (nation.is_none() || country.is_none() || country == nation)
-                    && self.has_role(*id, |role| wording::same_office(role, &phrase))
+                    && self.has_role(*id, |role| offices::same_office(role, &phrase))
             });
         let only = fitting.next()?;
         fitting.next().is_none().then_some(only)
@@ -263,6 +264,33 @@ mod tests {
         check(
             "Danish Prime Minister Ida Holm met Turkish President Ole Berg.\n\n“It is late,” the Turkish leader said.",
             &["Direct [It is late,] said Ole Berg"],
+        );
+    }
+
+    #[test]
+    fn the_latter_was_named_last() {
+        check(
+            "Jane Roe met John Moe. The latter said it was late.",
+            &["Indirect [it was late] said John Moe"],
+        );
+    }
+
+    #[test]
+    fn armed_forces_of_a_country() {
+        check(
+            "The Denmark Home Forces held a drill. “It is late,” the Danish military said.",
+            &["Direct [It is late,] said Denmark Home Forces"],
+        );
+    }
+
+    #[test]
+    fn names_in_brackets_are_of_photographers() {
+        check(
+            "“We will win,” said Jane Roe.\n\nA boat at the pier. (Nils Dahl/Tidende)\n\n“It is late,” the official added.",
+            &[
+                "Direct [We will win,] said Jane Roe",
+                "Direct [It is late,] added Jane Roe",
+            ],
         );
     }
 

@@ -70,9 +70,12 @@ impl Desk<'_, '_> {
     fn is_next(&self, before: usize, passage: usize) -> bool {
         let between = (before + 1)..passage;
         between.len() < 4
-            && between
-                .into_iter()
-                .all(|at| matches!(self.document.passages[at].part, Part::Caption(_) | Part::Related(_)))
+            && between.into_iter().all(|at| {
+                matches!(
+                    self.document.passages[at].part,
+                    Part::Caption(_) | Part::Related(_)
+                )
+            })
     }
 
     /// Quoted words in a sentence that attributes nothing, right behind a statement of the same
@@ -141,9 +144,7 @@ impl Desk<'_, '_> {
             && end > start
             && end - start < SIGNATURE
             && frame.is_capitalized(start)
-            && (start..end)
-                .take_while(|&at| !frame.is(at, ","))
-                .all(name);
+            && (start..end).take_while(|&at| !frame.is(at, ",")).all(name);
         let begins = frame.span(dash..dash + 1).start;
         let next = self
             .quotations
@@ -154,8 +155,9 @@ impl Desk<'_, '_> {
         let quotation = self.quotations[last];
         let gap = Span::new(quotation.outside.end, begins.max(quotation.outside.end));
         let near = gap.of(self.document.text).trim().is_empty();
-        let loose = self.owner[last]
-            .is_none_or(|at| self.drafts[at].continues.is_some() && self.drafts[at].verbatim.len() == 1);
+        let loose = self.owner[last].is_none_or(|at| {
+            self.drafts[at].continues.is_some() && self.drafts[at].verbatim.len() == 1
+        });
         if !near || !loose || !quotation.closed {
             return false;
         }

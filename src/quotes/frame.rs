@@ -169,7 +169,8 @@ impl Frames<'_, '_> {
         let said = (at + 1..at + 5).find(|&at| matches!(word(at), "said" | "says"));
         said.is_some_and(|said| {
             matches!(word(said + 1), "." | "")
-                && (at..said).all(|at| self.document.is_word(at) && self.document.is_capitalized(at))
+                && (at..said)
+                    .all(|at| self.document.is_word(at) && self.document.is_capitalized(at))
         })
     }
 }

@@ -6,14 +6,15 @@
 //! |---|---|---|---|
 //! | marks | `marks`, `glyphs` | document | outermost quotations, marks without a partner |
 //! | frames | `frame` | quotations | sentences in which a quotation is one opaque piece |
-//! | attribution | `attribution`, `quoted`, `cited`, `cues`, `subjects`, `sources`, `sources_behind`, `contents`, `incidental` | a frame | content, cue and source |
+//! | attribution | `attribution`, `quoted`, `cited`, `cues`, `subjects`, `sources`, `sources_behind`, `appositions`, `contents`, `incidental` | a frame | content, cue and source |
 //! | statements | `statements`, `floating` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
-//! | speakers | `speakers`, `desk`, `pronouns`, `described`, `authors`, `wording` | drafts, actors | quotes with named speakers |
+//! | speakers | `speakers`, `desk`, `pronouns`, `described`, `offices`, `authors`, `wording` | drafts, actors | quotes with named speakers |
 //! | echoes | `echoes` | quotes | speakers of what headlines quote |
 //! | lines | `lines` | quotations between the passages | quotes of promotions |
 //!
 //! A model that finds attributions better can take the place of the third step alone.
 
+mod appositions;
 mod attribution;
 mod authors;
 mod cited;
@@ -28,6 +29,7 @@ mod glyphs;
 mod incidental;
 mod lines;
 mod marks;
+mod offices;
 mod pronouns;
 mod quoted;
 mod sources;

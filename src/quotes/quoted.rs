@@ -87,9 +87,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let quoted = (0..at).any(|it| frame.is_quotation(it));
-        let name = source
-            .clone()
-            .all(|it| frame.is_word(it) && frame.is_capitalized(it) && frame.verb(it).is_none() || frame.is(it, "."));
+        let name = source.clone().all(|it| {
+            frame.is_word(it) && frame.is_capitalized(it) && frame.verb(it).is_none()
+                || frame.is(it, ".")
+        });
         (quoted && name).then(|| self.push(0..at, at..at + 1, Some(source)))
     }
 
@@ -108,7 +109,9 @@ impl Reader<'_, '_> {
             return None;
         }
         // "Also **Read**: ‘…’" points to another article.
-        if frame.is_any(at.wrapping_sub(1), &["read", "watch", "listen"]) && frame.is_capitalized(at - 1) {
+        if frame.is_any(at.wrapping_sub(1), &["read", "watch", "listen"])
+            && frame.is_capitalized(at - 1)
+        {
             return None;
         }
         let near = colon
@@ -132,6 +135,5 @@ impl Reader<'_, '_> {
 fn ends_with_quotation(frame: &Frame, at: usize) -> bool {
     // '' … 'go home,**'**'' she said: a mark of the inner quotation may be left over.
     let link = |at| frame.is_any(at, &[",", "'", "’"]) || frame.is_dash(at);
-    at > 0 && frame.is_quotation(at - 1)
-        || at > 1 && link(at - 1) && frame.is_quotation(at - 2)
+    at > 0 && frame.is_quotation(at - 1) || at > 1 && link(at - 1) && frame.is_quotation(at - 2)
 }

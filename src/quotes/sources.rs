@@ -1,5 +1,6 @@
 //! Source spans: the noun phrase beside a cue that names who speaks.
 
+use super::appositions::{named_before, with_apposition};
 use super::cues::{Shape, function, is_adverb, verb};
 use super::frame::Frame;
 use super::wording;
@@ -43,93 +44,8 @@ pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<us
     Some(phrase)
 }
 
-/// A source with something between commas behind it. An apposition belongs to it, an aside does not.
-fn with_apposition(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
-    let mark = end - 1;
-    let mut opening = (floor..mark)
-        .rev()
-        .find(|&at| frame.word(at) == frame.word(mark))?;
-    // "Ivar Carr, **31**, a photographer, said"
-    if opening > floor + 2 && is_figure(frame, opening - 1) && frame.is(opening - 2, ",") {
-        opening -= 2;
-    }
-    if let Some(whole) = with_long_aside(frame, floor, opening, mark) {
-        return Some(whole);
-    }
-    let phrase = phrase_before(frame, opening, floor)?;
-    let aside = is_aside(frame, opening + 1..mark);
-    let phrase = named_before(frame, phrase, floor);
-    let subject =
-        frame.is_capitalized(opening - 1) || frame.function(phrase.start) == "determiner" || !aside;
-    subject.then_some(phrase.start..if aside { opening } else { end })
-}
-
-/// A sentence's first name with an aside that has commas of its own: "**Jane Roe,** during a visit
-/// to Bergen, Norway, said". A relative clause belongs to the source.
-fn with_long_aside(
-    frame: &Frame,
-    floor: usize,
-    opening: usize,
-    mark: usize,
-) -> Option<Range<usize>> {
-    let first = (floor..opening).find(|&at| frame.is(at, ","))?;
-    let relative = frame.is_any(first + 1, &["who", "whose"]);
-    let aside = relative
-        || frame.function(first + 1) == "preposition" && !frame.is(first + 1, "of")
-        || verb(frame.word(first + 1)).is_some_and(|verb| verb.shape == Shape::Ing);
-    if !aside || !frame.is_capitalized(first.checked_sub(1)?) {
-        return None;
-    }
-    let phrase = phrase_before(frame, first, floor)?;
-    let opens = phrase.start == 0
-        || frame.is_quotation(phrase.start - 1)
-        || frame.is(phrase.start - 1, ",") && frame.is_quotation(phrase.start.wrapping_sub(2));
-    let end = if relative { mark + 1 } else { first };
-    (opens && !is_time(frame.word(first - 1))).then_some(phrase.start..end)
-}
-
-/// True for a number in figures.
-fn is_figure(frame: &Frame, at: usize) -> bool {
-    frame.word(at).starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// With several appositions the first names: "**Jane Roe, head of the fund**, a lender, said".
-fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) -> Range<usize> {
-    let Some(comma) = phrase
-        .start
-        .checked_sub(1)
-        .filter(|&at| at > floor && frame.is(at, ","))
-    else {
-        return phrase;
-    };
-    let party = frame.is(phrase.start + 1, "-") && frame.word(phrase.start).len() == 1;
-    let title = party
-        || wording::is_function(frame.document, frame.span(phrase.clone()))
-        || !frame.is_capitalized(phrase.start) && frame.function(phrase.start) != "pronoun";
-    match phrase_before(frame, comma, floor) {
-        Some(name)
-            if title && frame.is_capitalized(comma - 1) && !is_time(frame.word(comma - 1)) =>
-        {
-            name.start..phrase.end
-        }
-        _ => phrase,
-    }
-}
-
-/// True for ", however," and ", in a statement,".
-fn is_aside(frame: &Frame, inner: Range<usize>) -> bool {
-    let first = frame.word(inner.start);
-    inner.len() == 1
-        && !frame.is_capitalized(inner.start)
-        && !first.starts_with(|c: char| c.is_ascii_digit())
-        || is_adverb(first)
-        || first.ends_with("ed") && !frame.is_capitalized(inner.start)
-        || matches!(function(first), "preposition" | "subordinator")
-            && !frame.is_any(inner.start, &["of", "who", "whose", "which"])
-        || verb(first).is_some_and(|verb| verb.shape == Shape::Ing)
-}
-
-fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
+/// The noun phrase that ends right before piece `end`, without appositions.
+pub(super) fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
     if end <= floor || !frame.is_word(end - 1) && !ends_phrase(frame, end - 1) {
         return None;
     }
@@ -195,9 +111,10 @@ fn ends_phrase(frame: &Frame, at: usize) -> bool {
 
 /// True for an article behind an opening phrase without a comma: "On Monday night **the** mayor".
 fn begins_phrase(frame: &Frame, at: usize) -> bool {
-    let opening = matches!(frame.function(0), "preposition" | "subordinator")
-        || frame.tag(0) == Tag::Gerund;
-    opening && frame.is_any(at, &["the", "a", "an"])
+    let opening =
+        matches!(frame.function(0), "preposition" | "subordinator") || frame.tag(0) == Tag::Gerund;
+    opening
+        && frame.is_any(at, &["the", "a", "an"])
         && at > 0
         && frame.is_word(at - 1)
         && function(frame.word(at - 1)).is_empty()
@@ -205,6 +122,11 @@ fn begins_phrase(frame: &Frame, at: usize) -> bool {
             at - 1,
             &["all", "both", "half", "such", "even", "not", "only"],
         )
+}
+
+/// True for a number in figures.
+pub(super) fn is_figure(frame: &Frame, at: usize) -> bool {
+    frame.word(at).starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// True when piece `at` can belong to the noun phrase that goes on behind it.

@@ -55,7 +55,9 @@ pub(super) fn read(document: &Document, span: Span) -> Wording {
 fn behind_part(document: &Document, tokens: Range<usize>) -> Range<usize> {
     let article = usize::from(document.is_any(tokens.start, &["a", "an", "the"]));
     let part = tokens.start + article;
-    let parts = ["part", "parts", "copy", "portion", "section", "excerpt", "version"];
+    let parts = [
+        "part", "parts", "copy", "portion", "section", "excerpt", "version",
+    ];
     let found = document.is_any(part, &parts) && document.is_any(part + 1, &["of", "from"]);
     let start = if found && part + 2 < tokens.end {
         part + 2
@@ -84,7 +86,11 @@ pub(super) fn unmade(document: &Document, span: Span, core: Span) -> Span {
     let whole = up_to_comma(document, span);
     let next = document.tokens_in(core).end;
     let made = document.word(next).ends_with("ed") && document.is(next + 1, "by");
-    if made && core.start >= whole.start { core } else { whole }
+    if made && core.start >= whole.start {
+        core
+    } else {
+        whole
+    }
 }
 
 /// The phrase without its appositions and attributes behind: up to the first comma, "of", "who".
@@ -261,33 +267,6 @@ pub(super) fn without_determiner<'t>(document: &Document<'t>, core: Span) -> &'t
         tokens.start += 1;
     }
     document.slice(document.span(&tokens))
-}
-
-/// True when "the minister" can mean a "finance minister"; a former one is meant only when it is said.
-pub(super) fn same_office(role: &str, phrase: &str) -> bool {
-    let former = |text: &str| text.starts_with("former ") || text.starts_with("ex-");
-    let head = |text: &str| {
-        let noun = [" of ", " for ", " at "]
-            .iter()
-            .filter_map(|link| text.split_once(link))
-            .map(|(noun, _)| noun)
-            .min_by_key(|noun| noun.len())
-            .unwrap_or(text);
-        noun.rsplit([' ', '-']).next().unwrap_or("").to_owned()
-    };
-    let (own, other) = (head(role), head(phrase));
-    let crowned = |word| matches!(word, "king" | "queen" | "emir" | "sultan" | "emperor");
-    let monarch = other == "monarch" && role.split(' ').any(crowned);
-    let premier = other == "premier" && role.ends_with("prime minister");
-    former(role) == former(phrase) && (own == other || monarch || premier)
-}
-
-/// True when "the top Danish diplomat" means the foreign minister.
-pub(super) fn is_top_diplomat(role: &str, phrase: &str) -> bool {
-    let top = phrase.ends_with(" diplomat")
-        && ["top ", "chief "].iter().any(|word| phrase.contains(word));
-    let foreign = ["foreign minister", "foreign secretary", "secretary of state"];
-    top && foreign.iter().any(|office| role.ends_with(office)) && !role.contains("former")
 }
 
 /// True for nouns that mean one human being, in lower case.

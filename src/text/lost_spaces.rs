@@ -67,7 +67,11 @@ impl<'t> Capitals<'t> {
         (word.len().saturating_sub(LONGEST).max(SHORTEST)..word.len() - 1).find(|&at| {
             word.split_at_checked(at).is_some_and(|(name, tail)| {
                 // Names end in "and", "as", "in", hardly ever in "said".
-                let least = if TAILS.get(tail) == Some("sure") { 1 } else { 2 };
+                let least = if TAILS.get(tail) == Some("sure") {
+                    1
+                } else {
+                    2
+                };
                 TAILS.contains(tail) && self.count(name) >= least
             })
         })
@@ -119,7 +123,9 @@ mod tests {
         let found = words("Moberg came. Mobergsaid no. Moberg left");
         assert_eq!(
             found,
-            ["Moberg", "came", ".", "Moberg", "said", "no", ".", "Moberg", "left"]
+            [
+                "Moberg", "came", ".", "Moberg", "said", "no", ".", "Moberg", "left"
+            ]
         );
     }
 

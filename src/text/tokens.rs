@@ -244,7 +244,10 @@ mod tests {
 
     #[test]
     fn letters_decoded_as_two_stay_in_their_word() {
-        assert_eq!(words("SÃ©rgio met JosÃ© (Â© Roe)"), "SÃ©rgio|met|JosÃ©|(|Â|©|Roe|)");
+        assert_eq!(
+            words("SÃ©rgio met JosÃ© (Â© Roe)"),
+            "SÃ©rgio|met|JosÃ©|(|Â|©|Roe|)"
+        );
         assert_eq!(words("SÃO PAULO! Ã”"), "SÃO|PAULO|!|Ã|”");
     }
 
