@@ -1,7 +1,7 @@
 //! Whom a description means that names nobody: "the minister", "the company". Doubt gives nothing,
 //! and the words stand for themselves.
 
-use super::desk::{Candidate, Desk, MENTIONS};
+use super::desk::{Candidate, Desk, MEMORY, MENTIONS};
 use super::offices;
 use super::speakers::Meant;
 use super::wording;
@@ -118,7 +118,13 @@ impl Desk<'_, '_> {
             .filter(|actor| actor.kind == ActorKind::Country)
             .find(|actor| {
                 std::iter::once(actor.name.as_str())
-                    .chain(actor.mentions.iter().map(|it| self.document.slice(it.span)))
+                    .chain(
+                        actor
+                            .mentions
+                            .iter()
+                            .take(MEMORY)
+                            .map(|it| self.document.slice(it.span)),
+                    )
                     .any(|own| name.contains(&own.to_lowercase()))
             })
             .and_then(|actor| actor.country)
@@ -138,7 +144,7 @@ impl Desk<'_, '_> {
     }
 
     /// "The spokesperson" after "a spokesperson for the embassy".
-    fn same_words(&self, near: &[Candidate], head: &str) -> Option<Meant> {
+    pub(super) fn same_words(&self, near: &[Candidate], head: &str) -> Option<Meant> {
         near.iter()
             .filter_map(|candidate| self.heard.get(candidate.heard?))
             .find(|heard| heard.actor.is_none() && heard.head == head)

@@ -160,7 +160,12 @@ impl Desk<'_, '_> {
                     kind,
                 )
             }
-            _ if wording::is_definite(self.document, core) => (words(core), kind),
+            _ if wording::is_definite(self.document, core) => {
+                // "the source" after "a source at the port"
+                let head = wording::head(self.document, core);
+                let meant = self.same_words(&self.candidates(span), &head);
+                (meant.unwrap_or_else(|| words(core)), kind)
+            }
             _ => (words(span), kind),
         }
     }
@@ -207,6 +212,8 @@ impl Desk<'_, '_> {
         let lead = tokens.start..name.start;
         let whole = name.end == head
             && document.is_any(head, &members)
+            // Leaders in a chamber of parliament do not speak for it.
+            && !document.is_any(name.start, &["House", "Senate", "Congress"])
             && (lead.is_empty() || lead.len() == 1 && document.is(lead.start, "the"));
         (whole && self.actors.get(id).kind == ActorKind::Organization).then_some(id)
     }
