@@ -33,15 +33,12 @@ pub(super) fn find(document: &Document, actors: &Actors, quotes: &mut [Quote]) {
             continue;
         };
         let quote = &mut quotes[at];
-        match &mut quote.speaker {
-            Some(speaker) => {
-                speaker.actor = found.actor;
-                speaker.name = found.name;
-            }
-            None => {
-                quote.kind = QuoteKind::Direct;
-                quote.speaker = Some(found);
-            }
+        if let Some(speaker) = &mut quote.speaker {
+            speaker.actor = found.actor;
+            speaker.name = found.name;
+        } else {
+            quote.kind = QuoteKind::Direct;
+            quote.speaker = Some(found);
         }
     }
 }

@@ -170,12 +170,11 @@ impl Desk<'_, '_> {
             source: Some(frame.span(start..comma)),
             continues: None,
         };
-        match self.owner[last] {
-            Some(at) => self.drafts[at] = draft,
-            None => {
-                self.owner[last] = Some(self.drafts.len());
-                self.drafts.push(draft);
-            }
+        if let Some(at) = self.owner[last] {
+            self.drafts[at] = draft;
+        } else {
+            self.owner[last] = Some(self.drafts.len());
+            self.drafts.push(draft);
         }
         // What follows has a signature of its own.
         self.last = None;
