@@ -74,7 +74,8 @@ fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for person in people::merge(&keys) {
         let fullest = document.slice(found[person.fullest].0);
-        let mut draft = Draft::new(ActorKind::Person, fullest.to_owned());
+        // A soft hyphen only tells where a line may break.
+        let mut draft = Draft::new(ActorKind::Person, fullest.replace('\u{ad}', ""));
         draft.gender = person.gender;
         for &index in &person.names {
             let (span, _, roles) = &found[index];

@@ -10,7 +10,7 @@
 
 use super::lists::ACTING_VERBS;
 use crate::analysis::Gender;
-use crate::text::{Document, Span};
+use crate::text::{Document, Part, Span};
 use std::ops::Range;
 
 /// How many paragraphs back the last speaker may stand.
@@ -49,10 +49,21 @@ pub(super) fn resolve(
     let mut seen: Vec<Seen> = Vec::new();
     let mut next = 0;
     let mut passage = usize::MAX;
+    let mut aside = false;
     let mut depth = Depth::default();
     for (number, sentence) in document.sentences.iter().enumerate() {
         if sentence.passage != passage {
             passage = sentence.passage;
+            // What captions and other articles' headlines name, the text around them does not mean.
+            if aside {
+                while seen.last().is_some_and(|one| one.aside) {
+                    seen.pop();
+                }
+            }
+            aside = document
+                .passages
+                .get(passage)
+                .is_some_and(|it| matches!(it.part, Part::Caption(_) | Part::Related(_)));
             depth = Depth::default();
         }
         for index in sentence.tokens.clone() {
@@ -68,6 +79,7 @@ pub(super) fn resolve(
                         passage,
                         person: antecedent.person,
                         speaks,
+                        aside,
                     });
                 }
                 next += 1;
@@ -95,6 +107,7 @@ pub(super) fn resolve(
                     passage,
                     person,
                     speaks,
+                    aside,
                 });
             }
         }
@@ -109,6 +122,8 @@ struct Seen {
     passage: usize,
     person: usize,
     speaks: bool,
+    /// Named in a caption or another article's headline.
+    aside: bool,
 }
 
 /// Whether a place is inside quotation marks or brackets; reset at each passage.

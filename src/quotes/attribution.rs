@@ -56,21 +56,28 @@ impl Reader<'_, '_> {
     fn step(&mut self, at: usize) -> usize {
         if let Some(next) = self
             .according(at)
+            .or_else(|| self.headlined(at))
             .or_else(|| self.colon(at))
             .or_else(|| self.possessed(at))
+            .or_else(|| self.cited(at))
         {
             return next;
         }
         let Some(group) = cues::group(self.frame, at) else {
             return at + 1;
         };
-        if group.passive || group.infinitive || group.pieces.start < self.covered {
+        // "A student **named** Roe said"
+        let naming = self.frame.is(at, "named") && self.frame.is_capitalized(at + 1);
+        if group.passive || group.infinitive || naming || group.pieces.start < self.covered {
             return at + 1;
         }
         if group.verb.shape == Shape::Ing
             && group.pieces.len() == 1
             && !opens_participle(self.frame, at)
         {
+            return at + 1;
+        }
+        if conceals(self.frame, &group) {
             return at + 1;
         }
         let announced = self.announces(&group);
@@ -297,11 +304,12 @@ impl Reader<'_, '_> {
         } else {
             sources::before(frame, first, self.covered)?
         };
-        // "Her claim that it rained was wrong": where the clause ends is not to be told.
+        let mut end = content_end(frame, content);
         if source.start == 0 {
-            return None;
+            // "Her claim that it rained was wrong": only quoted words tell where the clause ends.
+            let quoted = (content..end.min(content + 20)).find(|&at| frame.is_quotation(at))?;
+            end = quoted + 1;
         }
-        let end = content_end(frame, content);
         Some(self.push(content..end, first + 1..content, Some(source)))
     }
 
@@ -330,6 +338,16 @@ impl Reader<'_, '_> {
         }
         (end > first).then(|| self.push(first..end, cue, Some(source)))
     }
+}
+
+/// True for what tells only that somebody is not named: "who **asked** not to be named".
+fn conceals(frame: &Frame, group: &Group) -> bool {
+    let end = group.pieces.end;
+    frame.is(group.pieces.start.wrapping_sub(1), "who")
+        && (end..end + 5).any(|at| {
+            frame.is(at, "anonymity")
+                || frame.is(at, "be") && frame.is_any(at + 1, &["named", "identified", "quoted"])
+        })
 }
 
 /// True when all that stands behind a verb group is a phrase with a preposition: "said **in a letter**".

@@ -88,18 +88,20 @@ pub(super) fn is_adverb(word: &str) -> bool {
     function(word) == "adverb"
         || word.len() > 4
             && word.ends_with("ly")
+            && !is_name_in_ly(word)
             && !matches!(
                 word,
-                "family"
-                    | "only"
-                    | "rally"
-                    | "reply"
-                    | "supply"
-                    | "ally"
-                    | "assembly"
-                    | "Italy"
-                    | "July"
+                "family" | "only" | "rally" | "reply" | "supply" | "ally" | "assembly"
             )
+}
+
+/// True for a capitalised word that only looks like an adverb: "Kelly", not "Reportedly".
+fn is_name_in_ly(word: &str) -> bool {
+    let adverb = ["tly", "edly", "usly", "ually", "vely", "nally", "arly"]
+        .iter()
+        .any(|ending| word.ends_with(ending));
+    word.starts_with(char::is_uppercase)
+        && !(adverb && word.chars().skip(1).all(char::is_lowercase))
 }
 
 /// A verb group that can attribute: "has repeatedly said".

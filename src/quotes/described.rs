@@ -1,11 +1,12 @@
 //! Whom a description means that names nobody: "the minister", "the company". Doubt gives nothing,
 //! and the words stand for themselves.
 
-use super::desk::{Candidate, Desk, MENTIONS};
+use super::desk::{Candidate, Desk, MEMORY, MENTIONS};
+use super::offices;
 use super::speakers::Meant;
 use super::wording;
 use crate::analysis::{Actor, ActorId, ActorKind, MentionKind};
-use crate::text::Span;
+use crate::text::{Part, Span};
 
 impl Desk<'_, '_> {
     /// Whom a description means: the bearer of the role, or whoever spoke last and can be called so.
@@ -17,8 +18,13 @@ impl Desk<'_, '_> {
         }
         let head = wording::head(document, office);
         let near = self.candidates(span);
+        if head == "latter" {
+            return self.latter(span);
+        }
         self.bearer(&near, span, office)
+            .or_else(|| self.forces(&head, office))
             .or_else(|| self.actors.described(document, office))
+            .or_else(|| self.later_bearer(span, office))
             .map(|id| self.known(id))
             .or_else(|| self.same_words(&near, &head))
             .or_else(|| self.last_person(&near, &head, office))
@@ -35,13 +41,93 @@ impl Desk<'_, '_> {
         };
         let whole = |id: &ActorId| self.has_role(*id, |role| role == phrase);
         let fits = |id: &ActorId| {
-            ours(id) && self.has_role(*id, |role| wording::same_office(role, &phrase))
+            ours(id)
+                && self.has_role(*id, |role| {
+                    offices::same_office(role, &phrase) || offices::is_top_diplomat(role, &phrase)
+                })
         };
         near.iter()
             .filter_map(|candidate| candidate.actor)
             .find(fits)
             .or_else(|| self.named_before(span.start).find(whole))
             .or_else(|| self.named_before(span.start).find(fits))
+    }
+
+    /// Of a headline or first paragraph, which describes whom the article names: "**Defence minister**
+    /// warns of floods".
+    fn later_bearer(&self, span: Span, core: Span) -> Option<ActorId> {
+        let passage = self.document.passages.get(self.passage(span))?;
+        if !passage.part.is_headline() && passage.part != Part::Paragraph(0) {
+            return None;
+        }
+        let phrase = wording::without_determiner(self.document, core).to_lowercase();
+        let nation = self.nation(core);
+        let mut fitting = (0..self.actors.actors.len())
+            .take(MENTIONS)
+            .map(ActorId)
+            .filter(|id| {
+                let country = self.actors.get(*id).country;
+                (nation.is_none() || country.is_none() || country == nation)
+                    && self.has_role(*id, |role| offices::same_office(role, &phrase))
+            });
+        let only = fitting.next()?;
+        fitting.next().is_none().then_some(only)
+    }
+
+    /// "The latter": who was named last before.
+    fn latter(&self, span: Span) -> Option<Meant> {
+        self.actors
+            .mentions_before(span.start)
+            .take(MENTIONS)
+            .find(|(mention, id)| {
+                mention.kind == MentionKind::Name
+                    && self.actors.get(*id).kind != ActorKind::Country
+                    && !self.in_marks(mention.span.start)
+            })
+            .map(|(_, id)| self.known(id))
+    }
+
+    /// "The Danish military": the armed forces of that country, where the article names them.
+    fn forces(&self, head: &str, core: Span) -> Option<ActorId> {
+        if !matches!(head, "military" | "army" | "forces") {
+            return None;
+        }
+        let nation = self.nation(core)?;
+        let mut named = (0..self.actors.actors.len())
+            .take(MENTIONS)
+            .map(ActorId)
+            .filter(|id| {
+                let actor = self.actors.get(*id);
+                let name = actor.name.to_lowercase();
+                actor.kind == ActorKind::Organization
+                    && (actor.country == Some(nation) || self.nation_of(&name) == Some(nation))
+                    && ["forces", "army", "military"]
+                        .iter()
+                        .any(|word| name.ends_with(word))
+            });
+        let only = named.next()?;
+        named.next().is_none().then_some(only)
+    }
+
+    /// The country that a name contains: "Denmark Home Guard".
+    fn nation_of(&self, name: &str) -> Option<&'static str> {
+        self.actors
+            .actors
+            .iter()
+            .take(MENTIONS)
+            .filter(|actor| actor.kind == ActorKind::Country)
+            .find(|actor| {
+                std::iter::once(actor.name.as_str())
+                    .chain(
+                        actor
+                            .mentions
+                            .iter()
+                            .take(MEMORY)
+                            .map(|it| self.document.slice(it.span)),
+                    )
+                    .any(|own| name.contains(&own.to_lowercase()))
+            })
+            .and_then(|actor| actor.country)
     }
 
     fn has_role(&self, id: ActorId, test: impl Fn(&str) -> bool) -> bool {
@@ -58,7 +144,7 @@ impl Desk<'_, '_> {
     }
 
     /// "The spokesperson" after "a spokesperson for the embassy".
-    fn same_words(&self, near: &[Candidate], head: &str) -> Option<Meant> {
+    pub(super) fn same_words(&self, near: &[Candidate], head: &str) -> Option<Meant> {
         near.iter()
             .filter_map(|candidate| self.heard.get(candidate.heard?))
             .find(|heard| heard.actor.is_none() && heard.head == head)
@@ -184,6 +270,33 @@ mod tests {
         check(
             "Danish Prime Minister Ida Holm met Turkish President Ole Berg.\n\n“It is late,” the Turkish leader said.",
             &["Direct [It is late,] said Ole Berg"],
+        );
+    }
+
+    #[test]
+    fn the_latter_was_named_last() {
+        check(
+            "Jane Roe met John Moe. The latter said it was late.",
+            &["Indirect [it was late] said John Moe"],
+        );
+    }
+
+    #[test]
+    fn armed_forces_of_a_country() {
+        check(
+            "The Denmark Home Forces held a drill. “It is late,” the Danish military said.",
+            &["Direct [It is late,] said Denmark Home Forces"],
+        );
+    }
+
+    #[test]
+    fn names_in_brackets_are_of_photographers() {
+        check(
+            "“We will win,” said Jane Roe.\n\nA boat at the pier. (Nils Dahl/Tidende)\n\n“It is late,” the official added.",
+            &[
+                "Direct [We will win,] said Jane Roe",
+                "Direct [It is late,] added Jane Roe",
+            ],
         );
     }
 

@@ -6,7 +6,7 @@ use super::marks::Quotation;
 use super::speakers::Meant;
 use crate::actors::Actors;
 use crate::analysis::{ActorId, MentionKind, SpeakerKind};
-use crate::text::{Document, Span};
+use crate::text::{Document, Part, Span};
 
 /// How many of the last speakers a pronoun or "the minister" may mean.
 pub(super) const MEMORY: usize = 8;
@@ -109,7 +109,11 @@ impl Desk<'_, '_> {
             if document.passage_of(at) + REACH < passage {
                 break;
             }
-            if mention.kind == MentionKind::Name && !self.in_marks(mention.span.start) {
+            if mention.kind == MentionKind::Name
+                && !self.in_marks(mention.span.start)
+                && !self.is_aside(document.passage_of(at), passage)
+                && !self.in_brackets(at)
+            {
                 let subject = self.is_subject(at);
                 let order = (place(at, false, subject), at);
                 found.push((
@@ -123,6 +127,25 @@ impl Desk<'_, '_> {
         }
         found.sort_by_key(|(order, _)| *order);
         found.into_iter().map(|(_, candidate)| candidate).collect()
+    }
+
+    /// True for a name in brackets, mostly of a photographer: "(Jane Roe/Tidende)".
+    fn in_brackets(&self, token: usize) -> bool {
+        (token.saturating_sub(6)..token)
+            .rev()
+            .map(|at| self.document.word(at))
+            .find(|word| matches!(*word, "(" | ")"))
+            == Some("(")
+    }
+
+    /// True for a caption or another article's headline, whose names the passages around it do not mean.
+    fn is_aside(&self, there: usize, passage: usize) -> bool {
+        there != passage
+            && self
+                .document
+                .passages
+                .get(there)
+                .is_some_and(|it| matches!(it.part, Part::Caption(_) | Part::Related(_)))
     }
 
     /// True when the name at token `at` opens its sentence, a title before it allowed.
@@ -140,7 +163,7 @@ impl Desk<'_, '_> {
     }
 
     /// True inside quotation marks.
-    fn in_marks(&self, offset: usize) -> bool {
+    pub(super) fn in_marks(&self, offset: usize) -> bool {
         let next = self
             .quotations
             .partition_point(|it| it.outside.start <= offset);

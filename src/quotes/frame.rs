@@ -148,7 +148,7 @@ impl<'d, 't> Frames<'d, 't> {
             .of(self.document.text)
             .trim_end_matches(['”', '"', '\'', '’', '»']);
         if !inside.ends_with(['?', '!', ',', '…', '-', '–', '—']) {
-            return false;
+            return inside.ends_with('.') && self.only_said(at);
         }
         // “Great!” beamed Smith.
         if self.document.word(at).starts_with(char::is_lowercase) {
@@ -159,6 +159,19 @@ impl<'d, 't> Frames<'d, 't> {
             .any(|index| {
                 super::cues::verb(self.document.word(index)).is_some_and(|verb| verb.takes('q'))
             })
+    }
+}
+
+impl Frames<'_, '_> {
+    /// True when the sentence at token `at` is no more than "Roe said.": “It is late.” Roe said.
+    fn only_said(&self, at: usize) -> bool {
+        let word = |at: usize| self.document.word(at);
+        let said = (at + 1..at + 5).find(|&at| matches!(word(at), "said" | "says"));
+        said.is_some_and(|said| {
+            matches!(word(said + 1), "." | "")
+                && (at..said)
+                    .all(|at| self.document.is_word(at) && self.document.is_capitalized(at))
+        })
     }
 }
 
@@ -291,7 +304,7 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// True when piece `at` is a dash that parts clauses.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "–" | "—" | "--" | "---" | "−")
+        matches!(self.word(at), "–" | "—" | "―" | "--" | "---" | "−")
             || self.word(at) == "-"
                 && self
                     .pieces

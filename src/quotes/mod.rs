@@ -6,24 +6,30 @@
 //! |---|---|---|---|
 //! | marks | `marks`, `glyphs` | document | outermost quotations, marks without a partner |
 //! | frames | `frame` | quotations | sentences in which a quotation is one opaque piece |
-//! | attribution | `attribution`, `quoted`, `cues`, `subjects`, `sources`, `sources_behind`, `contents`, `incidental` | a frame | content, cue and source |
-//! | statements | `statements` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
-//! | speakers | `speakers`, `desk`, `pronouns`, `described`, `authors`, `wording` | drafts, actors | quotes with named speakers |
+//! | attribution | `attribution`, `quoted`, `cited`, `cues`, `subjects`, `sources`, `sources_behind`, `appositions`, `contents`, `incidental` | a frame | content, cue and source |
+//! | statements | `statements`, `floating` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
+//! | speakers | `speakers`, `desk`, `pronouns`, `described`, `offices`, `authors`, `wording` | drafts, actors | quotes with named speakers |
+//! | echoes | `echoes` | quotes | speakers of what headlines quote |
 //! | lines | `lines` | quotations between the passages | quotes of promotions |
 //!
 //! A model that finds attributions better can take the place of the third step alone.
 
+mod appositions;
 mod attribution;
 mod authors;
+mod cited;
 mod contents;
 mod cues;
 mod described;
 mod desk;
+mod echoes;
+mod floating;
 mod frame;
 mod glyphs;
 mod incidental;
 mod lines;
 mod marks;
+mod offices;
 mod pronouns;
 mod quoted;
 mod sources;
@@ -97,7 +103,8 @@ pub fn find(document: &Document, tags: &[Tag], actors: &Actors) -> Quotes {
         .copied()
         .collect();
     let drafts = statements::read(document, tags, &inside);
-    let article = speakers::name(document, actors, &inside, drafts);
+    let mut article = speakers::name(document, actors, &inside, drafts);
+    echoes::find(document, actors, &mut article);
     let quotes = lines::merge(article, lines::read(document, actors, &marks.quotations));
     let mut verbatim: Vec<_> = quotes
         .iter()

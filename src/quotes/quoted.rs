@@ -77,6 +77,23 @@ impl Reader<'_, '_> {
         next
     }
 
+    /// ‘…’: JANE ROE, in a headline.
+    pub(super) fn headlined(&mut self, at: usize) -> Option<usize> {
+        let frame = self.frame;
+        let passage = frame.document.passages.get(frame.passage)?;
+        let source = at + 1..frame.tail();
+        let short = (1..=8).contains(&source.len());
+        if !passage.part.is_headline() || !frame.is(at, ":") || !short || self.covered > 0 {
+            return None;
+        }
+        let quoted = (0..at).any(|it| frame.is_quotation(it));
+        let name = source.clone().all(|it| {
+            frame.is_word(it) && frame.is_capitalized(it) && frame.verb(it).is_none()
+                || frame.is(it, ".")
+        });
+        (quoted && name).then(|| self.push(0..at, at..at + 1, Some(source)))
+    }
+
     /// Jane Roe: “…”. · The mayor went further: “…”. · Roe issued a statement, “…”.
     pub(super) fn colon(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
@@ -88,6 +105,12 @@ impl Reader<'_, '_> {
         }
         if !colon
             && (!self.found.is_empty() || !frame.quotes_sentence(at + 1) || at + 2 < frame.tail())
+        {
+            return None;
+        }
+        // "Also **Read**: ‘…’" points to another article.
+        if frame.is_any(at.wrapping_sub(1), &["read", "watch", "listen"])
+            && frame.is_capitalized(at - 1)
         {
             return None;
         }
@@ -110,6 +133,7 @@ impl Reader<'_, '_> {
 
 /// True when a quotation ends right before piece `at`, a comma or dash between them allowed.
 fn ends_with_quotation(frame: &Frame, at: usize) -> bool {
-    at > 0 && frame.is_quotation(at - 1)
-        || at > 1 && (frame.is(at - 1, ",") || frame.is_dash(at - 1)) && frame.is_quotation(at - 2)
+    // '' … 'go home,**'**'' she said: a mark of the inner quotation may be left over.
+    let link = |at| frame.is_any(at, &[",", "'", "’"]) || frame.is_dash(at);
+    at > 0 && frame.is_quotation(at - 1) || at > 1 && link(at - 1) && frame.is_quotation(at - 2)
 }

@@ -1,5 +1,6 @@
 //! Source spans: the noun phrase beside a cue that names who speaks.
 
+use super::appositions::{named_before, with_apposition};
 use super::cues::{Shape, function, is_adverb, verb};
 use super::frame::Frame;
 use super::wording;
@@ -43,57 +44,8 @@ pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<us
     Some(phrase)
 }
 
-/// A source with something between commas behind it. An apposition belongs to it, an aside does not.
-fn with_apposition(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
-    let mark = end - 1;
-    let opening = (floor..mark)
-        .rev()
-        .find(|&at| frame.word(at) == frame.word(mark))?;
-    let phrase = phrase_before(frame, opening, floor)?;
-    let aside = is_aside(frame, opening + 1..mark);
-    let phrase = named_before(frame, phrase, floor);
-    let subject =
-        frame.is_capitalized(opening - 1) || frame.function(phrase.start) == "determiner" || !aside;
-    subject.then_some(phrase.start..if aside { opening } else { end })
-}
-
-/// With several appositions the first names: "**Jane Roe, head of the fund**, a lender, said".
-fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) -> Range<usize> {
-    let Some(comma) = phrase
-        .start
-        .checked_sub(1)
-        .filter(|&at| at > floor && frame.is(at, ","))
-    else {
-        return phrase;
-    };
-    let party = frame.is(phrase.start + 1, "-") && frame.word(phrase.start).len() == 1;
-    let title = party
-        || wording::is_function(frame.document, frame.span(phrase.clone()))
-        || !frame.is_capitalized(phrase.start) && frame.function(phrase.start) != "pronoun";
-    match phrase_before(frame, comma, floor) {
-        Some(name)
-            if title && frame.is_capitalized(comma - 1) && !is_time(frame.word(comma - 1)) =>
-        {
-            name.start..phrase.end
-        }
-        _ => phrase,
-    }
-}
-
-/// True for ", however," and ", in a statement,".
-fn is_aside(frame: &Frame, inner: Range<usize>) -> bool {
-    let first = frame.word(inner.start);
-    inner.len() == 1
-        && !frame.is_capitalized(inner.start)
-        && !first.starts_with(|c: char| c.is_ascii_digit())
-        || is_adverb(first)
-        || first.ends_with("ed") && !frame.is_capitalized(inner.start)
-        || matches!(function(first), "preposition" | "subordinator")
-            && !frame.is_any(inner.start, &["of", "who", "whose", "which"])
-        || verb(first).is_some_and(|verb| verb.shape == Shape::Ing)
-}
-
-fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
+/// The noun phrase that ends right before piece `end`, without appositions.
+pub(super) fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>> {
     if end <= floor || !frame.is_word(end - 1) && !ends_phrase(frame, end - 1) {
         return None;
     }
@@ -109,11 +61,19 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
         let head = phrase_before(frame, end - 1, floor)?;
         return Some(head.start..end);
     }
+    if matches!(last, "them" | "us") && end > floor + 2 && frame.is(end - 2, "of") {
+        // "**one of them** said"
+        let start = end - 3 - usize::from(end > floor + 3 && frame.is_any(end - 4, &["at", "the"]));
+        return frame.is_word(start).then_some(start..end);
+    }
     if function(last) == "pronoun" {
         return is_subject_pronoun(last).then_some(end - 1..end);
     }
     let mut start = end;
-    while start > floor && extends(frame, start - 1, start == end) {
+    while start > floor
+        && extends(frame, start - 1, start == end)
+        && !(start < end && begins_phrase(frame, start))
+    {
         start -= 1;
     }
     if start > floor
@@ -149,6 +109,26 @@ fn ends_phrase(frame: &Frame, at: usize) -> bool {
     matches!(frame.word(at), ")" | "%") || frame.word(at).starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// True for an article behind an opening phrase without a comma: "On Monday night **the** mayor".
+fn begins_phrase(frame: &Frame, at: usize) -> bool {
+    let opening =
+        matches!(frame.function(0), "preposition" | "subordinator") || frame.tag(0) == Tag::Gerund;
+    opening
+        && frame.is_any(at, &["the", "a", "an"])
+        && at > 0
+        && frame.is_word(at - 1)
+        && function(frame.word(at - 1)).is_empty()
+        && !frame.is_any(
+            at - 1,
+            &["all", "both", "half", "such", "even", "not", "only"],
+        )
+}
+
+/// True for a number in figures.
+pub(super) fn is_figure(frame: &Frame, at: usize) -> bool {
+    frame.word(at).starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// True when piece `at` can belong to the noun phrase that goes on behind it.
 fn extends(frame: &Frame, at: usize, last: bool) -> bool {
     let word = frame.word(at);
@@ -162,7 +142,9 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
             // "the leader of **that** town"
             return !last && word == "that" && at > 0 && frame.function(at - 1) == "preposition"
                 || at == 0 && word == "That" && !last
-                || matches!(word, "and" | "or" | "&") && joins(frame, at);
+                || matches!(word, "and" | "or" | "&") && joins(frame, at)
+                // "the black - **and** - white team"
+                || frame.is(at.wrapping_sub(1), "-") && frame.is(at + 1, "-");
         }
         "adverb" if last => return false,
         _ => {}
@@ -181,7 +163,9 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
     matches!(
         word,
         "-" | "&" | "/" | "(" | ")" | "'" | "’" | "%" | "$" | "#" | "@"
-    ) || word.starts_with(|c: char| c.is_ascii_digit())
+    ) || is_figure(frame, at)
+        // "(D-Wash**.**)"
+        || word == "." && frame.is(at + 1, ")")
 }
 
 /// True for a verb by its part of speech: "Roe **jokes** about". A past tense may be an attribute:

@@ -8,11 +8,15 @@ use std::ops::Range;
 /// The source that begins at piece `start`: said **Hugh Hill, a doctor at the clinic**.
 pub(super) fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
     let first = frame.word(start);
-    if !frame.is_word(start)
-        || matches!(
-            function(first),
-            "preposition" | "subordinator" | "be" | "have" | "do" | "modal" | "not"
-        )
+    // "said **Will** Roe", "said **9/11** widow Jane Roe"
+    let name = frame.is_capitalized(start) && frame.is_capitalized(start + 1)
+        || first.starts_with(|c: char| c.is_ascii_digit());
+    if !name
+        && (!frame.is_word(start)
+            || matches!(
+                function(first),
+                "preposition" | "subordinator" | "be" | "have" | "do" | "modal" | "not"
+            ))
     {
         return None;
     }
@@ -21,6 +25,10 @@ pub(super) fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
     }
     let mut end = start;
     while end < frame.len() && end - start < LONGEST && (end == start || continues(frame, end)) {
+        if end > start && frame.is(end, "who") {
+            end = relative_end(frame, end);
+            break;
+        }
         end += 1;
     }
     if frame.is(end, ",") && end > start {
@@ -54,6 +62,17 @@ pub(super) fn whole(frame: &Frame, start: usize) -> Option<Range<usize>> {
     Some(start..end)
 }
 
+/// The end of the relative clause that begins at piece `who`: "an official **who was in the room**".
+fn relative_end(frame: &Frame, who: usize) -> usize {
+    (who + 1..frame.len().min(who + LONGEST))
+        .find(|&at| {
+            frame.is_quotation(at)
+                || frame.is_dash(at)
+                || matches!(frame.word(at), "," | ";" | ":" | "." | "!" | "?")
+        })
+        .unwrap_or(frame.tail())
+}
+
 fn continues(frame: &Frame, at: usize) -> bool {
     let word = frame.word(at);
     if frame.is_quotation(at) || frame.is_dash(at) {
@@ -85,7 +104,10 @@ fn continues(frame: &Frame, at: usize) -> bool {
 fn apposition_end(frame: &Frame, comma: usize) -> usize {
     let next = frame.word(comma + 1);
     let opens = matches!(function(next), "determiner")
-        || frame.is_any(comma + 1, &["of", "R", "D", "Jr.", "Sr.", "R-", "D-"])
+        || frame.is_any(
+            comma + 1,
+            &["of", "who", "whose", "R", "D", "Jr.", "Sr.", "R-", "D-"],
+        )
         || next.starts_with(|c: char| c.is_ascii_digit())
         || frame.is_word(comma + 1)
             && function(next).is_empty()
@@ -93,6 +115,9 @@ fn apposition_end(frame: &Frame, comma: usize) -> usize {
             && !next.ends_with("ed");
     if !opens {
         return comma;
+    }
+    if frame.is_any(comma + 1, &["who", "whose"]) {
+        return relative_end(frame, comma + 1);
     }
     let mut end = comma + 1;
     while end < frame.len() && end - comma < LONGEST && !frame.is_quotation(end) {

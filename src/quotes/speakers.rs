@@ -73,6 +73,12 @@ impl Desk<'_, '_> {
                 (Some(meant), kind, core)
             }
         };
+        let kind = match kind {
+            SpeakerKind::Description if wording::is_unnamed(self.document, span) => {
+                SpeakerKind::Anonymous
+            }
+            kind => kind,
+        };
         let (actor, name) = match meant {
             Some((actor, name)) => (actor, Some(name)),
             None => (None, None),
@@ -123,6 +129,14 @@ impl Desk<'_, '_> {
         if let Some(meant) = author.and_then(|author| self.described(span, author)) {
             return (meant, SpeakerKind::Document);
         }
+        if let Some(name) = wording::given_name(self.document, span) {
+            let named = self.named(name).map(|id| self.known(id));
+            let words = (None, self.document.slice(name).to_owned());
+            return (named.unwrap_or(words), SpeakerKind::Named);
+        }
+        if let Some(id) = self.members(core) {
+            return (self.known(id), SpeakerKind::Description);
+        }
         let words = |span| (None, self.document.slice(span).to_owned());
         match kind {
             SpeakerKind::Named => match self.described(span, core) {
@@ -142,11 +156,16 @@ impl Desk<'_, '_> {
             SpeakerKind::Document => {
                 let meant = self.author(span, core);
                 (
-                    meant.unwrap_or_else(|| words(wording::up_to_comma(self.document, span))),
+                    meant.unwrap_or_else(|| words(wording::unmade(self.document, span, core))),
                     kind,
                 )
             }
-            _ if wording::is_definite(self.document, core) => (words(core), kind),
+            _ if wording::is_definite(self.document, core) => {
+                // "the source" after "a source at the port"
+                let head = wording::head(self.document, core);
+                let meant = self.same_words(&self.candidates(span), &head);
+                (meant.unwrap_or_else(|| words(core)), kind)
+            }
             _ => (words(span), kind),
         }
     }
@@ -180,6 +199,23 @@ impl Desk<'_, '_> {
                 )
             })
             .map(|(_, id)| id)
+    }
+
+    /// The body for which its members speak: "the **Harbour Union** leaders".
+    fn members(&self, core: Span) -> Option<ActorId> {
+        let document = self.document;
+        let tokens = document.tokens_in(core);
+        let head = tokens.end.checked_sub(1)?;
+        let members = ["leaders", "representatives", "analysts", "economists"];
+        let (mention, id) = self.actors.mentions_in(core).next()?;
+        let name = document.tokens_in(mention.span);
+        let lead = tokens.start..name.start;
+        let whole = name.end == head
+            && document.is_any(head, &members)
+            // Leaders in a chamber of parliament do not speak for it.
+            && !document.is_any(name.start, &["House", "Senate", "Congress"])
+            && (lead.is_empty() || lead.len() == 1 && document.is(lead.start, "the"));
+        (whole && self.actors.get(id).kind == ActorKind::Organization).then_some(id)
     }
 
     /// The one actor with that name, or the one person with that surname behind a title, capitals or

@@ -8,7 +8,7 @@ use super::frame::{Frame, Frames};
 use super::marks::Quotation;
 use crate::analysis::QuoteKind;
 use crate::tagging::Tag;
-use crate::text::{Document, Part, Span};
+use crate::text::{Document, Span};
 
 /// A statement before its speaker is looked up.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,28 +33,35 @@ pub(super) fn read(document: &Document, tags: &[Tag], quotations: &[Quotation]) 
         last: None,
         awaited: None,
     };
+    let mut before = None;
     for frame in frames.iter() {
-        desk.read(&frame);
+        desk.read(&frame, before.as_ref());
+        before = Some(frame);
     }
     desk.join_paragraphs();
     desk.collect_rest();
     desk.in_order()
 }
 
-struct Desk<'d, 't> {
-    document: &'d Document<'t>,
-    quotations: &'d [Quotation],
-    drafts: Vec<Draft>,
+/// The drafts while the frames are read from the first to the last.
+pub(super) struct Desk<'d, 't> {
+    pub(super) document: &'d Document<'t>,
+    pub(super) quotations: &'d [Quotation],
+    pub(super) drafts: Vec<Draft>,
     /// The draft of each quotation.
-    owner: Vec<Option<usize>>,
+    pub(super) owner: Vec<Option<usize>>,
     /// The last attributed draft and its passage.
-    last: Option<(usize, usize)>,
+    pub(super) last: Option<(usize, usize)>,
     /// A draft whose content is announced by a colon at the end of its passage.
-    awaited: Option<(usize, usize)>,
+    pub(super) awaited: Option<(usize, usize)>,
 }
 
 impl Desk<'_, '_> {
-    fn read(&mut self, frame: &Frame) {
+    /// Reads a frame; `before` is the one before it.
+    fn read(&mut self, frame: &Frame, before: Option<&Frame>) {
+        if self.sign(frame) {
+            return;
+        }
         let mut loose = true;
         let first = self.drafts.len();
         for attribution in attribution::find(frame) {
@@ -69,7 +76,7 @@ impl Desk<'_, '_> {
             self.last = Some((quoted, frame.passage));
         }
         if loose {
-            self.float(frame);
+            self.float(frame, before);
         }
         self.echo(frame);
     }
@@ -126,96 +133,6 @@ impl Desk<'_, '_> {
         });
         if found {
             self.last = Some((index, frame.passage));
-        }
-    }
-
-    /// A sentence without a cue: quoted sentences in it go on with the statement before, in the
-    /// same passage, or alone in the next one.
-    fn float(&mut self, frame: &Frame) {
-        let quoted: Vec<usize> = frame.quotations(0..frame.len()).collect();
-        let alone = (0..frame.len()).all(|at| frame.is_quotation(at) || !frame.is_word(at));
-        let (Some(&first), true) = (quoted.first(), alone) else {
-            return;
-        };
-        if let Some((index, _)) = self
-            .awaited
-            .filter(|(_, passage)| self.is_next(*passage, frame.passage))
-        {
-            let draft = &mut self.drafts[index];
-            if draft.content.is_empty() {
-                draft.content = self.quotations[first].inside;
-                draft.kind = QuoteKind::Direct;
-                draft.verbatim.push(self.quotations[first].inside);
-                self.owner[first] = Some(index);
-                self.last = Some((index, frame.passage));
-                return;
-            }
-        }
-        let Some((index, passage)) = self
-            .last
-            .filter(|(_, passage)| self.is_next(*passage, frame.passage))
-        else {
-            return;
-        };
-        let starts_passage =
-            self.document.passages[frame.passage].span.start == frame.span(0..1).start;
-        if frame.passage != passage && !starts_passage {
-            return;
-        }
-        let source = self.drafts[index].source;
-        let cue = self.drafts[index].cue;
-        for at in quoted {
-            if self.quotations[at].joined && at > 0 && self.owner[at - 1].is_some() {
-                continue;
-            }
-            let draft = self.drafts.len();
-            self.owner[at] = Some(draft);
-            self.drafts.push(Draft {
-                kind: QuoteKind::Direct,
-                content: self.quotations[at].inside,
-                verbatim: vec![self.quotations[at].inside],
-                cue,
-                source,
-                continues: Some(index),
-            });
-            self.last = Some((draft, frame.passage));
-        }
-    }
-
-    /// True when nothing but captions stands between two passages.
-    fn is_next(&self, before: usize, passage: usize) -> bool {
-        let between = (before + 1)..passage;
-        between.len() < 4
-            && between
-                .into_iter()
-                .all(|at| matches!(self.document.passages[at].part, Part::Caption(_)))
-    }
-
-    /// Quoted words in a sentence that attributes nothing, right behind a statement of the same
-    /// passage, are still that speaker's: He rejected it. A vote would be “an insult to the town.”
-    fn echo(&mut self, frame: &Frame) {
-        let Some((index, _)) = self.last.filter(|(_, passage)| *passage == frame.passage) else {
-            return;
-        };
-        for at in 0..frame.len() {
-            let Some(quotation) = frame.quotations(at..at + 1).next() else {
-                continue;
-            };
-            let inside = self.quotations[quotation].inside;
-            let words = inside.of(self.document.text).split_whitespace().count();
-            if self.owner[quotation].is_some() || frame.is_name_in_marks(at) || words < 3 {
-                continue;
-            }
-            let draft = self.drafts.len();
-            self.owner[quotation] = Some(draft);
-            self.drafts.push(Draft {
-                kind: QuoteKind::Mixed,
-                content: inside,
-                verbatim: vec![inside],
-                cue: None,
-                source: self.drafts[index].source,
-                continues: None,
-            });
         }
     }
 

@@ -35,7 +35,11 @@ impl Reader<'_, '_> {
             return Some(source);
         }
         if group.verb.shape == Shape::Ing {
-            return last_subject(frame, start, self.covered)
+            // "Roe seemed to show how the port plans by **saying**": the main clause has the subject.
+            let near = !frame.is(start.wrapping_sub(1), "by");
+            return near
+                .then(|| last_subject(frame, start, self.covered))
+                .flatten()
                 .or_else(|| self.subject.clone())
                 .or_else(|| first_phrase(frame, start));
         }
@@ -43,7 +47,19 @@ impl Reader<'_, '_> {
             return self.subject.clone().or_else(|| first_phrase(frame, start));
         }
         sources::before(frame, start, self.covered)
-            .or_else(|| linked.then(|| self.subject.clone()).flatten())
+            .or_else(|| linked.then(|| self.main_subject()).flatten())
+    }
+
+    /// The source of the last attribution; behind a relative clause whom that tells of: "**Roe**, who
+    /// denied it, said".
+    fn main_subject(&self) -> Option<Range<usize>> {
+        let subject = self.subject.clone()?;
+        if !self.frame.is_any(subject.start, &["who", "which"]) {
+            return Some(subject);
+        }
+        let before = subject.start.checked_sub(1)?;
+        let end = before + usize::from(!self.frame.is(before, ","));
+        sources::before(self.frame, end, 0).or(Some(subject))
     }
 }
 

@@ -229,3 +229,82 @@ fn every_quotation_is_in_one_quote() {
         assert_eq!(found, expected.iter().collect::<Vec<_>>(), "{text}");
     }
 }
+
+#[test]
+fn headlines_quote_the_article() {
+    let text = "Official sees ‘a great danger’ in old dikes\n\nBERGEN, May 3 — The dikes of the town are old and nobody has looked after them for years.\n\n“There is a great danger in that,” said Jane Roe, who has measured them since March.\n";
+    let analysis = crate::analyze(text);
+    let quote = analysis.quotes.first().expect("a quote");
+    assert_eq!(
+        quote.verbatim.first().map(|span| span.of(text)),
+        Some("a great danger")
+    );
+    let speaker = quote.speaker.as_ref().expect("a speaker");
+    assert_eq!(speaker.name.as_deref(), Some("Jane Roe"));
+}
+
+#[test]
+fn names_and_figures_beside_a_quotation() {
+    check(
+        "“It is late,” Kelly said.",
+        &["Direct [It is late,] said Kelly"],
+    );
+    check(
+        "“It is late,” Jane Roe (D-Wash.) said.",
+        &["Direct [It is late,] said Jane Roe"],
+    );
+    check(
+        "“It is late,” said 9/11 widow Jane Roe.",
+        &["Direct [It is late,] said Jane Roe"],
+    );
+    check(
+        "“It is late,” said Will Roe, a clerk.",
+        &["Direct [It is late,] said Will Roe"],
+    );
+    check(
+        "“It is late.” Roe said.",
+        &["Direct [It is late.] said Roe"],
+    );
+    check(
+        "“It is late,” said an official who was in the room. “It is very late.”",
+        &[
+            "Direct [It is late,] said an official who was in the room",
+            "Direct [It is very late.] said an official who was in the room +0",
+        ],
+    );
+}
+
+#[test]
+fn sources_who_are_not_named() {
+    let text =
+        "“It is late,” said a clerk at the port, who asked not to be named because of the talks.";
+    let document = Document::of_paragraphs(text);
+    let tags = crate::tagging::tag(&document);
+    let actors = crate::actors::find(&document, &tags.entities);
+    let quotes = find(&document, &tags.parts, &actors).quotes;
+    let [quote] = quotes.as_slice() else {
+        panic!("one quote: {quotes:?}");
+    };
+    let speaker = quote.speaker.as_ref().expect("a speaker");
+    assert_eq!(speaker.kind, crate::analysis::SpeakerKind::Anonymous);
+    assert_eq!(
+        speaker.span.of(text),
+        "a clerk at the port, who asked not to be named because of the talks"
+    );
+    check(
+        "“It is late,” one of them said.",
+        &["Direct [It is late,] said one of them"],
+    );
+}
+
+#[test]
+fn students_named_roe() {
+    check(
+        "A student named Roe said, “It is late.”",
+        &["Direct [It is late.] said Roe"],
+    );
+    check(
+        "Roe’s claim that there was “a great fire” made people leave.",
+        &["Mixed [that there was “a great fire”] claim Roe"],
+    );
+}

@@ -37,6 +37,7 @@ pub(super) fn read(document: &Document, span: Span) -> Wording {
     {
         return Wording::Pronoun;
     }
+    let tokens = behind_part(document, tokens);
     let core = core(document, tokens.clone());
     let head = core.end.saturating_sub(1);
     let author = DOCUMENTS
@@ -47,6 +48,48 @@ pub(super) fn read(document: &Document, span: Span) -> Wording {
         kind: kind(document, core.clone(), tokens),
         core: document.span(&core),
         author,
+    }
+}
+
+/// "the statement" of "part of the statement", "a copy of the statement".
+fn behind_part(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    let article = usize::from(document.is_any(tokens.start, &["a", "an", "the"]));
+    let part = tokens.start + article;
+    let parts = [
+        "part", "parts", "copy", "portion", "section", "excerpt", "version",
+    ];
+    let found = document.is_any(part, &parts) && document.is_any(part + 1, &["of", "from"]);
+    let start = if found && part + 2 < tokens.end {
+        part + 2
+    } else {
+        tokens.start
+    };
+    start..tokens.end
+}
+
+/// The name in "a student **named Roe**", "a man identified as **Roe**".
+pub(super) fn given_name(document: &Document, span: Span) -> Option<Span> {
+    let tokens = document.tokens_in(span);
+    let at = tokens
+        .clone()
+        .take(10)
+        .find(|&at| document.is_any(at, &["named", "called", "identified"]))?;
+    let start = at + 1 + usize::from(document.is(at + 1, "as"));
+    let end = (start..tokens.end)
+        .find(|&at| !document.is_capitalized(at))
+        .unwrap_or(tokens.end);
+    (at > tokens.start && end > start).then(|| document.span(&(start..end)))
+}
+
+/// A document without what was done to it: "a report" of "a report obtained by the Post".
+pub(super) fn unmade(document: &Document, span: Span, core: Span) -> Span {
+    let whole = up_to_comma(document, span);
+    let next = document.tokens_in(core).end;
+    let made = document.word(next).ends_with("ed") && document.is(next + 1, "by");
+    if made && core.start >= whole.start {
+        core
+    } else {
+        whole
     }
 }
 
@@ -146,6 +189,22 @@ fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> Speaker
     }
 }
 
+/// True when the sentence says that the source at `span` will not be named: "two workers, **speaking
+/// anonymously**", "on condition of **anonymity**".
+pub(super) fn is_unnamed(document: &Document, span: Span) -> bool {
+    let tokens = document.tokens_in(span);
+    let sentence = document.sentence_of(tokens.start);
+    let Some(sentence) = document.sentences.get(sentence) else {
+        return false;
+    };
+    let near = tokens.start.saturating_sub(12)..tokens.end + 20;
+    (near.start.max(sentence.tokens.start)..near.end.min(sentence.tokens.end)).any(|at| {
+        document.is_any(at, &["anonymity", "anonymously"])
+            || document.is_any(at, &["named", "identified", "quoted"])
+                && document.is(at.wrapping_sub(1), "be")
+    })
+}
+
 /// True for "the minister", "this official".
 pub(super) fn is_definite(document: &Document, core: Span) -> bool {
     let tokens = document.tokens_in(core);
@@ -208,21 +267,6 @@ pub(super) fn without_determiner<'t>(document: &Document<'t>, core: Span) -> &'t
         tokens.start += 1;
     }
     document.slice(document.span(&tokens))
-}
-
-/// True when "the minister" can mean a "finance minister"; a former one is meant only when it is said.
-pub(super) fn same_office(role: &str, phrase: &str) -> bool {
-    let former = |text: &str| text.starts_with("former ") || text.starts_with("ex-");
-    let head = |text: &str| {
-        let noun = [" of ", " for ", " at "]
-            .iter()
-            .filter_map(|link| text.split_once(link))
-            .map(|(noun, _)| noun)
-            .min_by_key(|noun| noun.len())
-            .unwrap_or(text);
-        noun.rsplit([' ', '-']).next().unwrap_or("").to_owned()
-    };
-    former(role) == former(phrase) && head(role) == head(phrase)
 }
 
 /// True for nouns that mean one human being, in lower case.

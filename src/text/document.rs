@@ -1,5 +1,6 @@
 //! [`Document`]: the tokens and sentences of everything that is read.
 
+use super::lost_spaces::{self, Capitals};
 use super::{Span, Token, TokenKind, sentences, tokens};
 use crate::analysis::{Furniture, FurnitureRole};
 use crate::structure::Structure;
@@ -142,9 +143,11 @@ impl<'t> Document<'t> {
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
         };
+        let capitals = Capitals::of(text);
         for &(part, span) in parts {
             let first = document.tokens.len();
             tokens::tokenize(text, span, &mut document.tokens);
+            lost_spaces::split(text, &mut document.tokens, first, &capitals);
             let tokens = first..document.tokens.len();
             let first = document.sentences.len();
             let passage = document.passages.len();

@@ -6,6 +6,7 @@
 
 mod code_points;
 mod document;
+mod lost_spaces;
 mod sentences;
 mod span;
 mod table;

@@ -50,6 +50,11 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
         }
         let glued = !space;
         space = false;
+        let before = tokens.last_mut().filter(|_| glued);
+        if let Some(before) = before.filter(|it| is_misread(it.span.of(text), head)) {
+            before.span.end = span.end;
+            continue;
+        }
         if head.is_alphanumeric() || piece.chars().any(char::is_alphanumeric) {
             word(text, span, glued, tokens);
         } else {
@@ -61,6 +66,17 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
 /// Zero-width characters and byte order marks inside the text: neither words nor marks.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// True when the character behind `before` is half of a letter that was decoded as two: "SÃ©|rgio".
+fn is_misread(before: &str, next: char) -> bool {
+    let mut last = before.chars().rev();
+    let lead = |c: Option<char>| c.is_some_and(|c| matches!(c, 'Ã' | 'Ä' | 'Å'));
+    let trail = |c: char| ('\u{A1}'..='\u{BF}').contains(&c);
+    match last.next() {
+        Some(end) if trail(end) => next.is_lowercase() && lead(last.next()),
+        end => lead(end) && trail(next),
+    }
 }
 
 fn word(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>) {
@@ -224,6 +240,15 @@ mod tests {
             words("talks ended.The mayor of example.com left"),
             "talks|ended|.|The|mayor|of|example.com|left"
         );
+    }
+
+    #[test]
+    fn letters_decoded_as_two_stay_in_their_word() {
+        assert_eq!(
+            words("SÃ©rgio met JosÃ© (Â© Roe)"),
+            "SÃ©rgio|met|JosÃ©|(|Â|©|Roe|)"
+        );
+        assert_eq!(words("SÃO PAULO! Ã”"), "SÃO|PAULO|!|Ã|”");
     }
 
     #[test]

@@ -1,0 +1,145 @@
+//! Names that lost the space behind them with a removed link: "Roe|said", where the text has "Roe", too.
+//!
+//! Comes in: the tokens of a passage and the capitalised words of the whole text. Goes out: the same
+//! tokens, those taken apart that are a known word and one of a few that follow names.
+
+use super::tokens::{Token, TokenKind};
+use super::{Span, Table};
+
+/// Words that follow a name.
+static TAILS: Table = Table::new(include_str!("glued_tails.txt"));
+
+/// Names are not shorter, in bytes.
+const SHORTEST: usize = 4;
+/// The longest of the words that follow, in bytes.
+const LONGEST: usize = 9;
+
+/// The capitalised words of a text, sorted by bytes, each as often as it stands there.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Capitals<'t>(Vec<&'t str>);
+
+impl<'t> Capitals<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        let mut words: Vec<&str> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() >= SHORTEST && word.starts_with(char::is_uppercase))
+            .collect();
+        words.sort_unstable();
+        Capitals(words)
+    }
+
+    fn count(&self, word: &str) -> usize {
+        let first = self.0.partition_point(|other| *other < word);
+        self.0
+            .iter()
+            .skip(first)
+            .take_while(|other| **other == word)
+            .take(2)
+            .count()
+    }
+
+    /// The byte at which a second name begins, both in the text elsewhere, or a small word behind an
+    /// acronym: "Council|Roe", "UNESCO|said".
+    fn between(&self, word: &str) -> Option<usize> {
+        let bytes = word.as_bytes();
+        let cut = (SHORTEST..bytes.len().saturating_sub(1)).find(|&at| {
+            bytes[at - 1].is_ascii_alphabetic()
+                && bytes[at - 1].is_ascii_lowercase() != bytes[at].is_ascii_lowercase()
+        })?;
+        let (head, tail) = word.split_at_checked(cut)?;
+        let known = |part: &str| self.count(part) > 0;
+        let acronym = head.chars().all(char::is_uppercase) && TAILS.contains(tail);
+        (known(head) && (acronym || known(tail))).then_some(cut)
+    }
+
+    /// The byte at which the word begins that follows a name: "Roe|said". The whole stands in the
+    /// text once, the name as well, mostly more often: "Robertson" is no Roberts on something.
+    fn lost_space(&self, word: &str) -> Option<usize> {
+        if let Some(cut) = self.between(word) {
+            return Some(cut);
+        }
+        let plain = word.starts_with(char::is_uppercase)
+            && word.len() > SHORTEST + 1
+            && word.chars().skip(1).all(char::is_lowercase);
+        if !plain || self.count(word) > 1 {
+            return None;
+        }
+        (word.len().saturating_sub(LONGEST).max(SHORTEST)..word.len() - 1).find(|&at| {
+            word.split_at_checked(at).is_some_and(|(name, tail)| {
+                // Names end in "and", "as", "in", hardly ever in "said".
+                let least = if TAILS.get(tail) == Some("sure") {
+                    1
+                } else {
+                    2
+                };
+                TAILS.contains(tail) && self.count(name) >= least
+            })
+        })
+    }
+}
+
+/// Takes the tokens from `first` on apart.
+pub(super) fn split(text: &str, tokens: &mut Vec<Token>, first: usize, capitals: &Capitals) {
+    let cut = |token: &Token| {
+        (token.kind == TokenKind::Word)
+            .then(|| capitals.lost_space(token.span.of(text)))
+            .flatten()
+    };
+    let Some(from) = (first..tokens.len()).find(|&at| cut(&tokens[at]).is_some()) else {
+        return;
+    };
+    for mut token in tokens.split_off(from) {
+        let Some(cut) = cut(&token) else {
+            tokens.push(token);
+            continue;
+        };
+        let end = token.span.end;
+        token.span.end = token.span.start + cut;
+        tokens.push(token);
+        tokens.push(Token {
+            span: Span::new(token.span.end, end),
+            kind: TokenKind::Word,
+            glued: true,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let document = Document::of_paragraphs(text);
+        document
+            .tokens
+            .iter()
+            .map(|token| token.span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn names_and_the_words_behind_them() {
+        let found = words("Moberg came. Mobergsaid no. Moberg left");
+        assert_eq!(
+            found,
+            [
+                "Moberg", "came", ".", "Moberg", "said", "no", ".", "Moberg", "left"
+            ]
+        );
+    }
+
+    #[test]
+    fn other_names_stay_whole() {
+        assert_eq!(
+            words("Roberts met Robertson"),
+            ["Roberts", "met", "Robertson"]
+        );
+        assert_eq!(words("Mobergsaid no"), ["Mobergsaid", "no"]);
+    }
+
+    #[test]
+    fn the_list_is_sorted() {
+        assert_eq!(TAILS.faults(), Vec::<String>::new());
+    }
+}
