@@ -34,7 +34,10 @@ pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
                 without_title(document, &mut name);
                 with_particles(document, &mut name);
             }
-            NameKind::Organization => without_tail(document, &mut name),
+            NameKind::Organization => {
+                without_tail(document, &mut name);
+                with_purpose(document, &mut name);
+            }
             NameKind::Location => without_article(document, &mut name),
         }
         if is_photographer(document, &name) {
@@ -192,6 +195,74 @@ fn without_tail(document: &Document, name: &mut Name) {
 }
 
 /// "The Gambia" without its article.
+/// Takes what a body is for, which tells it from others: "Commission on Safe Harbours", "Kenyan
+/// Mission to the United Nations". Near-miss: "the Commission on Monday".
+fn with_purpose(document: &Document, name: &mut Name) {
+    let end = name.tokens.end;
+    let sentence = &document.sentences[document.sentence_of(name.tokens.start)];
+    let small = |word: &str| matches!(word, "and" | "of" | "the" | "&" | "for" | "on");
+    let mission = name
+        .tokens
+        .clone()
+        .any(|index| document.is_any(index, &["Mission", "Delegation"]));
+    let joined = match document.word(end) {
+        "of" | "on" | "for" => {
+            is_purposeful(document.word(end - 1)) && !is_date(document.word(end + 1))
+        }
+        "to" => mission && name.tokens.len() > 1,
+        _ => false,
+    };
+    if !joined {
+        return;
+    }
+    let limit = sentence.tokens.end.min(end + LONGEST_PURPOSE);
+    let mut at = end + 1;
+    while at < limit && (is_capital(document, at) || small(document.word(at))) {
+        at += 1;
+        if is_capital(document, at - 1) {
+            name.tokens.end = at;
+        }
+    }
+}
+
+/// Words of a purpose, small ones included.
+const LONGEST_PURPOSE: usize = 8;
+
+/// A day of the week, or a month by its first letters.
+fn is_date(word: &str) -> bool {
+    let month = word
+        .get(..3)
+        .is_some_and(|head| "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".contains(head));
+    month && word.len() < 10 || word.ends_with("day")
+}
+
+/// The last word of bodies that are named by what they are for.
+fn is_purposeful(word: &str) -> bool {
+    matches!(
+        word,
+        "Agency"
+            | "Association"
+            | "Board"
+            | "Bureau"
+            | "Center"
+            | "Centre"
+            | "Commission"
+            | "Committee"
+            | "Conference"
+            | "Council"
+            | "Department"
+            | "Forum"
+            | "Fund"
+            | "Institute"
+            | "Ministry"
+            | "Office"
+            | "Organisation"
+            | "Organization"
+            | "Society"
+            | "Subcommittee"
+    )
+}
+
 fn without_article(document: &Document, name: &mut Name) {
     if name.tokens.len() > 1 && document.is(name.tokens.start, "the") {
         name.tokens.start += 1;
@@ -304,6 +375,41 @@ pub(super) mod tests {
                 &[("Keatingbacked", Person), ("Ann Keating", Person)]
             ),
             ["Ann Keating"]
+        );
+    }
+
+    #[test]
+    fn bodies_are_named_by_their_purpose() {
+        assert_eq!(
+            edged(
+                "The Commission on Safe Harbours and Ports met.",
+                &[("Commission", Organization), ("Ports", Organization)]
+            ),
+            ["Commission on Safe Harbours and Ports"]
+        );
+        assert_eq!(
+            edged(
+                "The Kvx Mission to the United Nations said so.",
+                &[
+                    ("Kvx Mission", Organization),
+                    ("United Nations", Organization)
+                ]
+            ),
+            ["Kvx Mission to the United Nations"]
+        );
+        assert_eq!(
+            edged(
+                "The Commission on Monday met.",
+                &[("Commission", Organization)]
+            ),
+            ["Commission"]
+        );
+        assert_eq!(
+            edged(
+                "The Commission on harbours met.",
+                &[("Commission", Organization)]
+            ),
+            ["Commission"]
         );
     }
 

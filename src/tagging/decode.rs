@@ -99,7 +99,9 @@ impl Decoder {
             return;
         };
         // The first of equals, so that the result is the same everywhere.
-        let mut at = Bits(last.open).find(|&label| last.best[label] == 0).unwrap_or(0);
+        let mut at = Bits(last.open)
+            .find(|&label| last.best[label] == 0)
+            .unwrap_or(0);
         for (step, label) in self.steps.iter().zip(labels).rev() {
             *label = u8::try_from(at).unwrap_or(0);
             at = usize::try_from(step.from[at]).unwrap_or(0);
@@ -167,12 +169,7 @@ impl Decoder {
         }
     }
 
-    fn margins_of<const W: usize>(
-        &self,
-        cells: &[Cell],
-        labels: &[u8],
-        margins: &mut Vec<u16>,
-    ) {
+    fn margins_of<const W: usize>(&self, cells: &[Cell], labels: &[u8], margins: &mut Vec<u16>) {
         margins.clear();
         let mut after = [0; MOST_LABELS];
         for (index, (step, label)) in self.steps.iter().zip(labels).enumerate().rev() {
