@@ -59,7 +59,7 @@ fn kind(document: &Document, name: &Name) -> Option<NameKind> {
 fn passed_over(document: &Document, small: &HashSet<&str>, slot: Slot) -> Option<Name> {
     let word = document.word(slot.index);
     let capital = is_capital(document, slot.index);
-    let small_name = document.is_word(slot.index) && ORGANIZATIONS.has_prefix(word);
+    let small_name = document.is_word(slot.index) && ORGANIZATIONS.may_begin_with(word);
     if !(capital || small_name) {
         return None;
     }

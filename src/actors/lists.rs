@@ -4,7 +4,7 @@ use crate::text::{Document, Table};
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
-        $($(#[$doc])* pub(super) static $name: Table = Table::new(include_str!(concat!("data/", $file)));)*
+        $($(#[$doc])* pub(super) static $name: Table = crate::text::table!(include_str!(concat!("data/", $file)));)*
         #[cfg(test)]
         static ALL: &[(&str, &Table)] = &[$(($file, &$name)),*];
     };

@@ -6,9 +6,9 @@ use crate::analysis::{Stance, Status, Strength};
 use crate::text::{Document, Table};
 use std::ops::Range;
 
-static VERBS: Table = Table::new(include_str!("verbs.tsv"));
-static NOUNS: Table = Table::new(include_str!("nouns.tsv"));
-static ADJECTIVES: Table = Table::new(include_str!("adjectives.tsv"));
+static VERBS: Table = crate::text::table!(include_str!("verbs.tsv"));
+static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
+static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
 
 /// What stands behind a cue, as the lists name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -196,7 +196,7 @@ fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
             key.push_str(&document.word(index + more).to_lowercase());
             match table.entry(&key) {
                 Some(found) => best = Some((more + 1, found)),
-                None if table.has_prefix(&key) => {}
+                None if table.may_begin_with(&key) => {}
                 None => break,
             }
         }

@@ -91,7 +91,8 @@ pub(super) fn find<T>(
 mod tests {
     use super::*;
 
-    static BASES: Table = Table::new("agree\ncommit\nplan\npledge\npress\nreach\nrely\nwithdraw\n");
+    static BASES: Table =
+        crate::text::table!("agree\ncommit\nplan\npledge\npress\nreach\nrely\nwithdraw\n");
 
     #[test]
     fn undoes_regular_and_irregular_inflection() {

@@ -6,7 +6,7 @@
 use crate::text::{Span, Table};
 
 /// ISO 639-3 and ISO 639-1 of the languages that can be told apart.
-static CODES: Table = Table::new(include_str!("codes.tsv"));
+static CODES: Table = crate::text::table!(include_str!("codes.tsv"));
 
 /// Bytes that are looked at; with fewer, a list of foreign names may pass for another language.
 const SAMPLE: usize = 2048;

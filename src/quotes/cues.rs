@@ -6,11 +6,11 @@ use crate::text::Table;
 use std::ops::Range;
 
 /// Verbs: form, shape, frames.
-static VERBS: Table = Table::new(include_str!("cues.tsv"));
+static VERBS: Table = crate::text::table!(include_str!("cues.tsv"));
 /// Nouns: the words with which their contents begin.
-static NOUNS: Table = Table::new(include_str!("cue_nouns.tsv"));
+static NOUNS: Table = crate::text::table!(include_str!("cue_nouns.tsv"));
 /// Closed-class words by what they do in a clause.
-static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.tsv"));
+static FUNCTION_WORDS: Table = crate::text::table!(include_str!("function_words.tsv"));
 
 /// The form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

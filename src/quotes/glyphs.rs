@@ -3,7 +3,7 @@
 use crate::text::{Span, Table};
 
 /// Words that begin with an apostrophe: "'em", "'tis".
-static ELISIONS: Table = Table::new(include_str!("elisions.txt"));
+static ELISIONS: Table = crate::text::table!(include_str!("elisions.txt"));
 
 /// Marks pair within a family only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,10 +8,10 @@ use crate::text::Table;
 use std::ops::Range;
 
 /// Days, months and other words that date a statement.
-static TIMES: Table = Table::new(include_str!("times.txt"));
+static TIMES: Table = crate::text::table!(include_str!("times.txt"));
 
 /// Past tenses and third persons that are hardly ever anything else.
-static FINITE_VERBS: Table = Table::new(include_str!("finite_verbs.txt"));
+static FINITE_VERBS: Table = crate::text::table!(include_str!("finite_verbs.txt"));
 
 /// A noun phrase is never longer, in pieces.
 pub(super) const LONGEST: usize = 60;

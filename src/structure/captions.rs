@@ -6,11 +6,11 @@ use super::shape;
 use crate::text::{Span, Table};
 
 /// Openings of captions and credits; column: what else it takes.
-pub(super) const OPENERS: Table = Table::new(include_str!("caption_openers.tsv"));
+pub(super) static OPENERS: Table = crate::text::table!(include_str!("caption_openers.tsv"));
 /// What people do in the blurb of a video.
-const VIDEO_VERBS: Table = Table::new(include_str!("video_verbs.tsv"));
+static VIDEO_VERBS: Table = crate::text::table!(include_str!("video_verbs.tsv"));
 /// Words that name a presenter or a channel.
-const PRESENTERS: Table = Table::new(include_str!("presenters.txt"));
+static PRESENTERS: Table = crate::text::table!(include_str!("presenters.txt"));
 
 /// A caption has at most this many bytes.
 const LONGEST: usize = 1_000;

@@ -5,9 +5,9 @@ use super::shape;
 use crate::text::{Span, Table};
 
 /// Words by which a credit is known, in lower case.
-const CREDITS: Table = Table::new(include_str!("credits.txt"));
+static CREDITS: Table = crate::text::table!(include_str!("credits.txt"));
 /// Words that make brackets at the end of a line a credit, in lower case.
-const PICTURE_WORDS: Table = Table::new(include_str!("picture_words.txt"));
+static PICTURE_WORDS: Table = crate::text::table!(include_str!("picture_words.txt"));
 /// A credit has at most this many bytes.
 const LONGEST_CREDIT: usize = 160;
 /// Agencies that stand before a stroke.

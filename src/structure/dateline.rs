@@ -7,9 +7,9 @@ use crate::analysis::Dateline;
 use crate::text::{Span, Table};
 
 /// Agencies and other publishers in lower case.
-pub(super) const AGENCIES: Table = Table::new(include_str!("agencies.txt"));
+pub(super) static AGENCIES: Table = crate::text::table!(include_str!("agencies.txt"));
 /// Words around the date on a date line, in lower case.
-const STAMP_WORDS: Table = Table::new(include_str!("stamp_words.txt"));
+static STAMP_WORDS: Table = crate::text::table!(include_str!("stamp_words.txt"));
 
 /// A dateline has at most this many words, numbers and signs.
 pub(super) const LONGEST: usize = 40;

@@ -4,10 +4,10 @@ use super::scan::{Mark, MarkKind};
 use crate::text::Table;
 
 /// Names of months in lower case, without stop; column: the month's number.
-const MONTHS: Table = Table::new(include_str!("months.tsv"));
+static MONTHS: Table = crate::text::table!(include_str!("months.tsv"));
 
 /// Time zones behind a time of day.
-const ZONES: Table = Table::new(include_str!("time_zones.txt"));
+static ZONES: Table = crate::text::table!(include_str!("time_zones.txt"));
 
 /// A day; the year may be open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

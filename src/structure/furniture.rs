@@ -6,11 +6,11 @@ use crate::analysis::FurnitureRole;
 use crate::text::{Span, Table};
 
 /// Words with which such a line opens; columns: role, longest line, what else it takes.
-const OPENERS: Table = Table::new(include_str!("openers.tsv"));
+static OPENERS: Table = crate::text::table!(include_str!("openers.tsv"));
 /// Lines that stand alone; columns: role, "announces" when another article's headline follows.
-const PAGE_LINES: Table = Table::new(include_str!("page_lines.tsv"));
+static PAGE_LINES: Table = crate::text::table!(include_str!("page_lines.tsv"));
 /// Words inside a short paragraph that sign the article off.
-const SIGN_OFFS: Table = Table::new(include_str!("sign_offs.txt"));
+static SIGN_OFFS: Table = crate::text::table!(include_str!("sign_offs.txt"));
 
 /// A paragraph with words of [`SIGN_OFFS`] has at most this many bytes.
 const LONGEST_SIGN_OFF: usize = 350;

@@ -151,7 +151,7 @@ pub(super) fn mentions(table: &Table, text: &str) -> bool {
                 key.push(' ');
             }
             push_plain(&mut key, word);
-            if !table.has_prefix(&key) {
+            if !table.may_begin_with(&key) {
                 break;
             }
             if table.contains(&key) {
@@ -221,7 +221,7 @@ mod tests {
 
     #[test]
     fn finds_phrases_at_the_start_and_inside() {
-        const PHRASES: Table = Table::new("read more\nread more about\trole\n");
+        const PHRASES: Table = crate::text::table!("read more\nread more about\trole\n");
         assert_eq!(
             opening_with_rest(&PHRASES, "READ MORE: the list", 4),
             Some(("", ": the list"))

@@ -15,4 +15,5 @@ pub use code_points::CodePoints;
 pub use document::{Document, Part, Passage, Sentence};
 pub use span::Span;
 pub use table::Table;
+pub(crate) use table::table;
 pub use tokens::{Token, TokenKind};

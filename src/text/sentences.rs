@@ -4,7 +4,7 @@ use super::{Span, Table, Token, TokenKind};
 use std::ops::Range;
 
 /// Words that begin sentences and hardly ever a name: they decide whether "U.S." ends one.
-static STARTERS: Table = Table::new(include_str!("sentence_starters.txt"));
+static STARTERS: Table = crate::text::table!(include_str!("sentence_starters.txt"));
 
 /// Cuts a run of tokens of one passage into sentences, given as token ranges.
 ///

@@ -30,10 +30,10 @@ pub struct Token {
 }
 
 /// Abbreviations that keep their full stop, as written, without it.
-static ABBREVIATIONS: Table = Table::new(include_str!("abbreviations.txt"));
+static ABBREVIATIONS: Table = crate::text::table!(include_str!("abbreviations.txt"));
 
 /// Words after which a lost space is taken as such: "`PresidentKamala`", "toRussia".
-static GLUED_HEADS: Table = Table::new(include_str!("glued_heads.txt"));
+static GLUED_HEADS: Table = crate::text::table!(include_str!("glued_heads.txt"));
 
 /// Appends the tokens of `part` to `tokens`.
 pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
