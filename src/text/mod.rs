@@ -14,6 +14,8 @@ mod tokens;
 pub use code_points::CodePoints;
 pub use document::{Document, Part, Passage, Sentence};
 pub use span::Span;
+#[doc(hidden)]
+pub use table::Index;
 pub use table::Table;
 pub(crate) use table::table;
 pub use tokens::{Token, TokenKind};

@@ -19,6 +19,14 @@ pub struct Table {
     /// A power of two of slots, at least one of them empty.
     slots: &'static [u32],
     /// A bit for the hash of the first three letters of each key.
+    stems: &'static [u64; STEMS],
+}
+
+/// What the compiler makes of a list; see `table!`.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Index<const SLOTS: usize> {
+    slots: [u32; SLOTS],
     stems: [u64; STEMS],
 }
 
@@ -26,10 +34,9 @@ pub struct Table {
 macro_rules! table {
     ($lines:expr $(,)?) => {{
         const LINES: &str = $crate::text::Table::body($lines);
-        #[allow(long_running_const_eval)]
         const SLOTS: usize = $crate::text::Table::slots(LINES);
         #[allow(long_running_const_eval)]
-        static INDEX: [u32; SLOTS] = $crate::text::Table::index(LINES);
+        static INDEX: $crate::text::Index<SLOTS> = $crate::text::Table::index(LINES);
         $crate::text::Table::new(LINES, &INDEX)
     }};
 }
@@ -59,11 +66,14 @@ struct Found {
 impl Table {
     /// Wraps a list without its head, and its index; see `table!`.
     #[doc(hidden)]
-    pub const fn new(lines: &'static str, slots: &'static [u32]) -> Self {
+    pub const fn new<const SLOTS: usize>(
+        lines: &'static str,
+        index: &'static Index<SLOTS>,
+    ) -> Self {
         Table {
             lines,
-            slots,
-            stems: stems(lines.as_bytes()),
+            slots: &index.slots,
+            stems: &index.stems,
         }
     }
 
@@ -82,49 +92,57 @@ impl Table {
         lines.split_at(at).1
     }
 
-    /// How many slots the index of the list takes.
+    /// How many slots the index of the list takes: more than twice as many as most lists need.
     #[doc(hidden)]
     pub const fn slots(lines: &str) -> usize {
         if lines.len() > INDEXED {
-            return 0;
+            0
+        } else {
+            (lines.len() / 3 + 2).next_power_of_two()
         }
-        let lines = lines.as_bytes();
-        let (mut count, mut at) = (0, 0);
-        while at < lines.len() {
-            count += 1;
-            at += 1;
-            while at < lines.len() && !ENDS_KEY[lines[at] as usize] {
-                count += is_word_end(lines, at) as usize;
-                at += 1;
-            }
-            at = next_line(lines, at);
-        }
-        (count * 3 / 2 + 1_usize).next_power_of_two()
     }
 
     /// The index of the list.
     #[doc(hidden)]
-    pub const fn index<const SLOTS: usize>(lines: &str) -> [u32; SLOTS] {
+    pub const fn index<const SLOTS: usize>(lines: &str) -> Index<SLOTS> {
         let lines = lines.as_bytes();
-        let mut slots = [0; SLOTS];
-        let mut at = 0;
+        let (mut slots, mut stems) = ([0; SLOTS], [0; STEMS]);
+        let (mut at, mut free) = (0, SLOTS);
         while SLOTS > 0 && at < lines.len() {
             let start = at;
-            at += 1;
-            while at < lines.len() && !ENDS_KEY[lines[at] as usize] {
-                if is_word_end(lines, at) {
-                    let hash = hash(lines, start, at);
-                    let slot = free(&slots, hash, true);
-                    slots[slot] |= hash & MARK | OPENS;
+            let stem = stem(lines, start);
+            stems[stem as usize / 64 % STEMS] |= 1 << (stem % 64);
+            let mut last = IN_WORD;
+            while at < lines.len() {
+                let kind = KINDS[lines[at] as usize];
+                if kind | last != IN_WORD {
+                    if kind == ENDS_KEY {
+                        break;
+                    }
+                    if last != SPACE && at > start {
+                        let hash = hash(lines, start, at);
+                        let slot = slot(&slots, hash, true);
+                        free -= (slots[slot] == 0) as usize;
+                        slots[slot] |= hash & MARK | OPENS;
+                    }
                 }
+                last = kind;
                 at += 1;
             }
             let hash = hash(lines, start, at);
-            let slot = free(&slots, hash, false);
+            let slot = slot(&slots, hash, false);
+            free -= 1;
+            assert!(free > 0, "more than one key in three bytes");
             slots[slot] = hash & MARK | (start as u32 + 1);
-            at = next_line(lines, at);
+            while at < lines.len() && lines[at] != b'\n' {
+                at += 1;
+            }
+            at += 1;
         }
-        slots
+        if SLOTS == 0 {
+            stems = [u64::MAX; STEMS];
+        }
+        Index { slots, stems }
     }
 
     /// The columns behind `key` ("" for a plain word list), or none when it is not listed.
@@ -392,7 +410,7 @@ const fn four(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// The slot for the hash: an empty one or, for the first words of keys, one that shares its mark.
-const fn free(slots: &[u32], hash: u32, shares: bool) -> usize {
+const fn slot(slots: &[u32], hash: u32, shares: bool) -> usize {
     let mask = slots.len() - 1;
     let mut at = hash as usize & mask;
     while slots[at] != 0 && !(shares && (slots[at] ^ hash) & MARK == 0) {
@@ -402,37 +420,38 @@ const fn free(slots: &[u32], hash: u32, shares: bool) -> usize {
 }
 
 /// The byte at which the next line begins.
-const fn next_line(lines: &[u8], at: usize) -> usize {
-    let mut at = at;
-    while at < lines.len() && lines[at] != b'\n' {
-        at += 1;
-    }
+fn next_line(lines: &[u8], at: usize) -> usize {
+    let line = lines.get(at..).unwrap_or_default();
     at + 1
+        + line
+            .iter()
+            .position(|&byte| byte == b'\n')
+            .unwrap_or(line.len())
 }
 
-/// True when a token of the key may end before byte `at`: none does between two letters.
-const fn is_word_end(lines: &[u8], at: usize) -> bool {
-    let (before, behind) = (lines[at - 1], lines[at]);
-    before != b' ' && !(IN_WORD[before as usize] && IN_WORD[behind as usize])
-}
+/// Bytes between which no token ends: letters and digits.
+const IN_WORD: u8 = 0;
+/// A space.
+const SPACE: u8 = 1;
+/// A tab or a line feed.
+const ENDS_KEY: u8 = 2;
+/// Any other byte.
+const OTHER: u8 = 4;
 
-/// Bytes of letters and digits.
-const IN_WORD: [bool; 256] = {
-    let mut bytes = [false; 256];
+/// What each byte is.
+static KINDS: [u8; 256] = {
+    let mut kinds = [IN_WORD; 256];
     let mut byte = 0;
-    while byte < 256 {
-        bytes[byte] = byte >= 128 || (byte as u8).is_ascii_alphanumeric();
+    while byte < 128 {
+        if !(byte as u8).is_ascii_alphanumeric() {
+            kinds[byte] = OTHER;
+        }
         byte += 1;
     }
-    bytes
-};
-
-/// Bytes that end a key.
-const ENDS_KEY: [bool; 256] = {
-    let mut bytes = [false; 256];
-    bytes[b'\n' as usize] = true;
-    bytes[b'\t' as usize] = true;
-    bytes
+    kinds[b' ' as usize] = SPACE;
+    kinds[b'\n' as usize] = ENDS_KEY;
+    kinds[b'\t' as usize] = ENDS_KEY;
+    kinds
 };
 
 /// The hash of up to three letters from byte `at` on, in lower case.
@@ -444,21 +463,6 @@ const fn stem(bytes: &[u8], at: usize) -> u32 {
         count += 1;
     }
     hash ^ hash >> 15
-}
-
-/// The filter of the stems of a list.
-const fn stems(lines: &[u8]) -> [u64; STEMS] {
-    if lines.len() > INDEXED {
-        return [u64::MAX; STEMS];
-    }
-    let mut filter = [0; STEMS];
-    let mut at = 0;
-    while at < lines.len() {
-        let hash = stem(lines, at);
-        filter[hash as usize / 64 % STEMS] |= 1 << (hash % 64);
-        at = next_line(lines, at);
-    }
-    filter
 }
 
 #[cfg(test)]
