@@ -34,6 +34,7 @@ pub(super) fn line(text: &str, block: Span) -> Option<Found> {
     if block.len() > LONGEST {
         return None;
     }
+    opening(block.of(text))?;
     let (span, stamp) = without_date(text, block);
     let line = span.of(text);
     let names = line

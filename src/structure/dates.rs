@@ -61,10 +61,10 @@ pub(super) fn month(mark: &Mark<'_>) -> Option<u32> {
 
 /// True for a day of the week, whole or shortened.
 pub(super) fn is_weekday(mark: &Mark<'_>) -> bool {
-    let lower = mark.text.to_lowercase();
     mark.capital()
+        && mark.text.len() <= 9
         && matches!(
-            lower.as_str(),
+            mark.text.to_lowercase().as_str(),
             "mon"
                 | "tue"
                 | "tues"

@@ -106,12 +106,7 @@ fn is_link(line: &str) -> bool {
     let mut around = 0;
     let mut links = 0;
     for word in shape::words(line) {
-        let bare = word.trim_start_matches(['(', '[', '<', '"', '“']);
-        if bare.starts_with("http://")
-            || bare.starts_with("https://")
-            || bare.starts_with("www.")
-            || bare.starts_with("t.me/")
-        {
+        if is_address(word) {
             links += 1;
         } else {
             around += word.len() + 1;
@@ -123,6 +118,18 @@ fn is_link(line: &str) -> bool {
     let quoted =
         line.starts_with(['“', '"', '‘', '—']) || line.contains("(@") || line.contains("/t.co/");
     links > 0 && !quoted && (around < 80 || !shape::ends_in_stop(line))
+}
+
+fn is_address(word: &str) -> bool {
+    if word.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && !word.starts_with(['h', 'w', 't'])
+    {
+        return false;
+    }
+    let bare = word.trim_start_matches(['(', '[', '<', '"', '“']);
+    ["http://", "https://", "www.", "t.me/"]
+        .iter()
+        .any(|head| bare.starts_with(head))
 }
 
 /// "(Jane Doe column: Who will build the bridge)". Near-miss: "(He later said no.)"

@@ -167,6 +167,18 @@ impl Table {
         found.opens || found.place.is_some()
     }
 
+    /// [`may_begin_with`](Self::may_begin_with) for the lower-case form of `words`.
+    pub fn may_begin_with_lower(&self, words: &str) -> bool {
+        !words.is_ascii() || self.may_hold(words.as_bytes())
+    }
+
+    /// The columns of `words` when they are a key, and whether longer keys may begin with them.
+    pub fn step(&self, words: &str) -> (Option<&'static str>, bool) {
+        let found = self.find(words.as_bytes());
+        let line = found.place.and_then(|place| self.line(place, words.len()));
+        (line.map(|(_, columns)| columns), found.opens)
+    }
+
     /// True when `key` is listed.
     pub fn contains(&self, key: &str) -> bool {
         self.find(key.as_bytes()).place.is_some()
