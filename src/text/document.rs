@@ -74,6 +74,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// In text order.
     pub tokens: Vec<Token>,
+    /// The sentence of each token.
+    sentence_at: Vec<u32>,
 }
 
 impl<'t> Document<'t> {
@@ -134,6 +136,7 @@ impl<'t> Document<'t> {
             passages: Vec::new(),
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
+            sentence_at: Vec::with_capacity(text.len() / 5),
         };
         for &(part, span) in parts {
             let first = document.tokens.len();
@@ -143,6 +146,8 @@ impl<'t> Document<'t> {
             let passage = document.passages.len();
             for tokens in sentences::split(text, &document.tokens, tokens.clone()) {
                 let span = sentences::span(&document.tokens, &tokens);
+                let index = u32::try_from(document.sentences.len()).unwrap_or(u32::MAX);
+                document.sentence_at.resize(tokens.end, index);
                 document.sentences.push(Sentence {
                     span,
                     tokens,
@@ -180,7 +185,8 @@ impl<'t> Document<'t> {
 
     /// True when token `index` is one of `words` (ASCII case ignored).
     pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(index, word))
+        let word = self.word(index);
+        words.iter().any(|it| it.eq_ignore_ascii_case(word))
     }
 
     /// True when the tokens from `index` on are `words` (ASCII case ignored).
@@ -235,16 +241,19 @@ impl<'t> Document<'t> {
 
     /// The index of the sentence in which token `index` stands.
     pub fn sentence_of(&self, index: usize) -> usize {
-        self.sentences
-            .partition_point(|sentence| sentence.tokens.end <= index)
-            .min(self.sentences.len().saturating_sub(1))
+        self.sentence_at
+            .get(index)
+            .map_or(self.sentences.len().saturating_sub(1), |at| *at as usize)
     }
 
     /// The index of the passage in which token `index` stands.
     pub fn passage_of(&self, index: usize) -> usize {
-        self.passages
-            .partition_point(|passage| passage.tokens.end <= index)
-            .min(self.passages.len().saturating_sub(1))
+        self.sentence_at
+            .get(index)
+            .and_then(|sentence| self.sentences.get(*sentence as usize))
+            .map_or(self.passages.len().saturating_sub(1), |sentence| {
+                sentence.passage
+            })
     }
 
     /// The paragraph in which byte `offset` stands; none in headline and captions.

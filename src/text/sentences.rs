@@ -17,6 +17,11 @@ pub(super) fn split(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Ra
     while index < range.end {
         let word = tokens[index].span.of(text);
         let mut end = index + 1;
+        // The last bytes of ".", "!", "?" and "…".
+        if !matches!(word.as_bytes().last(), Some(b'.' | b'!' | b'?' | 0xa6)) {
+            index = end;
+            continue;
+        }
         if is_stop(word) {
             while end < range.end
                 && tokens[end].glued

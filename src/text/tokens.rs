@@ -39,8 +39,50 @@ static GLUED_HEADS: Table = crate::text::table!(include_str!("glued_heads.txt"))
 pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
     let first = tokens.len();
     let mut space = true;
-    for (offset, piece) in part.of(text).split_word_bound_indices() {
-        let span = Span::new(part.start + offset, part.start + offset + piece.len());
+    let mut rest = part;
+    loop {
+        let slice = rest.of(text);
+        let plain = plain_piece(slice.as_bytes());
+        let span = match plain {
+            Some(Piece { len, .. }) => Span::new(rest.start, rest.start + len),
+            None => match slice.split_word_bounds().next() {
+                Some(piece) => Span::new(rest.start, rest.start + piece.len()),
+                None => return,
+            },
+        };
+        rest.start = span.end;
+        match plain {
+            Some(Piece {
+                kind: PieceKind::Space,
+                ..
+            }) => {
+                space = true;
+                continue;
+            }
+            Some(Piece {
+                kind: PieceKind::Word(kind),
+                ..
+            }) => {
+                tokens.push(Token {
+                    span,
+                    kind,
+                    glued: !space,
+                });
+                space = false;
+                continue;
+            }
+            Some(Piece {
+                kind: PieceKind::Mark,
+                ..
+            }) => {
+                let glued = !space;
+                space = false;
+                punctuation(text, span, glued, tokens, first);
+                continue;
+            }
+            None => {}
+        }
+        let piece = span.of(text);
         let Some(head) = piece.chars().next() else {
             continue;
         };
@@ -56,6 +98,63 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
             punctuation(text, span, glued, tokens, first);
         }
     }
+}
+
+/// A piece between two word boundaries that needs no more than a look at its bytes.
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    /// In bytes.
+    len: usize,
+    kind: PieceKind,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum PieceKind {
+    /// A space.
+    Space,
+    /// A token of letters and digits.
+    Word(TokenKind),
+    /// A punctuation mark.
+    Mark,
+}
+
+/// The first piece of `bytes` when UAX #29 is easy there: ASCII letters and digits, one space or one
+/// mark, with ASCII behind them. None for all else, at the end of the text, and for words that may
+/// have to be taken apart.
+fn plain_piece(bytes: &[u8]) -> Option<Piece> {
+    let first = *bytes.first()?;
+    let len = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii_alphanumeric())?;
+    let next = *bytes.get(len.max(1)).filter(|next| next.is_ascii())?;
+    if len == 0 {
+        let kind = match first {
+            b' ' | b'\n' => PieceKind::Space,
+            b'_' => return None,
+            mark if mark.is_ascii_punctuation() => PieceKind::Mark,
+            _ => return None,
+        };
+        return Some(Piece { len: 1, kind });
+    }
+    // What joins two letters or two digits: "won't", "U.S", "3.5", "10,000".
+    let joins = matches!(next, b'\'' | b'.' | b':' | b',' | b';')
+        && bytes.get(len + 1).is_none_or(|after| {
+            after.is_ascii_alphanumeric() || *after == b'_' || !after.is_ascii()
+        });
+    let word = bytes.get(..len)?;
+    let camel = word
+        .windows(2)
+        .any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    if joins || next == b'_' || camel {
+        return None;
+    }
+    let kind = if first.is_ascii_digit() {
+        TokenKind::Number
+    } else {
+        TokenKind::Word
+    };
+    let kind = PieceKind::Word(kind);
+    Some(Piece { len, kind })
 }
 
 /// Zero-width characters and byte order marks inside the text: neither words nor marks.
