@@ -10,8 +10,7 @@ use super::pronouns::{self, Antecedent};
 use super::roles;
 use super::salience::salience;
 use crate::analysis::{Actor, ActorKind, Gender, Mention, MentionKind, Place};
-use crate::text::{Document, Part, Sentence, Span};
-use std::collections::HashMap;
+use crate::text::{Document, Part, Sentence, Span, WordMap};
 use std::ops::Range;
 
 /// Makes the actors and places of an article from its names.
@@ -166,7 +165,7 @@ fn shared_role(
 }
 
 fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
-    let by_span: HashMap<Span, usize> = drafts
+    let by_span: WordMap<Span, usize> = drafts
         .iter()
         .enumerate()
         .flat_map(|(id, draft)| draft.mentions.iter().map(move |mention| (mention.span, id)))
@@ -240,10 +239,10 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
 /// Adds the countries to `drafts`; returns the places.
 fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Vec<Place> {
     let american = geography::has_american_georgia(document, names);
-    let mut countries: HashMap<&'static str, usize> = HashMap::new();
-    let mut by_iso: HashMap<&'static str, usize> = HashMap::new();
+    let mut countries: WordMap<&'static str, usize> = WordMap::default();
+    let mut by_iso: WordMap<&'static str, usize> = WordMap::default();
     let mut places: Vec<Place> = Vec::new();
-    let mut by_name: HashMap<String, usize> = HashMap::new();
+    let mut by_name: WordMap<String, usize> = WordMap::default();
     for name in names {
         let location = match name.kind {
             NameKind::Person => continue,

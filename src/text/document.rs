@@ -199,7 +199,7 @@ impl<'t> Document<'t> {
 
     /// True when token `index` is a word that begins with a capital letter.
     pub fn is_capitalized(&self, index: usize) -> bool {
-        self.word(index).starts_with(char::is_uppercase)
+        self.tokens.get(index).is_some_and(|token| token.capital)
     }
 
     /// True when token `index` is a word.

@@ -10,6 +10,7 @@ mod sentences;
 mod span;
 mod table;
 mod tokens;
+mod word_map;
 
 pub use code_points::CodePoints;
 pub use document::{Document, Part, Passage, Sentence};
@@ -19,3 +20,4 @@ pub use table::Index;
 pub use table::Table;
 pub(crate) use table::table;
 pub use tokens::{Token, TokenKind};
+pub(crate) use word_map::{WordMap, WordSet};

@@ -172,6 +172,22 @@ impl Table {
         !words.is_ascii() || self.may_hold(words.as_bytes())
     }
 
+    /// False when no key begins with token `index`, the case of its ASCII letters aside.
+    pub fn may_begin_at(&self, document: &Document, index: usize) -> bool {
+        let token = document.tokens.get(index);
+        self.slots.is_empty() || token.is_some_and(|token| self.probe(token.hash, |_| true))
+    }
+
+    /// [`get_lower`](Self::get_lower) for token `index`.
+    pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
+        let word = document.word(index);
+        if !word.is_ascii() || self.may_begin_at(document, index) {
+            self.get_lower(word)
+        } else {
+            None
+        }
+    }
+
     /// The columns of `words` when they are a key, and whether longer keys may begin with them.
     pub fn step(&self, words: &str) -> (Option<&'static str>, bool) {
         let found = self.find(words.as_bytes());
@@ -208,9 +224,7 @@ impl Table {
         if first >= end {
             return None;
         }
-        let word = document.word(first);
-        let plain = !lower || word.is_ascii();
-        if plain && !self.may_hold(word.as_bytes()) {
+        if !self.may_begin_at(document, first) && !(lower && !document.word(first).is_ascii()) {
             return None;
         }
         let mut key = String::new();
@@ -403,6 +417,11 @@ const fn hash(bytes: &[u8], start: usize, end: usize) -> u32 {
     let tail = (tail | 0x2020_2020_2020_2020).wrapping_add(len as u64);
     let mixed = (head ^ head >> 32 ^ tail).wrapping_mul(0xd6e8_feb8_6659_fd93);
     (mixed >> 32 ^ mixed >> 15) as u32
+}
+
+/// The hash of a word, whatever the case of its letters.
+pub(super) const fn hash_of(word: &str) -> u32 {
+    hash(word.as_bytes(), 0, word.len())
 }
 
 const fn eight(bytes: &[u8], at: usize) -> u64 {

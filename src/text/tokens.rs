@@ -4,7 +4,7 @@
 //! clitics ('s, 'll, 've, 're, 'd, 'm) are tokens of their own, runs of dashes or dots are one
 //! token, and words that lost the space between them with a removed link are taken apart.
 
-use super::{Span, Table};
+use super::{Span, Table, table};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a token is.
@@ -27,6 +27,23 @@ pub struct Token {
     pub kind: TokenKind,
     /// True when no white space stands before it.
     pub glued: bool,
+    /// True when it begins with a capital letter.
+    pub(super) capital: bool,
+    /// The hash under which a [`Table`] has its word.
+    pub(super) hash: u32,
+}
+
+impl Token {
+    fn new(text: &str, span: Span, kind: TokenKind, glued: bool) -> Self {
+        let word = span.of(text);
+        Token {
+            span,
+            kind,
+            glued,
+            capital: word.starts_with(char::is_uppercase),
+            hash: table::hash_of(word),
+        }
+    }
 }
 
 /// Abbreviations that keep their full stop, as written, without it.
@@ -63,11 +80,7 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
                 kind: PieceKind::Word(kind),
                 ..
             }) => {
-                tokens.push(Token {
-                    span,
-                    kind,
-                    glued: !space,
-                });
+                tokens.push(Token::new(text, span, kind, !space));
                 space = false;
                 continue;
             }
@@ -177,11 +190,7 @@ fn word(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>) {
             Span::new(span.start + cut, span.end),
         );
         word(text, left, glued, tokens);
-        tokens.push(Token {
-            span: right,
-            kind: kind(right),
-            glued: true,
-        });
+        tokens.push(Token::new(text, right, kind(right), true));
     } else if let Some(dot) = lost_stop(piece) {
         let dot = span.start + dot;
         for (start, end) in [(span.start, dot), (dot, dot + 1), (dot + 1, span.end)] {
@@ -191,18 +200,10 @@ fn word(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>) {
             } else {
                 kind(span)
             };
-            tokens.push(Token {
-                span,
-                kind,
-                glued: glued || start >= dot,
-            });
+            tokens.push(Token::new(text, span, kind, glued || start >= dot));
         }
     } else {
-        tokens.push(Token {
-            span,
-            kind: kind(span),
-            glued,
-        });
+        tokens.push(Token::new(text, span, kind(span), glued));
     }
 }
 
@@ -247,15 +248,12 @@ fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, fir
             && previous.kind == TokenKind::Punctuation
             && before.starts_with(piece);
         if run || piece == "." && keeps_stop(text, previous.span, previous.kind) {
-            previous.span.end = span.end;
+            let span = Span::new(previous.span.start, span.end);
+            *previous = Token::new(text, span, previous.kind, previous.glued);
             return;
         }
     }
-    tokens.push(Token {
-        span,
-        kind: TokenKind::Punctuation,
-        glued,
-    });
+    tokens.push(Token::new(text, span, TokenKind::Punctuation, glued));
 }
 
 /// True when the full stop behind the word belongs to it.
