@@ -174,8 +174,10 @@ pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
 
 /// The adjective at token `index`.
 pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
-    let word = document.word(index);
-    let (lemma, columns) = ADJECTIVES.entry_lower(word)?;
+    if !ADJECTIVES.may_begin_at(document, index) {
+        return None;
+    }
+    let (lemma, columns) = ADJECTIVES.entry_lower(document.word(index))?;
     Some(Cue {
         tokens: index..index + 1,
         entry: Entry::parse(columns)?,
@@ -186,6 +188,9 @@ pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
 /// The longest entry whose first word is the base form of token `index` and whose other words follow.
 fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
     lemma::find(table, document.word(index), |base| {
+        if !table.may_begin_with(base) {
+            return None;
+        }
         let mut key = base.to_owned();
         let mut best = table.entry(&key).map(|found| (1, found));
         for more in 1..4 {

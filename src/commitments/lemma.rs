@@ -27,6 +27,28 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("blew", "blow"),
 ];
 
+/// The [`edges`] of all irregular forms.
+const IRREGULAR_EDGES: u128 = {
+    let (mut all, mut at) = (0, 0);
+    while at < IRREGULAR.len() {
+        all |= edges(IRREGULAR[at].0);
+        at += 1;
+    }
+    all
+};
+
+/// A bit for the first and the last letter of a word and its length: most words share it with no
+/// irregular form.
+const fn edges(word: &str) -> u128 {
+    match word.as_bytes() {
+        [first, .., last] => {
+            let (first, last) = ((*first | 0x20) as usize, (*last | 0x20) as usize);
+            1 << ((first * 31 + last * 5 + word.len()) % 128)
+        }
+        _ => 0,
+    }
+}
+
 /// True when a base form of `word` is in the list: "pledges", "pledged", "pledging" of "pledge".
 pub(super) fn is_listed(table: &Table, word: &str) -> bool {
     find(table, word, |base| table.contains(base).then_some(())).is_some()
@@ -39,9 +61,10 @@ pub(super) fn find<T>(
     word: &str,
     mut accept: impl FnMut(&str) -> Option<T>,
 ) -> Option<T> {
-    if let Some((_, base)) = IRREGULAR
-        .iter()
-        .find(|(form, _)| form.eq_ignore_ascii_case(word))
+    if IRREGULAR_EDGES & edges(word) != 0
+        && let Some((_, base)) = IRREGULAR
+            .iter()
+            .find(|(form, _)| form.eq_ignore_ascii_case(word))
     {
         return accept(base);
     }

@@ -13,6 +13,9 @@ impl Context<'_> {
     /// The commitment of a speaker who calls something open to talks, with the phrase that begins
     /// at token `index`. Its content are these words: what is open stands elsewhere.
     pub(super) fn predicate_drafts(&self, index: usize) -> Vec<Draft> {
+        if !OPEN.may_begin_at(self.document, index) {
+            return Vec::new();
+        }
         let ceiling = self.ceiling(index);
         let Some((length, _)) = OPEN.longest(self.document, index, ceiling, true) else {
             return Vec::new();

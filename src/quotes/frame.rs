@@ -6,7 +6,7 @@
 use super::cues::{self, Verb};
 use super::marks::Quotation;
 use crate::tagging::Tag;
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind, is_one_of};
 use std::ops::Range;
 
 /// A token, or a whole quotation with its marks.
@@ -50,8 +50,8 @@ impl<'d, 't> Frames<'d, 't> {
     pub(super) fn new(document: &'d Document<'t>, tags: &[Tag], quotations: &[Quotation]) -> Self {
         let mut frames = Frames {
             document,
-            pieces: Vec::new(),
-            sentences: Vec::new(),
+            pieces: Vec::with_capacity(document.tokens.len()),
+            sentences: Vec::with_capacity(document.sentences.len()),
         };
         let mut next = 0;
         for passage in 0..document.passages.len() {
@@ -113,8 +113,8 @@ impl<'d, 't> Frames<'d, 't> {
                 span: quotation.map_or(span, |it| it.outside),
                 token: at,
                 quotation: quotation.map(|_| *next),
-                function: quotation.map_or_else(|| cues::function(document.word(at)), |_| ""),
-                verb: word.then(|| cues::verb(document.word(at))).flatten(),
+                function: quotation.map_or_else(|| cues::function_at(document, at), |_| ""),
+                verb: word.then(|| cues::verb_at(document, at)).flatten(),
                 tag: tags.get(at).copied().unwrap_or(Tag::Punctuation),
             });
             if let Some(it) = quotation {
@@ -201,7 +201,7 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// True when piece `at` is one of `words` (ASCII case ignored).
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        is_one_of(self.word(at), words)
     }
 
     /// True when piece `at` is a quotation.
@@ -286,7 +286,9 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// True when piece `at` is a word with a capital.
     pub(super) fn is_capitalized(&self, at: usize) -> bool {
-        self.word(at).starts_with(char::is_uppercase)
+        self.pieces.get(at).is_some_and(|piece| {
+            piece.quotation.is_none() && self.document.is_capitalized(piece.token)
+        })
     }
 
     /// True when piece `at` is a dash that parts clauses.

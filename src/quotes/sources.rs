@@ -102,14 +102,15 @@ fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>
     if last == "which" {
         return Some(end - 1..end);
     }
-    if matches!(function(last), "subordinator" | "preposition") {
+    let function = frame.function(end - 1);
+    if matches!(function, "subordinator" | "preposition") {
         return None;
     }
     if matches!(last, "himself" | "herself" | "itself" | "themselves") {
         let head = phrase_before(frame, end - 1, floor)?;
         return Some(head.start..end);
     }
-    if function(last) == "pronoun" {
+    if function == "pronoun" {
         return is_subject_pronoun(last).then_some(end - 1..end);
     }
     let mut start = end;
@@ -155,7 +156,7 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
     if frame.is_quotation(at) || frame.is_dash(at) {
         return false;
     }
-    match function(word) {
+    match frame.function(at) {
         "pronoun" | "be" | "have" | "do" | "modal" | "not" => return false,
         "subordinator" => {
             // "That version" opens a sentence, elsewhere "that" opens a clause.
@@ -171,7 +172,7 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
         if is_clause_verb(frame, at) {
             return false;
         }
-        return match verb(word) {
+        return match frame.verb(at) {
             Some(verb) if !frame.is_capitalized(at) => {
                 !(frame.is(at + 1, "that") || verb.shape == Shape::Past && verb.takes('t'))
             }
@@ -256,7 +257,7 @@ fn strip_lead(frame: &Frame, mut start: usize, end: usize) -> usize {
             || matches!(word, "," | "-" | ")" | "'" | "’" | "And" | "and")
         {
             start += 1;
-        } else if function(word) == "preposition" {
+        } else if frame.function(start) == "preposition" {
             start = behind_preposition(frame, start, end);
         } else {
             break;

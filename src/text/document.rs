@@ -59,6 +59,14 @@ fn is_related(text: &str, piece: &Furniture) -> bool {
         && capitals * 10 >= letters().count() * 9
 }
 
+/// True when `word` is one of `words` (ASCII case ignored).
+#[inline]
+pub(crate) fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words
+        .iter()
+        .any(|it| it.len() == word.len() && it.eq_ignore_ascii_case(word))
+}
+
 /// The article as its readers meet it: headline, captions, paragraphs and related-story lines in
 /// text order.
 ///
@@ -184,9 +192,9 @@ impl<'t> Document<'t> {
     }
 
     /// True when token `index` is one of `words` (ASCII case ignored).
+    #[inline]
     pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
-        let word = self.word(index);
-        words.iter().any(|it| it.eq_ignore_ascii_case(word))
+        is_one_of(self.word(index), words)
     }
 
     /// True when the tokens from `index` on are `words` (ASCII case ignored).

@@ -13,6 +13,7 @@ mod tokens;
 mod word_map;
 
 pub use code_points::CodePoints;
+pub(crate) use document::is_one_of;
 pub use document::{Document, Part, Passage, Sentence};
 pub use span::Span;
 #[doc(hidden)]
