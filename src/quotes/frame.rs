@@ -11,7 +11,9 @@ use std::ops::Range;
 
 /// A token, or a whole quotation with its marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct Piece<'t> {
+    /// Its word; "" for a quotation.
+    word: &'t str,
     /// Where it stands.
     pub(super) span: Span,
     /// Index of its (first) token.
@@ -30,7 +32,7 @@ pub(super) struct Piece {
 #[derive(Debug)]
 pub(super) struct Frames<'d, 't> {
     document: &'d Document<'t>,
-    pieces: Vec<Piece>,
+    pieces: Vec<Piece<'t>>,
     /// Ranges of `pieces`, with the passage of each.
     sentences: Vec<(Range<usize>, usize)>,
 }
@@ -39,7 +41,7 @@ pub(super) struct Frames<'d, 't> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame<'f, 't> {
     pub(super) document: &'f Document<'t>,
-    pub(super) pieces: &'f [Piece],
+    pub(super) pieces: &'f [Piece<'t>],
     /// Index into [`Document::passages`].
     pub(super) passage: usize,
     title: bool,
@@ -110,6 +112,7 @@ impl<'d, 't> Frames<'d, 't> {
                 .filter(|it| it.outside.start <= span.start);
             let word = quotation.is_none() && document.tokens[at].kind == TokenKind::Word;
             self.pieces.push(Piece {
+                word: quotation.map_or_else(|| document.word(at), |_| ""),
                 span: quotation.map_or(span, |it| it.outside),
                 token: at,
                 quotation: quotation.map(|_| *next),
@@ -170,10 +173,7 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// The word at piece `at`; "" for a quotation and past the end.
     pub(super) fn word(&self, at: usize) -> &'t str {
-        match self.pieces.get(at) {
-            Some(piece) if piece.quotation.is_none() => self.document.word(piece.token),
-            _ => "",
-        }
+        self.pieces.get(at).map_or("", |piece| piece.word)
     }
 
     /// What the closed-class word at piece `at` does; see [`cues::function`].
@@ -322,7 +322,7 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// The quotations in `range`.
     pub(super) fn quotations(&self, range: Range<usize>) -> impl Iterator<Item = usize> + 'f {
-        let pieces: &'f [Piece] = self.pieces.get(range).unwrap_or(&[]);
+        let pieces: &'f [Piece<'t>] = self.pieces.get(range).unwrap_or(&[]);
         pieces.iter().filter_map(|piece| piece.quotation)
     }
 

@@ -180,12 +180,13 @@ impl Table {
 
     /// [`get_lower`](Self::get_lower) for token `index`.
     pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
-        let word = document.word(index);
-        if !word.is_ascii() || self.may_begin_at(document, index) {
-            self.get_lower(word)
-        } else {
-            None
+        let token = document.tokens.get(index)?;
+        let word = token.span.of(document.text);
+        if !token.ascii || self.slots.is_empty() {
+            return self.get_lower(word);
         }
+        let place = self.place_hashed(word.as_bytes(), token.hash)?;
+        self.line(place, word.len()).map(|(_, columns)| columns)
     }
 
     /// The columns of `words` when they are a key, and whether longer keys may begin with them.
@@ -224,7 +225,7 @@ impl Table {
         if first >= end {
             return None;
         }
-        if !self.may_begin_at(document, first) && !(lower && !document.word(first).is_ascii()) {
+        if !self.may_begin_at(document, first) && !(lower && !document.tokens[first].ascii) {
             return None;
         }
         let mut key = String::new();
@@ -315,9 +316,13 @@ impl Table {
         if !word.is_ascii() || self.slots.is_empty() {
             return self.find(word.to_lowercase().as_bytes()).place;
         }
-        let word = word.as_bytes();
+        self.place_hashed(word.as_bytes(), hash_of(word))
+    }
+
+    /// [`place_lower`](Self::place_lower) of ASCII with this hash.
+    fn place_hashed(&self, word: &[u8], hash: u32) -> Option<usize> {
         let mut found = None;
-        self.probe(hash(word, 0, word.len()), |slot| {
+        self.probe(hash, |slot| {
             let place = (slot & PLACE) as usize;
             let is_key = place > 0
                 && self.key_at(place - 1, word.len()).is_some_and(|key| {
@@ -487,13 +492,13 @@ static KINDS: [u8; 256] = {
 
 /// The hash of up to three letters from byte `at` on, in lower case.
 const fn stem(bytes: &[u8], at: usize) -> u32 {
-    let mut hash = 0x811c_9dc5_u32;
+    let mut letters = 0;
     let mut count = 0;
     while count < 3 && at + count < bytes.len() && bytes[at + count].is_ascii_alphabetic() {
-        hash = (hash ^ bytes[at + count].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        letters = letters << 8 | (bytes[at + count] | 0x20) as u32;
         count += 1;
     }
-    hash ^ hash >> 15
+    letters.wrapping_mul(0x9e37_79b1) >> 22
 }
 
 #[cfg(test)]

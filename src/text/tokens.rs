@@ -29,6 +29,8 @@ pub struct Token {
     pub glued: bool,
     /// True when it begins with a capital letter.
     pub(super) capital: bool,
+    /// True when all its characters are ASCII.
+    pub(super) ascii: bool,
     /// The hash under which a [`Table`] has its word.
     pub(super) hash: u32,
 }
@@ -36,11 +38,17 @@ pub struct Token {
 impl Token {
     fn new(text: &str, span: Span, kind: TokenKind, glued: bool) -> Self {
         let word = span.of(text);
+        let ascii = word.is_ascii();
         Token {
             span,
             kind,
             glued,
-            capital: word.starts_with(char::is_uppercase),
+            capital: if ascii {
+                word.starts_with(|first: char| first.is_ascii_uppercase())
+            } else {
+                word.starts_with(char::is_uppercase)
+            },
+            ascii,
             hash: table::hash_of(word),
         }
     }
@@ -131,15 +139,47 @@ enum PieceKind {
     Mark,
 }
 
+/// A small letter of ASCII.
+const SMALL: u8 = 0;
+/// A capital letter of ASCII.
+const CAPITAL: u8 = 1;
+/// A digit of ASCII.
+const DIGIT: u8 = 2;
+/// Any other byte.
+const OTHER: u8 = 3;
+
+/// What each byte is.
+static KINDS: [u8; 256] = {
+    let mut kinds = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            _ => OTHER,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
 /// The first piece of `bytes` when UAX #29 is easy there: ASCII letters and digits, one space or one
 /// mark, with ASCII behind them. None for all else, at the end of the text, and for words that may
 /// have to be taken apart.
 fn plain_piece(bytes: &[u8]) -> Option<Piece> {
     let first = *bytes.first()?;
-    let len = bytes
-        .iter()
-        .position(|byte| !byte.is_ascii_alphanumeric())?;
-    let next = *bytes.get(len.max(1)).filter(|next| next.is_ascii())?;
+    let (mut len, mut last, mut camel) = (0, OTHER, false);
+    let next = loop {
+        let byte = *bytes.get(len)?;
+        let kind = KINDS[usize::from(byte)];
+        if kind == OTHER {
+            break byte;
+        }
+        camel |= last == SMALL && kind == CAPITAL;
+        last = kind;
+        len += 1;
+    };
     if len == 0 {
         let kind = match first {
             b' ' | b'\n' => PieceKind::Space,
@@ -147,18 +187,15 @@ fn plain_piece(bytes: &[u8]) -> Option<Piece> {
             mark if mark.is_ascii_punctuation() => PieceKind::Mark,
             _ => return None,
         };
-        return Some(Piece { len: 1, kind });
+        let alone = bytes.get(1)?.is_ascii();
+        return alone.then_some(Piece { len: 1, kind });
     }
     // What joins two letters or two digits: "won't", "U.S", "3.5", "10,000".
     let joins = matches!(next, b'\'' | b'.' | b':' | b',' | b';')
         && bytes.get(len + 1).is_none_or(|after| {
             after.is_ascii_alphanumeric() || *after == b'_' || !after.is_ascii()
         });
-    let word = bytes.get(..len)?;
-    let camel = word
-        .windows(2)
-        .any(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
-    if joins || next == b'_' || camel {
+    if joins || next == b'_' || camel || !next.is_ascii() {
         return None;
     }
     let kind = if first.is_ascii_digit() {
