@@ -18,6 +18,8 @@ pub struct Table {
     lines: &'static str,
     /// A power of two of slots, at least one of them empty.
     slots: &'static [u32],
+    /// A bit for the hash in each slot: small enough to stay near the processor.
+    filter: &'static [u64],
     /// A bit for the hash of the first three letters of each key.
     stems: &'static [u64; STEMS],
 }
@@ -25,8 +27,9 @@ pub struct Table {
 /// What the compiler makes of a list; see `table!`.
 #[doc(hidden)]
 #[derive(Debug)]
-pub struct Index<const SLOTS: usize> {
+pub struct Index<const SLOTS: usize, const FILTER: usize> {
     slots: [u32; SLOTS],
+    filter: [u64; FILTER],
     stems: [u64; STEMS],
 }
 
@@ -36,7 +39,8 @@ macro_rules! table {
         const LINES: &str = $crate::text::Table::body($lines);
         const SLOTS: usize = $crate::text::Table::slots(LINES);
         #[allow(long_running_const_eval)]
-        static INDEX: $crate::text::Index<SLOTS> = $crate::text::Table::index(LINES);
+        static INDEX: $crate::text::Index<SLOTS, { SLOTS / 16 }> =
+            $crate::text::Table::index(LINES);
         $crate::text::Table::new(LINES, &INDEX)
     }};
 }
@@ -66,13 +70,14 @@ struct Found {
 impl Table {
     /// Wraps a list without its head, and its index; see `table!`.
     #[doc(hidden)]
-    pub const fn new<const SLOTS: usize>(
+    pub const fn new<const SLOTS: usize, const FILTER: usize>(
         lines: &'static str,
-        index: &'static Index<SLOTS>,
+        index: &'static Index<SLOTS, FILTER>,
     ) -> Self {
         Table {
             lines,
             slots: &index.slots,
+            filter: &index.filter,
             stems: &index.stems,
         }
     }
@@ -98,15 +103,17 @@ impl Table {
         if lines.len() > INDEXED {
             0
         } else {
-            (lines.len() / 3 + 2).next_power_of_two()
+            (lines.len() / 3 + 16).next_power_of_two()
         }
     }
 
     /// The index of the list.
     #[doc(hidden)]
-    pub const fn index<const SLOTS: usize>(lines: &str) -> Index<SLOTS> {
+    pub const fn index<const SLOTS: usize, const FILTER: usize>(
+        lines: &str,
+    ) -> Index<SLOTS, FILTER> {
         let lines = lines.as_bytes();
-        let (mut slots, mut stems) = ([0; SLOTS], [0; STEMS]);
+        let (mut slots, mut filter, mut stems) = ([0; SLOTS], [0; FILTER], [0; STEMS]);
         let (mut at, mut free) = (0, SLOTS);
         while SLOTS > 0 && at < lines.len() {
             let start = at;
@@ -124,6 +131,8 @@ impl Table {
                         let slot = slot(&slots, hash, true);
                         free -= (slots[slot] == 0) as usize;
                         slots[slot] |= hash & MARK | OPENS;
+                        let (word, bit) = bit(hash, FILTER);
+                        filter[word] |= bit;
                     }
                 }
                 last = kind;
@@ -134,6 +143,8 @@ impl Table {
             free -= 1;
             assert!(free > 0, "more than one key in three bytes");
             slots[slot] = hash & MARK | (start as u32 + 1);
+            let (word, bit) = bit(hash, FILTER);
+            filter[word] |= bit;
             while at < lines.len() && lines[at] != b'\n' {
                 at += 1;
             }
@@ -142,7 +153,11 @@ impl Table {
         if SLOTS == 0 {
             stems = [u64::MAX; STEMS];
         }
-        Index { slots, stems }
+        Index {
+            slots,
+            filter,
+            stems,
+        }
     }
 
     /// The columns behind `key` ("" for a plain word list), or none when it is not listed.
@@ -346,6 +361,10 @@ impl Table {
     /// Calls `accept` with the slots that may be those of `hash` until it says true.
     #[inline]
     fn probe(&self, hash: u32, mut accept: impl FnMut(u32) -> bool) -> bool {
+        let (word, bit) = bit(hash, self.filter.len());
+        if self.filter.get(word).is_none_or(|word| word & bit == 0) {
+            return false;
+        }
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         while let Some(&slot) = self.slots.get(at).filter(|slot| **slot != 0) {
@@ -443,6 +462,13 @@ const fn four(bytes: &[u8], at: usize) -> u64 {
         Some(four) => u32::from_le_bytes(*four) as u64,
         None => 0,
     }
+}
+
+/// The word and the bit of the hash in a filter of so many words, a power of two.
+const fn bit(hash: u32, words: usize) -> (usize, u64) {
+    // Other bits come first than in the index.
+    let bit = hash.rotate_left(12) as usize;
+    (bit / 64 & words.wrapping_sub(1), 1 << (bit % 64))
 }
 
 /// The slot for the hash: an empty one or, for the first words of keys, one that shares its mark.
