@@ -9,6 +9,7 @@ use super::lists::{self, FUNCTION_WORDS};
 use super::{edges, listed, repeats};
 use crate::tagging::{Entity, EntityKind};
 use crate::text::{Document, Sentence, WordSet};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 /// What a name is of.
@@ -121,10 +122,14 @@ pub(super) fn add(
 
 /// The words that stand in lower case in the article.
 pub(super) fn small_words<'t>(document: &Document<'t>) -> WordSet<&'t str> {
-    (0..document.tokens.len())
-        .map(|index| document.word(index))
-        .filter(|word| word.starts_with(char::is_lowercase))
-        .collect()
+    let count = document.tokens.len();
+    let mut words = WordSet::with_capacity_and_hasher(count / 3, BuildHasherDefault::default());
+    words.extend(
+        (0..count)
+            .map(|index| document.word(index))
+            .filter(|word| word.starts_with(char::is_lowercase)),
+    );
+    words
 }
 
 /// The surnames of the people who stand in the article by full name.

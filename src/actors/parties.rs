@@ -63,20 +63,21 @@ impl Draft {
 
 /// The people, with what stands around their names.
 fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
-    let mut found = Vec::new();
+    let (mut found, mut keys) = (Vec::new(), Vec::new());
     for (index, name) in names.iter().enumerate() {
         if name.kind == NameKind::Person {
-            found.push(person_name(document, names, index));
+            let (span, key, roles) = person_name(document, names, index);
+            found.push((span, roles));
+            keys.push(key);
         }
     }
-    let keys: Vec<PersonName> = found.iter().map(|(_, key, _)| key.clone()).collect();
     let mut drafts = Vec::new();
     for person in people::merge(&keys) {
         let fullest = document.slice(found[person.fullest].0);
         let mut draft = Draft::new(ActorKind::Person, fullest.to_owned());
         draft.gender = person.gender;
         for &index in &person.names {
-            let (span, _, roles) = &found[index];
+            let (span, roles) = &found[index];
             draft.mention(*span, MentionKind::Name);
             for role in roles {
                 draft.country = draft.country.or_else(|| roles::country(document, role));

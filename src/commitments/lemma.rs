@@ -1,6 +1,7 @@
 //! The base form of a verb or noun, as far as the cue lists need it.
 
 use crate::text::Table;
+use std::borrow::Cow;
 
 /// Irregular forms of the verbs in the lists.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -71,17 +72,24 @@ pub(super) fn find<T>(
     if !table.may_hold_base_of(word) {
         return None;
     }
-    let word = word.to_lowercase();
-    let mut base = String::with_capacity(word.len() + 1);
+    let small = word
+        .bytes()
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    let word = if small {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    };
+    if let Some(found) = accept(&word) {
+        return Some(found);
+    }
+    let mut base = String::new();
     let mut attempt = |stem: &str, ending: &str| {
         base.clear();
         base.push_str(stem);
         base.push_str(ending);
         accept(&base)
     };
-    if let Some(found) = attempt(&word, "") {
-        return Some(found);
-    }
     for (suffix, endings) in [
         ("ies", &["y"][..]),
         ("ied", &["y"]),

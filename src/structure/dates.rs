@@ -1,7 +1,7 @@
 //! Dates and times as header lines write them, to ISO 8601.
 
 use super::scan::{Mark, MarkKind};
-use crate::text::Table;
+use crate::text::{Table, is_one_of};
 
 /// Names of months in lower case, without stop; column: the month's number.
 static MONTHS: Table = crate::text::table!(include_str!("months.tsv"));
@@ -59,30 +59,30 @@ pub(super) fn month(mark: &Mark<'_>) -> Option<u32> {
     MONTHS.get_lower(mark.text)?.parse().ok()
 }
 
+/// Days of the week, whole and shortened.
+const WEEKDAYS: [&str; 17] = [
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 /// True for a day of the week, whole or shortened.
 pub(super) fn is_weekday(mark: &Mark<'_>) -> bool {
-    mark.capital()
-        && mark.text.len() <= 9
-        && matches!(
-            mark.text.to_lowercase().as_str(),
-            "mon"
-                | "tue"
-                | "tues"
-                | "wed"
-                | "thu"
-                | "thur"
-                | "thurs"
-                | "fri"
-                | "sat"
-                | "sun"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-        )
+    mark.capital() && is_one_of(mark.text, &WEEKDAYS)
 }
 
 /// A date at the first of the marks, and how many marks it takes.
