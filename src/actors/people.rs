@@ -205,12 +205,11 @@ impl Merging<'_> {
 
     fn found(&mut self, index: usize) {
         let id = self.people.len();
-        let mut person = Person {
+        self.people.push(Person {
             fullest: index,
+            gender: self.names[index].gender,
             ..Person::default()
-        };
-        person.gender = self.names[index].gender;
-        self.people.push(person);
+        });
         self.add(id, index);
     }
 
@@ -263,15 +262,15 @@ fn same_person(one: &[String], other: &[String]) -> bool {
 fn same_word(one: &str, other: &str) -> bool {
     let letters = one.chars().count();
     one == other
-        || letters >= 4 && letters.abs_diff(other.chars().count()) <= 1 && is_near(one, other)
+        || letters >= 4
+            && one.chars().next() == other.chars().next()
+            && letters.abs_diff(other.chars().count()) <= 1
+            && is_near(one, other)
 }
 
 /// True when two words differ by one letter left out, added or changed, or two letters swapped;
 /// the first letters are equal.
 fn is_near(one: &str, other: &str) -> bool {
-    if one.chars().next() != other.chars().next() {
-        return false;
-    }
     let one: Vec<char> = one.chars().collect();
     let other: Vec<char> = other.chars().collect();
     let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();

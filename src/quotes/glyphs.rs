@@ -60,7 +60,7 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
     while let Some(step) = slice
         .as_bytes()
         .get(at..)
-        .and_then(|rest| rest.iter().position(may_begin))
+        .and_then(|rest| rest.iter().position(|&byte| may_begin(byte)))
     {
         at += step;
         let (earlier, rest) = slice.split_at_checked(at).unwrap_or((slice, ""));
@@ -97,7 +97,7 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
 }
 
 /// True for the first byte of every mark, and of some other characters.
-fn may_begin(byte: &u8) -> bool {
+fn may_begin(byte: u8) -> bool {
     matches!(byte, b'\'' | b'"' | b'`' | 0xc2 | 0xe2)
 }
 

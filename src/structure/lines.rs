@@ -24,7 +24,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     let bytes = text.as_bytes();
     while let Some(step) = bytes
         .get(at..)
-        .and_then(|rest| rest.iter().position(may_end))
+        .and_then(|rest| rest.iter().position(|&byte| may_end(byte)))
     {
         at += step;
         let (len, separates) = match bytes.get(at..).unwrap_or_default() {
@@ -47,7 +47,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
 }
 
 /// True for the first byte of what ends a line, and of some other characters.
-fn may_end(byte: &u8) -> bool {
+fn may_end(byte: u8) -> bool {
     matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2)
 }
 

@@ -6,6 +6,7 @@
 
 mod code_points;
 mod document;
+mod index;
 mod sentences;
 mod span;
 mod table;
@@ -15,9 +16,9 @@ mod word_map;
 pub use code_points::CodePoints;
 pub(crate) use document::is_one_of;
 pub use document::{Document, Part, Passage, Sentence};
-pub use span::Span;
 #[doc(hidden)]
-pub use table::Index;
+pub use index::{Built, Index, slots};
+pub use span::Span;
 pub use table::Table;
 pub(crate) use table::table;
 pub use tokens::{Token, TokenKind};

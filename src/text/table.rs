@@ -1,6 +1,7 @@
 //! [`Table`]: a sorted word list, searched where it lies.
 
 use super::Document;
+use super::index::{Index, hash};
 use std::cmp::Ordering;
 
 /// A sorted list of lines, `key` or `key<TAB>column<TAB>…`, searched where it lies.
@@ -10,54 +11,24 @@ use std::cmp::Ordering;
 /// only. Keys are sorted by their bytes and are unique; [`Table::faults`] is what the tests of each
 /// list check that with.
 ///
-/// The index is a hash table with open addressing. A slot holds a key or the first words of longer
-/// keys; the hash leaves the case of ASCII letters out, so that a word is hashed as it stands in
-/// the article.
+/// A list of more than 64 kB has no index and is bisected.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
     lines: &'static str,
-    /// A power of two of slots, at least one of them empty.
-    slots: &'static [u32],
-    /// A bit for the hash in each slot: small enough to stay near the processor.
-    filter: &'static [u64],
-    /// A bit for the hash of the first three letters of each key.
-    stems: &'static [u64; STEMS],
-}
-
-/// What the compiler makes of a list; see `table!`.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Index<const SLOTS: usize, const FILTER: usize> {
-    slots: [u32; SLOTS],
-    filter: [u64; FILTER],
-    stems: [u64; STEMS],
+    index: Index,
 }
 
 /// Makes a [`Table`] of the text of a list, as `include_str!` gives it, and its index.
 macro_rules! table {
     ($lines:expr $(,)?) => {{
         const LINES: &str = $crate::text::Table::body($lines);
-        const SLOTS: usize = $crate::text::Table::slots(LINES);
+        const SLOTS: usize = $crate::text::slots(LINES);
         #[allow(long_running_const_eval)]
-        static INDEX: $crate::text::Index<SLOTS, { SLOTS / 16 }> =
-            $crate::text::Table::index(LINES);
-        $crate::text::Table::new(LINES, &INDEX)
+        static INDEX: $crate::text::Built<SLOTS, { SLOTS / 16 }> = $crate::text::Built::new(LINES);
+        $crate::text::Table::new(LINES, INDEX.index())
     }};
 }
 pub(crate) use table;
-
-/// Words of the filter of stems: 1,024 bits.
-const STEMS: usize = 16;
-
-/// A longer list has no index and is bisected: making one would take the compiler too long.
-const INDEXED: usize = 64 * 1024;
-
-/// Bits of a slot: where the line begins, plus one; 0 for the first words of longer keys.
-const PLACE: u32 = (1 << 19) - 1;
-/// Bit of a slot: longer keys begin with these words.
-const OPENS: u32 = 1 << 19;
-/// Bits of a slot that a key shares with its hash.
-const MARK: u32 = !(PLACE | OPENS);
 
 /// What the index knows of some words.
 struct Found {
@@ -70,16 +41,8 @@ struct Found {
 impl Table {
     /// Wraps a list without its head, and its index; see `table!`.
     #[doc(hidden)]
-    pub const fn new<const SLOTS: usize, const FILTER: usize>(
-        lines: &'static str,
-        index: &'static Index<SLOTS, FILTER>,
-    ) -> Self {
-        Table {
-            lines,
-            slots: &index.slots,
-            filter: &index.filter,
-            stems: &index.stems,
-        }
+    pub const fn new(lines: &'static str, index: Index) -> Self {
+        Table { lines, index }
     }
 
     /// The list without the lines at its head that begin with `#`.
@@ -97,69 +60,6 @@ impl Table {
         lines.split_at(at).1
     }
 
-    /// How many slots the index of the list takes: more than twice as many as most lists need.
-    #[doc(hidden)]
-    pub const fn slots(lines: &str) -> usize {
-        if lines.len() > INDEXED {
-            0
-        } else {
-            (lines.len() / 3 + 16).next_power_of_two()
-        }
-    }
-
-    /// The index of the list.
-    #[doc(hidden)]
-    pub const fn index<const SLOTS: usize, const FILTER: usize>(
-        lines: &str,
-    ) -> Index<SLOTS, FILTER> {
-        let lines = lines.as_bytes();
-        let (mut slots, mut filter, mut stems) = ([0; SLOTS], [0; FILTER], [0; STEMS]);
-        let (mut at, mut free) = (0, SLOTS);
-        while SLOTS > 0 && at < lines.len() {
-            let start = at;
-            let stem = stem(lines, start);
-            stems[stem as usize / 64 % STEMS] |= 1 << (stem % 64);
-            let mut last = IN_WORD;
-            while at < lines.len() {
-                let kind = KINDS[lines[at] as usize];
-                if kind | last != IN_WORD {
-                    if kind == ENDS_KEY {
-                        break;
-                    }
-                    if last != SPACE && at > start {
-                        let hash = hash(lines, start, at);
-                        let slot = slot(&slots, hash, true);
-                        free -= (slots[slot] == 0) as usize;
-                        slots[slot] |= hash & MARK | OPENS;
-                        let (word, bit) = bit(hash, FILTER);
-                        filter[word] |= bit;
-                    }
-                }
-                last = kind;
-                at += 1;
-            }
-            let hash = hash(lines, start, at);
-            let slot = slot(&slots, hash, false);
-            free -= 1;
-            assert!(free > 0, "more than one key in three bytes");
-            slots[slot] = hash & MARK | (start as u32 + 1);
-            let (word, bit) = bit(hash, FILTER);
-            filter[word] |= bit;
-            while at < lines.len() && lines[at] != b'\n' {
-                at += 1;
-            }
-            at += 1;
-        }
-        if SLOTS == 0 {
-            stems = [u64::MAX; STEMS];
-        }
-        Index {
-            slots,
-            filter,
-            stems,
-        }
-    }
-
     /// The columns behind `key` ("" for a plain word list), or none when it is not listed.
     pub fn get(&self, key: &str) -> Option<&'static str> {
         self.entry(key).map(|(_, columns)| columns)
@@ -172,8 +72,11 @@ impl Table {
 
     /// [`entry`](Self::entry) for the lower-case form of `word`.
     pub fn entry_lower(&self, word: &str) -> Option<(&'static str, &'static str)> {
-        self.line(self.place_lower(word)?, word.len())
-            .or_else(|| self.entry(&word.to_lowercase()))
+        if word.is_ascii() {
+            self.line(self.place_lower(word)?, word.len())
+        } else {
+            self.entry(&word.to_lowercase())
+        }
     }
 
     /// False when no key is `words` or begins with these whole words. Nearly always true otherwise.
@@ -190,14 +93,14 @@ impl Table {
     /// False when no key begins with token `index`, the case of its ASCII letters aside.
     pub fn may_begin_at(&self, document: &Document, index: usize) -> bool {
         let token = document.tokens.get(index);
-        self.slots.is_empty() || token.is_some_and(|token| self.probe(token.hash, |_| true))
+        self.index.is_empty() || token.is_some_and(|token| self.index.holds(token.hash))
     }
 
     /// [`get_lower`](Self::get_lower) for token `index`.
     pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
         let token = document.tokens.get(index)?;
         let word = token.span.of(document.text);
-        if !token.ascii || self.slots.is_empty() {
+        if !token.ascii || self.index.is_empty() {
             return self.get_lower(word);
         }
         let place = self.place_hashed(word.as_bytes(), token.hash)?;
@@ -240,7 +143,8 @@ impl Table {
         if first >= end {
             return None;
         }
-        if !self.may_begin_at(document, first) && !(lower && !document.tokens[first].ascii) {
+        let folds = lower && !document.tokens[first].ascii;
+        if !folds && !self.may_begin_at(document, first) {
             return None;
         }
         let mut key = String::new();
@@ -301,25 +205,24 @@ impl Table {
     /// False when no key shares its first three letters with `word` (ASCII case ignored): then no
     /// key is its base form.
     pub fn may_hold_base_of(&self, word: &str) -> bool {
-        let hash = stem(word.as_bytes(), 0);
-        self.stems[hash as usize / 64 % STEMS] & 1 << (hash % 64) != 0
+        self.index.holds_stem(word.as_bytes())
     }
 
     /// The line whose key is `key`, byte for byte.
     fn find(&self, key: &[u8]) -> Found {
-        if self.slots.is_empty() {
+        if self.index.is_empty() {
             return self.bisect(key);
         }
-        let hash = hash(key, 0, key.len());
         let mut found = Found {
             place: None,
             opens: false,
         };
-        self.probe(hash, |slot| {
-            found.opens |= slot & OPENS != 0;
-            let place = (slot & PLACE) as usize;
-            if place > 0 && self.key_at(place - 1, key.len()) == Some(key) {
-                found.place = Some(place - 1);
+        self.index.probe(hash(key), |slot| {
+            found.opens |= slot.opens();
+            if let Some(place) = slot.place()
+                && self.key_at(place, key.len()) == Some(key)
+            {
+                found.place = Some(place);
             }
             false
         });
@@ -328,52 +231,31 @@ impl Table {
 
     /// The place of the line whose key is `word` in lower case.
     fn place_lower(&self, word: &str) -> Option<usize> {
-        if !word.is_ascii() || self.slots.is_empty() {
+        if !word.is_ascii() || self.index.is_empty() {
             return self.find(word.to_lowercase().as_bytes()).place;
         }
-        self.place_hashed(word.as_bytes(), hash_of(word))
+        self.place_hashed(word.as_bytes(), hash(word.as_bytes()))
     }
 
     /// [`place_lower`](Self::place_lower) of ASCII with this hash.
     fn place_hashed(&self, word: &[u8], hash: u32) -> Option<usize> {
         let mut found = None;
-        self.probe(hash, |slot| {
-            let place = (slot & PLACE) as usize;
-            let is_key = place > 0
-                && self.key_at(place - 1, word.len()).is_some_and(|key| {
+        self.index.probe(hash, |slot| {
+            found = slot.place().filter(|place| {
+                self.key_at(*place, word.len()).is_some_and(|key| {
                     key.iter()
                         .zip(word)
                         .all(|(key, byte)| *key == byte.to_ascii_lowercase())
-                });
-            if is_key {
-                found = Some(place - 1);
-            }
-            is_key
+                })
+            });
+            found.is_some()
         });
         found
     }
 
     /// False when nothing in the index has the hash of these words, whatever their case.
     fn may_hold(&self, words: &[u8]) -> bool {
-        self.slots.is_empty() || self.probe(hash(words, 0, words.len()), |_| true)
-    }
-
-    /// Calls `accept` with the slots that may be those of `hash` until it says true.
-    #[inline]
-    fn probe(&self, hash: u32, mut accept: impl FnMut(u32) -> bool) -> bool {
-        let (word, bit) = bit(hash, self.filter.len());
-        if self.filter.get(word).is_none_or(|word| word & bit == 0) {
-            return false;
-        }
-        let mask = self.slots.len().wrapping_sub(1);
-        let mut at = hash as usize & mask;
-        while let Some(&slot) = self.slots.get(at).filter(|slot| **slot != 0) {
-            if (slot ^ hash) & MARK == 0 && accept(slot) {
-                return true;
-            }
-            at = (at + 1) & mask;
-        }
-        false
+        self.index.is_empty() || self.index.holds(hash(words))
     }
 
     /// [`find`](Self::find) for a list without index.
@@ -393,7 +275,9 @@ impl Table {
                 high = start;
             }
         }
-        let place = self.key_at(low, key.len()).filter(|found| *found == key);
+        let place = self
+            .key_at(low, key.len())
+            .filter(|found| *found == key && !key.contains(&b'\n') && !key.contains(&b'\t'));
         let next = place.map_or(low, |_| next_line(lines, low));
         Found {
             place: place.map(|_| low),
@@ -423,64 +307,6 @@ impl Table {
     }
 }
 
-/// The hash of the bytes from `start` to `end`, whatever the case of the letters. Of long words it
-/// reads the first and the last eight bytes.
-const fn hash(bytes: &[u8], start: usize, end: usize) -> u32 {
-    let len = end - start;
-    let (head, tail) = if len >= 8 {
-        (eight(bytes, start), eight(bytes, end - 8))
-    } else if len >= 4 {
-        (four(bytes, start), four(bytes, end - 4))
-    } else if len > 0 {
-        let (first, middle, last) = (bytes[start], bytes[start + len / 2], bytes[end - 1]);
-        (u64::from_le_bytes([first, middle, last, 0, 0, 0, 0, 0]), 0)
-    } else {
-        (0, 0)
-    };
-    let head = (head | 0x2020_2020_2020_2020).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let tail = (tail | 0x2020_2020_2020_2020).wrapping_add(len as u64);
-    let mixed = (head ^ head >> 32 ^ tail).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    (mixed >> 32 ^ mixed >> 15) as u32
-}
-
-/// The hash of a word, whatever the case of its letters.
-pub(super) const fn hash_of(word: &str) -> u32 {
-    hash(word.as_bytes(), 0, word.len())
-}
-
-const fn eight(bytes: &[u8], at: usize) -> u64 {
-    let bytes = bytes.split_at(at).1;
-    match bytes.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => 0,
-    }
-}
-
-const fn four(bytes: &[u8], at: usize) -> u64 {
-    let bytes = bytes.split_at(at).1;
-    match bytes.first_chunk() {
-        Some(four) => u32::from_le_bytes(*four) as u64,
-        None => 0,
-    }
-}
-
-/// The word and the bit of the hash in a filter of so many words, a power of two.
-const fn bit(hash: u32, words: usize) -> (usize, u64) {
-    // Other bits come first than in the index.
-    let bit = hash.rotate_left(12) as usize;
-    (bit / 64 & words.wrapping_sub(1), 1 << (bit % 64))
-}
-
-/// The slot for the hash: an empty one or, for the first words of keys, one that shares its mark.
-const fn slot(slots: &[u32], hash: u32, shares: bool) -> usize {
-    let mask = slots.len() - 1;
-    let mut at = hash as usize & mask;
-    while slots[at] != 0 && !(shares && (slots[at] ^ hash) & MARK == 0) {
-        at = (at + 1) & mask;
-    }
-    at
-}
-
 /// The byte at which the next line begins.
 fn next_line(lines: &[u8], at: usize) -> usize {
     let line = lines.get(at..).unwrap_or_default();
@@ -489,42 +315,6 @@ fn next_line(lines: &[u8], at: usize) -> usize {
             .iter()
             .position(|&byte| byte == b'\n')
             .unwrap_or(line.len())
-}
-
-/// Bytes between which no token ends: letters and digits.
-const IN_WORD: u8 = 0;
-/// A space.
-const SPACE: u8 = 1;
-/// A tab or a line feed.
-const ENDS_KEY: u8 = 2;
-/// Any other byte.
-const OTHER: u8 = 4;
-
-/// What each byte is.
-static KINDS: [u8; 256] = {
-    let mut kinds = [IN_WORD; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        if !(byte as u8).is_ascii_alphanumeric() {
-            kinds[byte] = OTHER;
-        }
-        byte += 1;
-    }
-    kinds[b' ' as usize] = SPACE;
-    kinds[b'\n' as usize] = ENDS_KEY;
-    kinds[b'\t' as usize] = ENDS_KEY;
-    kinds
-};
-
-/// The hash of up to three letters from byte `at` on, in lower case.
-const fn stem(bytes: &[u8], at: usize) -> u32 {
-    let mut letters = 0;
-    let mut count = 0;
-    while count < 3 && at + count < bytes.len() && bytes[at + count].is_ascii_alphabetic() {
-        letters = letters << 8 | (bytes[at + count] | 0x20) as u32;
-        count += 1;
-    }
-    letters.wrapping_mul(0x9e37_79b1) >> 22
 }
 
 #[cfg(test)]
@@ -544,12 +334,46 @@ mod tests {
         for absent in ["", "al", "alphabet", "zulus", "#", "# a list"] {
             assert!(!WORDS.contains(absent), "{absent}");
         }
-        assert!(WORDS.may_begin_with("zulu") && !WORDS.may_begin_with("zz"));
         assert!(WORDS.faults().is_empty());
         assert_eq!(table!("b\na\na\n").faults().len(), 2);
         assert!(table!("").get("a").is_none());
         assert!(table!("# only a head").get("a").is_none());
-        assert!(WORDS.may_begin_with("zulu") && !WORDS.may_begin_with("zulus"));
+        assert_eq!(WORDS.entry_lower("Alpha Beta"), Some(("alpha beta", "2")));
+        // Longer in lower case.
+        assert_eq!(table!("i\u{307}x\ty\n").get_lower("İX"), Some("y"));
+    }
+
+    #[test]
+    fn knows_what_keys_begin_with() {
+        for words in ["alpha", "alpha beta", "beta", "zulu"] {
+            assert!(WORDS.may_begin_with(words), "{words}");
+            assert!(WORDS.may_begin_with_lower(&words.to_uppercase()), "{words}");
+        }
+        for words in ["zz", "zulus", "gamma", "alpha gamma"] {
+            assert!(!WORDS.may_begin_with(words), "{words}");
+        }
+        assert_eq!(WORDS.step("alpha"), (Some("1"), true));
+        assert_eq!(WORDS.step("beta"), (Some(""), false));
+        assert_eq!(table!("port-of-call\n").step("port"), (None, true));
+        assert!(WORDS.may_hold_base_of("Alphas") && !WORDS.may_hold_base_of("gamma"));
+    }
+
+    #[test]
+    fn finds_by_bisection_what_the_index_finds() {
+        for key in [
+            "alpha",
+            "alpha beta",
+            "alpha b",
+            "beta",
+            "zulu",
+            "zz",
+            "",
+            "beta\nzulu",
+        ] {
+            let (bisected, found) = (WORDS.bisect(key.as_bytes()), WORDS.find(key.as_bytes()));
+            assert_eq!(bisected.place, found.place, "{key}");
+        }
+        assert!(WORDS.bisect(b"alpha").opens && !WORDS.bisect(b"zulu").opens);
     }
 
     #[test]

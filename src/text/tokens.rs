@@ -4,7 +4,8 @@
 //! clitics ('s, 'll, 've, 're, 'd, 'm) are tokens of their own, runs of dashes or dots are one
 //! token, and words that lost the space between them with a removed link are taken apart.
 
-use super::{Span, Table, table};
+use super::index;
+use super::{Span, Table};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a token is.
@@ -49,7 +50,7 @@ impl Token {
                 word.starts_with(char::is_uppercase)
             },
             ascii,
-            hash: table::hash_of(word),
+            hash: index::hash(word.as_bytes()),
         }
     }
 }
