@@ -44,11 +44,13 @@ pub(super) struct Slot(u32);
 
 impl Slot {
     /// Where the line begins whose key it holds.
+    #[inline]
     pub(super) fn place(self) -> Option<usize> {
         ((self.0 & PLACE) as usize).checked_sub(1)
     }
 
     /// True when longer keys begin with these words.
+    #[inline]
     pub(super) fn opens(self) -> bool {
         self.0 & OPENS != 0
     }
@@ -56,16 +58,19 @@ impl Slot {
 
 impl Index {
     /// True for the index of a list that is too long for one.
+    #[inline]
     pub(super) fn is_empty(&self) -> bool {
         self.slots.is_empty()
     }
 
     /// False when neither a key nor its first words have the hash.
+    #[inline]
     pub(super) fn holds(&self, hash: u32) -> bool {
         self.probe(hash, |_| true)
     }
 
     /// False when no key shares its first three letters with `word`.
+    #[inline]
     pub(super) fn holds_stem(&self, word: &[u8]) -> bool {
         let (word, bit) = bit_of_stem(word, 0);
         self.stems[word] & bit != 0
@@ -165,12 +170,14 @@ pub const fn slots(lines: &str) -> usize {
 }
 
 /// The hash of words, whatever the case of their ASCII letters.
+#[inline]
 pub(super) const fn hash(words: &[u8]) -> u32 {
     hash_between(words, 0, words.len())
 }
 
 /// The hash of the bytes from `start` to `end`, whatever the case of the letters. Of long words it
 /// reads the first and the last eight bytes.
+#[inline]
 const fn hash_between(bytes: &[u8], start: usize, end: usize) -> u32 {
     let len = end - start;
     let (head, tail) = if len >= 8 {
@@ -190,6 +197,7 @@ const fn hash_between(bytes: &[u8], start: usize, end: usize) -> u32 {
 }
 
 /// The first eight bytes from byte `at` on.
+#[inline]
 const fn eight(bytes: &[u8], at: usize) -> u64 {
     let bytes = bytes.split_at(at).1;
     match bytes.first_chunk() {
@@ -199,6 +207,7 @@ const fn eight(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// The first four bytes from byte `at` on.
+#[inline]
 const fn four(bytes: &[u8], at: usize) -> u64 {
     let bytes = bytes.split_at(at).1;
     match bytes.first_chunk() {
@@ -208,6 +217,7 @@ const fn four(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// The word and the bit of the hash in a filter of so many words, a power of two.
+#[inline]
 const fn bit_of(hash: u32, words: usize) -> (usize, u64) {
     // Other bits come first than in the index.
     let bit = hash.rotate_left(12) as usize;
@@ -226,6 +236,7 @@ const fn free_slot(slots: &[u32], hash: u32, shares: bool) -> usize {
 
 /// The lower half.
 #[expect(clippy::cast_possible_truncation, reason = "that is what it is for")]
+#[inline]
 const fn low(number: u64) -> u32 {
     number as u32
 }
@@ -257,6 +268,7 @@ static KINDS: [u8; 256] = {
 
 /// The word and the bit of a filter of [`STEMS`] words for up to three letters from byte `at` on, in
 /// lower case.
+#[inline]
 const fn bit_of_stem(bytes: &[u8], at: usize) -> (usize, u64) {
     let mut letters = 0_u32;
     let mut count = 0;

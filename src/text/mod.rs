@@ -7,6 +7,7 @@
 mod code_points;
 mod document;
 mod index;
+mod pieces;
 mod sentences;
 mod span;
 mod table;

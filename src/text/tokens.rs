@@ -5,6 +5,7 @@
 //! token, and words that lost the space between them with a removed link are taken apart.
 
 use super::index;
+use super::pieces::{Piece, PieceKind, plain_piece};
 use super::{Span, Table};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -120,92 +121,6 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
             punctuation(text, span, glued, tokens, first);
         }
     }
-}
-
-/// A piece between two word boundaries that needs no more than a look at its bytes.
-#[derive(Debug, Clone, Copy)]
-struct Piece {
-    /// In bytes.
-    len: usize,
-    kind: PieceKind,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum PieceKind {
-    /// A space.
-    Space,
-    /// A token of letters and digits.
-    Word(TokenKind),
-    /// A punctuation mark.
-    Mark,
-}
-
-/// A small letter of ASCII.
-const SMALL: u8 = 0;
-/// A capital letter of ASCII.
-const CAPITAL: u8 = 1;
-/// A digit of ASCII.
-const DIGIT: u8 = 2;
-/// Any other byte.
-const OTHER: u8 = 3;
-
-/// What each byte is.
-static KINDS: [u8; 256] = {
-    let mut kinds = [OTHER; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        kinds[byte as usize] = match byte {
-            b'a'..=b'z' => SMALL,
-            b'A'..=b'Z' => CAPITAL,
-            b'0'..=b'9' => DIGIT,
-            _ => OTHER,
-        };
-        byte += 1;
-    }
-    kinds
-};
-
-/// The first piece of `bytes` when UAX #29 is easy there: ASCII letters and digits, one space or one
-/// mark, with ASCII behind them. None for all else, at the end of the text, and for words that may
-/// have to be taken apart.
-fn plain_piece(bytes: &[u8]) -> Option<Piece> {
-    let first = *bytes.first()?;
-    let (mut len, mut last, mut camel) = (0, OTHER, false);
-    let next = loop {
-        let byte = *bytes.get(len)?;
-        let kind = KINDS[usize::from(byte)];
-        if kind == OTHER {
-            break byte;
-        }
-        camel |= last == SMALL && kind == CAPITAL;
-        last = kind;
-        len += 1;
-    };
-    if len == 0 {
-        let kind = match first {
-            b' ' | b'\n' => PieceKind::Space,
-            b'_' => return None,
-            mark if mark.is_ascii_punctuation() => PieceKind::Mark,
-            _ => return None,
-        };
-        let alone = bytes.get(1)?.is_ascii();
-        return alone.then_some(Piece { len: 1, kind });
-    }
-    // What joins two letters or two digits: "won't", "U.S", "3.5", "10,000".
-    let joins = matches!(next, b'\'' | b'.' | b':' | b',' | b';')
-        && bytes.get(len + 1).is_none_or(|after| {
-            after.is_ascii_alphanumeric() || *after == b'_' || !after.is_ascii()
-        });
-    if joins || next == b'_' || camel || !next.is_ascii() {
-        return None;
-    }
-    let kind = if first.is_ascii_digit() {
-        TokenKind::Number
-    } else {
-        TokenKind::Word
-    };
-    let kind = PieceKind::Word(kind);
-    Some(Piece { len, kind })
 }
 
 /// Zero-width characters and byte order marks inside the text: neither words nor marks.
