@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 /// only. Keys are sorted by their bytes and are unique; [`Table::faults`] is what the tests of each
 /// list check that with.
 ///
-/// A list of more than 64 kB has no index and is bisected.
+/// A list of more than 32 kB has no index and is bisected.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
     lines: &'static str,
