@@ -38,7 +38,7 @@ fn run(options: &Options) -> Result<Tally, Stop> {
     let progress = Progress::new(options, feed.total());
     let work = Work::new(options, format, layout);
     let mut sink = Sink::new(options, output, progress);
-    let jobs = options.jobs();
+    let jobs = if feed.is_single() { 1 } else { options.jobs() };
     batch::run(feed.pieces(jobs), jobs, &work, |outcomes| {
         sink.take(outcomes)
     })?;

@@ -3,8 +3,7 @@
 use super::halves;
 use super::lists::{self, ACTING_VERBS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS};
 use super::names::{self, Name, NameKind, is_capital};
-use crate::text::Document;
-use std::collections::HashSet;
+use crate::text::{Document, WordSet};
 
 /// Sets the edges of all names; what is no name is left out, two names in one are parted.
 pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
@@ -85,7 +84,7 @@ fn is_party_tag(document: &Document, name: &Name) -> bool {
 }
 
 /// A name with the next word run into it, where the article has the name alone: "Keatingbacked it".
-fn is_run_together(document: &Document, bearers: &HashSet<&str>, name: &Name) -> bool {
+fn is_run_together(document: &Document, bearers: &WordSet<&str>, name: &Name) -> bool {
     let last = document.word(name.tokens.end - 1);
     last.char_indices().skip(4).take(20).any(|(at, _)| {
         last.split_at_checked(at).is_some_and(|(head, tail)| {

@@ -93,19 +93,23 @@ pub(super) fn country_name(iso: &str) -> &'static str {
 /// True when the Georgia of the article is the American state: other states stand in it and
 /// nothing of the Caucasus.
 pub(super) fn has_american_georgia(document: &Document, names: &[Name]) -> bool {
+    let locations = || {
+        let locations = names.iter().filter(|name| name.kind == NameKind::Location);
+        locations.map(|name| document.slice(document.span(&name.tokens)))
+    };
+    if !locations().any(|text| matches!(text, "Georgia" | "GEORGIA")) {
+        return false;
+    }
     let mut states = 0;
-    let mut georgia = false;
-    for name in names.iter().filter(|name| name.kind == NameKind::Location) {
-        let text = document.slice(document.span(&name.tokens));
+    for text in locations() {
         match text {
-            "Georgia" | "GEORGIA" => georgia = true,
             "Tbilisi" | "Russia" | "South Ossetia" | "Abkhazia" | "Armenia" | "Azerbaijan" => {
                 return false;
             }
             _ => states += usize::from(PLACES.get(text) == Some("US")),
         }
     }
-    georgia && states > 0
+    states > 0
 }
 
 /// True when the capital at `tokens` reads as its government.

@@ -3,8 +3,7 @@
 use super::edges::is_hyphen;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, SEATS};
 use super::names::{Name, NameKind};
-use crate::text::Document;
-use std::collections::HashSet;
+use crate::text::{Document, WordSet};
 
 /// Two halves of a double name: "Kvame" and "Ittah" in "Mr Kvame-Ittah", "Kvx" and "Ary" in "the
 /// Kvx-Ary region". Near-miss: two countries, "the Kenya-Ghana talks".
@@ -38,7 +37,7 @@ pub(super) fn tells_apart(document: &Document, one: &Name, other: &Name) -> bool
 
 /// The names in one: "Ann Roe/Kvx News", "Geneva, Switzerland", "Roe-Doe" where both are people of
 /// the article, "Paris Roe" in "in Paris Roe said".
-pub(super) fn parts(document: &Document, bearers: &HashSet<&str>, name: Name) -> Vec<Name> {
+pub(super) fn parts(document: &Document, bearers: &WordSet<&str>, name: Name) -> Vec<Name> {
     let (start, end) = (name.tokens.start, name.tokens.end);
     let known = |index: usize| bearers.contains(document.word(index));
     let part = |tokens, kind| Name {

@@ -3,12 +3,11 @@
 
 use super::lists::{self, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACE_HEADS, PLACES, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
-use crate::text::Document;
-use std::collections::HashSet;
+use crate::text::{Document, WordSet};
 
 /// Corrects kinds by the lists and adds listed names. `small` are the words that stand in lower
 /// case in the article.
-pub(super) fn correct(document: &Document, small: &HashSet<&str>, names: &mut Vec<Name>) {
+pub(super) fn correct(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>) {
     for name in names.iter_mut() {
         if let Some(kind) = kind(document, name) {
             name.kind = kind;
@@ -74,14 +73,15 @@ fn is_reserve(document: &Document, index: usize) -> bool {
 }
 
 /// The listed country or organisation in a slot.
-fn passed_over(document: &Document, small: &HashSet<&str>, slot: Slot) -> Option<Name> {
-    let word = document.word(slot.index);
+fn passed_over(document: &Document, small: &WordSet<&str>, slot: Slot) -> Option<Name> {
     let capital = is_capital(document, slot.index);
-    let small_name = document.is_word(slot.index) && ORGANIZATIONS.has_prefix(word);
+    let small_name =
+        document.is_word(slot.index) && ORGANIZATIONS.may_begin_at(document, slot.index);
     let money = document.word(slot.index + 1).starts_with('$');
     if money || !(capital || small_name) {
         return None;
     }
+    let word = document.word(slot.index);
     let find = |table| lists::longest(table, document, slot.index, slot.end).map_or(0, |(n, _)| n);
     let country = find(&COUNTRIES);
     let organization = find(&ORGANIZATIONS);

@@ -4,7 +4,7 @@ use crate::text::{Document, Table};
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
-        $($(#[$doc])* pub(super) static $name: Table = Table::new(include_str!(concat!("data/", $file)));)*
+        $($(#[$doc])* pub(super) static $name: Table = crate::text::table!(include_str!(concat!("data/", $file)));)*
         #[cfg(test)]
         static ALL: &[(&str, &Table)] = &[$(($file, &$name)),*];
     };
@@ -58,9 +58,9 @@ pub(super) fn longest(
     end: usize,
 ) -> Option<(usize, &'static str)> {
     let end = end.min(first + LONGEST).min(document.tokens.len());
-    let word = document.word(first);
     table.longest(document, first, end, false).or_else(|| {
-        if word.chars().count() < 4 || !is_shouted(word) {
+        let word = document.word(first);
+        if word.len() < 4 || !is_shouted(word) || word.chars().count() < 4 {
             return None;
         }
         let mut key = String::new();
@@ -78,6 +78,9 @@ pub(super) fn longest(
 
 /// True for a word of capital letters only.
 pub(super) fn is_shouted(word: &str) -> bool {
+    if matches!(word.as_bytes(), [_, second, ..] if second.is_ascii_lowercase()) {
+        return false;
+    }
     let mut letters = word.chars().filter(|c| c.is_alphabetic()).peekable();
     letters.peek().is_some() && letters.all(char::is_uppercase)
 }

@@ -8,8 +8,8 @@
 use super::lists::{self, FUNCTION_WORDS};
 use super::{datelines, edges, listed, repeats};
 use crate::tagging::{Entity, EntityKind};
-use crate::text::{Document, Sentence};
-use std::collections::HashSet;
+use crate::text::{Document, Sentence, WordSet};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 /// What a name is of.
@@ -78,10 +78,10 @@ pub(super) struct Slot {
 impl Slot {
     /// True where the capital of the word may come from its place alone. `small` are the words
     /// that stand in lower case in the article.
-    pub(super) fn says_nothing(self, document: &Document, small: &HashSet<&str>) -> bool {
-        let lower = document.word(self.index).to_lowercase();
+    pub(super) fn says_nothing(self, document: &Document, small: &WordSet<&str>) -> bool {
+        let word = document.word(self.index);
         (self.first || self.loud)
-            && (FUNCTION_WORDS.contains(&lower) || small.contains(lower.as_str()))
+            && (FUNCTION_WORDS.contains_lower(word) || small.contains(word.to_lowercase().as_str()))
     }
 }
 
@@ -122,15 +122,19 @@ pub(super) fn add(
 }
 
 /// The words that stand in lower case in the article.
-pub(super) fn small_words<'t>(document: &Document<'t>) -> HashSet<&'t str> {
-    (0..document.tokens.len())
-        .map(|index| document.word(index))
-        .filter(|word| word.starts_with(char::is_lowercase))
-        .collect()
+pub(super) fn small_words<'t>(document: &Document<'t>) -> WordSet<&'t str> {
+    let count = document.tokens.len();
+    let mut words = WordSet::with_capacity_and_hasher(count / 3, BuildHasherDefault::default());
+    words.extend(
+        (0..count)
+            .map(|index| document.word(index))
+            .filter(|word| word.starts_with(char::is_lowercase)),
+    );
+    words
 }
 
 /// The surnames of the people who stand in the article by full name.
-pub(super) fn bearers<'t>(document: &Document<'t>, names: &[Name]) -> HashSet<&'t str> {
+pub(super) fn bearers<'t>(document: &Document<'t>, names: &[Name]) -> WordSet<&'t str> {
     names
         .iter()
         .filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1)
@@ -140,22 +144,22 @@ pub(super) fn bearers<'t>(document: &Document<'t>, names: &[Name]) -> HashSet<&'
 
 /// True for a sentence set in capitals, where capitals say nothing.
 fn is_loud(document: &Document, sentence: &Sentence) -> bool {
-    let words = || {
-        sentence
-            .tokens
-            .clone()
-            .map(|index| document.word(index))
-            .filter(|word| word.chars().count() > 3 && word.starts_with(char::is_alphabetic))
-    };
-    let shouted = words().filter(|word| lists::is_shouted(word)).count();
-    shouted > 2 && shouted * 3 > words().count() * 2
+    let long = |word: &str| word.chars().count() > 3 && word.starts_with(char::is_alphabetic);
+    let words = || sentence.tokens.clone().map(|index| document.word(index));
+    let shouted = sentence
+        .tokens
+        .clone()
+        .filter(|&index| document.is_capitalized(index))
+        .map(|index| document.word(index))
+        .filter(|word| lists::is_shouted(word) && long(word))
+        .count();
+    shouted > 2 && shouted * 3 > words().filter(|word| long(word)).count() * 2
 }
 
 /// True when token `index` is a word with a capital that can belong to a name.
 pub(super) fn is_capital(document: &Document, index: usize) -> bool {
     document.is_word(index)
         && document.is_capitalized(index)
-        && !document.is_possessive(index)
         && !document.word(index).contains('_')
         && !(index > 0 && document.tokens[index].glued && document.word(index - 1) == "@")
 }

@@ -6,7 +6,7 @@
 //! Technologies"; and "the Ministry" where one name alone has that head.
 
 use super::lists::{self, COUNTRIES, DEMONYMS, ORGANIZATIONS};
-use std::collections::HashMap;
+use crate::text::WordMap;
 
 /// A name of an organisation, at a place in the article.
 #[derive(Debug, Clone)]
@@ -24,7 +24,7 @@ const MOST: usize = 300;
 /// the first name.
 pub(super) fn merge(names: &[OrganizationName]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut by_key: HashMap<String, usize> = HashMap::new();
+    let mut by_key: WordMap<String, usize> = WordMap::default();
     for (index, name) in names.iter().enumerate() {
         let key = key(name.text);
         // A listed short form stands for the name: "GOP" and "Republican Party".

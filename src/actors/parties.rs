@@ -10,8 +10,7 @@ use super::pronouns::{self, Antecedent};
 use super::roles;
 use super::salience::salience;
 use crate::analysis::{Actor, ActorKind, Gender, Mention, MentionKind, Place};
-use crate::text::{Document, Part, Sentence, Span};
-use std::collections::HashMap;
+use crate::text::{Document, Part, Sentence, Span, WordMap};
 use std::ops::Range;
 
 /// Makes the actors and places of an article from its names.
@@ -64,13 +63,14 @@ impl Draft {
 
 /// The people, with what stands around their names.
 fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
-    let mut found = Vec::new();
+    let (mut found, mut keys) = (Vec::new(), Vec::new());
     for (index, name) in names.iter().enumerate() {
         if name.kind == NameKind::Person {
-            found.push(person_name(document, names, index));
+            let (span, key, roles) = person_name(document, names, index);
+            found.push((span, roles));
+            keys.push(key);
         }
     }
-    let keys: Vec<PersonName> = found.iter().map(|(_, key, _)| key.clone()).collect();
     let mut drafts = Vec::new();
     for person in people::merge(&keys) {
         let fullest = document.slice(found[person.fullest].0);
@@ -78,7 +78,7 @@ fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
         let mut draft = Draft::new(ActorKind::Person, fullest.replace('\u{ad}', ""));
         draft.gender = person.gender;
         for &index in &person.names {
-            let (span, _, roles) = &found[index];
+            let (span, roles) = &found[index];
             draft.mention(*span, MentionKind::Name);
             for role in roles {
                 draft.country = draft.country.or_else(|| roles::country(document, role));
@@ -167,7 +167,7 @@ fn shared_role(
 }
 
 fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
-    let by_span: HashMap<Span, usize> = drafts
+    let by_span: WordMap<Span, usize> = drafts
         .iter()
         .enumerate()
         .flat_map(|(id, draft)| draft.mentions.iter().map(move |mention| (mention.span, id)))
@@ -241,10 +241,10 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
 /// Adds the countries to `drafts`; returns the places.
 fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Vec<Place> {
     let american = geography::has_american_georgia(document, names);
-    let mut countries: HashMap<&'static str, usize> = HashMap::new();
-    let mut by_iso: HashMap<&'static str, usize> = HashMap::new();
+    let mut countries: WordMap<&'static str, usize> = WordMap::default();
+    let mut by_iso: WordMap<&'static str, usize> = WordMap::default();
     let mut places: Vec<Place> = Vec::new();
-    let mut by_name: HashMap<String, usize> = HashMap::new();
+    let mut by_name: WordMap<String, usize> = WordMap::default();
     for name in names {
         let location = match name.kind {
             NameKind::Person => continue,

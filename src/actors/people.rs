@@ -7,7 +7,7 @@
 
 use super::lists::{FORENAMES, NICKNAMES};
 use crate::analysis::Gender;
-use std::collections::HashMap;
+use crate::text::WordMap;
 
 /// A name of a person, at a place in the article.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ pub(super) fn merge(names: &[PersonName]) -> Vec<Person> {
     let mut merging = Merging {
         names,
         people: Vec::new(),
-        by_word: HashMap::new(),
+        by_word: WordMap::default(),
     };
     for (index, name) in names.iter().enumerate() {
         if name.words.len() > 1 {
@@ -59,7 +59,7 @@ pub(super) fn merge(names: &[PersonName]) -> Vec<Person> {
 /// longer forename ("Patrick" before "Pat").
 fn usual(names: &[PersonName], person: &Person) -> usize {
     let surname = |index: usize| names[index].words.last().map_or("", String::as_str);
-    let mut times: HashMap<&str, usize> = HashMap::new();
+    let mut times: WordMap<&str, usize> = WordMap::default();
     for &index in &person.names {
         *times.entry(surname(index)).or_default() += 1;
     }
@@ -93,7 +93,7 @@ struct Merging<'n> {
     names: &'n [PersonName],
     people: Vec<Person>,
     /// The people who bear a word of a name.
-    by_word: HashMap<&'n str, Vec<usize>>,
+    by_word: WordMap<&'n str, Vec<usize>>,
 }
 
 impl Merging<'_> {
@@ -205,12 +205,11 @@ impl Merging<'_> {
 
     fn found(&mut self, index: usize) {
         let id = self.people.len();
-        let mut person = Person {
+        self.people.push(Person {
             fullest: index,
+            gender: self.names[index].gender,
             ..Person::default()
-        };
-        person.gender = self.names[index].gender;
-        self.people.push(person);
+        });
         self.add(id, index);
     }
 
@@ -263,7 +262,10 @@ fn same_person(one: &[String], other: &[String]) -> bool {
 fn same_word(one: &str, other: &str) -> bool {
     let letters = one.chars().count();
     one == other
-        || letters >= 4 && letters.abs_diff(other.chars().count()) <= 1 && is_near(one, other)
+        || letters >= 4
+            && one.chars().next() == other.chars().next()
+            && letters.abs_diff(other.chars().count()) <= 1
+            && is_near(one, other)
 }
 
 /// True when two words differ by one letter left out, added or changed, or two letters swapped;
@@ -287,14 +289,17 @@ fn is_near(one: &str, other: &str) -> bool {
 }
 
 fn same_forename(one: &str, other: &str) -> bool {
-    same_word(one, other) || initial(one, other) || {
-        let full = |word: &str| {
-            NICKNAMES
-                .get(&capitalized(word))
-                .map_or(word.to_owned(), str::to_lowercase)
-        };
-        full(one) == full(other)
-    }
+    let short = |word: &str| NICKNAMES.may_begin_with_lower(word);
+    same_word(one, other)
+        || initial(one, other)
+        || (short(one) || short(other)) && {
+            let full = |word: &str| {
+                NICKNAMES
+                    .get(&capitalized(word))
+                    .map_or(word.to_owned(), str::to_lowercase)
+            };
+            full(one) == full(other)
+        }
 }
 
 fn capitalized(word: &str) -> String {

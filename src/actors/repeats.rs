@@ -2,12 +2,11 @@
 
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES};
 use super::names::{self, Name, NameKind, Slot, is_capital};
-use crate::text::Document;
-use std::collections::{HashMap, HashSet};
+use crate::text::{Document, WordMap, WordSet};
 
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
 /// what is doubtful. `small` are the words that stand in lower case in the article.
-pub(super) fn settle(document: &Document, small: &HashSet<&str>, names: &mut Vec<Name>) {
+pub(super) fn settle(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>) {
     one_kind(document, names);
     surnames(document, names);
     passed_over(document, small, names);
@@ -16,7 +15,7 @@ pub(super) fn settle(document: &Document, small: &HashSet<&str>, names: &mut Vec
 
 /// Gives all names with one text the kind that most of them have.
 fn one_kind(document: &Document, names: &mut [Name]) {
-    let mut weights: HashMap<&str, [u32; 3]> = HashMap::new();
+    let mut weights: WordMap<&str, [u32; 3]> = WordMap::default();
     for name in names.iter() {
         let text = document.slice(document.span(&name.tokens));
         weights.entry(text).or_default()[name.kind as usize] += 50 + u32::from(name.margin);
@@ -67,8 +66,8 @@ struct Form<'t> {
 }
 
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
-fn passed_over(document: &Document, small: &HashSet<&str>, names: &mut Vec<Name>) {
-    let mut known: HashMap<String, Vec<Form>> = HashMap::new();
+fn passed_over(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>) {
+    let mut known: WordMap<String, Vec<Form>> = WordMap::default();
     for name in names.iter().filter(|name| name.margin >= SURE) {
         let person = name.kind == NameKind::Person;
         let mut note = |first: usize| {
@@ -114,7 +113,7 @@ fn passed_over(document: &Document, small: &HashSet<&str>, names: &mut Vec<Name>
 }
 
 /// True when the name stands in the slot, and is no part of a longer one.
-fn stands(document: &Document, small: &HashSet<&str>, form: &Form, slot: Slot) -> bool {
+fn stands(document: &Document, small: &WordSet<&str>, form: &Form, slot: Slot) -> bool {
     let next = slot.index + form.tokens;
     if next > slot.end {
         return false;
@@ -128,7 +127,7 @@ fn stands(document: &Document, small: &HashSet<&str>, form: &Form, slot: Slot) -
 
 /// Leaves out organisations that stand once, in no list, and of which the tagger was not sure.
 fn doubtful(document: &Document, names: &mut Vec<Name>) {
-    let mut times: HashMap<&str, usize> = HashMap::new();
+    let mut times: WordMap<&str, usize> = WordMap::default();
     for name in names.iter() {
         let text = document.slice(document.span(&name.tokens));
         *times.entry(text).or_default() += 1;

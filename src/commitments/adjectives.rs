@@ -106,8 +106,11 @@ impl Context<'_> {
 
     /// "has yet to sign": the word "yet" between a form of "have" and an infinitive.
     pub(super) fn yet_drafts(&self, index: usize) -> Vec<Draft> {
+        if !self.document.is(index, "yet") {
+            return Vec::new();
+        }
         let floor = self.floor(index);
-        if !self.document.is(index, "yet") || index <= floor || !self.is_have(index - 1) {
+        if index <= floor || !self.is_have(index - 1) {
             return Vec::new();
         }
         let ceiling = self.ceiling(index);

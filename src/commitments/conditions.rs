@@ -7,7 +7,7 @@ use crate::text::Table;
 use std::ops::Range;
 
 /// Words and phrases that begin a condition, with their kind.
-static OPENERS: Table = Table::new(include_str!("conditions.tsv"));
+static OPENERS: Table = crate::text::table!(include_str!("conditions.tsv"));
 
 impl Context<'_> {
     /// The condition that begins at token `index`: its kind and how many tokens its opener has.

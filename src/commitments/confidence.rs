@@ -10,7 +10,7 @@ use crate::analysis::{ActorKind, Commitment};
 use crate::report::names;
 use crate::text::Table;
 
-static WEIGHTS: Table = Table::new(include_str!("confidence.tsv"));
+static WEIGHTS: Table = crate::text::table!(include_str!("confidence.tsv"));
 
 /// Commitments with less confidence are left out unless somebody asks for them: about one in ten
 /// of them was right.

@@ -6,7 +6,7 @@ use crate::text::Table;
 use std::ops::Range;
 
 /// Verbs of saying whose clause never belongs to a content: "…, he said".
-static SAYING: Table = Table::new(include_str!("saying.txt"));
+static SAYING: Table = crate::text::table!(include_str!("saying.txt"));
 
 /// The words of a promised action.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -6,9 +6,9 @@ use crate::analysis::{Stance, Status, Strength};
 use crate::text::{Document, Table};
 use std::ops::Range;
 
-static VERBS: Table = Table::new(include_str!("verbs.tsv"));
-static NOUNS: Table = Table::new(include_str!("nouns.tsv"));
-static ADJECTIVES: Table = Table::new(include_str!("adjectives.tsv"));
+static VERBS: Table = crate::text::table!(include_str!("verbs.tsv"));
+static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
+static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
 
 /// What stands behind a cue, as the lists name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -174,8 +174,10 @@ pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
 
 /// The adjective at token `index`.
 pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
-    let word = document.word(index);
-    let (lemma, columns) = ADJECTIVES.entry_lower(word)?;
+    if !ADJECTIVES.may_begin_at(document, index) {
+        return None;
+    }
+    let (lemma, columns) = ADJECTIVES.entry_lower(document.word(index))?;
     Some(Cue {
         tokens: index..index + 1,
         entry: Entry::parse(columns)?,
@@ -186,6 +188,9 @@ pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
 /// The longest entry whose first word is the base form of token `index` and whose other words follow.
 fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
     lemma::find(table, document.word(index), |base| {
+        if !table.may_begin_with(base) {
+            return None;
+        }
         let mut key = base.to_owned();
         let mut best = table.entry(&key).map(|found| (1, found));
         for more in 1..4 {
@@ -196,7 +201,7 @@ fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
             key.push_str(&document.word(index + more).to_lowercase());
             match table.entry(&key) {
                 Some(found) => best = Some((more + 1, found)),
-                None if table.has_prefix(&key) => {}
+                None if table.may_begin_with(&key) => {}
                 None => break,
             }
         }

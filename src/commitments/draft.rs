@@ -9,10 +9,10 @@ use crate::analysis::{
 use crate::text::{Span, Table};
 use std::ops::Range;
 
-static HARM_VERBS: Table = Table::new(include_str!("harm_verbs.txt"));
+static HARM_VERBS: Table = crate::text::table!(include_str!("harm_verbs.txt"));
 /// Verbs whose object is harm that they take away: "lift sanctions".
-static UNDOING: Table = Table::new(include_str!("undoing.txt"));
-static HARM_NOUNS: Table = Table::new(include_str!("harm_nouns.txt"));
+static UNDOING: Table = crate::text::table!(include_str!("undoing.txt"));
+static HARM_NOUNS: Table = crate::text::table!(include_str!("harm_nouns.txt"));
 
 /// Stance, status and strength, which a cue gives and its context turns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! The base form of a verb or noun, as far as the cue lists need it.
 
 use crate::text::Table;
+use std::borrow::Cow;
 
 /// Irregular forms of the verbs in the lists.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -27,6 +28,28 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("blew", "blow"),
 ];
 
+/// The [`edges`] of all irregular forms.
+const IRREGULAR_EDGES: u128 = {
+    let (mut all, mut at) = (0, 0);
+    while at < IRREGULAR.len() {
+        all |= edges(IRREGULAR[at].0);
+        at += 1;
+    }
+    all
+};
+
+/// A bit for the first and the last letter of a word and its length: most words share it with no
+/// irregular form.
+const fn edges(word: &str) -> u128 {
+    match word.as_bytes() {
+        [first, .., last] => {
+            let (first, last) = ((*first | 0x20) as usize, (*last | 0x20) as usize);
+            1 << ((first * 31 + last * 5 + word.len()) % 128)
+        }
+        _ => 0,
+    }
+}
+
 /// True when a base form of `word` is in the list: "pledges", "pledged", "pledging" of "pledge".
 pub(super) fn is_listed(table: &Table, word: &str) -> bool {
     find(table, word, |base| table.contains(base).then_some(())).is_some()
@@ -39,26 +62,34 @@ pub(super) fn find<T>(
     word: &str,
     mut accept: impl FnMut(&str) -> Option<T>,
 ) -> Option<T> {
-    if let Some((_, base)) = IRREGULAR
-        .iter()
-        .find(|(form, _)| form.eq_ignore_ascii_case(word))
+    if IRREGULAR_EDGES & edges(word) != 0
+        && let Some((_, base)) = IRREGULAR
+            .iter()
+            .find(|(form, _)| form.eq_ignore_ascii_case(word))
     {
         return accept(base);
     }
     if !table.may_hold_base_of(word) {
         return None;
     }
-    let word = word.to_lowercase();
-    let mut base = String::with_capacity(word.len() + 1);
+    let small = word
+        .bytes()
+        .all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    let word = if small {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    };
+    if let Some(found) = accept(&word) {
+        return Some(found);
+    }
+    let mut base = String::new();
     let mut attempt = |stem: &str, ending: &str| {
         base.clear();
         base.push_str(stem);
         base.push_str(ending);
         accept(&base)
     };
-    if let Some(found) = attempt(&word, "") {
-        return Some(found);
-    }
     for (suffix, endings) in [
         ("ies", &["y"][..]),
         ("ied", &["y"]),
@@ -91,7 +122,8 @@ pub(super) fn find<T>(
 mod tests {
     use super::*;
 
-    static BASES: Table = Table::new("agree\ncommit\nplan\npledge\npress\nreach\nrely\nwithdraw\n");
+    static BASES: Table =
+        crate::text::table!("agree\ncommit\nplan\npledge\npress\nreach\nrely\nwithdraw\n");
 
     #[test]
     fn undoes_regular_and_irregular_inflection() {

@@ -9,7 +9,7 @@ use crate::text::Table;
 use std::ops::Range;
 
 /// Verbs for what happens to somebody: with "will" a forecast, no promise.
-static OUTCOMES: Table = Table::new(include_str!("outcomes.txt"));
+static OUTCOMES: Table = crate::text::table!(include_str!("outcomes.txt"));
 
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::text::Table;
 use std::ops::Range;
 
 /// Verbs of believing and warning: "will" under them is a forecast, unless about oneself.
-static BELIEFS: Table = Table::new(include_str!("beliefs.txt"));
+static BELIEFS: Table = crate::text::table!(include_str!("beliefs.txt"));
 
 impl Context<'_> {
     /// True when what `speaker` says of `party` binds it: he speaks of himself, of a body or state,

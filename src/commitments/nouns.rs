@@ -10,7 +10,7 @@ use crate::text::Table;
 use std::ops::Range;
 
 /// Verbs whose subject is bound by the noun behind them: "made a pledge", "has plans".
-static LIGHT_VERBS: Table = Table::new(include_str!("light_verbs.txt"));
+static LIGHT_VERBS: Table = crate::text::table!(include_str!("light_verbs.txt"));
 
 impl Context<'_> {
     /// The commitments whose cue is the noun at token `index`.

@@ -5,15 +5,15 @@ use crate::tagging::Tag;
 use crate::text::Table;
 
 /// Nouns for what binds those who sign it.
-pub(super) static DEALS: Table = Table::new(include_str!("deals.txt"));
+pub(super) static DEALS: Table = crate::text::table!(include_str!("deals.txt"));
 /// Nouns for what can be called off.
-pub(super) static PLANS: Table = Table::new(include_str!("plans.txt"));
+pub(super) static PLANS: Table = crate::text::table!(include_str!("plans.txt"));
 /// Nouns for what can be turned down.
-pub(super) static CALLS: Table = Table::new(include_str!("calls.txt"));
+pub(super) static CALLS: Table = crate::text::table!(include_str!("calls.txt"));
 /// Nouns for what is announced and then done.
-pub(super) static MEASURES: Table = Table::new(include_str!("measures.txt"));
+pub(super) static MEASURES: Table = crate::text::table!(include_str!("measures.txt"));
 /// Nouns for what is put before a parliament.
-pub(super) static BILLS: Table = Table::new(include_str!("bills.txt"));
+pub(super) static BILLS: Table = crate::text::table!(include_str!("bills.txt"));
 
 impl Context<'_> {
     /// "to" and a base form at `at`; adverbs and a negation may stand around "to". The base form's token.

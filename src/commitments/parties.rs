@@ -7,13 +7,13 @@ use crate::text::{Span, Table};
 use std::ops::Range;
 
 /// Nouns for those who act for a state or an organisation: "the German government".
-static BODIES: Table = Table::new(include_str!("bodies.txt"));
+static BODIES: Table = crate::text::table!(include_str!("bodies.txt"));
 
 /// Nouns for people and bodies.
-static PARTY_NOUNS: Table = Table::new(include_str!("party_nouns.txt"));
+static PARTY_NOUNS: Table = crate::text::table!(include_str!("party_nouns.txt"));
 
 /// Nouns that cannot bind themselves: "the deal will …", "prices will …".
-static THINGS: Table = Table::new(include_str!("things.txt"));
+static THINGS: Table = crate::text::table!(include_str!("things.txt"));
 
 impl Context<'_> {
     /// The parties that the phrase names, one a conjunct. `speaker` is whose words they are, for

@@ -7,12 +7,15 @@ use crate::analysis::{Stance, Status, Strength};
 use crate::text::Table;
 
 /// Phrases for what is open to talks.
-static OPEN: Table = Table::new(include_str!("open.txt"));
+static OPEN: Table = crate::text::table!(include_str!("open.txt"));
 
 impl Context<'_> {
     /// The commitment of a speaker who calls something open to talks, with the phrase that begins
     /// at token `index`. Its content are these words: what is open stands elsewhere.
     pub(super) fn predicate_drafts(&self, index: usize) -> Vec<Draft> {
+        if !OPEN.may_begin_at(self.document, index) {
+            return Vec::new();
+        }
         let ceiling = self.ceiling(index);
         let Some((length, _)) = OPEN.longest(self.document, index, ceiling, true) else {
             return Vec::new();

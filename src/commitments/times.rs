@@ -6,7 +6,7 @@ use crate::text::{Document, Table};
 use std::ops::Range;
 
 /// Words that name a time: weekdays, months, "tomorrow", "week".
-static TIME_WORDS: Table = Table::new(include_str!("time_words.tsv"));
+static TIME_WORDS: Table = crate::text::table!(include_str!("time_words.tsv"));
 
 /// True for a weekday, a month, "today", "week" and the like.
 pub(super) fn is_time_word(word: &str) -> bool {

@@ -12,7 +12,7 @@ use crate::text::Table;
 use std::ops::Range;
 
 /// Everybody and nobody: a demand on them is no commitment. Things asked for stand here too.
-static PUBLIC: Table = Table::new(include_str!("public.txt"));
+static PUBLIC: Table = crate::text::table!(include_str!("public.txt"));
 
 impl Context<'_> {
     /// "urged Kyiv to wait", "Kyiv was urged to wait".

@@ -12,7 +12,7 @@ use crate::text::Table;
 use std::ops::Range;
 
 /// Verbs of speaking and being, whose wish or refusal binds to nothing.
-static SPEECH: Table = Table::new(include_str!("speech.txt"));
+static SPEECH: Table = crate::text::table!(include_str!("speech.txt"));
 
 /// Verbs of wishing and planning: their negation is a no.
 const WISHES: &[&str] = &["want", "intend", "plan", "aim", "wish"];

@@ -6,7 +6,7 @@
 use crate::text::{Span, Table};
 
 /// ISO 639-3 and ISO 639-1 of the languages that can be told apart.
-static CODES: Table = Table::new(include_str!("codes.tsv"));
+static CODES: Table = crate::text::table!(include_str!("codes.tsv"));
 
 /// Bytes that are looked at; with fewer, a list of foreign names may pass for another language.
 const SAMPLE: usize = 2048;
@@ -50,10 +50,8 @@ fn is_plainly_english(sample: &str) -> bool {
     let (mut words, mut articles, mut others) = (0, 0, 0);
     for word in sample.split_ascii_whitespace() {
         words += 1;
-        match ENGLISH
-            .iter()
-            .position(|known| word.eq_ignore_ascii_case(known))
-        {
+        let is = |known: &&str| known.len() == word.len() && word.eq_ignore_ascii_case(known);
+        match ENGLISH.iter().position(is) {
             Some(0) => articles += 1,
             Some(_) => others += 1,
             None => {}

@@ -2,15 +2,15 @@
 
 use super::frame::Frame;
 use crate::tagging::Tag;
-use crate::text::Table;
+use crate::text::{Document, Table};
 use std::ops::Range;
 
 /// Verbs: form, shape, frames.
-static VERBS: Table = Table::new(include_str!("cues.tsv"));
+static VERBS: Table = crate::text::table!(include_str!("cues.tsv"));
 /// Nouns: the words with which their contents begin.
-static NOUNS: Table = Table::new(include_str!("cue_nouns.tsv"));
+static NOUNS: Table = crate::text::table!(include_str!("cue_nouns.tsv"));
 /// Closed-class words by what they do in a clause.
-static FUNCTION_WORDS: Table = Table::new(include_str!("function_words.tsv"));
+static FUNCTION_WORDS: Table = crate::text::table!(include_str!("function_words.tsv"));
 
 /// The form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,16 @@ impl Verb {
 
 /// Looks a cue verb up.
 pub(super) fn verb(word: &str) -> Option<Verb> {
-    let (shape, frames) = VERBS.get_lower(word)?.split_once('\t')?;
+    parse(VERBS.get_lower(word)?)
+}
+
+/// [`verb`] for token `index`.
+pub(super) fn verb_at(document: &Document, index: usize) -> Option<Verb> {
+    parse(VERBS.get_lower_at(document, index)?)
+}
+
+fn parse(columns: &'static str) -> Option<Verb> {
+    let (shape, frames) = columns.split_once('\t')?;
     let shape = match shape {
         "b" => Shape::Base,
         "s" => Shape::Third,
@@ -81,6 +90,14 @@ pub(super) fn function(word: &str) -> &'static str {
         return "";
     }
     FUNCTION_WORDS.get_lower(word).unwrap_or("")
+}
+
+/// [`function`] of token `index`.
+pub(super) fn function_at(document: &Document, index: usize) -> &'static str {
+    if matches!(document.word(index), "US" | "WHO") {
+        return "";
+    }
+    FUNCTION_WORDS.get_lower_at(document, index).unwrap_or("")
 }
 
 /// True when `word` is an adverb that may stand inside a verb group: "also", "reportedly".
@@ -188,23 +205,26 @@ fn goes_on(frame: &Frame, to: usize) -> Option<usize> {
 
 /// A verb of several words: "pointed out", "made it clear".
 fn phrase(frame: &Frame, at: usize) -> Option<(Verb, usize)> {
-    if !matches!(
-        frame.word(at + 1),
-        "out"
-            | "to"
-            | "as"
-            | "clear"
-            | "it"
-            | "back"
-            | "off"
-            | "down"
-            | "on"
-            | "for"
-            | "of"
-            | "doubt"
-            | "in"
-            | "up"
-    ) {
+    let first = frame.pieces.get(at)?.token;
+    if !VERBS.may_begin_at(frame.document, first)
+        || !matches!(
+            frame.word(at + 1),
+            "out"
+                | "to"
+                | "as"
+                | "clear"
+                | "it"
+                | "back"
+                | "off"
+                | "down"
+                | "on"
+                | "for"
+                | "of"
+                | "doubt"
+                | "in"
+                | "up"
+        )
+    {
         return None;
     }
     let mut words = frame.word(at).to_lowercase();

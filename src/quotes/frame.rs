@@ -6,12 +6,14 @@
 use super::cues::{self, Verb};
 use super::marks::Quotation;
 use crate::tagging::Tag;
-use crate::text::{Document, Span, TokenKind};
+use crate::text::{Document, Span, TokenKind, is_one_of};
 use std::ops::Range;
 
 /// A token, or a whole quotation with its marks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece {
+pub(super) struct Piece<'t> {
+    /// Its word; "" for a quotation.
+    word: &'t str,
     /// Where it stands.
     pub(super) span: Span,
     /// Index of its (first) token.
@@ -30,7 +32,7 @@ pub(super) struct Piece {
 #[derive(Debug)]
 pub(super) struct Frames<'d, 't> {
     document: &'d Document<'t>,
-    pieces: Vec<Piece>,
+    pieces: Vec<Piece<'t>>,
     /// Ranges of `pieces`, with the passage of each.
     sentences: Vec<(Range<usize>, usize)>,
 }
@@ -39,7 +41,7 @@ pub(super) struct Frames<'d, 't> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame<'f, 't> {
     pub(super) document: &'f Document<'t>,
-    pub(super) pieces: &'f [Piece],
+    pub(super) pieces: &'f [Piece<'t>],
     /// Index into [`Document::passages`].
     pub(super) passage: usize,
     title: bool,
@@ -50,8 +52,8 @@ impl<'d, 't> Frames<'d, 't> {
     pub(super) fn new(document: &'d Document<'t>, tags: &[Tag], quotations: &[Quotation]) -> Self {
         let mut frames = Frames {
             document,
-            pieces: Vec::new(),
-            sentences: Vec::new(),
+            pieces: Vec::with_capacity(document.tokens.len()),
+            sentences: Vec::with_capacity(document.sentences.len()),
         };
         let mut next = 0;
         for passage in 0..document.passages.len() {
@@ -110,11 +112,12 @@ impl<'d, 't> Frames<'d, 't> {
                 .filter(|it| it.outside.start <= span.start);
             let word = quotation.is_none() && document.tokens[at].kind == TokenKind::Word;
             self.pieces.push(Piece {
+                word: quotation.map_or_else(|| document.word(at), |_| ""),
                 span: quotation.map_or(span, |it| it.outside),
                 token: at,
                 quotation: quotation.map(|_| *next),
-                function: quotation.map_or_else(|| cues::function(document.word(at)), |_| ""),
-                verb: word.then(|| cues::verb(document.word(at))).flatten(),
+                function: quotation.map_or_else(|| cues::function_at(document, at), |_| ""),
+                verb: word.then(|| cues::verb_at(document, at)).flatten(),
                 tag: tags.get(at).copied().unwrap_or(Tag::Punctuation),
             });
             if let Some(it) = quotation {
@@ -183,10 +186,7 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// The word at piece `at`; "" for a quotation and past the end.
     pub(super) fn word(&self, at: usize) -> &'t str {
-        match self.pieces.get(at) {
-            Some(piece) if piece.quotation.is_none() => self.document.word(piece.token),
-            _ => "",
-        }
+        self.pieces.get(at).map_or("", |piece| piece.word)
     }
 
     /// What the closed-class word at piece `at` does; see [`cues::function`].
@@ -214,7 +214,7 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// True when piece `at` is one of `words` (ASCII case ignored).
     pub(super) fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        is_one_of(self.word(at), words)
     }
 
     /// True when piece `at` is a quotation.
@@ -299,7 +299,9 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// True when piece `at` is a word with a capital.
     pub(super) fn is_capitalized(&self, at: usize) -> bool {
-        self.word(at).starts_with(char::is_uppercase)
+        self.pieces.get(at).is_some_and(|piece| {
+            piece.quotation.is_none() && self.document.is_capitalized(piece.token)
+        })
     }
 
     /// True when piece `at` is a dash that parts clauses.
@@ -333,7 +335,7 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// The quotations in `range`.
     pub(super) fn quotations(&self, range: Range<usize>) -> impl Iterator<Item = usize> + 'f {
-        let pieces: &'f [Piece] = self.pieces.get(range).unwrap_or(&[]);
+        let pieces: &'f [Piece<'t>] = self.pieces.get(range).unwrap_or(&[]);
         pieces.iter().filter_map(|piece| piece.quotation)
     }
 

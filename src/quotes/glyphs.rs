@@ -3,7 +3,7 @@
 use crate::text::{Span, Table};
 
 /// Words that begin with an apostrophe: "'em", "'tis".
-static ELISIONS: Table = Table::new(include_str!("elisions.txt"));
+static ELISIONS: Table = crate::text::table!(include_str!("elisions.txt"));
 
 /// Marks pair within a family only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,22 +55,32 @@ pub(super) fn opening(text: &str, span: Span) -> Option<Family> {
 /// Reads the marks that stand in `span`, in text order.
 pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
-    let mut before: Option<char> = None;
-    let mut chars = span.of(text).char_indices().peekable();
-    while let Some((offset, c)) = chars.next() {
-        let start = span.start + offset;
+    let slice = span.of(text);
+    let mut at = 0;
+    while let Some(step) = slice
+        .as_bytes()
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|&byte| may_begin(byte)))
+    {
+        at += step;
+        let (earlier, rest) = slice.split_at_checked(at).unwrap_or((slice, ""));
+        let mut chars = rest.chars().peekable();
+        let Some(c) = chars.next() else { break };
+        let before = earlier.chars().next_back();
+        let start = span.start + at;
         let mut end = start + c.len_utf8();
         let doubled =
-            matches!(c, '\'' | '`' | '‘' | '’') && chars.peek().is_some_and(|(_, next)| *next == c);
+            matches!(c, '\'' | '`' | '‘' | '’') && chars.peek().is_some_and(|next| *next == c);
         if doubled && before.is_none_or(|c| c != '\'') {
             chars.next();
             end += c.len_utf8();
         }
+        at = end - span.start;
         let place = Place {
             text,
             span: Span::new(start, end),
             before,
-            after: chars.peek().map(|(_, c)| *c),
+            after: chars.peek().copied(),
         };
         let mark = if end - start > c.len_utf8()
             || matches!(c, '“' | '”' | '„' | '‟' | '"' | '«' | '»')
@@ -82,9 +92,13 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
             None
         };
         marks.extend(mark);
-        before = Some(c);
     }
     marks
+}
+
+/// True for the first byte of every mark, and of some other characters.
+fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'\'' | b'"' | b'`' | 0xc2 | 0xe2)
 }
 
 /// A possible mark and its neighbours.

@@ -9,10 +9,10 @@ use crate::text::Table;
 use std::ops::Range;
 
 /// Days, months and other words that date a statement.
-static TIMES: Table = Table::new(include_str!("times.txt"));
+static TIMES: Table = crate::text::table!(include_str!("times.txt"));
 
 /// Past tenses and third persons that are hardly ever anything else.
-static FINITE_VERBS: Table = Table::new(include_str!("finite_verbs.txt"));
+static FINITE_VERBS: Table = crate::text::table!(include_str!("finite_verbs.txt"));
 
 /// A noun phrase is never longer, in pieces.
 pub(super) const LONGEST: usize = 60;
@@ -54,7 +54,8 @@ pub(super) fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<R
     if last == "which" {
         return Some(end - 1..end);
     }
-    if matches!(function(last), "subordinator" | "preposition") {
+    let function = frame.function(end - 1);
+    if matches!(function, "subordinator" | "preposition") {
         return None;
     }
     if matches!(last, "himself" | "herself" | "itself" | "themselves") {
@@ -66,7 +67,7 @@ pub(super) fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<R
         let start = end - 3 - usize::from(end > floor + 3 && frame.is_any(end - 4, &["at", "the"]));
         return frame.is_word(start).then_some(start..end);
     }
-    if function(last) == "pronoun" {
+    if function == "pronoun" {
         return is_subject_pronoun(last).then_some(end - 1..end);
     }
     let mut start = end;
@@ -135,7 +136,7 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
     if frame.is_quotation(at) || frame.is_dash(at) {
         return false;
     }
-    match function(word) {
+    match frame.function(at) {
         "pronoun" | "be" | "have" | "do" | "modal" | "not" => return false,
         "subordinator" => {
             // "That version" opens a sentence, elsewhere "that" opens a clause.
@@ -153,7 +154,7 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
         if is_clause_verb(frame, at) {
             return false;
         }
-        return match verb(word) {
+        return match frame.verb(at) {
             Some(verb) if !frame.is_capitalized(at) => {
                 !(frame.is(at + 1, "that") || verb.shape == Shape::Past && verb.takes('t'))
             }
@@ -240,7 +241,7 @@ fn strip_lead(frame: &Frame, mut start: usize, end: usize) -> usize {
             || matches!(word, "," | "-" | ")" | "'" | "’" | "And" | "and")
         {
             start += 1;
-        } else if function(word) == "preposition" {
+        } else if frame.function(start) == "preposition" {
             start = behind_preposition(frame, start, end);
         } else {
             break;

@@ -6,11 +6,11 @@ use crate::text::{Document, Span, Table};
 use std::ops::Range;
 
 /// Nouns for documents: "statement", "draft".
-static DOCUMENTS: Table = Table::new(include_str!("documents.tsv"));
+static DOCUMENTS: Table = crate::text::table!(include_str!("documents.tsv"));
 /// Nouns for people; "source" marks those that stand for somebody who does not want to be named.
-static PEOPLE: Table = Table::new(include_str!("people.tsv"));
+static PEOPLE: Table = crate::text::table!(include_str!("people.tsv"));
 /// Nouns for bodies of people: "ministry", "company".
-static BODIES: Table = Table::new(include_str!("bodies.tsv"));
+static BODIES: Table = crate::text::table!(include_str!("bodies.tsv"));
 
 /// The wording of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use super::shape;
 use crate::text::Table;
 
 /// Words of a publisher's name or a function, in lower case.
-const OUTLET_WORDS: Table = Table::new(include_str!("outlet_words.txt"));
+static OUTLET_WORDS: Table = crate::text::table!(include_str!("outlet_words.txt"));
 
 /// The names without "By" and without what follows them: publisher, function, place. A byline
 /// that names only a publisher gives that.

@@ -6,14 +6,14 @@ use super::shape;
 use crate::text::{Span, Table};
 
 /// Lines of the page, which a name alone must not be.
-const PAGE_LINES: Table = Table::new(include_str!("page_lines.tsv"));
+static PAGE_LINES: Table = crate::text::table!(include_str!("page_lines.tsv"));
 /// What authors are, in lower case.
-const FUNCTIONS: Table = Table::new(include_str!("author_functions.txt"));
+static FUNCTIONS: Table = crate::text::table!(include_str!("author_functions.txt"));
 
 /// Words of headings that are no part of a name, in lower case.
-const HEADING_WORDS: Table = Table::new(include_str!("heading_words.txt"));
+static HEADING_WORDS: Table = crate::text::table!(include_str!("heading_words.txt"));
 /// Small words in names of people and places; column: where.
-const SMALL_WORDS: Table = Table::new(include_str!("small_words.tsv"));
+static SMALL_WORDS: Table = crate::text::table!(include_str!("small_words.tsv"));
 
 /// A byline has at most this many bytes.
 const LONGEST: usize = 200;
@@ -34,6 +34,7 @@ pub(super) fn line(text: &str, block: Span) -> Option<Found> {
     if block.len() > LONGEST {
         return None;
     }
+    opening(block.of(text))?;
     let (span, stamp) = without_date(text, block);
     let line = span.of(text);
     let names = line

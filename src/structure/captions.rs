@@ -6,11 +6,11 @@ use super::shape;
 use crate::text::{Span, Table};
 
 /// Openings of captions and credits; column: what else it takes.
-pub(super) const OPENERS: Table = Table::new(include_str!("caption_openers.tsv"));
+pub(super) static OPENERS: Table = crate::text::table!(include_str!("caption_openers.tsv"));
 /// What people do in the blurb of a video.
-const VIDEO_VERBS: Table = Table::new(include_str!("video_verbs.tsv"));
+static VIDEO_VERBS: Table = crate::text::table!(include_str!("video_verbs.tsv"));
 /// Words that name a presenter or a channel.
-const PRESENTERS: Table = Table::new(include_str!("presenters.txt"));
+static PRESENTERS: Table = crate::text::table!(include_str!("presenters.txt"));
 
 /// A caption has at most this many bytes.
 const LONGEST: usize = 1_000;
@@ -75,16 +75,24 @@ fn points_at_people(line: &str) -> bool {
             .unwrap_or_default();
         name.len() > 2 && name.starts_with(char::is_uppercase)
     };
+    let bracket = line.contains('(');
+    let comma = || {
+        line.as_bytes()
+            .windows(3)
+            .any(|bytes| matches!(bytes, [b',', b' ', b'l' | b'r' | b'c']))
+    };
     line.len() <= 260
+        && (bracket || comma())
         && shape::starts_upper(line)
-        && (BRACKETS
-            .iter()
-            .any(|hand| line.find(hand).is_some_and(|at| at < 130))
+        && (bracket
+            && BRACKETS
+                .iter()
+                .any(|hand| line.find(hand).is_some_and(|at| at < 130))
             || COMMAS.iter().any(|hand| {
                 line.find(hand)
                     .is_some_and(|at| at < 130 && named_before(at))
             })
-            || line.contains("(L)") && line.contains("(R)"))
+            || bracket && line.contains("(L)") && line.contains("(R)"))
         && !shape::words(line).any(|word| matches!(shape::bare(word), "said" | "told" | "says"))
         && !line.starts_with(['“', '"'])
 }

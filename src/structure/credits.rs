@@ -5,9 +5,9 @@ use super::shape;
 use crate::text::{Span, Table};
 
 /// Words by which a credit is known, in lower case.
-const CREDITS: Table = Table::new(include_str!("credits.txt"));
+static CREDITS: Table = crate::text::table!(include_str!("credits.txt"));
 /// Words that make brackets at the end of a line a credit, in lower case.
-const PICTURE_WORDS: Table = Table::new(include_str!("picture_words.txt"));
+static PICTURE_WORDS: Table = crate::text::table!(include_str!("picture_words.txt"));
 /// A credit has at most this many bytes.
 const LONGEST_CREDIT: usize = 160;
 /// Agencies that stand before a stroke.
@@ -44,6 +44,9 @@ pub(super) fn trailing_credit(text: &str, block: Span) -> Option<Span> {
 /// pages the bracket is glued to the sentence. Near-miss: "… said the Bureau of Labor (BLS)".
 fn bracketed(text: &str, block: Span) -> Option<Span> {
     let line = block.of(text).trim_end_matches(['.', ' ', '\u{a0}']);
+    if !line.contains('(') {
+        return None;
+    }
     let open = opening_bracket(line)?;
     let inside = Span::new(block.start + open, block.start + line.len())
         .trim_matches(text, |edge| {
@@ -87,7 +90,8 @@ fn is_about_pictures(credit: &str) -> bool {
 /// "… in May. Photograph: Jane Doe/AP", "… Photographer: Jane Doe", "… Photo by Jane Doe."
 fn labelled(text: &str, block: Span) -> Option<Span> {
     let line = block.of(text);
-    if !line.contains("hoto") && !line.contains(':') {
+    let photo = line.as_bytes().windows(4).any(|bytes| bytes == b"hoto");
+    if !photo && !line.contains(':') {
         return None;
     }
     for label in [
@@ -103,7 +107,10 @@ fn labelled(text: &str, block: Span) -> Option<Span> {
         "Photo credit:",
         "Photo illustration by ",
     ] {
-        let Some((at, _)) = line.rmatch_indices(label).next() else {
+        if !photo && label.contains("hoto") {
+            continue;
+        }
+        let Some(at) = line.rfind(label) else {
             continue;
         };
         let start = block.start + at;
@@ -130,7 +137,8 @@ fn stroked(text: &str, block: Span) -> Option<Span> {
     let line = block.of(text).trim_end_matches(['.', ' ', '\u{a0}']);
     let mut start = line.len();
     let mut found = None;
-    for word in shape::words(line).rev().take(5) {
+    let most = if line.contains('/') { 5 } else { 0 };
+    for word in shape::words(line).rev().take(most) {
         start = line.get(..start)?.rfind(word)?;
         if !word.starts_with(|first: char| !first.is_lowercase()) && word != "via" && word != "for"
         {

@@ -7,9 +7,9 @@ use crate::analysis::Dateline;
 use crate::text::{Span, Table};
 
 /// Agencies and other publishers in lower case.
-pub(super) const AGENCIES: Table = Table::new(include_str!("agencies.txt"));
+pub(super) static AGENCIES: Table = crate::text::table!(include_str!("agencies.txt"));
 /// Words around the date on a date line, in lower case.
-const STAMP_WORDS: Table = Table::new(include_str!("stamp_words.txt"));
+static STAMP_WORDS: Table = crate::text::table!(include_str!("stamp_words.txt"));
 
 /// A dateline has at most this many words, numbers and signs.
 pub(super) const LONGEST: usize = 40;
@@ -64,6 +64,9 @@ fn one_line(text: &str) -> String {
 /// A block that says nothing but when: "Updated 7:45 PM EDT, Tue October 8, 2024",
 /// "11:15 08.01.2026 •", "3 hours ago". Near-miss: "January 6 committee".
 pub(super) fn line(text: &str, block: Span) -> Option<Stamp> {
+    if !scan::marks(text, block, 1).first().is_some_and(may_open) {
+        return None;
+    }
     let marks = scan::marks(text, block, LONGEST);
     if marks.len() == LONGEST {
         return None;
@@ -92,6 +95,14 @@ pub(super) fn line(text: &str, block: Span) -> Option<Stamp> {
         }
     }
     dated.then_some(stamp)
+}
+
+/// True for what a date, a time or an age can begin with. Most blocks begin with something else.
+fn may_open(mark: &Mark<'_>) -> bool {
+    mark.kind == MarkKind::Number
+        || is_stamp_word(mark)
+        || dates::is_weekday(mark)
+        || dates::month(mark).is_some()
 }
 
 /// "3 hours ago", "5 min read".

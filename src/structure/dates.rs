@@ -1,13 +1,13 @@
 //! Dates and times as header lines write them, to ISO 8601.
 
 use super::scan::{Mark, MarkKind};
-use crate::text::Table;
+use crate::text::{Table, is_one_of};
 
 /// Names of months in lower case, without stop; column: the month's number.
-const MONTHS: Table = Table::new(include_str!("months.tsv"));
+static MONTHS: Table = crate::text::table!(include_str!("months.tsv"));
 
 /// Time zones behind a time of day.
-const ZONES: Table = Table::new(include_str!("time_zones.txt"));
+static ZONES: Table = crate::text::table!(include_str!("time_zones.txt"));
 
 /// A day; the year may be open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,30 +59,30 @@ pub(super) fn month(mark: &Mark<'_>) -> Option<u32> {
     MONTHS.get_lower(mark.text)?.parse().ok()
 }
 
+/// Days of the week, whole and shortened.
+const WEEKDAYS: [&str; 17] = [
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 /// True for a day of the week, whole or shortened.
 pub(super) fn is_weekday(mark: &Mark<'_>) -> bool {
-    let lower = mark.text.to_lowercase();
-    mark.capital()
-        && matches!(
-            lower.as_str(),
-            "mon"
-                | "tue"
-                | "tues"
-                | "wed"
-                | "thu"
-                | "thur"
-                | "thurs"
-                | "fri"
-                | "sat"
-                | "sun"
-                | "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-        )
+    mark.capital() && is_one_of(mark.text, &WEEKDAYS)
 }
 
 /// A date at the first of the marks, and how many marks it takes.

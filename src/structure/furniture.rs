@@ -6,11 +6,11 @@ use crate::analysis::FurnitureRole;
 use crate::text::{Span, Table};
 
 /// Words with which such a line opens; columns: role, longest line, what else it takes.
-const OPENERS: Table = Table::new(include_str!("openers.tsv"));
+static OPENERS: Table = crate::text::table!(include_str!("openers.tsv"));
 /// Lines that stand alone; columns: role, "announces" when another article's headline follows.
-const PAGE_LINES: Table = Table::new(include_str!("page_lines.tsv"));
+static PAGE_LINES: Table = crate::text::table!(include_str!("page_lines.tsv"));
 /// Words inside a short paragraph that sign the article off.
-const SIGN_OFFS: Table = Table::new(include_str!("sign_offs.txt"));
+static SIGN_OFFS: Table = crate::text::table!(include_str!("sign_offs.txt"));
 
 /// A paragraph with words of [`SIGN_OFFS`] has at most this many bytes.
 const LONGEST_SIGN_OFF: usize = 350;
@@ -103,15 +103,14 @@ fn is_count(text: &str, block: Span) -> bool {
 /// A line that is there for its address: "more in our channel", then the address.
 /// Near-misses: a paragraph with an address in it, a short message as quoted from a network.
 fn is_link(line: &str) -> bool {
+    let www = |bytes: &[u8]| bytes.windows(4).any(|bytes| bytes == b"www.");
+    if !line.contains('/') && !www(line.as_bytes()) {
+        return false;
+    }
     let mut around = 0;
     let mut links = 0;
     for word in shape::words(line) {
-        let bare = word.trim_start_matches(['(', '[', '<', '"', '“']);
-        if bare.starts_with("http://")
-            || bare.starts_with("https://")
-            || bare.starts_with("www.")
-            || bare.starts_with("t.me/")
-        {
+        if is_address(word) {
             links += 1;
         } else {
             around += word.len() + 1;
@@ -123,6 +122,18 @@ fn is_link(line: &str) -> bool {
     let quoted =
         line.starts_with(['“', '"', '‘', '—']) || line.contains("(@") || line.contains("/t.co/");
     links > 0 && !quoted && (around < 80 || !shape::ends_in_stop(line))
+}
+
+fn is_address(word: &str) -> bool {
+    if word.starts_with(|first: char| first.is_ascii_alphanumeric())
+        && !word.starts_with(['h', 'w', 't'])
+    {
+        return false;
+    }
+    let bare = word.trim_start_matches(['(', '[', '<', '"', '“']);
+    ["http://", "https://", "www.", "t.me/"]
+        .iter()
+        .any(|head| bare.starts_with(head))
 }
 
 /// "(Jane Doe column: Who will build the bridge)". Near-miss: "(He later said no.)"

@@ -7,11 +7,11 @@ use super::shape;
 use crate::text::{Span, Table};
 
 /// Cities that stand without their country, in lower case.
-const PLACES: Table = Table::new(include_str!("places.txt"));
+static PLACES: Table = crate::text::table!(include_str!("places.txt"));
 /// What stands in capitals before a dash and is no place, in lower case.
-const LABELS: Table = Table::new(include_str!("labels.txt"));
+static LABELS: Table = crate::text::table!(include_str!("labels.txt"));
 /// Small words in names of people and places; column: where.
-const SMALL_WORDS: Table = Table::new(include_str!("small_words.tsv"));
+static SMALL_WORDS: Table = crate::text::table!(include_str!("small_words.tsv"));
 /// A place has at most this many words, and its region as many.
 const PLACE_WORDS: usize = 5;
 

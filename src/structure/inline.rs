@@ -12,6 +12,11 @@ use crate::text::Span;
 /// The dateline with which a paragraph begins. `opens` is true for the first paragraph of the
 /// body, where a place in capitals and a colon suffice: "KUWAIT: …".
 pub(super) fn inline(text: &str, block: Span, opens: bool) -> Option<Stamp> {
+    // A head begins with a word, a number or the bracket of an agency.
+    let first = block.of(text).chars().find(|c| !c.is_whitespace())?;
+    if !first.is_alphanumeric() && !matches!(first, '(' | '/' | ',' | '-' | '–' | '—') {
+        return None;
+    }
     let marks = scan::marks(text, block, LONGEST);
     let mut head = Head::read(text, &marks)?;
     let (separator, count) = separator(&marks, head.end);

@@ -19,24 +19,36 @@ pub(super) struct Line {
 /// Unicode line separator end a line; form feed and the paragraph separator leave a gap as well.
 pub(super) fn read(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut start = 0;
+    let (mut start, mut at) = (0, 0);
     let mut gap = true;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, character)) = chars.next() {
-        let separates = matches!(character, '\u{c}' | '\u{2029}');
-        if !separates && !matches!(character, '\n' | '\r' | '\u{b}' | '\u{85}' | '\u{2028}') {
-            continue;
-        }
+    let bytes = text.as_bytes();
+    while let Some(step) = bytes
+        .get(at..)
+        .and_then(|rest| rest.iter().position(|&byte| may_end(byte)))
+    {
+        at += step;
+        let (len, separates) = match bytes.get(at..).unwrap_or_default() {
+            [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => (2, false),
+            [b'\n' | 0x0b | b'\r', ..] => (1, false),
+            [0x0c, ..] => (1, true),
+            [0xe2, 0x80, 0xa8, ..] => (3, false),
+            [0xe2, 0x80, 0xa9, ..] => (3, true),
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
         gap = push(text, Span::new(start, at), gap, &mut lines) || separates;
-        start = at + character.len_utf8();
-        if character == '\r'
-            && let Some((feed, _)) = chars.next_if(|(_, next)| *next == '\n')
-        {
-            start = feed + 1;
-        }
+        at += len;
+        start = at;
     }
     push(text, Span::new(start, text.len()), gap, &mut lines);
     lines
+}
+
+/// True for the first byte of what ends a line, and of some other characters.
+fn may_end(byte: u8) -> bool {
+    matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2)
 }
 
 /// Adds the line unless it is empty; true when the next line has a gap before it.

@@ -52,36 +52,21 @@ impl Mark<'_> {
 
 /// Reads at most `limit` marks from the start of `span`.
 pub(super) fn marks(text: &str, span: Span, limit: usize) -> Vec<Mark<'_>> {
-    let mut found: Vec<Mark<'_>> = Vec::new();
     let slice = span.of(text);
-    let mut chars = slice.char_indices().peekable();
+    let mut found: Vec<Mark<'_>> = Vec::with_capacity(limit.min(slice.len() / 2 + 1));
+    let mut at = 0;
     let mut glued = false;
-    while let Some((at, first)) = chars.next() {
+    while let Some(first) = char_at(slice, at) {
         if first.is_whitespace() {
             glued = false;
+            at += first.len_utf8();
             continue;
         }
         if found.len() == limit {
             break;
         }
         let kind = kind_of(first);
-        let mut end = at + first.len_utf8();
-        while let Some(&(next_at, next)) = chars.peek() {
-            let goes_on = match kind {
-                MarkKind::Sign => false,
-                MarkKind::Number => next.is_ascii_digit(),
-                MarkKind::Word => {
-                    kind_of(next) == MarkKind::Word
-                        || (matches!(next, '\'' | '’' | '.' | '-' | '‑')
-                            && letter_after(slice, next_at + next.len_utf8()))
-                }
-            };
-            if !goes_on {
-                break;
-            }
-            end = next_at + next.len_utf8();
-            chars.next();
-        }
+        let end = end_of(slice, at + first.len_utf8(), kind);
         let span = Span::new(span.start + at, span.start + end);
         found.push(Mark {
             text: span.of(text),
@@ -90,8 +75,38 @@ pub(super) fn marks(text: &str, span: Span, limit: usize) -> Vec<Mark<'_>> {
             glued,
         });
         glued = true;
+        at = end;
     }
     found
+}
+
+/// The end of the mark of this kind that goes on at byte `at`.
+fn end_of(slice: &str, mut at: usize, kind: MarkKind) -> usize {
+    if kind == MarkKind::Sign {
+        return at;
+    }
+    while let Some(next) = char_at(slice, at) {
+        let goes_on = if kind == MarkKind::Number {
+            next.is_ascii_digit()
+        } else {
+            kind_of(next) == MarkKind::Word
+                || matches!(next, '\'' | '’' | '.' | '-' | '‑')
+                    && letter_after(slice, at + next.len_utf8())
+        };
+        if !goes_on {
+            break;
+        }
+        at += next.len_utf8();
+    }
+    at
+}
+
+/// The character that begins at byte `at`.
+fn char_at(slice: &str, at: usize) -> Option<char> {
+    match slice.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => slice.get(at..)?.chars().next(),
+    }
 }
 
 fn kind_of(character: char) -> MarkKind {
@@ -105,10 +120,7 @@ fn kind_of(character: char) -> MarkKind {
 }
 
 fn letter_after(slice: &str, at: usize) -> bool {
-    slice
-        .get(at..)
-        .and_then(|rest| rest.chars().next())
-        .is_some_and(char::is_alphabetic)
+    char_at(slice, at).is_some_and(char::is_alphabetic)
 }
 
 #[cfg(test)]

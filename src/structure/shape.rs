@@ -92,7 +92,73 @@ pub(super) fn title_or_name(text: &str) -> bool {
 
 /// The words of the text, split at white space.
 pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split_whitespace()
+    Words { text }
+}
+
+/// [`str::split_whitespace`], but faster where the text is ASCII.
+struct Words<'t> {
+    text: &'t str,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        let start = reach(self.text, 0, true);
+        let end = reach(self.text, start, false);
+        let word = self.text.get(start..end).filter(|word| !word.is_empty())?;
+        self.text = self.text.get(end..)?;
+        Some(word)
+    }
+}
+
+impl DoubleEndedIterator for Words<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let end = reach_back(self.text, self.text.len(), true);
+        let start = reach_back(self.text, end, false);
+        let word = self.text.get(start..end).filter(|word| !word.is_empty())?;
+        self.text = self.text.get(..start)?;
+        Some(word)
+    }
+}
+
+/// The first byte from `at` on whose character is no white space or, with `space` false, is one.
+fn reach(text: &str, mut at: usize, space: bool) -> usize {
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let (is_space, len) = if byte.is_ascii() {
+            (is_ascii_space(byte), 1)
+        } else {
+            let character = text.get(at..).and_then(|rest| rest.chars().next());
+            character.map_or((false, 1), |c| (c.is_whitespace(), c.len_utf8()))
+        };
+        if is_space != space {
+            break;
+        }
+        at += len;
+    }
+    at
+}
+
+/// [`reach`], backwards: the byte behind the first such character before `at`.
+fn reach_back(text: &str, mut at: usize, space: bool) -> usize {
+    while let Some(&byte) = at.checked_sub(1).and_then(|last| text.as_bytes().get(last)) {
+        let (is_space, len) = if byte.is_ascii() {
+            (is_ascii_space(byte), 1)
+        } else {
+            let character = text.get(..at).and_then(|rest| rest.chars().next_back());
+            character.map_or((false, 1), |c| (c.is_whitespace(), c.len_utf8()))
+        };
+        if is_space != space {
+            break;
+        }
+        at -= len;
+    }
+    at
+}
+
+/// White space as [`char::is_whitespace`] has it, for a byte of ASCII.
+pub(super) const fn is_ascii_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t'..=b'\r')
 }
 
 /// How many words the text has, counted up to `limit`.
@@ -102,6 +168,10 @@ pub(super) fn word_count(text: &str, limit: usize) -> usize {
 
 /// The word without the punctuation at its edges.
 pub(super) fn bare(word: &str) -> &str {
+    let (first, last) = (word.as_bytes().first(), word.as_bytes().last());
+    if first.is_some_and(u8::is_ascii_alphanumeric) && last.is_some_and(u8::is_ascii_alphanumeric) {
+        return word;
+    }
     word.trim_matches(|character: char| !character.is_alphanumeric())
 }
 
@@ -116,18 +186,25 @@ pub(super) fn opening_with_rest<'t>(
     let mut key = String::new();
     let mut found = None;
     let mut rest = text;
-    for _ in 0..most_words {
+    for count in 0..most_words {
         rest = rest.trim_start_matches(|character: char| !character.is_alphanumeric());
         let word = words(rest).next().map(bare).filter(|word| !word.is_empty());
         let Some(word) = word.filter(|word| key.len() + word.len() <= 120) else {
             break;
         };
+        if count == 0 && !table.may_begin_with_lower(word) {
+            break;
+        }
         rest = rest.get(word.len()..).unwrap_or_default();
         if !key.is_empty() {
             key.push(' ');
         }
         push_plain(&mut key, word);
-        found = table.get(&key).map(|columns| (columns, rest)).or(found);
+        let (columns, opens) = table.step(&key);
+        found = columns.map(|columns| (columns, rest)).or(found);
+        if !opens {
+            break;
+        }
     }
     found
 }
@@ -143,25 +220,31 @@ pub(super) fn whole(table: &Table, text: &str) -> Option<&'static str> {
 /// True when one of the phrases stands in the text as whole words. For short text.
 pub(super) fn mentions(table: &Table, text: &str) -> bool {
     let mut key = String::new();
-    let mut rest = text;
-    while let Some(word) = words(rest).next() {
+    let mut rest = Words { text };
+    loop {
+        let from = rest.text;
+        let Some(word) = rest.next() else {
+            return false;
+        };
+        let word = bare(word);
+        if word.is_empty() || !table.may_begin_with_lower(word) {
+            continue;
+        }
         key.clear();
-        for word in words(rest).map(bare).filter(|word| !word.is_empty()) {
+        for word in words(from).map(bare).filter(|word| !word.is_empty()) {
             if !key.is_empty() {
                 key.push(' ');
             }
             push_plain(&mut key, word);
-            if !table.has_prefix(&key) {
-                break;
-            }
-            if table.contains(&key) {
+            let (columns, opens) = table.step(&key);
+            if columns.is_some() {
                 return true;
             }
+            if !opens {
+                break;
+            }
         }
-        let at = rest.find(word).unwrap_or(0) + word.len();
-        rest = rest.get(at..).unwrap_or_default();
     }
-    false
 }
 
 /// The text in lower case, with straight apostrophes, one space between words, and no punctuation
@@ -178,6 +261,14 @@ pub(super) fn plain(text: &str) -> String {
 }
 
 fn push_plain(key: &mut String, word: &str) {
+    if word.is_ascii() {
+        let start = key.len();
+        key.push_str(word);
+        if let Some(word) = key.get_mut(start..) {
+            word.make_ascii_lowercase();
+        }
+        return;
+    }
     key.extend(
         word.chars()
             .flat_map(char::to_lowercase)
@@ -221,7 +312,7 @@ mod tests {
 
     #[test]
     fn finds_phrases_at_the_start_and_inside() {
-        const PHRASES: Table = Table::new("read more\nread more about\trole\n");
+        const PHRASES: Table = crate::text::table!("read more\nread more about\trole\n");
         assert_eq!(
             opening_with_rest(&PHRASES, "READ MORE: the list", 4),
             Some(("", ": the list"))

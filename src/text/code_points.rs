@@ -2,7 +2,7 @@
 
 /// Converts byte offsets of one text to code point offsets.
 ///
-/// Built in one pass; a lookup costs at most 256 bytes of counting.
+/// Built in one pass; a lookup costs at most 64 bytes of counting.
 #[derive(Debug)]
 pub struct CodePoints<'t> {
     text: &'t str,
@@ -10,7 +10,7 @@ pub struct CodePoints<'t> {
     checkpoints: Vec<usize>,
 }
 
-const STEP: usize = 256;
+const STEP: usize = 64;
 
 impl<'t> CodePoints<'t> {
     /// Reads `text` once.

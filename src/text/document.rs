@@ -62,6 +62,14 @@ fn is_related(text: &str, piece: &Furniture) -> bool {
         && capitals * 10 >= letters().count() * 9
 }
 
+/// True when `word` is one of `words` (ASCII case ignored).
+#[inline]
+pub(crate) fn is_one_of(word: &str, words: &[&str]) -> bool {
+    words
+        .iter()
+        .any(|it| it.len() == word.len() && it.eq_ignore_ascii_case(word))
+}
+
 /// The article as its readers meet it: headline, place of the dateline, captions, paragraphs and
 /// related-story lines in text order.
 ///
@@ -77,6 +85,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// In text order.
     pub tokens: Vec<Token>,
+    /// The sentence of each token.
+    sentence_at: Vec<u32>,
 }
 
 impl<'t> Document<'t> {
@@ -142,6 +152,7 @@ impl<'t> Document<'t> {
             passages: Vec::new(),
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
+            sentence_at: Vec::with_capacity(text.len() / 5),
         };
         let capitals = Capitals::of(text);
         for &(part, span) in parts {
@@ -153,6 +164,8 @@ impl<'t> Document<'t> {
             let passage = document.passages.len();
             for tokens in sentences::split(text, &document.tokens, tokens.clone()) {
                 let span = sentences::span(&document.tokens, &tokens);
+                let index = u32::try_from(document.sentences.len()).unwrap_or(u32::MAX);
+                document.sentence_at.resize(tokens.end, index);
                 document.sentences.push(Sentence {
                     span,
                     tokens,
@@ -189,8 +202,9 @@ impl<'t> Document<'t> {
     }
 
     /// True when token `index` is one of `words` (ASCII case ignored).
+    #[inline]
     pub fn is_any(&self, index: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(index, word))
+        is_one_of(self.word(index), words)
     }
 
     /// True when the tokens from `index` on are `words` (ASCII case ignored).
@@ -203,7 +217,7 @@ impl<'t> Document<'t> {
 
     /// True when token `index` is a word that begins with a capital letter.
     pub fn is_capitalized(&self, index: usize) -> bool {
-        self.word(index).starts_with(char::is_uppercase)
+        self.tokens.get(index).is_some_and(|token| token.capital)
     }
 
     /// True when token `index` is a word.
@@ -245,16 +259,19 @@ impl<'t> Document<'t> {
 
     /// The index of the sentence in which token `index` stands.
     pub fn sentence_of(&self, index: usize) -> usize {
-        self.sentences
-            .partition_point(|sentence| sentence.tokens.end <= index)
-            .min(self.sentences.len().saturating_sub(1))
+        self.sentence_at
+            .get(index)
+            .map_or(self.sentences.len().saturating_sub(1), |at| *at as usize)
     }
 
     /// The index of the passage in which token `index` stands.
     pub fn passage_of(&self, index: usize) -> usize {
-        self.passages
-            .partition_point(|passage| passage.tokens.end <= index)
-            .min(self.passages.len().saturating_sub(1))
+        self.sentence_at
+            .get(index)
+            .and_then(|sentence| self.sentences.get(*sentence as usize))
+            .map_or(self.passages.len().saturating_sub(1), |sentence| {
+                sentence.passage
+            })
     }
 
     /// The paragraph in which byte `offset` stands; none in headline and captions.

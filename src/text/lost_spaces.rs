@@ -7,7 +7,7 @@ use super::tokens::{Token, TokenKind};
 use super::{Span, Table};
 
 /// Words that follow a name.
-static TAILS: Table = Table::new(include_str!("glued_tails.txt"));
+static TAILS: Table = crate::text::table!(include_str!("glued_tails.txt"));
 
 /// Names are not shorter, in bytes.
 const SHORTEST: usize = 4;
@@ -88,19 +88,21 @@ pub(super) fn split(text: &str, tokens: &mut Vec<Token>, first: usize, capitals:
     let Some(from) = (first..tokens.len()).find(|&at| cut(&tokens[at]).is_some()) else {
         return;
     };
-    for mut token in tokens.split_off(from) {
+    for token in tokens.split_off(from) {
         let Some(cut) = cut(&token) else {
             tokens.push(token);
             continue;
         };
-        let end = token.span.end;
-        token.span.end = token.span.start + cut;
-        tokens.push(token);
-        tokens.push(Token {
-            span: Span::new(token.span.end, end),
-            kind: TokenKind::Word,
-            glued: true,
-        });
+        let Span { start, end } = token.span;
+        let middle = start + cut;
+        let name = Span::new(start, middle);
+        tokens.push(Token::new(text, name, TokenKind::Word, token.glued));
+        tokens.push(Token::new(
+            text,
+            Span::new(middle, end),
+            TokenKind::Word,
+            true,
+        ));
     }
 }
 

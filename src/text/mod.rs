@@ -6,14 +6,22 @@
 
 mod code_points;
 mod document;
+mod index;
 mod lost_spaces;
+mod pieces;
 mod sentences;
 mod span;
 mod table;
 mod tokens;
+mod word_map;
 
 pub use code_points::CodePoints;
+pub(crate) use document::is_one_of;
 pub use document::{Document, Part, Passage, Sentence};
+#[doc(hidden)]
+pub use index::{Built, Index, slots};
 pub use span::Span;
 pub use table::Table;
+pub(crate) use table::table;
 pub use tokens::{Token, TokenKind};
+pub(crate) use word_map::{WordMap, WordSet};

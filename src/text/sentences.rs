@@ -4,7 +4,7 @@ use super::{Span, Table, Token, TokenKind};
 use std::ops::Range;
 
 /// Words that begin sentences and hardly ever a name: they decide whether "U.S." ends one.
-static STARTERS: Table = Table::new(include_str!("sentence_starters.txt"));
+static STARTERS: Table = crate::text::table!(include_str!("sentence_starters.txt"));
 
 /// Cuts a run of tokens of one passage into sentences, given as token ranges.
 ///
@@ -17,6 +17,11 @@ pub(super) fn split(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Ra
     while index < range.end {
         let word = tokens[index].span.of(text);
         let mut end = index + 1;
+        // The last bytes of ".", "!", "?" and "…".
+        if !matches!(word.as_bytes().last(), Some(b'.' | b'!' | b'?' | 0xa6)) {
+            index = end;
+            continue;
+        }
         if is_stop(word) {
             while end < range.end
                 && tokens[end].glued

@@ -1,37 +1,53 @@
 //! [`Table`]: a sorted word list, searched where it lies.
 
 use super::Document;
+use super::index::{Index, hash};
 use std::cmp::Ordering;
 
-/// A sorted list of lines, `key` or `key<TAB>column<TAB>…`, searched in place by bisection.
+/// A sorted list of lines, `key` or `key<TAB>column<TAB>…`, searched where it lies.
 ///
-/// Nothing is built at start-up and a lookup takes about 0.3 µs for tens of thousands of lines.
-/// Lines that begin with `#` may stand at the head only. Keys are sorted by their bytes and are
-/// unique; [`Table::faults`] is what the tests of each list check that with.
+/// Made by `table!`, which has the compiler build an index: nothing is built at start-up, and a
+/// word costs one hash and one load in most cases. Lines that begin with `#` may stand at the head
+/// only. Keys are sorted by their bytes and are unique; [`Table::faults`] is what the tests of each
+/// list check that with.
 ///
-/// Most words are in no list. So a list of up to 32 kB carries a Bloom filter (Bloom 1970) of the
-/// first words of its keys, made by the compiler, which turns nearly all of them away at once.
+/// A list of more than 32 kB has no index and is bisected.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
     lines: &'static str,
-    /// A bit for the hash of each first word; all ones for a longer list.
-    filter: [u64; FILTER],
-    /// A bit for the hash of the first three letters of each key; all ones for a longer list.
-    stems: [u64; STEMS],
+    index: Index,
 }
 
-/// Words of the filter of stems: 1,024 bits.
-const STEMS: usize = 16;
+/// Makes a [`Table`] of the text of a list, as `include_str!` gives it, and its index.
+macro_rules! table {
+    ($lines:expr $(,)?) => {{
+        const LINES: &str = $crate::text::Table::body($lines);
+        const SLOTS: usize = $crate::text::slots(LINES);
+        #[allow(long_running_const_eval)]
+        static INDEX: $crate::text::Built<SLOTS, { SLOTS / 16 }> = $crate::text::Built::new(LINES);
+        $crate::text::Table::new(LINES, INDEX.index())
+    }};
+}
+pub(crate) use table;
 
-/// Words of the filter: 4,096 bits.
-const FILTER: usize = 64;
-
-/// A list longer than this has too many words for the filter.
-const FILTERED: usize = 32 * 1024;
+/// What the index knows of some words.
+struct Found {
+    /// Where the line begins whose key they are.
+    place: Option<usize>,
+    /// True when longer keys begin with them; once in some thousand times also when none does.
+    opens: bool,
+}
 
 impl Table {
-    /// Wraps the text of a list, as `include_str!` gives it.
-    pub const fn new(lines: &'static str) -> Self {
+    /// Wraps a list without its head, and its index; see `table!`.
+    #[doc(hidden)]
+    pub const fn new(lines: &'static str, index: Index) -> Self {
+        Table { lines, index }
+    }
+
+    /// The list without the lines at its head that begin with `#`.
+    #[doc(hidden)]
+    pub const fn body(lines: &'static str) -> &'static str {
         let bytes = lines.as_bytes();
         let mut at = 0;
         while at < bytes.len() && bytes[at] == b'#' {
@@ -41,12 +57,7 @@ impl Table {
             at += 1;
         }
         let at = if at > bytes.len() { bytes.len() } else { at };
-        let lines = lines.split_at(at).1;
-        Table {
-            lines,
-            filter: filter(lines.as_bytes()),
-            stems: stems(lines.as_bytes()),
-        }
+        lines.split_at(at).1
     }
 
     /// The columns behind `key` ("" for a plain word list), or none when it is not listed.
@@ -56,46 +67,66 @@ impl Table {
 
     /// The line of `key`: the key where it lies in the list, and its columns.
     pub fn entry(&self, key: &str) -> Option<(&'static str, &'static str)> {
-        if !self.may_hold(key) {
-            return None;
-        }
-        self.line(self.lower_bound(key))
-            .filter(|(found, _)| *found == key)
+        self.line(self.find(key.as_bytes()).place?, key.len())
     }
 
     /// [`entry`](Self::entry) for the lower-case form of `word`.
     pub fn entry_lower(&self, word: &str) -> Option<(&'static str, &'static str)> {
-        self.entry(&word.to_lowercase())
+        if word.is_ascii() {
+            self.line(self.place_lower(word)?, word.len())
+        } else {
+            self.entry(&word.to_lowercase())
+        }
     }
 
-    /// True when some key begins with the words of `prefix`.
-    pub fn has_prefix(&self, prefix: &str) -> bool {
-        self.may_hold(prefix)
-            && self
-                .line(self.lower_bound(prefix))
-                .is_some_and(|(found, _)| found.starts_with(prefix))
+    /// False when no key is `words` or begins with these whole words. Nearly always true otherwise.
+    pub fn may_begin_with(&self, words: &str) -> bool {
+        let found = self.find(words.as_bytes());
+        found.opens || found.place.is_some()
+    }
+
+    /// [`may_begin_with`](Self::may_begin_with) for the lower-case form of `words`.
+    pub fn may_begin_with_lower(&self, words: &str) -> bool {
+        !words.is_ascii() || self.may_hold(words.as_bytes())
+    }
+
+    /// False when no key begins with token `index`, the case of its ASCII letters aside.
+    pub fn may_begin_at(&self, document: &Document, index: usize) -> bool {
+        let token = document.tokens.get(index);
+        self.index.is_empty() || token.is_some_and(|token| self.index.holds(token.hash))
+    }
+
+    /// [`get_lower`](Self::get_lower) for token `index`.
+    pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
+        let token = document.tokens.get(index)?;
+        let word = token.span.of(document.text);
+        if !token.ascii || self.index.is_empty() {
+            return self.get_lower(word);
+        }
+        let place = self.place_hashed(word.as_bytes(), token.hash)?;
+        self.line(place, word.len()).map(|(_, columns)| columns)
+    }
+
+    /// The columns of `words` when they are a key, and whether longer keys may begin with them.
+    pub fn step(&self, words: &str) -> (Option<&'static str>, bool) {
+        let found = self.find(words.as_bytes());
+        let line = found.place.and_then(|place| self.line(place, words.len()));
+        (line.map(|(_, columns)| columns), found.opens)
     }
 
     /// True when `key` is listed.
     pub fn contains(&self, key: &str) -> bool {
-        self.get(key).is_some()
+        self.find(key.as_bytes()).place.is_some()
     }
 
     /// [`get`](Self::get) for the lower-case form of `word`.
     pub fn get_lower(&self, word: &str) -> Option<&'static str> {
-        if word
-            .bytes()
-            .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
-        {
-            self.get(&word.to_lowercase())
-        } else {
-            self.get(word)
-        }
+        self.entry_lower(word).map(|(_, columns)| columns)
     }
 
     /// True when the lower-case form of `word` is listed.
     pub fn contains_lower(&self, word: &str) -> bool {
-        self.get_lower(word).is_some()
+        self.place_lower(word).is_some()
     }
 
     /// The longest key that the tokens from `first` up to `end` (exclusive) spell, as the number of
@@ -108,29 +139,39 @@ impl Table {
         end: usize,
         lower: bool,
     ) -> Option<(usize, &'static str)> {
+        let end = end.min(document.tokens.len());
+        if first >= end {
+            return None;
+        }
+        let folds = lower && !document.tokens[first].ascii;
+        if !folds && !self.may_begin_at(document, first) {
+            return None;
+        }
         let mut key = String::new();
         let mut best = None;
-        for (count, index) in (first..end.min(document.tokens.len())).enumerate() {
+        for (count, index) in (first..end).enumerate() {
             let word = document.word(index);
             if count > 0 && !document.tokens[index].glued {
                 key.push(' ');
             }
-            if lower {
-                key.extend(word.chars().flat_map(char::to_lowercase));
-            } else {
+            if !lower {
                 key.push_str(word);
+            } else if word.is_ascii() {
+                key.push_str(word);
+                let start = key.len() - word.len();
+                if let Some(word) = key.get_mut(start..) {
+                    word.make_ascii_lowercase();
+                }
+            } else {
+                key.extend(word.chars().flat_map(char::to_lowercase));
             }
-            if count == 0 && !self.may_hold(&key) {
-                return None;
-            }
-            let Some((found, columns)) = self.line(self.lower_bound(&key)) else {
-                break;
-            };
-            if !found.starts_with(key.as_str()) {
-                break;
-            }
-            if found == key {
+            let found = self.find(key.as_bytes());
+            if let Some(place) = found.place {
+                let (_, columns) = self.line(place, key.len())?;
                 best = Some((count + 1, columns));
+            }
+            if !found.opens {
+                break;
             }
         }
         best
@@ -164,117 +205,123 @@ impl Table {
     /// False when no key shares its first three letters with `word` (ASCII case ignored): then no
     /// key is its base form.
     pub fn may_hold_base_of(&self, word: &str) -> bool {
-        let hash = stem(word.as_bytes(), 0);
-        self.stems[hash as usize / 64 % STEMS] & 1 << (hash % 64) != 0
+        self.index.holds_stem(word.as_bytes())
     }
 
-    /// False when no key begins with the first word of `key`, which must not end inside that word.
-    fn may_hold(&self, key: &str) -> bool {
-        let hash = first_word(key.as_bytes(), 0).0;
-        self.filter[hash as usize / 64 % FILTER] & 1 << (hash % 64) != 0
+    /// The line whose key is `key`, byte for byte.
+    fn find(&self, key: &[u8]) -> Found {
+        if self.index.is_empty() {
+            return self.bisect(key);
+        }
+        let mut found = Found {
+            place: None,
+            opens: false,
+        };
+        self.index.probe(hash(key), |slot| {
+            found.opens |= slot.opens();
+            if let Some(place) = slot.place()
+                && self.key_at(place, key.len()) == Some(key)
+            {
+                found.place = Some(place);
+            }
+            false
+        });
+        found
     }
 
-    /// The byte at which the first line with a key not less than `key` begins.
-    fn lower_bound(&self, key: &str) -> usize {
-        let bytes = self.lines.as_bytes();
-        let (mut low, mut high) = (0, bytes.len());
+    /// The place of the line whose key is `word` in lower case.
+    fn place_lower(&self, word: &str) -> Option<usize> {
+        if !word.is_ascii() || self.index.is_empty() {
+            return self.find(word.to_lowercase().as_bytes()).place;
+        }
+        self.place_hashed(word.as_bytes(), hash(word.as_bytes()))
+    }
+
+    /// [`place_lower`](Self::place_lower) of ASCII with this hash.
+    fn place_hashed(&self, word: &[u8], hash: u32) -> Option<usize> {
+        let mut found = None;
+        self.index.probe(hash, |slot| {
+            found = slot.place().filter(|place| {
+                self.key_at(*place, word.len()).is_some_and(|key| {
+                    key.iter()
+                        .zip(word)
+                        .all(|(key, byte)| *key == byte.to_ascii_lowercase())
+                })
+            });
+            found.is_some()
+        });
+        found
+    }
+
+    /// False when nothing in the index has the hash of these words, whatever their case.
+    fn may_hold(&self, words: &[u8]) -> bool {
+        self.index.is_empty() || self.index.holds(hash(words))
+    }
+
+    /// [`find`](Self::find) for a list without index.
+    fn bisect(&self, key: &[u8]) -> Found {
+        let lines = self.lines.as_bytes();
+        let (mut low, mut high) = (0, lines.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            let start = bytes[..middle]
-                .iter()
-                .rposition(|&byte| byte == b'\n')
-                .map_or(0, |at| at + 1);
-            let end = bytes[middle..]
-                .iter()
-                .position(|&byte| byte == b'\n')
-                .map_or(bytes.len(), |at| middle + at);
-            let line = &bytes[start..end];
-            let found = line
-                .iter()
-                .position(|&byte| byte == b'\t')
-                .map_or(line, |at| &line[..at]);
-            if found < key.as_bytes() {
-                low = (end + 1).min(bytes.len());
+            let before = lines[..middle].iter().rposition(|&byte| byte == b'\n');
+            let start = before.map_or(0, |at| at + 1);
+            let end = next_line(lines, middle) - 1;
+            let line = &lines[start..end];
+            let tab = line.iter().position(|&byte| byte == b'\t');
+            if &line[..tab.unwrap_or(line.len())] < key {
+                low = (end + 1).min(lines.len());
             } else {
                 high = start;
             }
         }
-        low
-    }
-
-    /// The key and the columns of the line that begins at byte `at`.
-    fn line(&self, at: usize) -> Option<(&'static str, &'static str)> {
-        let rest = self.lines.get(at..).filter(|rest| !rest.is_empty())?;
-        let line = rest.split_once('\n').map_or(rest, |(line, _)| line);
-        Some(line.split_once('\t').unwrap_or((line, "")))
-    }
-}
-
-/// The hash (FNV-1a, 32 bits) of the ASCII letters and digits from byte `at` on, and the byte
-/// behind them: tokens end there too, so that a phrase and its first token share the hash.
-const fn first_word(bytes: &[u8], at: usize) -> (u32, usize) {
-    let mut hash = 0x811c_9dc5_u32;
-    let mut at = at;
-    while at < bytes.len() && bytes[at].is_ascii_alphanumeric() {
-        hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
-        at += 1;
-    }
-    (hash ^ hash >> 15, at)
-}
-
-/// The hash of up to three letters from byte `at` on, in lower case.
-const fn stem(bytes: &[u8], at: usize) -> u32 {
-    let mut hash = 0x811c_9dc5_u32;
-    let mut count = 0;
-    while count < 3 && at + count < bytes.len() && bytes[at + count].is_ascii_alphabetic() {
-        hash = (hash ^ bytes[at + count].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
-        count += 1;
-    }
-    hash ^ hash >> 15
-}
-
-/// The filter of the stems of a list.
-const fn stems(lines: &[u8]) -> [u64; STEMS] {
-    if lines.len() > FILTERED {
-        return [u64::MAX; STEMS];
-    }
-    let mut filter = [0; STEMS];
-    let mut at = 0;
-    while at < lines.len() {
-        let hash = stem(lines, at);
-        filter[hash as usize / 64 % STEMS] |= 1 << (hash % 64);
-        while at < lines.len() && lines[at] != b'\n' {
-            at += 1;
+        let place = self
+            .key_at(low, key.len())
+            .filter(|found| *found == key && !key.contains(&b'\n') && !key.contains(&b'\t'));
+        let next = place.map_or(low, |_| next_line(lines, low));
+        Found {
+            place: place.map(|_| low),
+            opens: lines.get(next..).is_some_and(|line| line.starts_with(key)),
         }
-        at += 1;
     }
-    filter
+
+    /// The key of the line at `place`, when it has `len` bytes.
+    #[inline]
+    fn key_at(&self, place: usize, len: usize) -> Option<&'static [u8]> {
+        let lines = self.lines.as_bytes();
+        let key = lines.get(place..place + len)?;
+        let ends = lines
+            .get(place + len)
+            .is_none_or(|byte| matches!(byte, b'\n' | b'\t'));
+        ends.then_some(key)
+    }
+
+    /// The key of `len` bytes and the columns of the line at `place`.
+    fn line(&self, place: usize, len: usize) -> Option<(&'static str, &'static str)> {
+        let (key, rest) = self.lines.get(place..)?.split_at_checked(len)?;
+        let Some(rest) = rest.strip_prefix('\t') else {
+            return (rest.is_empty() || rest.starts_with('\n')).then_some((key, ""));
+        };
+        let end = rest.bytes().position(|byte| byte == b'\n');
+        Some((key, rest.get(..end.unwrap_or(rest.len()))?))
+    }
 }
 
-/// The filter of a list.
-const fn filter(lines: &[u8]) -> [u64; FILTER] {
-    if lines.len() > FILTERED {
-        return [u64::MAX; FILTER];
-    }
-    let mut filter = [0; FILTER];
-    let mut at = 0;
-    while at < lines.len() {
-        let (hash, end) = first_word(lines, at);
-        filter[hash as usize / 64 % FILTER] |= 1 << (hash % 64);
-        at = end;
-        while at < lines.len() && lines[at] != b'\n' {
-            at += 1;
-        }
-        at += 1;
-    }
-    filter
+/// The byte at which the next line begins.
+fn next_line(lines: &[u8], at: usize) -> usize {
+    let line = lines.get(at..).unwrap_or_default();
+    at + 1
+        + line
+            .iter()
+            .position(|&byte| byte == b'\n')
+            .unwrap_or(line.len())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const WORDS: Table = Table::new(
+    const WORDS: Table = table!(
         "# a list\n# of words\nalpha\t1\nalpha beta\t2\nalpha beta gamma\t3\nbeta\nzulu\t4\tx\n",
     );
 
@@ -287,16 +334,46 @@ mod tests {
         for absent in ["", "al", "alphabet", "zulus", "#", "# a list"] {
             assert!(!WORDS.contains(absent), "{absent}");
         }
-        assert!(
-            WORDS.has_prefix("alpha be") && WORDS.has_prefix("zulu") && !WORDS.has_prefix("zz")
-        );
         assert!(WORDS.faults().is_empty());
-        assert_eq!(Table::new("b\na\na\n").faults().len(), 2);
-        assert!(Table::new("").get("a").is_none());
-        assert!(Table::new("# only a head").get("a").is_none());
-        assert!(
-            WORDS.has_prefix("alpha b") && WORDS.has_prefix("zulu") && !WORDS.has_prefix("zulus")
-        );
+        assert_eq!(table!("b\na\na\n").faults().len(), 2);
+        assert!(table!("").get("a").is_none());
+        assert!(table!("# only a head").get("a").is_none());
+        assert_eq!(WORDS.entry_lower("Alpha Beta"), Some(("alpha beta", "2")));
+        // Longer in lower case.
+        assert_eq!(table!("i\u{307}x\ty\n").get_lower("İX"), Some("y"));
+    }
+
+    #[test]
+    fn knows_what_keys_begin_with() {
+        for words in ["alpha", "alpha beta", "beta", "zulu"] {
+            assert!(WORDS.may_begin_with(words), "{words}");
+            assert!(WORDS.may_begin_with_lower(&words.to_uppercase()), "{words}");
+        }
+        for words in ["zz", "zulus", "gamma", "alpha gamma"] {
+            assert!(!WORDS.may_begin_with(words), "{words}");
+        }
+        assert_eq!(WORDS.step("alpha"), (Some("1"), true));
+        assert_eq!(WORDS.step("beta"), (Some(""), false));
+        assert_eq!(table!("port-of-call\n").step("port"), (None, true));
+        assert!(WORDS.may_hold_base_of("Alphas") && !WORDS.may_hold_base_of("gamma"));
+    }
+
+    #[test]
+    fn finds_by_bisection_what_the_index_finds() {
+        for key in [
+            "alpha",
+            "alpha beta",
+            "alpha b",
+            "beta",
+            "zulu",
+            "zz",
+            "",
+            "beta\nzulu",
+        ] {
+            let (bisected, found) = (WORDS.bisect(key.as_bytes()), WORDS.find(key.as_bytes()));
+            assert_eq!(bisected.place, found.place, "{key}");
+        }
+        assert!(WORDS.bisect(b"alpha").opens && !WORDS.bisect(b"zulu").opens);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! clitics ('s, 'll, 've, 're, 'd, 'm) are tokens of their own, runs of dashes or dots are one
 //! token, and words that lost the space between them with a removed link are taken apart.
 
+use super::index;
+use super::pieces::{Piece, PieceKind, plain_piece};
 use super::{Span, Table};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -27,20 +29,83 @@ pub struct Token {
     pub kind: TokenKind,
     /// True when no white space stands before it.
     pub glued: bool,
+    /// True when it begins with a capital letter.
+    pub(super) capital: bool,
+    /// True when all its characters are ASCII.
+    pub(super) ascii: bool,
+    /// The hash under which a [`Table`] has its word.
+    pub(super) hash: u32,
+}
+
+impl Token {
+    pub(super) fn new(text: &str, span: Span, kind: TokenKind, glued: bool) -> Self {
+        let word = span.of(text);
+        let ascii = word.is_ascii();
+        Token {
+            span,
+            kind,
+            glued,
+            capital: if ascii {
+                word.starts_with(|first: char| first.is_ascii_uppercase())
+            } else {
+                word.starts_with(char::is_uppercase)
+            },
+            ascii,
+            hash: index::hash(word.as_bytes()),
+        }
+    }
 }
 
 /// Abbreviations that keep their full stop, as written, without it.
-static ABBREVIATIONS: Table = Table::new(include_str!("abbreviations.txt"));
+static ABBREVIATIONS: Table = crate::text::table!(include_str!("abbreviations.txt"));
 
 /// Words after which a lost space is taken as such: "`PresidentKamala`", "toRussia".
-static GLUED_HEADS: Table = Table::new(include_str!("glued_heads.txt"));
+static GLUED_HEADS: Table = crate::text::table!(include_str!("glued_heads.txt"));
 
 /// Appends the tokens of `part` to `tokens`.
 pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
     let first = tokens.len();
     let mut space = true;
-    for (offset, piece) in part.of(text).split_word_bound_indices() {
-        let span = Span::new(part.start + offset, part.start + offset + piece.len());
+    let mut rest = part;
+    loop {
+        let slice = rest.of(text);
+        let plain = plain_piece(slice.as_bytes());
+        let span = match plain {
+            Some(Piece { len, .. }) => Span::new(rest.start, rest.start + len),
+            None => match slice.split_word_bounds().next() {
+                Some(piece) => Span::new(rest.start, rest.start + piece.len()),
+                None => return,
+            },
+        };
+        rest.start = span.end;
+        match plain {
+            Some(Piece {
+                kind: PieceKind::Space,
+                ..
+            }) => {
+                space = true;
+                continue;
+            }
+            Some(Piece {
+                kind: PieceKind::Word(kind),
+                ..
+            }) => {
+                tokens.push(Token::new(text, span, kind, !space));
+                space = false;
+                continue;
+            }
+            Some(Piece {
+                kind: PieceKind::Mark,
+                ..
+            }) => {
+                let glued = !space;
+                space = false;
+                punctuation(text, span, glued, tokens, first);
+                continue;
+            }
+            None => {}
+        }
+        let piece = span.of(text);
         let Some(head) = piece.chars().next() else {
             continue;
         };
@@ -94,11 +159,7 @@ fn word(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>) {
             Span::new(span.start + cut, span.end),
         );
         word(text, left, glued, tokens);
-        tokens.push(Token {
-            span: right,
-            kind: kind(right),
-            glued: true,
-        });
+        tokens.push(Token::new(text, right, kind(right), true));
     } else if let Some(dot) = lost_stop(piece) {
         let dot = span.start + dot;
         for (start, end) in [(span.start, dot), (dot, dot + 1), (dot + 1, span.end)] {
@@ -108,18 +169,10 @@ fn word(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>) {
             } else {
                 kind(span)
             };
-            tokens.push(Token {
-                span,
-                kind,
-                glued: glued || start >= dot,
-            });
+            tokens.push(Token::new(text, span, kind, glued || start >= dot));
         }
     } else {
-        tokens.push(Token {
-            span,
-            kind: kind(span),
-            glued,
-        });
+        tokens.push(Token::new(text, span, kind(span), glued));
     }
 }
 
@@ -164,15 +217,12 @@ fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, fir
             && previous.kind == TokenKind::Punctuation
             && before.starts_with(piece);
         if run || piece == "." && keeps_stop(text, previous.span, previous.kind) {
-            previous.span.end = span.end;
+            let span = Span::new(previous.span.start, span.end);
+            *previous = Token::new(text, span, previous.kind, previous.glued);
             return;
         }
     }
-    tokens.push(Token {
-        span,
-        kind: TokenKind::Punctuation,
-        glued,
-    });
+    tokens.push(Token::new(text, span, TokenKind::Punctuation, glued));
 }
 
 /// True when the full stop behind the word belongs to it.

@@ -1,0 +1,160 @@
+//! Measures all stages: `cargo bench --bench pipeline [FILE]...`.
+//!
+//! Reads the texts of `samples/` or of the files named (plain text, or JSON Lines with a "text" in
+//! each object), analyses them on one core and prints a table: megabytes of text a second and
+//! nanoseconds a token, for each stage and for the whole. The stages run one after the other on each
+//! article, as they do in the program, and each counts with its fastest time on each article.
+#![allow(clippy::print_stdout, clippy::print_stderr, missing_docs)]
+
+use analyze::report::json::{self, Article};
+use analyze::text::Document;
+use analyze::{Analysis, actors, commitments, language, quotes, structure, tagging};
+use serde::Deserialize;
+use std::fs;
+use std::hint::black_box;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+/// How long is measured, and how many times at least.
+const LONG_ENOUGH: Duration = Duration::from_secs(10);
+const ROUNDS: usize = 3;
+
+/// What is measured.
+const STAGES: [&str; 9] = [
+    "language",
+    "structure",
+    "tokens and sentences",
+    "tagging",
+    "actors",
+    "quotes",
+    "commitments",
+    "JSON",
+    "all of it",
+];
+
+/// A time for each stage.
+type Times = [Duration; STAGES.len()];
+
+fn main() {
+    let texts: Vec<String> = paths().iter().flat_map(read).collect();
+    let mut best = vec![[Duration::MAX; STAGES.len()]; texts.len()];
+    let mut tokens = 0;
+    let start = Instant::now();
+    for round in 0.. {
+        if round >= ROUNDS && start.elapsed() > LONG_ENOUGH {
+            break;
+        }
+        tokens = 0;
+        for (text, best) in texts.iter().zip(&mut best) {
+            let (times, count) = measure(text);
+            tokens += count;
+            for (best, time) in best.iter_mut().zip(times) {
+                *best = time.min(*best);
+            }
+        }
+    }
+    print(&texts, tokens, &best);
+}
+
+/// The files named, or the samples.
+fn paths() -> Vec<PathBuf> {
+    let named: Vec<PathBuf> = std::env::args_os()
+        .skip(1)
+        .filter(|name| !name.to_string_lossy().starts_with("--"))
+        .map(PathBuf::from)
+        .collect();
+    if !named.is_empty() {
+        return named;
+    }
+    let folder = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/samples"));
+    let mut samples: Vec<PathBuf> = folder
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .collect();
+    samples.sort();
+    samples
+}
+
+/// The articles of a file.
+fn read(path: &PathBuf) -> Vec<String> {
+    #[derive(Deserialize)]
+    struct Record {
+        text: String,
+    }
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => {
+            eprintln!("{}: {error}", path.display());
+            return Vec::new();
+        }
+    };
+    let records: Result<Vec<Record>, _> = text.lines().map(serde_json::from_str).collect();
+    match records {
+        Ok(records) => records.into_iter().map(|record| record.text).collect(),
+        Err(_) => vec![text],
+    }
+}
+
+/// The times of all stages on one article, and its number of tokens.
+fn measure(text: &str) -> (Times, usize) {
+    let mut times = Times::default();
+    let mut clock = Clock {
+        times: times.iter_mut(),
+    };
+    clock.time(|| language::detect(text));
+    let structure = clock.time(|| structure::find(text));
+    let document = clock.time(|| Document::new(text, &structure));
+    let tags = clock.time(|| tagging::tag(&document));
+    let actors = clock.time(|| actors::find(&document, &tags.entities));
+    let quotes = clock.time(|| quotes::find(&document, &tags.parts, &actors));
+    clock.time(|| commitments::find(&document, &tags.parts, &structure, &actors, &quotes));
+    let analysis = analyze::analyze(text);
+    clock.time(|| printed(text, &analysis));
+    clock.time(|| printed(text, &analyze::analyze(text)));
+    (times, document.tokens.len())
+}
+
+/// Takes the time of one stage after the other.
+struct Clock<'t> {
+    times: std::slice::IterMut<'t, Duration>,
+}
+
+impl Clock<'_> {
+    fn time<T>(&mut self, work: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let made = black_box(work());
+        if let Some(time) = self.times.next() {
+            *time = start.elapsed();
+        }
+        made
+    }
+}
+
+fn printed(text: &str, analysis: &Analysis) -> Vec<u8> {
+    let source = json::Source {
+        name: None,
+        id: None,
+        encoding: "UTF-8",
+        chars: 0,
+        language: None,
+    };
+    serde_json::to_vec(&Article::new(text, analysis, source)).unwrap_or_default()
+}
+
+fn print(texts: &[String], tokens: usize, best: &[Times]) {
+    let bytes: usize = texts.iter().map(String::len).sum();
+    println!("{} articles, {bytes} bytes, {tokens} tokens", texts.len());
+    println!("{:22} {:>8} {:>9}", "stage", "MB/s", "ns/token");
+    for (index, stage) in STAGES.iter().enumerate() {
+        let seconds: f64 = best.iter().map(|times| times[index].as_secs_f64()).sum();
+        #[expect(clippy::cast_precision_loss, reason = "for people")]
+        let (speed, nanoseconds) = (
+            bytes as f64 / seconds / 1e6,
+            seconds * 1e9 / tokens.max(1) as f64,
+        );
+        println!("{stage:22} {speed:8.1} {nanoseconds:9.1}");
+    }
+}

@@ -1,0 +1,324 @@
+//! [`Index`]: where the keys of a [`Table`](super::Table) lie, by their hash.
+//!
+//! The compiler makes it. It is a hash table with open addressing, and a filter in front of it that
+//! turns away most of what is not there. A slot holds a key or the first words of longer keys; the
+//! hash leaves the case of ASCII letters out, so that a word is hashed as it stands in the article.
+
+/// The index of a list; empty for a list that is too long for one.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct Index {
+    /// A power of two of slots, at least one of them empty.
+    slots: &'static [u32],
+    /// A bit for the hash in each slot: small enough to stay near the processor.
+    filter: &'static [u64],
+    /// A bit for the hash of the first three letters of each key.
+    stems: &'static [u64; STEMS],
+}
+
+/// What the compiler makes of a list; see `table!`.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Built<const SLOTS: usize, const FILTER: usize> {
+    slots: [u32; SLOTS],
+    filter: [u64; FILTER],
+    stems: [u64; STEMS],
+}
+
+/// Words of the filter of stems: 1,024 bits.
+const STEMS: usize = 16;
+
+/// A longer list has no index and is bisected: making one would take the compiler too long.
+const INDEXED: usize = 32 * 1024;
+
+/// Bits of a slot: where the line begins, plus one; 0 for the first words of longer keys.
+const PLACE: u32 = (1 << 19) - 1;
+/// Bit of a slot: longer keys begin with these words.
+const OPENS: u32 = 1 << 19;
+/// Bits of a slot that a key shares with its hash.
+const MARK: u32 = !(PLACE | OPENS);
+
+/// A slot with something in it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slot(u32);
+
+impl Slot {
+    /// Where the line begins whose key it holds.
+    #[inline]
+    pub(super) fn place(self) -> Option<usize> {
+        ((self.0 & PLACE) as usize).checked_sub(1)
+    }
+
+    /// True when longer keys begin with these words.
+    #[inline]
+    pub(super) fn opens(self) -> bool {
+        self.0 & OPENS != 0
+    }
+}
+
+impl Index {
+    /// True for the index of a list that is too long for one.
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// False when neither a key nor its first words have the hash.
+    #[inline]
+    pub(super) fn holds(&self, hash: u32) -> bool {
+        self.probe(hash, |_| true)
+    }
+
+    /// False when no key shares its first three letters with `word`.
+    #[inline]
+    pub(super) fn holds_stem(&self, word: &[u8]) -> bool {
+        let (word, bit) = bit_of_stem(word, 0);
+        self.stems[word] & bit != 0
+    }
+
+    /// Calls `accept` with the slots that may be those of `hash` until it says true.
+    #[inline]
+    pub(super) fn probe(&self, hash: u32, mut accept: impl FnMut(Slot) -> bool) -> bool {
+        let (word, bit) = bit_of(hash, self.filter.len());
+        if self.filter.get(word).is_none_or(|word| word & bit == 0) {
+            return false;
+        }
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut at = hash as usize & mask;
+        while let Some(&slot) = self.slots.get(at).filter(|slot| **slot != 0) {
+            if (slot ^ hash) & MARK == 0 && accept(Slot(slot)) {
+                return true;
+            }
+            at = (at + 1) & mask;
+        }
+        false
+    }
+}
+
+impl<const SLOTS: usize, const FILTER: usize> Built<SLOTS, FILTER> {
+    /// Reads the list.
+    ///
+    /// # Panics
+    /// When more than one key stands in three bytes; then the compiler says so.
+    pub const fn new(lines: &str) -> Self {
+        let lines = lines.as_bytes();
+        let (mut slots, mut filter, mut stems) = ([0; SLOTS], [0; FILTER], [0; STEMS]);
+        // The compiler reads what is local much faster.
+        let kinds = KINDS;
+        let (mut at, mut free) = (0, SLOTS);
+        while SLOTS > 0 && at < lines.len() {
+            let start = at;
+            let (word, bit) = bit_of_stem(lines, start);
+            stems[word] |= bit;
+            let mut last = IN_WORD;
+            while at < lines.len() {
+                let kind = kinds[lines[at] as usize];
+                if kind | last != IN_WORD {
+                    if kind == ENDS_KEY {
+                        break;
+                    }
+                    if last != SPACE && at > start {
+                        let hash = hash_between(lines, start, at);
+                        let slot = free_slot(&slots, hash, true);
+                        free -= (slots[slot] == 0) as usize;
+                        slots[slot] |= hash & MARK | OPENS;
+                        let (word, bit) = bit_of(hash, FILTER);
+                        filter[word] |= bit;
+                    }
+                }
+                last = kind;
+                at += 1;
+            }
+            let hash = hash_between(lines, start, at);
+            let slot = free_slot(&slots, hash, false);
+            free -= 1;
+            assert!(free > 0, "more than one key in three bytes");
+            slots[slot] = hash & MARK | (low(start as u64) + 1);
+            let (word, bit) = bit_of(hash, FILTER);
+            filter[word] |= bit;
+            while at < lines.len() && lines[at] != b'\n' {
+                at += 1;
+            }
+            at += 1;
+        }
+        if SLOTS == 0 {
+            stems = [u64::MAX; STEMS];
+        }
+        Built {
+            slots,
+            filter,
+            stems,
+        }
+    }
+
+    /// The index.
+    pub const fn index(&'static self) -> Index {
+        Index {
+            slots: &self.slots,
+            filter: &self.filter,
+            stems: &self.stems,
+        }
+    }
+}
+
+/// How many slots the index of the list takes: more than twice as many as most lists need.
+#[doc(hidden)]
+pub const fn slots(lines: &str) -> usize {
+    if lines.len() > INDEXED {
+        0
+    } else {
+        (lines.len() / 3 + 16).next_power_of_two()
+    }
+}
+
+/// The hash of words, whatever the case of their ASCII letters.
+#[inline]
+pub(super) const fn hash(words: &[u8]) -> u32 {
+    hash_between(words, 0, words.len())
+}
+
+/// The hash of the bytes from `start` to `end`, whatever the case of the letters. Of long words it
+/// reads the first and the last eight bytes.
+#[inline]
+const fn hash_between(bytes: &[u8], start: usize, end: usize) -> u32 {
+    let len = end - start;
+    let (head, tail) = if len >= 8 {
+        (eight(bytes, start), eight(bytes, end - 8))
+    } else if len >= 4 {
+        (four(bytes, start), four(bytes, end - 4))
+    } else if len > 0 {
+        let (first, middle, last) = (bytes[start], bytes[start + len / 2], bytes[end - 1]);
+        (u64::from_le_bytes([first, middle, last, 0, 0, 0, 0, 0]), 0)
+    } else {
+        (0, 0)
+    };
+    let head = (head | 0x2020_2020_2020_2020).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let tail = (tail | 0x2020_2020_2020_2020).wrapping_add(len as u64);
+    let mixed = (head ^ (head >> 32) ^ tail).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    low((mixed >> 32) ^ (mixed >> 15))
+}
+
+/// The first eight bytes from byte `at` on.
+#[inline]
+const fn eight(bytes: &[u8], at: usize) -> u64 {
+    let bytes = bytes.split_at(at).1;
+    match bytes.first_chunk() {
+        Some(eight) => u64::from_le_bytes(*eight),
+        None => 0,
+    }
+}
+
+/// The first four bytes from byte `at` on.
+#[inline]
+const fn four(bytes: &[u8], at: usize) -> u64 {
+    let bytes = bytes.split_at(at).1;
+    match bytes.first_chunk() {
+        Some(four) => u32::from_le_bytes(*four) as u64,
+        None => 0,
+    }
+}
+
+/// The word and the bit of the hash in a filter of so many words, a power of two.
+#[inline]
+const fn bit_of(hash: u32, words: usize) -> (usize, u64) {
+    // Other bits come first than in the index.
+    let bit = hash.rotate_left(12) as usize;
+    ((bit / 64) & words.wrapping_sub(1), 1 << (bit % 64))
+}
+
+/// The slot for the hash: an empty one or, for the first words of keys, one that shares its mark.
+const fn free_slot(slots: &[u32], hash: u32, shares: bool) -> usize {
+    let mask = slots.len() - 1;
+    let mut at = hash as usize & mask;
+    while slots[at] != 0 && !(shares && (slots[at] ^ hash) & MARK == 0) {
+        at = (at + 1) & mask;
+    }
+    at
+}
+
+/// The lower half.
+#[expect(clippy::cast_possible_truncation, reason = "that is what it is for")]
+#[inline]
+const fn low(number: u64) -> u32 {
+    number as u32
+}
+
+/// Bytes between which no token ends: letters and digits.
+const IN_WORD: u8 = 0;
+/// A space.
+const SPACE: u8 = 1;
+/// A tab or a line feed.
+const ENDS_KEY: u8 = 2;
+/// Any other byte.
+const OTHER: u8 = 4;
+
+/// What each byte is.
+const KINDS: [u8; 256] = {
+    let mut kinds = [IN_WORD; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        if !byte.is_ascii_alphanumeric() {
+            kinds[byte as usize] = OTHER;
+        }
+        byte += 1;
+    }
+    kinds[b' ' as usize] = SPACE;
+    kinds[b'\n' as usize] = ENDS_KEY;
+    kinds[b'\t' as usize] = ENDS_KEY;
+    kinds
+};
+
+/// The word and the bit of a filter of [`STEMS`] words for up to three letters from byte `at` on, in
+/// lower case.
+#[inline]
+const fn bit_of_stem(bytes: &[u8], at: usize) -> (usize, u64) {
+    let mut letters = 0_u32;
+    let mut count = 0;
+    while count < 3 && at + count < bytes.len() && bytes[at + count].is_ascii_alphabetic() {
+        letters = (letters << 8) | (bytes[at + count] | 0x20) as u32;
+        count += 1;
+    }
+    let hash = letters.wrapping_mul(0x9e37_79b1) >> 22;
+    (hash as usize / 64 % STEMS, 1 << (hash % 64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_tells_words_apart_but_not_their_case() {
+        let words = [
+            "",
+            "a",
+            "an",
+            "and",
+            "andy",
+            "andes",
+            "an andean",
+            "an andean village",
+        ];
+        for (at, word) in words.iter().enumerate() {
+            assert_eq!(hash(word.as_bytes()), hash(word.to_uppercase().as_bytes()));
+            assert!(
+                !words[..at]
+                    .iter()
+                    .any(|other| hash(other.as_bytes()) == hash(word.as_bytes()))
+            );
+        }
+    }
+
+    #[test]
+    fn holds_keys_and_their_first_words() {
+        static BUILT: Built<16, 1> = Built::new("on the way\nup\tcolumn\n");
+        let index = BUILT.index();
+        for words in ["on", "on the", "on the way", "up"] {
+            assert!(index.holds(hash(words.as_bytes())), "{words}");
+        }
+        for words in ["the", "on the w", "column", "way", ""] {
+            assert!(!index.holds(hash(words.as_bytes())), "{words}");
+        }
+        assert!(index.holds_stem(b"up") && !index.holds_stem(b"way"));
+        assert!(!index.is_empty());
+    }
+}

@@ -1,0 +1,164 @@
+//! [`Piece`]: what stands between two word boundaries of UAX #29, where no table is needed to tell.
+
+use super::TokenKind;
+
+/// A piece between two word boundaries that needs no more than a look at its bytes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece {
+    /// In bytes.
+    pub(super) len: usize,
+    /// What it is.
+    pub(super) kind: PieceKind,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum PieceKind {
+    /// A space.
+    Space,
+    /// A token of letters and digits.
+    Word(TokenKind),
+    /// A punctuation mark.
+    Mark,
+}
+
+/// True for text that begins with a dash or double quotation mark as typesetters write them: “ ” – —.
+/// UAX #29 joins them to nothing.
+fn is_curly(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xe2, 0x80, 0x93 | 0x94 | 0x9c | 0x9d, ..])
+}
+
+/// True for text that does not belong to the space or mark before it: combining marks would.
+fn begins_apart(bytes: &[u8]) -> bool {
+    // À to ÿ, and ‘ and ’ among the curly marks.
+    matches!(bytes, [first, ..] if first.is_ascii() || *first == 0xc3)
+        || matches!(bytes, [0xe2, 0x80, 0x98 | 0x99, ..])
+        || is_curly(bytes)
+}
+
+/// A small letter of ASCII.
+const SMALL: u8 = 0;
+/// A capital letter of ASCII.
+const CAPITAL: u8 = 1;
+/// A digit of ASCII.
+const DIGIT: u8 = 2;
+/// Any other byte.
+const OTHER: u8 = 3;
+
+/// What each byte is.
+static KINDS: [u8; 256] = {
+    let mut kinds = [OTHER; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            _ => OTHER,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+/// The first piece of `bytes` when UAX #29 is easy there: ASCII letters and digits, one space or one
+/// mark. None for all else, at the end of the text, and for words that may have to be taken apart.
+pub(super) fn plain_piece(bytes: &[u8]) -> Option<Piece> {
+    let first = *bytes.first()?;
+    let (mut len, mut last, mut camel) = (0, OTHER, false);
+    if is_curly(bytes) {
+        let kind = PieceKind::Mark;
+        return begins_apart(bytes.get(3..)?).then_some(Piece { len: 3, kind });
+    }
+    let next = loop {
+        let byte = *bytes.get(len)?;
+        let kind = KINDS[usize::from(byte)];
+        if kind == OTHER {
+            break byte;
+        }
+        camel |= last == SMALL && kind == CAPITAL;
+        last = kind;
+        len += 1;
+    };
+    if len == 0 {
+        let kind = match first {
+            b' ' | b'\n' => PieceKind::Space,
+            b'_' => return None,
+            mark if mark.is_ascii_punctuation() => PieceKind::Mark,
+            _ => return None,
+        };
+        return begins_apart(bytes.get(1..)?).then_some(Piece { len: 1, kind });
+    }
+    // What joins two letters or two digits: "won't", "U.S", "3.5", "10,000".
+    let joins = matches!(next, b'\'' | b'.' | b':' | b',' | b';')
+        && bytes.get(len + 1..).is_none_or(|after| {
+            !matches!(after, [mark, ..] if mark.is_ascii() && !mark.is_ascii_alphanumeric() && *mark != b'_')
+                && !is_curly(after)
+        });
+    let apart = next.is_ascii() || bytes.get(len..).is_some_and(is_curly);
+    if joins || next == b'_' || camel || !apart {
+        return None;
+    }
+    let kind = if first.is_ascii_digit() {
+        TokenKind::Number
+    } else {
+        TokenKind::Word
+    };
+    let kind = PieceKind::Word(kind);
+    Some(Piece { len, kind })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    const TEXTS: [&str; 9] = [
+        "The mayor, 41, can't say “no” – or “yes”: it's 3.5 or 10,000.5; that is it.",
+        "“Élan,” said the l'été man—a café's “Über” (ÿ).",
+        "“’Tis O'Neil’s U.S.-led_force,” a_b 1_000 x:y x;y 1;2 1:2 a.”b 1.“2 end.” ",
+        "combining: a\u{301} \u{301}b .\u{301} “\u{301} –\u{200d} \u{ad}soft a\u{ad}b",
+        "PresidentJane toRussia iPhone X2y 2X YouTube ended.The x--y ... ?! \t\r\n\u{b}z",
+        "日本 “日” カナ_カ 한국어. 👩‍👩‍👧 🇩🇪🇫🇷 “👍🏽” \u{feff}a \u{200b}b",
+        "a“b”c–d—e…f‘g’h 1“2”3 א\"ב a\u{a0}b",
+        "_a_ a_ _1 a\u{307}\u{fe0f}",
+        "",
+    ];
+
+    #[test]
+    fn a_plain_piece_is_the_one_of_the_standard() {
+        let mut plain = 0;
+        for text in TEXTS {
+            let bounds: Vec<&str> = text.split_word_bounds().collect();
+            let mut at = 0;
+            for piece in bounds {
+                let found = text.get(at..).and_then(|rest| plain_piece(rest.as_bytes()));
+                if let Some(found) = found {
+                    assert_eq!(found.len, piece.len(), "{piece:?} in {text:?}");
+                    plain += 1;
+                }
+                at += piece.len();
+            }
+        }
+        assert!(plain > 100, "{plain}");
+    }
+
+    #[test]
+    fn words_that_may_be_taken_apart_are_not_plain() {
+        for text in ["toRussia ", "it's ", "U.S. x", "é ", "word", "a_b ", "3.5 "] {
+            assert!(plain_piece(text.as_bytes()).is_none(), "{text}");
+        }
+        for (text, len) in [
+            ("word. ", 4),
+            ("word.”", 4),
+            ("2nd ", 3),
+            ("” a", 3),
+            (", b", 1),
+        ] {
+            assert_eq!(
+                plain_piece(text.as_bytes()).map(|piece| piece.len),
+                Some(len),
+                "{text}"
+            );
+        }
+    }
+}
