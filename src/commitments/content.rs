@@ -97,6 +97,16 @@ impl Context<'_> {
                 break;
             }
         }
+        // "visit Lima next week | to meet the mayor": what for, behind a time.
+        for at in content.start + 1..content.end.min(content.start + 24) {
+            if let Some(time) = self.time_at(at, content.end)
+                && self.document.is(time.end, "to")
+                && time.end < content.end
+            {
+                content.end = time.start;
+                break;
+            }
+        }
         let tail = content.end..end;
         Action { content, tail }
     }
@@ -130,7 +140,10 @@ impl Context<'_> {
             {
                 return index;
             }
-            if self.document.is(index, "but") || self.resumes(start, index) {
+            if self.document.is(index, "but")
+                || self.resumes(start, index)
+                || self.is_aside(start, index, ceiling)
+            {
                 return index;
             }
             if self.is_comma(index) && self.ends_clause(index, ceiling) {
@@ -142,6 +155,33 @@ impl Context<'_> {
             index += 1;
         }
         ceiling
+    }
+
+    /// "build a pier | as winter comes", "| even if nobody pays", "| in a move to please Lima", and,
+    /// far into the action, "| that had been closed".
+    fn is_aside(&self, start: usize, index: usize, ceiling: usize) -> bool {
+        let document = self.document;
+        if document.word(index) == "AS" && document.word(index - 1).chars().all(char::is_uppercase) {
+            return true;
+        }
+        if document.is(index, "as") {
+            let phrase = self.noun_phrase_from(index + 1, ceiling);
+            return !phrase.is_empty()
+                && phrase.end < ceiling
+                && (self.tag(phrase.end).is_finite() || self.tag(phrase.end) == Tag::Modal)
+                || document.is_any(index + 1, &["part", "well"])
+                    && document.is_any(index + 2, &["of", "and", "as"])
+                    && index > start + 1;
+        }
+        let far = index > start + 6 && self.tag(index - 1).is_noun();
+        document.spells(index, &["even", "if"])
+            || document.spells(index, &["even", "though"])
+            || document.spells(index, &["in", "a", "move"])
+            || document.spells(index, &["in", "a", "bid"])
+            || document.spells(index, &["so", "that"])
+            || far
+                && document.is_any(index, &["that", "which", "who"])
+                && (self.tag(index + 1).is_finite() || self.tag(index + 1) == Tag::Modal)
     }
 
     /// "a promise to stop burning gas | was struck": a finite auxiliary behind a noun goes on with
@@ -187,6 +227,11 @@ impl Context<'_> {
                 !self.document.is(next, "and") || self.begins_clause(next + 1, ceiling)
             }
             tag if tag.is_verb() => true,
+            // "the Lima Accord, an agreement of": an apposition, and no list.
+            Tag::Determiner if self.document.is_any(next, &["a", "an"]) => {
+                let mut near = next..ceiling.min(next + 12);
+                !near.any(|at| self.document.is_any(at, &["and", "or"]))
+            }
             _ => self.saying_follows(next, ceiling) || self.begins_clause(next, ceiling),
         }
     }

@@ -33,6 +33,10 @@ pub(super) enum Frame {
     Call,
     /// Object from `bills.txt`: "introduced a bill".
     Bill,
+    /// Object that somebody else is to bring about: "called for a truce".
+    Wanted,
+    /// "about", "on", "over" or "for" and a noun phrase: "talks about a pipeline".
+    About,
     /// Gerund: "ruled out sending".
     Gerund,
     /// Object of the -ing form only: "is considering a loan", but not "considers it done".
@@ -82,6 +86,8 @@ impl Frame {
             "plan" => Frame::Plan,
             "call" => Frame::Call,
             "bill" => Frame::Bill,
+            "wanted" => Frame::Wanted,
+            "about" => Frame::About,
             "ing" => Frame::Gerund,
             "ing-np" => Frame::GerundObject,
             "sign-ing" => Frame::SignGerund,

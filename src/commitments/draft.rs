@@ -2,6 +2,7 @@
 
 use super::content::Action;
 use super::context::Context;
+use super::cues::{Cue, Frame};
 use super::lemma;
 use crate::analysis::{
     Commitment, Condition, Party, Quote, QuoteId, QuoteKind, Speaker, Stance, Status, Strength,
@@ -13,6 +14,9 @@ static HARM_VERBS: Table = Table::new(include_str!("harm_verbs.txt"));
 /// Verbs whose object is harm that they take away: "lift sanctions".
 static UNDOING: Table = Table::new(include_str!("undoing.txt"));
 static HARM_NOUNS: Table = Table::new(include_str!("harm_nouns.txt"));
+
+/// How far from its cue a clause is followed, in tokens; keeps the work linear in endless sentences.
+const LIMIT: usize = 200;
 
 /// Stance, status and strength, which a cue gives and its context turns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +70,12 @@ pub(super) struct Draft {
     pub(super) fronted: Vec<Condition>,
     /// Who says so, when it is not the statement's speaker.
     pub(super) source: Option<Speaker>,
+    /// The subject of the cue, where the rule has looked for one.
+    pub(super) subject: Option<Range<usize>>,
+    /// The cue's line in the lists and the frame that it stands in.
+    pub(super) listed: Option<(&'static str, Frame)>,
+    /// What speaks against it: names of traits whose weight has been learnt.
+    pub(super) doubts: Vec<&'static str>,
 }
 
 impl Draft {
@@ -78,7 +88,35 @@ impl Draft {
             action,
             fronted: Vec::new(),
             source: None,
+            subject: None,
+            listed: None,
+            doubts: Vec::new(),
         }
+    }
+
+    /// The draft with the line of the lists that its cue is.
+    pub(super) fn from_list(mut self, cue: &Cue, frame: Frame) -> Self {
+        self.listed = Some((cue.lemma, frame));
+        self
+    }
+
+    /// The draft with its subject.
+    pub(super) fn about(mut self, subject: &Range<usize>) -> Self {
+        self.subject = Some(subject.clone());
+        self
+    }
+
+    /// The draft with the doubt, if there is one.
+    pub(super) fn doubted_by(self, doubt: Option<&'static str>) -> Self {
+        self.doubted(doubt.is_some(), doubt.unwrap_or_default())
+    }
+
+    /// The draft with a doubt where `holds`.
+    pub(super) fn doubted(mut self, holds: bool, doubt: &'static str) -> Self {
+        if holds && !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
+        self
     }
 }
 
@@ -111,7 +149,8 @@ impl Context<'_> {
         let end = limit.map_or(sentence.tokens.end, |limit| {
             self.document.tokens_in(Span::new(offset, limit)).end
         });
-        end.clamp(index + 1, sentence.tokens.end.max(index + 1))
+        end.min(index + LIMIT)
+            .clamp(index + 1, sentence.tokens.end.max(index + 1))
     }
 
     /// The first token of the clause in which `index` stands: of its sentence or quotation.
@@ -131,13 +170,15 @@ impl Context<'_> {
         let marks = direct.map_or(0, |start| {
             self.document.tokens_in(Span::new(start, offset)).start
         });
-        (sentence.tokens.start.max(marks)..index)
+        let first = sentence.tokens.start.max(marks);
+        let near = first.max(index.saturating_sub(LIMIT));
+        (near..index)
             .rev()
             .find(|&at| {
                 matches!(self.document.word(at), ";" | "--" | "—")
                     || self.document.word(at) == "–" && !self.document.tokens[at].glued
             })
-            .map_or(sentence.tokens.start.max(marks), |at| at + 1)
+            .map_or(near, |at| at + 1)
     }
 
     /// True when the action does harm to a counterpart: by its first verb, or by its object
@@ -179,11 +220,16 @@ impl Context<'_> {
     }
 
     /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is harm.
-    pub(super) fn finish(&self, mut draft: Draft) -> Option<Commitment> {
-        if draft.agents.is_empty() || draft.action.content.is_empty() {
+    pub(super) fn finish(&self, mut draft: Draft) -> Option<(Commitment, Draft)> {
+        if draft.action.content.is_empty() {
             return None;
         }
         let content = draft.action.content.clone();
+        if draft.agents.is_empty() {
+            let (party, doubt) = self.likely_party(&draft)?;
+            draft.agents.push(party);
+            draft = draft.doubted(true, doubt);
+        }
         if draft.kind.stance == Stance::Commits
             && draft.kind.status == Status::Made
             && self.is_harm(&content)
@@ -191,7 +237,7 @@ impl Context<'_> {
             draft.kind.stance = Stance::Threatens;
         }
         let statement = self.statement(draft.cue.start);
-        let mut conditions = draft.fronted;
+        let mut conditions = draft.fronted.clone();
         conditions.extend(
             self.conditions(draft.action.tail.clone())
                 .into_iter()
@@ -201,8 +247,8 @@ impl Context<'_> {
         conditions.sort_by_key(|condition| condition.span);
         let time = self.time(draft.action.tail.clone());
         let sentence = &self.document.sentences[self.document.sentence_of(draft.cue.start)];
-        let agents = std::mem::take(&mut draft.agents);
-        Some(Commitment {
+        let agents = draft.agents.clone();
+        let commitment = Commitment {
             stance: draft.kind.stance,
             status: draft.kind.status,
             strength: draft.kind.strength,
@@ -214,12 +260,42 @@ impl Context<'_> {
             time,
             source: draft
                 .source
+                .clone()
                 .or_else(|| statement.and_then(|(_, quote)| quote.speaker.clone())),
             quote: statement.map(|(id, _)| id),
             evidence: sentence.span,
             paragraph: self.document.paragraph_at(sentence.span.start),
             confidence: 0.0,
-        })
+        };
+        Some((commitment, draft))
+    }
+
+    /// Who may be meant where the rule found no party, and why that is doubtful: the subject's own
+    /// words, the speaker, the nearest party named before the cue.
+    fn likely_party(&self, draft: &Draft) -> Option<(Party, &'static str)> {
+        if let Some(subject) = draft.subject.clone().filter(|subject| !subject.is_empty())
+            && let Some(party) = self.described(subject)
+        {
+            return Some((party, "party unknown"));
+        }
+        let speaker = self
+            .statement(draft.cue.start)
+            .and_then(|(_, quote)| quote.speaker.as_ref());
+        if let Some(speaker) = speaker {
+            return Some((self.speaker_party(speaker), "party from speaker"));
+        }
+        let sentence = &self.document.sentences[self.document.sentence_of(draft.cue.start)];
+        let cue = self.document.tokens[draft.cue.start].span.start;
+        let (mention, id) = self
+            .actors
+            .mentions_in(Span::new(sentence.span.start, cue))
+            .last()?;
+        let party = Party {
+            actor: Some(id),
+            name: self.actors.get(id).name.clone(),
+            span: mention.span,
+        };
+        Some((party, "party from sentence"))
     }
 
     /// Actors named behind "to", "for", "with", "against" or as the object, other than the agents.

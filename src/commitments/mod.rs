@@ -28,7 +28,9 @@ mod content;
 mod context;
 mod cues;
 mod dates;
+mod doubts;
 mod draft;
+mod groups;
 mod headlines;
 mod lemma;
 mod modals;
@@ -38,11 +40,13 @@ mod objects;
 mod parties;
 mod phrases;
 mod predicates;
+mod questions;
 mod removals;
 mod subjects;
 #[cfg(test)]
 mod tests;
 mod times;
+mod traits;
 mod urging;
 mod verbs;
 
@@ -54,6 +58,18 @@ use crate::tagging::Tag;
 use crate::text::{Document, Span};
 pub use confidence::MIN_CONFIDENCE;
 use context::Context;
+use draft::Draft;
+
+/// A commitment with what speaks for it and against it.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The commitment, with its confidence.
+    pub commitment: Commitment,
+    /// Names of the traits that its confidence is the sum of.
+    pub traits: Vec<String>,
+    /// True when some rule speaks against it.
+    pub doubtful: bool,
+}
 
 /// Finds the commitments of an article, in text order, however doubtful: see [`MIN_CONFIDENCE`].
 pub fn find(
@@ -63,6 +79,20 @@ pub fn find(
     actors: &Actors,
     quotes: &Quotes,
 ) -> Vec<Commitment> {
+    candidates(document, tags, structure, actors, quotes)
+        .into_iter()
+        .map(|candidate| candidate.commitment)
+        .collect()
+}
+
+/// [`find`] with the traits of each, which the weights of the confidence are learnt from.
+pub fn candidates(
+    document: &Document,
+    tags: &[Tag],
+    structure: &Structure,
+    actors: &Actors,
+    quotes: &Quotes,
+) -> Vec<Candidate> {
     let context = Context {
         document,
         tags,
@@ -75,30 +105,40 @@ pub fn find(
 
 impl Context<'_> {
     /// Every commitment that a cue and its surroundings give, in text order.
-    fn candidates(&self) -> Vec<Commitment> {
-        let mut found: Vec<Commitment> = Vec::new();
+    fn candidates(&self) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = Vec::new();
         for sentence in &self.document.sentences {
             let first = found.len();
+            // What stands inside an action is part of it, not a commitment of its own, mostly.
             let mut covered = Span::default();
             for index in sentence.tokens.clone() {
-                // What stands inside an action is part of it, not a commitment of its own.
-                if covered.contains(self.document.tokens[index].span) {
-                    continue;
-                }
-                for mut commitment in self.at(index) {
-                    commitment.confidence = self.confidence(&commitment);
-                    let start = commitment.content.start.min(commitment.cue.start);
-                    covered = Span::new(start, covered.end.max(commitment.content.end));
-                    found.push(commitment);
+                let nested = covered.contains(self.document.tokens[index].span);
+                for candidate in self.at(index, nested) {
+                    let commitment = &candidate.commitment;
+                    if !candidate.doubtful && !nested {
+                        let start = commitment.content.start.min(commitment.cue.start);
+                        covered = Span::new(start, covered.end.max(commitment.content.end));
+                    }
+                    // The same words twice: the likelier reading stays.
+                    let near = found.len().saturating_sub(8).max(first);
+                    let twin = (near..found.len())
+                        .find(|&at| found[at].commitment.content == commitment.content);
+                    match twin {
+                        Some(at) if found[at].commitment.confidence >= commitment.confidence => {}
+                        Some(at) => found[at] = candidate,
+                        None => found.push(candidate),
+                    }
                 }
             }
-            found[first..].sort_by_key(|commitment| (commitment.cue.start, commitment.content));
+            found[first..].sort_by_key(|candidate| {
+                (candidate.commitment.cue.start, candidate.commitment.content)
+            });
         }
         found
     }
 
-    /// The commitments whose cue begins at token `index`.
-    fn at(&self, index: usize) -> Vec<Commitment> {
+    /// The commitments whose cue begins at token `index`; `nested`: inside the action of another.
+    fn at(&self, index: usize, nested: bool) -> Vec<Candidate> {
         if !self.document.is_word(index) {
             return Vec::new();
         }
@@ -114,43 +154,57 @@ impl Context<'_> {
                 | Tag::Possessive
                 | Tag::Wh
         );
-        let kinds: &[fn(&Self, usize) -> Vec<draft::Draft>] = if function_word {
-            &[Self::predicate_drafts]
+        // Each kind of cue with its name and its rule.
+        let kinds: &[(&'static str, fn(&Self, usize) -> Vec<Draft>)] = if function_word {
+            &[
+                ("predicate", Self::predicate_drafts),
+                ("question", Self::question_drafts),
+                ("ultimatum", Self::ultimatum_drafts),
+            ]
         } else {
             &[
-                Self::removal_drafts,
-                Self::headline_drafts,
-                Self::modal_drafts,
-                Self::verb_or_noun_drafts,
-                Self::adjective_drafts,
-                Self::yet_drafts,
-                Self::predicate_drafts,
+                ("removal", Self::removal_drafts),
+                ("headline", Self::headline_drafts),
+                ("modal", Self::modal_drafts),
+                ("listed", Self::verb_or_noun_drafts),
+                ("adjective", Self::adjective_drafts),
+                ("yet", Self::yet_drafts),
+                ("predicate", Self::predicate_drafts),
             ]
         };
-        kinds
+        let drafts = kinds
             .iter()
-            .map(|drafts| drafts(self, index))
-            .find(|drafts| !drafts.is_empty())
-            .unwrap_or_default()
+            .map(|(name, drafts)| (*name, drafts(self, index)))
+            .find(|(_, drafts)| !drafts.is_empty());
+        let Some((rule, drafts)) = drafts else {
+            return Vec::new();
+        };
+        drafts
             .into_iter()
             .filter_map(|draft| self.finish(draft))
+            .map(|(mut commitment, draft)| {
+                let traits = self.traits(&commitment, &draft, rule, nested);
+                commitment.confidence = confidence::confidence(&traits);
+                Candidate {
+                    commitment,
+                    doubtful: nested || !draft.doubts.is_empty(),
+                    traits,
+                }
+            })
             .collect()
     }
 
-    /// Words that are both ("plans", "offer") are read by their tag, and the other way when that finds nothing.
-    fn verb_or_noun_drafts(&self, index: usize) -> Vec<draft::Draft> {
+    /// Words that are both ("plans", "offer") are read by their tag, and the other way where that
+    /// finds nothing or something more doubtful.
+    fn verb_or_noun_drafts(&self, index: usize) -> Vec<Draft> {
         let (verb, noun) = (|| self.verb_drafts(index), || self.noun_drafts(index));
-        let first = if self.tag(index).is_verb() {
-            verb()
-        } else {
-            noun()
-        };
-        if !first.is_empty() {
-            first
-        } else if self.tag(index).is_verb() {
-            noun()
-        } else {
-            verb()
+        let doubts = |drafts: &[Draft]| drafts.first().map_or(usize::MAX, |draft| draft.doubts.len());
+        let by_tag = self.tag(index).is_verb();
+        let first = if by_tag { verb() } else { noun() };
+        if doubts(&first) == 0 {
+            return first;
         }
+        let second = if by_tag { noun() } else { verb() };
+        if doubts(&second) < doubts(&first) { second } else { first }
     }
 }

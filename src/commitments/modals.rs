@@ -3,13 +3,13 @@
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use super::lemma;
-use crate::analysis::{Party, Quote, QuoteKind, Speaker, Stance, Status, Strength};
+use crate::analysis::{Party, Quote, QuoteKind, Stance, Status, Strength};
 use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
 
 /// Verbs for what happens to somebody: with "will" a forecast, no promise.
-static OUTCOMES: Table = Table::new(include_str!("outcomes.txt"));
+pub(super) static OUTCOMES: Table = Table::new(include_str!("outcomes.txt"));
 
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub(super) struct Modal {
     pub(super) after: usize,
     pub(super) floor: usize,
     pub(super) ceiling: usize,
+    /// "is to": an appointment as often as a promise.
+    pub(super) loose: bool,
 }
 
 impl Context<'_> {
@@ -64,45 +66,82 @@ impl Context<'_> {
             || any(&["may"]) && self.tag(index) == Tag::Modal
         {
             (Force::Might, index + 1)
+        } else if let Some(verb) = self.appointed(index) {
+            (Force::Will, verb)
         } else {
             return None;
         };
         let (floor, ceiling) = (self.floor(index), self.ceiling(index));
+        let loose = self.is_be(index);
         Some(Modal {
             force,
             index,
             after,
             floor,
             ceiling,
+            loose,
         })
     }
 
-    /// "Oslo said it will help", "“We won't wait,” she said".
+    /// "is to visit", "are next week to meet": the verb behind a form of "be" and "to".
+    fn appointed(&self, index: usize) -> Option<usize> {
+        let present = ["is", "are", "was", "were"];
+        if !self.document.is_any(index, &present) {
+            return None;
+        }
+        let end = self.ceiling(index);
+        let to = self.time_at(index + 1, end).map_or(index + 1, |time| time.end);
+        self.infinitive(to, end)
+    }
+
+    /// "Oslo said it will help", "“We won't wait,” she said". What the author says by himself is a
+    /// forecast, mostly.
     fn spoken(&self, modal: Modal) -> Option<Vec<Draft>> {
-        let (_, quote) = self.statement(modal.index)?;
+        let quote = self.statement(modal.index).map(|(_, quote)| quote);
         let start = self.main_verb(modal)?;
         let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
-        if self.is_question(modal.index) || self.is_unreal(modal, quote, &subject, start) {
-            return None;
-        }
-        let removed = self.is_removed(quote);
-        if !removed && lemma::is_listed(&OUTCOMES, self.document.word(start)) {
-            return None;
-        }
-        let agents = self.in_mouth(quote, &subject, modal.index)?;
+        let removed = quote.is_some_and(|quote| self.is_removed(quote));
+        let outcome = !removed && lemma::is_listed(&OUTCOMES, self.document.word(start));
+        let agents = match quote {
+            Some(quote) => self.in_mouth(quote, &subject, modal.index),
+            None => Ok(self.bound(&subject, modal.index)),
+        };
+        let others = agents.is_err();
+        let agents = agents.unwrap_or_else(|agents| agents);
         let negated = self.is_negated(modal.index, start);
         let kind = match modal.force {
             _ if removed => Kind::new(Stance::Withholds, Status::Removed, Strength::Firm),
             Force::Might => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
+            // "will not abandon Lima": a promise not to do harm.
+            _ if negated && (self.is_faithless(start) || self.is_harm(&(start..start + 1))) => {
+                Kind::new(Stance::Commits, Status::Made, Strength::Firm)
+            }
             _ if negated => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
+            _ if self.is_weighing(start) => {
+                Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged)
+            }
             _ => Kind::new(Stance::Commits, Status::Made, Strength::Firm),
         };
-        let clause = self.document.tokens_in(quote.span).start.max(modal.floor);
+        let clause = quote.map_or(modal.floor, |quote| {
+            self.document.tokens_in(quote.span).start.max(modal.floor)
+        });
         let fronted = self.fronted_conditions(clause, subject.start);
         let cue = modal.index..modal.after;
+        let unreal = quote.and_then(|quote| self.is_unreal(modal, quote, &subject, start));
+        let question = self.is_question(modal.index);
+        let supposed = self.is_supposed(subject.start, modal.floor);
         let build = |action| Draft {
             fronted: fronted.clone(),
             ..Draft::new(kind, agents.clone(), cue.clone(), action)
+                .about(&subject)
+                .doubted(quote.is_none(), "author")
+                .doubted(others, "others")
+                .doubted(outcome, "outcome")
+                .doubted(self.document.is(start, "be"), "state")
+                .doubted(question, "question")
+                .doubted(supposed, "supposed")
+                .doubted(modal.loose, "is to")
+                .doubted_by(unreal)
         };
         Some(
             self.actions(start, modal.ceiling)
@@ -116,25 +155,34 @@ impl Context<'_> {
     /// naming the doer is his to do.
     fn arranged(&self, modal: Modal) -> Option<Vec<Draft>> {
         let (_, quote) = self.statement(modal.index)?;
-        let speaker = quote
-            .speaker
-            .as_ref()
-            .filter(|speaker| speaker.actor.is_some())?;
+        let speaker = quote.speaker.as_ref()?;
         let be = (modal.after..modal.ceiling.min(modal.after + 3))
             .find(|&at| self.document.is(at, "be"))?;
         let verb = (be + 1..modal.ceiling.min(be + 3)).find(|&at| self.tag(at) != Tag::Adverb)?;
         let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
-        let reported = quote.kind != QuoteKind::Direct
-            && modal.force != Force::Might
-            && !self.is_belief(quote);
-        let passive = self.tag(verb) == Tag::Participle && !self.is_negated(modal.index, verb);
-        let thing = self.parties(subject.clone(), Some(speaker)).is_empty();
-        if !reported || !passive || !thing || self.is_supposed(subject.start, modal.floor) {
+        let negated = self.is_negated(modal.index, verb);
+        if self.tag(verb) != Tag::Participle {
             return None;
         }
-        let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
+        let thing = self.parties(subject.clone(), Some(speaker)).is_empty();
+        let supposed = self.is_supposed(subject.start, modal.floor);
+        let kind = match (modal.force, negated) {
+            (Force::Might, _) => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
+            (_, true) => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
+            _ => Kind::new(Stance::Commits, Status::Made, Strength::Firm),
+        };
         let agents = vec![self.speaker_party(speaker)];
-        let build = |action| Draft::new(kind, agents.clone(), modal.index..verb, action);
+        let build = |action| {
+            Draft::new(kind, agents.clone(), modal.index..verb, action)
+                .about(&subject)
+                .doubted(speaker.actor.is_none(), "speaker unnamed")
+                .doubted(quote.kind == QuoteKind::Direct, "passive in quotation")
+                .doubted(modal.force == Force::Might, "passive might")
+                .doubted(self.is_belief(quote), "belief")
+                .doubted(negated, "passive negated")
+                .doubted(!thing, "passive of a party")
+                .doubted(supposed, "supposed")
+        };
         Some(
             self.actions(verb, modal.ceiling)
                 .into_iter()
@@ -146,10 +194,7 @@ impl Context<'_> {
     /// "There will be consequences, the minister said": what the speaker announces is his to do.
     fn promised_to_exist(&self, modal: Modal) -> Option<Vec<Draft>> {
         let (_, quote) = self.statement(modal.index)?;
-        let speaker = quote
-            .speaker
-            .as_ref()
-            .filter(|speaker| speaker.actor.is_some())?;
+        let speaker = quote.speaker.as_ref()?;
         let there = modal.index > modal.floor && self.document.is(modal.index - 1, "there");
         let be = (modal.after..modal.ceiling.min(modal.after + 3))
             .find(|&at| self.document.is(at, "be"))?;
@@ -163,7 +208,10 @@ impl Context<'_> {
         }
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
         let agents = vec![self.speaker_party(speaker)];
-        let build = |action| Draft::new(kind, agents.clone(), modal.index - 1..be + 1, action);
+        let build = |action| {
+            Draft::new(kind, agents.clone(), modal.index - 1..be + 1, action)
+                .doubted(speaker.actor.is_none(), "speaker unnamed")
+        };
         Some(
             self.actions(start, modal.ceiling)
                 .into_iter()
@@ -193,6 +241,18 @@ impl Context<'_> {
                 .then(|| self.gerund_or_noun(to + 1, modal.ceiling))
                 .flatten()
         };
+        // "would like Oslo to pay": somebody else is wanted to.
+        if like
+            && self.infinitive(to, modal.ceiling).is_none()
+            && let Some(other) = self.infinitive_behind(to, modal.ceiling)
+        {
+            let start = self.infinitive(other, modal.ceiling)?;
+            let agents = self.bound(&(to..other), modal.index);
+            let kind = Kind::new(Stance::Considers, Status::Expected, Strength::Hedged);
+            let build = |action| Draft::new(kind, agents.clone(), modal.index..to, action);
+            let actions = self.actions(start, modal.ceiling);
+            return Some(actions.into_iter().map(build).collect());
+        }
         let start = self.infinitive(to, modal.ceiling).or_else(noun)?;
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Hedged);
         self.plain(modal, kind, start, modal.index..start)
@@ -270,7 +330,10 @@ impl Context<'_> {
         if self.document.is(at, "be") {
             let next = (at + 1..modal.ceiling).find(|&at| self.tag(at) != Tag::Adverb)?;
             // "will be sending" promises; "will be late" and "will be sent" do not bind the subject.
-            return (self.tag(next) == Tag::Gerund).then_some(next);
+            if self.tag(next) == Tag::Gerund {
+                return Some(next);
+            }
+            return (self.tag(next) != Tag::Participle).then_some(at);
         }
         // Behind a modal nearly every word may be the verb: "would brief", "would back".
         let verb = self.tag(at).is_verb()
@@ -295,31 +358,46 @@ impl Context<'_> {
             .ends_with('?')
     }
 
-    /// A past that never was ("would have been"), a supposition, a purpose ("so he could build"),
-    /// a "would" in direct speech, a possibility of others.
-    fn is_unreal(&self, modal: Modal, quote: &Quote, subject: &Range<usize>, start: usize) -> bool {
+    /// A past that never was ("would have been"), a purpose ("so he could build"), a "would" in
+    /// direct speech, a possibility of others.
+    fn is_unreal(
+        &self,
+        modal: Modal,
+        quote: &Quote,
+        subject: &Range<usize>,
+        start: usize,
+    ) -> Option<&'static str> {
         let past = self.document.is(start, "have")
             && matches!(self.tag(start + 1), Tag::Participle | Tag::Adverb);
         let purpose = subject.start > modal.floor && self.document.is(subject.start - 1, "so");
         let direct = quote.kind == QuoteKind::Direct;
-        past || self.is_supposed(subject.start, modal.floor)
-            || match modal.force {
-                Force::Will => false,
-                Force::Would => direct,
-                Force::Might => purpose || direct && !self.is_first_person(subject),
-            }
+        match modal.force {
+            _ if past => Some("past"),
+            Force::Would if direct => Some("would in quotation"),
+            Force::Might if purpose => Some("purpose"),
+            Force::Might if direct && !self.is_first_person(subject) => Some("possibility of others"),
+            _ => None,
+        }
     }
 
-    /// The parties of the modal's subject, where the speaker may bind them.
-    fn in_mouth(&self, quote: &Quote, subject: &Range<usize>, cue: usize) -> Option<Vec<Party>> {
-        let speaker: &Speaker = quote.speaker.as_ref()?;
+    /// The parties of the modal's subject, where the speaker may bind them; as an error where he
+    /// may not.
+    fn in_mouth(
+        &self,
+        quote: &Quote,
+        subject: &Range<usize>,
+        cue: usize,
+    ) -> Result<Vec<Party>, Vec<Party>> {
         let parties = self.bound(subject, cue);
         let first_person = self.is_first_person(subject);
         let belief = self.is_belief(quote);
+        let Some(speaker) = quote.speaker.as_ref() else {
+            return Err(parties);
+        };
         let answers =
             |party: &Party| first_person || self.answers_for(speaker, party, subject, belief);
-        let bound: Vec<_> = parties.into_iter().filter(answers).collect();
-        (!bound.is_empty()).then_some(bound)
+        let bound: Vec<_> = parties.iter().filter(|party| answers(party)).cloned().collect();
+        if bound.is_empty() { Err(parties) } else { Ok(bound) }
     }
 
     fn is_first_person(&self, subject: &Range<usize>) -> bool {

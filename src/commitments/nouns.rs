@@ -24,13 +24,24 @@ impl Context<'_> {
         if let Some(draft) = self.absent(&cue, floor, ceiling) {
             return vec![draft];
         }
-        let Some(holder) = holder else {
+        let lost = holder.is_none();
+        let holder = holder.unwrap_or(Holder {
+            parties: Vec::new(),
+            start: index,
+            after: None,
+            negated: self.document.is_any(index.saturating_sub(1), &["no", "any"]),
+        });
+        let drafts = cue.entry.frames().find_map(|frame| {
+            let drafts = self.noun_frame(&cue, frame, &holder, ceiling)?;
+            (!drafts.is_empty()).then_some((frame, drafts))
+        });
+        let Some((frame, drafts)) = drafts else {
             return Vec::new();
         };
-        cue.entry
-            .frames()
-            .find_map(|frame| self.noun_frame(&cue, frame, &holder, ceiling))
-            .unwrap_or_default()
+        drafts
+            .into_iter()
+            .map(|draft| draft.from_list(&cue, frame).doubted(lost, "no holder"))
+            .collect()
     }
 
     fn noun_frame(
@@ -42,6 +53,9 @@ impl Context<'_> {
     ) -> Option<Vec<Draft>> {
         let after = holder.after.unwrap_or(cue.tokens.end);
         let start = match frame {
+            Frame::To if cue.entry.kind.status == Status::Expected => {
+                return self.pressed(cue, holder, ceiling);
+            }
             Frame::To => self.infinitive(after, ceiling)?,
             Frame::IsTo if self.is_be(after) => self.infinitive(after + 1, ceiling)?,
             Frame::ToNoun if self.document.is(after, "to") => {
@@ -51,10 +65,28 @@ impl Context<'_> {
                 self.gerund_or_noun(after + 1, ceiling)?
             }
             Frame::For if self.document.is(after, "for") => {
+                let start = self.gerund_or_noun(after + 1, ceiling)?;
+                if cue.entry.kind.status == Status::Expected {
+                    return Some(self.called_for(cue, holder, start, ceiling));
+                }
+                start
+            }
+            Frame::On if self.document.is(after, "on") => {
+                self.gerund_or_noun(after + 1, ceiling)?
+            }
+            Frame::In if self.document.is(after, "in") => {
+                self.gerund_or_noun(after + 1, ceiling)?
+            }
+            Frame::AgreeTo => self.infinitive(after, ceiling)?,
+            Frame::About if self.document.is_any(after, &["about", "on", "over"]) => {
                 self.gerund_or_noun(after + 1, ceiling)?
             }
             Frame::OnTo if self.document.is_any(after, &["on", "for", "to"]) => {
                 return self.called_on(cue, after + 1, ceiling);
+            }
+            Frame::OnTo => {
+                let behind = self.far_for(cue.tokens.end, ceiling)?;
+                return self.called_on(cue, behind, ceiling);
             }
             // "his hope that Oslo would": the party is in the clause.
             Frame::That if cue.entry.kind.stance == Stance::Considers => {
@@ -65,11 +97,7 @@ impl Context<'_> {
             }
             _ => return None,
         };
-        if holder.parties.is_empty()
-            || cue.lemma == "commitment" && !self.is_expressed(holder.start)
-        {
-            return None;
-        }
+        let mentioned = cue.lemma == "commitment" && !self.is_expressed(holder.start);
         let negated = holder.negated || frame == Frame::IsTo && self.is_negated(after, start);
         let wish = matches!(cue.lemma, "plan" | "intention");
         let kind = if negated {
@@ -97,6 +125,7 @@ impl Context<'_> {
                 kind
             };
             Draft::new(kind, holder.parties.clone(), holder.start..start, action)
+                .doubted(mentioned, "bare mention")
         };
         Some(
             self.actions_in_phrase(start, ceiling)
@@ -139,6 +168,42 @@ impl Context<'_> {
         })
     }
 
+    /// "is resisting calls to leave", "faces pressure to leave": the party is who is called on.
+    fn pressed(&self, cue: &Cue, holder: &Holder, ceiling: usize) -> Option<Vec<Draft>> {
+        let start = self.infinitive(cue.tokens.end, ceiling)?;
+        let floor = self.floor(cue.tokens.start);
+        let first = floor.max(holder.start.saturating_sub(8));
+        let verb = (first..cue.tokens.start).rev().find(|&at| {
+            cues::verb(self.document, at).is_some_and(|verb| verb.entry.kind.stance == Stance::Refuses)
+                || self
+                    .document
+                    .is_any(at, &["face", "faces", "faced", "facing", "under", "defied", "ignored"])
+        })?;
+        let refusing = cues::verb(self.document, verb).map(|verb| verb.entry.kind);
+        let kind = refusing
+            .filter(|kind| kind.stance == Stance::Refuses)
+            .unwrap_or(cue.entry.kind);
+        let subject = self.subject(self.group_start(verb, floor), floor)?;
+        let agents = self.bound(&subject, verb);
+        let build = |action| {
+            Draft::new(kind, agents.clone(), verb..start, action).about(&subject)
+        };
+        Some(
+            self.actions_in_phrase(start, ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
+    }
+
+    /// "calls from all sides for the mayor to resign": the token behind "for".
+    fn far_for(&self, after: usize, ceiling: usize) -> Option<usize> {
+        let gap = self.document.is_any(after, &["from", "by", "within", "across"]);
+        let end = ceiling.min(after + 8);
+        let word = |&at: &usize| self.document.is(at, "for");
+        gap.then(|| (after + 1..end).find(word)).flatten().map(|at| at + 1)
+    }
+
     /// "call on Kyiv to wait": the party stands behind the noun.
     fn called_on(&self, cue: &Cue, start: usize, ceiling: usize) -> Option<Vec<Draft>> {
         let to = self.infinitive_behind(start, ceiling)?;
@@ -153,6 +218,26 @@ impl Context<'_> {
             )
         };
         Some(self.actions(verb, ceiling).into_iter().map(build).collect())
+    }
+
+    /// "their demand for the withdrawal of Chilean troops": the party stands in what is called for.
+    fn called_for(
+        &self,
+        cue: &Cue,
+        holder: &Holder,
+        start: usize,
+        ceiling: usize,
+    ) -> Vec<Draft> {
+        let build = |action: Action| {
+            let mut named = self.first_named(&action.content);
+            named.retain(|party| holder.parties.iter().all(|own| own.actor != party.actor));
+            let draft = Draft::new(cue.entry.kind, named, cue.tokens.start..start, action);
+            (!draft.agents.is_empty()).then_some(draft)
+        };
+        self.actions_in_phrase(start, ceiling)
+            .into_iter()
+            .filter_map(build)
+            .collect()
     }
 
     /// "the demand that Oslo withdraw", "his hope that Oslo would come".

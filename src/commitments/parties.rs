@@ -162,6 +162,20 @@ impl Context<'_> {
         }]
     }
 
+    /// A subject whose head is in no list of parties, taken for one: neither a thing nor a pronoun.
+    pub(super) fn described(&self, phrase: Range<usize>) -> Option<Party> {
+        let range = self.without_edges(phrase);
+        let end = (range.start + 1..range.end)
+            .find(|&at| self.tag(at) == Tag::Preposition)
+            .unwrap_or(range.end);
+        let noun = (range.start..end).rev().find(|&at| self.tag(at).is_noun())?;
+        (!THINGS.contains_lower(self.document.word(noun))).then(|| Party {
+            actor: None,
+            name: self.description(&range),
+            span: self.document.span(&range),
+        })
+    }
+
     /// True when a mention stands at the end of the head ("Prime Minister Keir Starmer", "the U.S.").
     fn ends_head(&self, mention: Span, head: Span) -> bool {
         let rest = Span::new(mention.end, head.end).of(self.document.text);

@@ -22,7 +22,9 @@ fn found(text: &str) -> Vec<String> {
     let candidates = context.candidates();
     candidates
         .iter()
-        .map(|commitment| {
+        .filter(|candidate| !candidate.doubtful)
+        .map(|candidate| {
+            let commitment = &candidate.commitment;
             let agents: Vec<_> = commitment
                 .agents
                 .iter()

@@ -5,7 +5,7 @@ use super::content::Action;
 use super::context::Context;
 use super::cues::{Cue, Frame};
 use super::draft::{Draft, Kind};
-use super::verbs::Group;
+use super::groups::Group;
 use crate::analysis::{MentionKind, Party, Speaker, SpeakerKind, Stance, Status, Strength};
 use crate::tagging::Tag;
 use crate::text::Table;
@@ -20,7 +20,7 @@ impl Context<'_> {
         let after = cue.tokens.end;
         // Courts and summonses: who was ordered has not bound himself.
         let court = group.passive && cue.lemma == "order";
-        if group.negated || court {
+        if group.negated {
             return None;
         }
         let subject = self.subject(group.start, group.floor);
@@ -28,20 +28,25 @@ impl Context<'_> {
             let start = self.infinitive(after, group.ceiling)?;
             let subject = subject?;
             let agents = self.bound(&subject, cue.tokens.start);
-            return Some(self.drafts(
+            let drafts = self.drafts(
                 &expected(cue),
                 Frame::ObjectTo,
                 group,
                 start,
                 &subject,
                 &agents,
-            ));
+            );
+            let doubted = drafts.into_iter().map(|draft| draft.doubted(court, "court"));
+            return Some(doubted.collect());
         }
         let to = self.infinitive_behind(after, group.ceiling)?;
         let start = self.infinitive(to, group.ceiling)?;
         let object = after..if self.is_negation(to - 1) { to - 1 } else { to };
-        let mut agents = self.bound(&object, cue.tokens.start);
-        agents.retain(|party| party.actor.is_some() || !self.is_public(party));
+        let agents = self.bound(&object, cue.tokens.start);
+        let public = agents
+            .iter()
+            .all(|party| party.actor.is_none() && self.is_public(party));
+        let listed = object.clone().any(|at| self.is_comma(at));
         let subject = subject.unwrap_or(group.start..group.start);
         let source = self
             .bound(&subject, cue.tokens.start)
@@ -59,18 +64,26 @@ impl Context<'_> {
             draft.cue = group.start..after;
             draft.source.clone_from(&source);
         }
-        Some(drafts)
+        let doubted = drafts.into_iter().map(|draft| {
+            draft
+                .doubted(public, "public")
+                .doubted(listed, "comma in object")
+        });
+        Some(doubted.collect())
     }
 
     /// The "to" of an infinitive behind a noun phrase that begins at `start`.
     pub(super) fn infinitive_behind(&self, start: usize, ceiling: usize) -> Option<usize> {
-        let to = (start + 1..ceiling.min(start + 16))
+        let to = (start + 1..ceiling.min(start + 20))
             .find(|&at| self.infinitive(at, ceiling).is_some())?;
+        // "Oslo, Lima and Quito to", "the mayor, Ana Roe, to": commas of a list or of an insertion.
+        let listed = (start..to).any(|at| self.document.is(at, "and"));
+        let commas = (start..to).filter(|&at| self.is_comma(at)).count();
         let clear = |at: usize| {
             !self.tag(at).is_finite()
                 && self.tag(at) != Tag::Modal
                 && !self.is_break(at)
-                && !self.is_comma(at)
+                && (listed || commas == 2 || !self.is_comma(at))
         };
         (start..to).all(clear).then_some(to)
     }
@@ -126,7 +139,7 @@ impl Context<'_> {
                 span: mention.span,
             };
             let draft = Draft::new(
-                cue.entry.kind,
+                expected(cue).entry.kind,
                 vec![party],
                 group.start..cue.tokens.end,
                 action,
@@ -144,8 +157,15 @@ impl Context<'_> {
 
     /// "promised that it would help", "vowed he will", "demanded that Kyiv withdraw".
     pub(super) fn that_clause(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
-        let that = self.document.is(cue.tokens.end, "that");
-        let at = cue.tokens.end + usize::from(that);
+        // "promised Lima that it would": whom it is promised stands between.
+        let told = self.noun_phrase_from(cue.tokens.end, group.ceiling).end;
+        let told = if self.document.is(told, "that") && told <= cue.tokens.end + 8 {
+            told
+        } else {
+            cue.tokens.end
+        };
+        let that = self.document.is(told, "that");
+        let at = told + usize::from(that);
         let phrase = self.noun_phrase_from(at, group.ceiling);
         if phrase.is_empty() {
             return None;

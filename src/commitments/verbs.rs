@@ -4,15 +4,11 @@ use super::content::Action;
 use super::context::Context;
 use super::cues::{self, Cue, Frame};
 use super::draft::{Draft, Kind};
-use super::lemma;
+use super::groups::Group;
 use super::objects::{BILLS, CALLS, DEALS, MEASURES, PLANS};
 use crate::analysis::{Party, Stance, Status};
 use crate::tagging::Tag;
-use crate::text::Table;
 use std::ops::Range;
-
-/// Verbs of speaking and being, whose wish or refusal binds to nothing.
-static SPEECH: Table = Table::new(include_str!("speech.txt"));
 
 /// Verbs of wishing and planning: their negation is a no.
 const WISHES: &[&str] = &["want", "intend", "plan", "aim", "wish"];
@@ -23,105 +19,50 @@ const AGREEING: &[&str] = &[
     "adopt", "back",
 ];
 
-/// How the verb stands in its clause.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Group {
-    /// The first token of the verb group.
-    pub(super) start: usize,
-    pub(super) passive: bool,
-    pub(super) negated: bool,
-    pub(super) yet: bool,
-    pub(super) floor: usize,
-    pub(super) ceiling: usize,
-}
-
 impl Context<'_> {
     /// The commitments whose cue is the verb at token `index`.
     pub(super) fn verb_drafts(&self, index: usize) -> Vec<Draft> {
         let Some(cue) = cues::verb(self.document, index) else {
             return Vec::new();
         };
-        let Some(group) = self.group(index) else {
-            return Vec::new();
+        let group = self.group(index);
+        let drafts = cue.entry.frames().find_map(|frame| {
+            let drafts = self.verb_frame(&cue, frame, group)?;
+            (!drafts.is_empty()).then_some((frame, drafts))
+        });
+        let Some((frame, drafts)) = drafts else {
+            return self.unlisted(&cue, group);
         };
-        let frame = |frame| {
-            self.verb_frame(&cue, frame, group)
-                .filter(|drafts| !drafts.is_empty())
-        };
-        cue.entry.frames().find_map(frame).unwrap_or_default()
+        drafts
+            .into_iter()
+            .map(|draft| draft.from_list(&cue, frame).doubted_by(group.doubt))
+            .collect()
     }
 
-    /// None where the verb belongs to another cue: behind a modal or a to-infinitive.
-    fn group(&self, index: usize) -> Option<Group> {
-        let (floor, ceiling) = (self.floor(index), self.ceiling(index));
-        let mut start = self.group_start(index, floor);
-        // "continue to refuse to": the verb in front only says how.
-        let phase = [
-            "continue",
-            "continues",
-            "continued",
-            "seem",
-            "seems",
-            "appear",
-            "appears",
-            "began",
-            "begins",
-            "keeps",
+    /// "signed the Lima Accord", "scrapped the levy": an object that no list holds, where the cue
+    /// wants one of a list.
+    fn unlisted(&self, cue: &Cue, group: Group) -> Vec<Draft> {
+        let listed = [
+            Frame::Deal,
+            Frame::Plan,
+            Frame::Call,
+            Frame::Measure,
+            Frame::Bill,
         ];
-        if start > floor + 1
-            && self.tag(start - 1) == Tag::To
-            && self.document.is_any(start - 2, &phase)
-        {
-            start = self.group_start(start - 2, floor);
-        }
-        let modal = (start..index).any(|at| self.tag(at) == Tag::Modal);
-        if modal
-            || start > floor && self.tag(start - 1) == Tag::To
-            || self.is_modifier(index, floor)
-        {
-            return None;
-        }
-        let be = (start..index).any(|at| self.is_be(at));
-        // "a pact signed by": a participle with its agent behind it.
-        let reduced = start == index
-            && self.document.is(index + 1, "by")
-            && index > floor
-            && self.tag(index - 1).is_noun();
-        Some(Group {
-            start,
-            passive: be && self.tag(index) != Tag::Gerund || reduced,
-            negated: self.is_negated(start, index),
-            yet: (start..index).any(|at| self.document.is(at, "yet")),
-            floor,
-            ceiling,
-        })
-    }
-
-    /// "the planned protest", "its proposed budget": a participle inside a noun phrase.
-    fn is_modifier(&self, index: usize, floor: usize) -> bool {
-        let Some(before) = index.checked_sub(1).filter(|before| *before >= floor) else {
-            return false;
-        };
-        let word = self.document.word(index);
-        if word.ends_with("ing") {
-            return self.tag(before) == Tag::Determiner;
-        }
-        let inside = match self.tag(before) {
-            Tag::Determiner
-            | Tag::PossessivePronoun
-            | Tag::Possessive
-            | Tag::Adjective
-            | Tag::Preposition => !self.document.is_any(before, &["that", "all", "both"]),
-            // "pointed to a “proposed …"
-            _ if self.is_mark(before) && before > floor => {
-                let outside = before - 1;
-                !self.tag(outside).is_noun()
-                    && self.tag(outside) != Tag::Pronoun
-                    && !self.is_auxiliary(outside)
-            }
-            _ => false,
-        };
-        word.ends_with("ed") && inside
+        let frame = cue.entry.frames().find(|frame| listed.contains(frame));
+        let drafts = frame.filter(|_| !group.passive).and_then(|frame| {
+            let start = self.object(cue.tokens.end, group.ceiling)?;
+            let subject = self.subject(group.start, group.floor)?;
+            let agents = self.bound(&subject, cue.tokens.start);
+            let drafts = self.drafts(cue, frame, group, start, &subject, &agents);
+            Some(drafts.into_iter().map(move |draft| {
+                draft
+                    .from_list(cue, frame)
+                    .doubted_by(group.doubt)
+                    .doubted(true, "object unlisted")
+            }))
+        });
+        drafts.into_iter().flatten().collect()
     }
 
     fn verb_frame(&self, cue: &Cue, frame: Frame, group: Group) -> Option<Vec<Draft>> {
@@ -139,19 +80,28 @@ impl Context<'_> {
             _ => {}
         }
         let start = self.verb_content(cue, frame, group)?;
-        let subject = self.subject(group.start, group.floor)?;
-        if self.is_supposed(subject.start, group.floor)
-            || self.is_idle(cue, frame, start, group.negated)
-        {
-            return None;
-        }
+        let subject = self.subject(group.start, group.floor);
+        let lost = subject.is_none();
+        let subject = subject.unwrap_or(group.start..group.start);
+        // "failed to agree" withholds; "failed to arrive" is a misfortune.
+        let failing = frame == Frame::AgreeTo && !self.document.is_any(start, AGREEING);
+        let idle = self.is_idle(cue, frame, start, group.negated);
         let agents = self.bound(&subject, cue.tokens.start);
         let expected =
             cue.entry.kind.stance == Stance::Considers && cue.entry.kind.status == Status::Expected;
-        if frame == Frame::Object && expected {
+        if frame == Frame::Wanted || frame == Frame::Object && expected {
             return Some(self.demanded(cue, group, start, &agents));
         }
-        Some(self.drafts(cue, frame, group, start, &subject, &agents))
+        let drafts = self.drafts(cue, frame, group, start, &subject, &agents);
+        let doubted = drafts
+            .into_iter()
+            .map(|draft| {
+                draft
+                    .doubted_by(idle)
+                    .doubted(lost, "no subject")
+                    .doubted(failing, "failing")
+            });
+        Some(doubted.collect())
     }
 
     /// Where the content of the frame begins, when the words behind the cue fit it.
@@ -167,9 +117,7 @@ impl Context<'_> {
             || document.word(after).ends_with("self") || document.word(after).ends_with("selves");
         match frame {
             Frame::To => self.infinitive(after, ceiling),
-            Frame::AgreeTo => self
-                .infinitive(after, ceiling)
-                .filter(|&at| document.is_any(at, AGREEING)),
+            Frame::AgreeTo => self.infinitive(after, ceiling),
             Frame::IngTo if self.tag(cue.tokens.start) == Tag::Gerund => {
                 self.infinitive(after, ceiling)
             }
@@ -201,7 +149,12 @@ impl Context<'_> {
                 let mut phrase = self.noun_phrase_from(at, ceiling);
                 self.is_harm(&phrase) || phrase.any(|at| document.is(at, "response"))
             }),
-            Frame::Object => self.object(after, ceiling),
+            Frame::Object | Frame::Wanted => self.object(after, ceiling),
+            Frame::About => ["about", "on", "over", "for"]
+                .iter()
+                .any(|word| behind(word))
+                .then(|| self.gerund_or_noun(after + 1, ceiling))
+                .flatten(),
             Frame::Deal => {
                 let it = document.is_any(after, &["it", "them"])
                     && matches!(cue.lemma, "sign" | "ratify");
@@ -252,43 +205,6 @@ impl Context<'_> {
         )
     }
 
-    /// The subject stands under "if", "unless", "until" or "whether", or behind a question word:
-    /// nobody has said it yet.
-    pub(super) fn is_supposed(&self, subject: usize, floor: usize) -> bool {
-        // "make it less likely that Oslo agrees"
-        let likely = |at: usize| {
-            self.document
-                .is_any(at, &["likely", "unlikely", "possible", "impossible"])
-        };
-        if subject > floor + 1 && self.document.is(subject - 1, "that") && likely(subject - 2) {
-            return true;
-        }
-        let near = |at: usize| {
-            at + 1 == subject
-                && self
-                    .document
-                    .is_any(at, &["if", "unless", "until", "whether"])
-        };
-        let first = floor.max(subject.saturating_sub(3));
-        (first..subject).any(|at| near(at) || self.document.is_any(at, &["what", "why"]))
-    }
-
-    /// Wishes that bind to nothing: "wanted to" told of the past, "want to thank", "declined to comment".
-    fn is_idle(&self, cue: &Cue, frame: Frame, start: usize, negated: bool) -> bool {
-        // "Ministers said Norway wanted to lead" is the present, told later.
-        let told = self
-            .document
-            .is_any(cue.tokens.start, &["wanted", "sought", "wished"]);
-        let past = told && self.statement(cue.tokens.start).is_none();
-        let speech = lemma::is_listed(&SPEECH, self.document.word(start));
-        let idle_be = self
-            .document
-            .is_any(start + 1, &["drawn", "named", "identified", "quoted"]);
-        let wish = matches!(cue.lemma, "want" | "wish" | "decline" | "seek");
-        frame == Frame::To
-            && (past || wish && speech && !(negated && self.document.is(start, "be") && !idle_be))
-    }
-
     /// The drafts of the actions that begin at `start`.
     pub(super) fn drafts(
         &self,
@@ -318,6 +234,7 @@ impl Context<'_> {
         let near = !timed && start > cue.tokens.end && start <= cue.tokens.end + 3;
         let words = group.start..if near { start } else { cue.tokens.end };
         let inner = (cue.tokens.end..start).any(|at| self.is_negation(at));
+        let supposed = frame != Frame::ObjectTo && self.is_supposed(subject.start, group.floor);
         let build = |action: Action| {
             let kind = if inner {
                 self.promised_not(kind, &action)
@@ -326,8 +243,9 @@ impl Context<'_> {
             };
             Draft {
                 fronted: fronted.clone(),
-                ..Draft::new(kind, agents.to_vec(), words.clone(), action)
+                ..Draft::new(kind, agents.to_vec(), words.clone(), action).about(subject)
             }
+            .doubted(supposed, "supposed")
         };
         self.actions(start, group.ceiling)
             .into_iter()
@@ -339,7 +257,8 @@ impl Context<'_> {
     pub(super) fn promised_not(&self, kind: Kind, action: &Action) -> Kind {
         let refuses = kind.stance == Stance::Commits
             && kind.status == Status::Made
-            && !self.is_harm(&action.content);
+            && !self.is_harm(&action.content)
+            && !self.is_faithless(action.content.start);
         if refuses {
             Kind {
                 stance: Stance::Refuses,
@@ -389,12 +308,3 @@ impl Context<'_> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_sorted() {
-        assert_eq!(SPEECH.faults(), Vec::<String>::new());
-    }
-}
