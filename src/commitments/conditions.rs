@@ -43,6 +43,20 @@ impl Context<'_> {
         if whether && kind == ConditionKind::If {
             return None;
         }
+        // "announce when the pier opens": a question, no condition.
+        let asking = [
+            "announce",
+            "say",
+            "decide",
+            "determine",
+            "know",
+            "disclose",
+            "specify",
+        ];
+        if index > 0 && self.document.is(index, "when") && self.document.is_any(index - 1, &asking)
+        {
+            return None;
+        }
         // "raise it before the mayor": in front of somebody.
         if kind == ConditionKind::Before && self.document.is(index, "before") {
             let phrase = self.noun_phrase_from(index + 1, end.min(index + 12));

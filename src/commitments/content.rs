@@ -61,7 +61,9 @@ impl Context<'_> {
     pub(super) fn actions_in_phrase(&self, start: usize, ceiling: usize) -> Vec<Action> {
         let finite = |&at: &usize| {
             let verb = matches!(self.tag(at), Tag::VerbPast | Tag::VerbS | Tag::Modal);
-            verb && self.tag(at - 1).is_noun() && !self.is_embedded(start, at)
+            let before = (start..at).rev().find(|&at| self.tag(at) != Tag::Adverb);
+            let noun = before.is_some_and(|before| self.tag(before).is_noun());
+            verb && noun && !self.is_embedded(start, at)
         };
         let ends = |at: &usize| finite(at) || self.is_comma(*at);
         let end = (start + 1..ceiling).find(ends).unwrap_or(ceiling);
@@ -161,7 +163,8 @@ impl Context<'_> {
     /// far into the action, "| that had been closed".
     fn is_aside(&self, start: usize, index: usize, ceiling: usize) -> bool {
         let document = self.document;
-        if document.word(index) == "AS" && document.word(index - 1).chars().all(char::is_uppercase) {
+        if document.word(index) == "AS" && document.word(index - 1).chars().all(char::is_uppercase)
+        {
             return true;
         }
         if document.is(index, "as") {

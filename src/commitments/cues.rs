@@ -47,6 +47,8 @@ pub(super) enum Frame {
     OnGerund,
     /// Object that is the party, and a to-infinitive: "urged Kyiv to wait".
     ObjectTo,
+    /// Object that is the party, and "for" with what is wanted: "pressed Kyiv for reforms".
+    ObjectFor,
     /// "on" or "to" the party, and a to-infinitive: "its call on Kyiv to wait".
     OnTo,
     /// "with" and a noun phrase: "threatened with sanctions".
@@ -93,6 +95,7 @@ impl Frame {
             "sign-ing" => Frame::SignGerund,
             "on-ing" => Frame::OnGerund,
             "np-to" => Frame::ObjectTo,
+            "np-for" => Frame::ObjectFor,
             "on-to" => Frame::OnTo,
             "with" => Frame::With,
             "of" => Frame::Of,

@@ -4,6 +4,7 @@ use super::content::Action;
 use super::context::Context;
 use super::cues::{Cue, Frame};
 use super::lemma;
+use super::phrases::REACH;
 use crate::analysis::{
     Commitment, Condition, Party, Quote, QuoteId, QuoteKind, Speaker, Stance, Status, Strength,
 };
@@ -184,9 +185,29 @@ impl Context<'_> {
     /// True when the action does harm to a counterpart: by its first verb, or by its object
     /// ("impose sanctions on", "face consequences").
     pub(super) fn is_harm(&self, content: &Range<usize>) -> bool {
-        let head = (content.start..content.end.min(content.start + 3))
-            .find(|&at| !self.document.is_any(at, &["to", "not", "be"]));
+        let phase = [
+            "to",
+            "not",
+            "be",
+            "continue",
+            "continuing",
+            "keep",
+            "start",
+            "begin",
+            "also",
+        ];
+        let head = (content.start..content.end.min(content.start + 4))
+            .find(|&at| !self.document.is_any(at, &phase));
         let Some(head) = head else { return false };
+        // "take measures against Lima", "keep fighting against the rebels"
+        let acting = [
+            "take", "taking", "act", "acting", "move", "proceed", "fight", "fighting", "use",
+            "file", "launch", "vote", "voting", "campaign", "mobilize", "mobilise", "bring",
+        ];
+        let mut near = head + 1..content.end.min(head + 8);
+        if self.document.is_any(head, &acting) && near.any(|at| self.document.is(at, "against")) {
+            return true;
+        }
         if lemma::find(&HARM_VERBS, self.document.word(head), |base| {
             self.is_harm_verb(base, head)
         })
@@ -236,7 +257,30 @@ impl Context<'_> {
         {
             draft.kind.stance = Stance::Threatens;
         }
+        // "has no intention to invade": a promise not to do harm.
+        if draft.kind.stance == Stance::Refuses
+            && self.is_negated(draft.cue.start, content.start)
+            && (self.is_harm(&content) || self.is_faithless(content.start))
+        {
+            draft.kind.stance = Stance::Commits;
+        }
         let statement = self.statement(draft.cue.start);
+        // "warned that it could strike back"
+        let warned = statement
+            .and_then(|(_, quote)| quote.cue)
+            .is_some_and(|cue| {
+                self.document
+                    .tokens_in(cue)
+                    .any(|at| lemma::is_form(self.document.word(at), "warn"))
+            });
+        if draft.kind.stance == Stance::Considers
+            && draft.kind.status == Status::Proposed
+            && warned
+            && self.is_harm(&content)
+        {
+            draft.kind.stance = Stance::Threatens;
+            draft.kind.status = Status::Made;
+        }
         let mut conditions = draft.fronted.clone();
         conditions.extend(
             self.conditions(draft.action.tail.clone())
@@ -273,23 +317,34 @@ impl Context<'_> {
     /// Who may be meant where the rule found no party, and why that is doubtful: the subject's own
     /// words, the speaker, the nearest party named before the cue.
     fn likely_party(&self, draft: &Draft) -> Option<(Party, &'static str)> {
+        let speaker = self
+            .statement(draft.cue.start)
+            .and_then(|(_, quote)| quote.speaker.as_ref());
+        // "the bank took a tougher stance, vowing to": the subject of a verb further in front.
+        let floor = self.floor(draft.cue.start);
+        let mut before = draft.cue.start;
+        for _ in 0..3 {
+            let verb = (floor.max(before.saturating_sub(REACH)) + 1..before)
+                .rev()
+                .find(|&at| self.tag(at).is_finite());
+            let Some(verb) = verb else { break };
+            let subject = self.subject(self.group_start(verb, floor), floor);
+            let parties = subject.map(|subject| self.parties(subject, speaker));
+            if let Some(party) = parties.and_then(|parties| parties.into_iter().next()) {
+                return Some((party, "party of another verb"));
+            }
+            before = verb;
+        }
         if let Some(subject) = draft.subject.clone().filter(|subject| !subject.is_empty())
             && let Some(party) = self.described(subject)
         {
             return Some((party, "party unknown"));
         }
-        let speaker = self
-            .statement(draft.cue.start)
-            .and_then(|(_, quote)| quote.speaker.as_ref());
         if let Some(speaker) = speaker {
             return Some((self.speaker_party(speaker), "party from speaker"));
         }
-        let sentence = &self.document.sentences[self.document.sentence_of(draft.cue.start)];
-        let cue = self.document.tokens[draft.cue.start].span.start;
-        let (mention, id) = self
-            .actors
-            .mentions_in(Span::new(sentence.span.start, cue))
-            .last()?;
+        let before = self.words_before(draft.cue.start);
+        let (mention, id) = self.actors.mentions_in(before).last()?;
         let party = Party {
             actor: Some(id),
             name: self.actors.get(id).name.clone(),

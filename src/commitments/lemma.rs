@@ -38,7 +38,10 @@ pub(super) fn is_form(word: &str, base: &str) -> bool {
         .iter()
         .any(|(form, of)| *of == base && form.eq_ignore_ascii_case(word));
     let stem = base.strip_suffix(['e', 'y']).unwrap_or(base);
-    irregular || word.get(..stem.len()).is_some_and(|start| start.eq_ignore_ascii_case(stem))
+    irregular
+        || word
+            .get(..stem.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(stem))
 }
 
 /// Calls `accept` with each base form that `word` may be a form of, lower case, until one is

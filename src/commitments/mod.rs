@@ -22,6 +22,8 @@
 //! threat.
 
 mod adjectives;
+mod announcements;
+mod calls;
 mod conditions;
 mod confidence;
 mod content;
@@ -32,12 +34,14 @@ mod doubts;
 mod draft;
 mod groups;
 mod headlines;
+mod holders;
 mod lemma;
 mod modals;
 mod mouths;
 mod nouns;
 mod objects;
 mod parties;
+mod passives;
 mod phrases;
 mod predicates;
 mod questions;
@@ -198,13 +202,21 @@ impl Context<'_> {
     /// finds nothing or something more doubtful.
     fn verb_or_noun_drafts(&self, index: usize) -> Vec<Draft> {
         let (verb, noun) = (|| self.verb_drafts(index), || self.noun_drafts(index));
-        let doubts = |drafts: &[Draft]| drafts.first().map_or(usize::MAX, |draft| draft.doubts.len());
+        let doubts = |drafts: &[Draft]| {
+            drafts
+                .first()
+                .map_or(usize::MAX, |draft| draft.doubts.len())
+        };
         let by_tag = self.tag(index).is_verb();
         let first = if by_tag { verb() } else { noun() };
         if doubts(&first) == 0 {
             return first;
         }
         let second = if by_tag { noun() } else { verb() };
-        if doubts(&second) < doubts(&first) { second } else { first }
+        if doubts(&second) < doubts(&first) {
+            second
+        } else {
+            first
+        }
     }
 }

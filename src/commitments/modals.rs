@@ -90,7 +90,9 @@ impl Context<'_> {
             return None;
         }
         let end = self.ceiling(index);
-        let to = self.time_at(index + 1, end).map_or(index + 1, |time| time.end);
+        let to = self
+            .time_at(index + 1, end)
+            .map_or(index + 1, |time| time.end);
         self.infinitive(to, end)
     }
 
@@ -112,10 +114,6 @@ impl Context<'_> {
         let kind = match modal.force {
             _ if removed => Kind::new(Stance::Withholds, Status::Removed, Strength::Firm),
             Force::Might => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
-            // "will not abandon Lima": a promise not to do harm.
-            _ if negated && (self.is_faithless(start) || self.is_harm(&(start..start + 1))) => {
-                Kind::new(Stance::Commits, Status::Made, Strength::Firm)
-            }
             _ if negated => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
             _ if self.is_weighing(start) => {
                 Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged)
@@ -141,76 +139,8 @@ impl Context<'_> {
                 .doubted(question, "question")
                 .doubted(supposed, "supposed")
                 .doubted(modal.loose, "is to")
+                .doubted(modal.force == Force::Might && negated, "could not")
                 .doubted_by(unreal)
-        };
-        Some(
-            self.actions(start, modal.ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
-    }
-
-    /// "The park will be opened next week, the minister said": what somebody announces without
-    /// naming the doer is his to do.
-    fn arranged(&self, modal: Modal) -> Option<Vec<Draft>> {
-        let (_, quote) = self.statement(modal.index)?;
-        let speaker = quote.speaker.as_ref()?;
-        let be = (modal.after..modal.ceiling.min(modal.after + 3))
-            .find(|&at| self.document.is(at, "be"))?;
-        let verb = (be + 1..modal.ceiling.min(be + 3)).find(|&at| self.tag(at) != Tag::Adverb)?;
-        let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
-        let negated = self.is_negated(modal.index, verb);
-        if self.tag(verb) != Tag::Participle {
-            return None;
-        }
-        let thing = self.parties(subject.clone(), Some(speaker)).is_empty();
-        let supposed = self.is_supposed(subject.start, modal.floor);
-        let kind = match (modal.force, negated) {
-            (Force::Might, _) => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
-            (_, true) => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
-            _ => Kind::new(Stance::Commits, Status::Made, Strength::Firm),
-        };
-        let agents = vec![self.speaker_party(speaker)];
-        let build = |action| {
-            Draft::new(kind, agents.clone(), modal.index..verb, action)
-                .about(&subject)
-                .doubted(speaker.actor.is_none(), "speaker unnamed")
-                .doubted(quote.kind == QuoteKind::Direct, "passive in quotation")
-                .doubted(modal.force == Force::Might, "passive might")
-                .doubted(self.is_belief(quote), "belief")
-                .doubted(negated, "passive negated")
-                .doubted(!thing, "passive of a party")
-                .doubted(supposed, "supposed")
-        };
-        Some(
-            self.actions(verb, modal.ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
-    }
-
-    /// "There will be consequences, the minister said": what the speaker announces is his to do.
-    fn promised_to_exist(&self, modal: Modal) -> Option<Vec<Draft>> {
-        let (_, quote) = self.statement(modal.index)?;
-        let speaker = quote.speaker.as_ref()?;
-        let there = modal.index > modal.floor && self.document.is(modal.index - 1, "there");
-        let be = (modal.after..modal.ceiling.min(modal.after + 3))
-            .find(|&at| self.document.is(at, "be"))?;
-        let start = self.object(be + 1, modal.ceiling)?;
-        if !there
-            || modal.force == Force::Might
-            || self.is_negated(modal.index, start)
-            || self.is_question(modal.index)
-        {
-            return None;
-        }
-        let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
-        let agents = vec![self.speaker_party(speaker)];
-        let build = |action| {
-            Draft::new(kind, agents.clone(), modal.index - 1..be + 1, action)
-                .doubted(speaker.actor.is_none(), "speaker unnamed")
         };
         Some(
             self.actions(start, modal.ceiling)
@@ -333,7 +263,9 @@ impl Context<'_> {
             if self.tag(next) == Tag::Gerund {
                 return Some(next);
             }
-            return (self.tag(next) != Tag::Participle).then_some(at);
+            // "there will be a vote" has a rule of its own.
+            let there = modal.index > modal.floor && self.document.is(modal.index - 1, "there");
+            return (self.tag(next) != Tag::Participle && !there).then_some(at);
         }
         // Behind a modal nearly every word may be the verb: "would brief", "would back".
         let verb = self.tag(at).is_verb()
@@ -350,7 +282,7 @@ impl Context<'_> {
     }
 
     /// The sentence of token `index` asks.
-    fn is_question(&self, index: usize) -> bool {
+    pub(super) fn is_question(&self, index: usize) -> bool {
         let sentence = self.document.sentences[self.document.sentence_of(index)].span;
         self.document
             .slice(sentence)
@@ -375,7 +307,9 @@ impl Context<'_> {
             _ if past => Some("past"),
             Force::Would if direct => Some("would in quotation"),
             Force::Might if purpose => Some("purpose"),
-            Force::Might if direct && !self.is_first_person(subject) => Some("possibility of others"),
+            Force::Might if direct && !self.is_first_person(subject) => {
+                Some("possibility of others")
+            }
             _ => None,
         }
     }
@@ -396,8 +330,16 @@ impl Context<'_> {
         };
         let answers =
             |party: &Party| first_person || self.answers_for(speaker, party, subject, belief);
-        let bound: Vec<_> = parties.iter().filter(|party| answers(party)).cloned().collect();
-        if bound.is_empty() { Err(parties) } else { Ok(bound) }
+        let bound: Vec<_> = parties
+            .iter()
+            .filter(|party| answers(party))
+            .cloned()
+            .collect();
+        if bound.is_empty() {
+            Err(parties)
+        } else {
+            Ok(bound)
+        }
     }
 
     fn is_first_person(&self, subject: &Range<usize>) -> bool {

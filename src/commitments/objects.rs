@@ -45,7 +45,8 @@ impl Context<'_> {
             ) && !adverb
                 && !word.ends_with("ed")
                 && !word.ends_with("ing")
-                && self.opens_object(*at + 1)
+                && (self.opens_object(*at + 1)
+                    || self.tag(*at + 1).is_noun() && super::traits::is_deed(word))
         };
         (to + 1..ceiling.min(to + 4)).find(verb)
     }
@@ -69,7 +70,14 @@ impl Context<'_> {
 
     /// "will consider", "will weigh": the action is only thinking about one.
     pub(super) fn is_weighing(&self, verb: usize) -> bool {
-        let verbs = ["consider", "weigh", "mull", "explore", "contemplate", "reconsider"];
+        let verbs = [
+            "consider",
+            "weigh",
+            "mull",
+            "explore",
+            "contemplate",
+            "reconsider",
+        ];
         self.document.is_any(verb, &verbs)
             || self.document.spells(verb, &["look", "at"])
             || self.document.spells(verb, &["think", "about"])
@@ -78,10 +86,22 @@ impl Context<'_> {
     /// "abandon", "betray": leaving undone what others count on.
     pub(super) fn is_faithless(&self, verb: usize) -> bool {
         let verbs = [
-            "abandon", "betray", "desert", "ditch", "falter", "forget", "neglect", "relent",
-            "rest", "surrender", "tire", "waver",
+            "abandon",
+            "betray",
+            "desert",
+            "ditch",
+            "falter",
+            "forget",
+            "neglect",
+            "relent",
+            "rest",
+            "surrender",
+            "tire",
+            "waver",
         ];
-        verbs.iter().any(|base| super::lemma::is_form(self.document.word(verb), base))
+        verbs
+            .iter()
+            .any(|base| super::lemma::is_form(self.document.word(verb), base))
     }
 
     /// A gerund at `at`.

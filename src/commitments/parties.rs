@@ -1,6 +1,7 @@
 //! From a noun phrase to the parties it names.
 
 use super::context::Context;
+use super::phrases::REACH;
 use crate::analysis::{ActorId, ActorKind, Mention, MentionKind, Party, Speaker, SpeakerKind};
 use crate::tagging::Tag;
 use crate::text::{Span, Table};
@@ -155,11 +156,25 @@ impl Context<'_> {
         if !noun || !is_party_noun(head) {
             return Vec::new();
         }
+        // "the mayor" may be somebody named before.
+        if let Some(id) = self.actors.described(self.document, span) {
+            return vec![self.party(id, span)];
+        }
         vec![Party {
             actor: None,
             name: self.description(&range),
             span,
         }]
+    }
+
+    /// The words of the sentence in front of token `index`, as far as a party is looked for.
+    pub(super) fn words_before(&self, index: usize) -> Span {
+        let sentence = &self.document.sentences[self.document.sentence_of(index)];
+        let first = sentence.tokens.start.max(index.saturating_sub(REACH));
+        Span::new(
+            self.document.tokens[first].span.start,
+            self.document.tokens[index].span.start,
+        )
     }
 
     /// A subject whose head is in no list of parties, taken for one: neither a thing nor a pronoun.
@@ -168,7 +183,9 @@ impl Context<'_> {
         let end = (range.start + 1..range.end)
             .find(|&at| self.tag(at) == Tag::Preposition)
             .unwrap_or(range.end);
-        let noun = (range.start..end).rev().find(|&at| self.tag(at).is_noun())?;
+        let noun = (range.start..end)
+            .rev()
+            .find(|&at| self.tag(at).is_noun())?;
         (!THINGS.contains_lower(self.document.word(noun))).then(|| Party {
             actor: None,
             name: self.description(&range),

@@ -16,7 +16,11 @@ impl Context<'_> {
         let (floor, ceiling) = (self.floor(index), self.ceiling(index));
         let telling = (floor.max(index.saturating_sub(4))..index)
             .rev()
-            .find(|&at| TELLING.iter().any(|word| super::lemma::is_form(self.document.word(at), word)));
+            .find(|&at| {
+                TELLING
+                    .iter()
+                    .any(|word| super::lemma::is_form(self.document.word(at), word))
+            });
         let asks = self.document.is(index, "whether")
             || self.document.is(index, "if") && telling.is_some();
         if !asks {
@@ -39,7 +43,10 @@ impl Context<'_> {
             (Some(start), agents.unwrap_or_default())
         } else {
             let phrase = self.noun_phrase_from(after, ceiling);
-            (self.verb_behind(phrase.end, ceiling), self.bound(&phrase, index))
+            (
+                self.verb_behind(phrase.end, ceiling),
+                self.bound(&phrase, index),
+            )
         };
         let Some(start) = start else {
             return Vec::new();
@@ -48,12 +55,17 @@ impl Context<'_> {
             Draft::new(kind, agents.clone(), index..after, action)
                 .doubted(telling.is_none(), "open question")
         };
-        self.actions(start, ceiling).into_iter().map(build).collect()
+        self.actions(start, ceiling)
+            .into_iter()
+            .map(build)
+            .collect()
     }
 
     /// The verb of a clause behind its subject, which ends before `at`; auxiliaries and "to" skipped.
     fn verb_behind(&self, at: usize, ceiling: usize) -> Option<usize> {
-        let wish = ["wants", "want", "intends", "plans", "is", "are", "was", "were", "willing"];
+        let wish = [
+            "wants", "want", "intends", "plans", "is", "are", "was", "were", "willing",
+        ];
         let mut at = at;
         let end = ceiling.min(at + 6);
         while at < end
@@ -69,12 +81,15 @@ impl Context<'_> {
 
     /// "pay or face consequences": what is held out to whoever does not obey, by whom it is asked.
     pub(super) fn ultimatum_drafts(&self, index: usize) -> Vec<Draft> {
-        let or = self.document.is(index, "or") && self.document.is_any(index + 1, &["face", "risk"]);
+        let or =
+            self.document.is(index, "or") && self.document.is_any(index + 1, &["face", "risk"]);
         if !or {
             return Vec::new();
         }
         let (floor, ceiling) = (self.floor(index), self.ceiling(index));
-        let speaker = self.statement(index).and_then(|(_, quote)| quote.speaker.as_ref());
+        let speaker = self
+            .statement(index)
+            .and_then(|(_, quote)| quote.speaker.as_ref());
         let verb = (floor + 1..index).find(|&at| self.tag(at).is_finite());
         let subject = verb.and_then(|verb| self.subject(self.group_start(verb, floor), floor));
         let agents = match (speaker, subject) {
@@ -84,6 +99,9 @@ impl Context<'_> {
         };
         let kind = Kind::new(Stance::Threatens, Status::Made, Strength::Firm);
         let build = |action| Draft::new(kind, agents.clone(), index..index + 2, action);
-        self.actions(index + 1, ceiling).into_iter().map(build).collect()
+        self.actions(index + 1, ceiling)
+            .into_iter()
+            .map(build)
+            .collect()
     }
 }

@@ -39,7 +39,10 @@ impl Context<'_> {
     ) -> Vec<String> {
         let mut traits = vec!["bias".to_owned()];
         let stance = names::stance(commitment.stance);
-        traits.push(format!("stance {stance} {}", names::status(commitment.status)));
+        traits.push(format!(
+            "stance {stance} {}",
+            names::status(commitment.status)
+        ));
         traits.extend(draft.doubts.iter().map(|doubt| format!("doubt {doubt}")));
         traits.push(match draft.doubts.len() {
             0 => "doubts 0".to_owned(),
@@ -153,6 +156,11 @@ impl Context<'_> {
             traits.push("own".to_owned());
             traits.push(format!("own {rule}"));
         }
+        let said = commitment.quote.and_then(|id| self.quotes.get(id).cue);
+        if let Some(cue) = said {
+            let words = self.document.tokens_in(cue);
+            traits.extend(words.take(3).map(|at| format!("said {}", self.lowered(at))));
+        }
         self.traits_of_speaker(commitment, traits);
         traits.push(match commitment.paragraph {
             None => "place headline".to_owned(),
@@ -209,7 +217,8 @@ impl Context<'_> {
             let words = words.to_lowercase();
             EXPERTS.iter().any(|expert| words.contains(expert))
         };
-        let judges = roles.iter().any(|role| expert(role)) || expert(self.document.slice(source.span));
+        let judges =
+            roles.iter().any(|role| expert(role)) || expert(self.document.slice(source.span));
         if judges {
             traits.push("speaker expert".to_owned());
         } else if !roles.is_empty() {
@@ -223,7 +232,9 @@ impl Context<'_> {
         traits.push(match agent {
             Some(id) if Some(id) == source.actor => "speaks of himself".to_owned(),
             Some(id) if same(id) => "speaks of his state".to_owned(),
-            Some(id) if self.actors.get(id).kind == ActorKind::Person => "speaks of another".to_owned(),
+            Some(id) if self.actors.get(id).kind == ActorKind::Person => {
+                "speaks of another".to_owned()
+            }
             Some(_) => "speaks of a body".to_owned(),
             None => "speaks of unnamed".to_owned(),
         });
@@ -232,6 +243,14 @@ impl Context<'_> {
     fn lowered(&self, index: usize) -> String {
         self.document.word(index).to_lowercase().replace('’', "'")
     }
+}
+
+/// A base form that one binds oneself to more often than it is forecast: "stage", "host".
+pub(super) fn is_deed(word: &str) -> bool {
+    DOING
+        .get_lower(word)
+        .and_then(|score| score.parse::<i32>().ok())
+        .is_some_and(|score| score >= 3)
 }
 
 /// A step from "low" (it happens) to "high" (one binds oneself to do it).

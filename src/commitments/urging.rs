@@ -6,7 +6,9 @@ use super::context::Context;
 use super::cues::{Cue, Frame};
 use super::draft::{Draft, Kind};
 use super::groups::Group;
-use crate::analysis::{MentionKind, Party, Speaker, SpeakerKind, Stance, Status, Strength};
+use crate::analysis::{
+    ActorId, ActorKind, MentionKind, Party, Speaker, SpeakerKind, Stance, Status, Strength,
+};
 use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
@@ -28,6 +30,9 @@ impl Context<'_> {
             let start = self.infinitive(after, group.ceiling)?;
             let subject = subject?;
             let agents = self.bound(&subject, cue.tokens.start);
+            let public = agents
+                .iter()
+                .all(|party| party.actor.is_none() && self.is_public(party));
             let drafts = self.drafts(
                 &expected(cue),
                 Frame::ObjectTo,
@@ -36,22 +41,25 @@ impl Context<'_> {
                 &subject,
                 &agents,
             );
-            let doubted = drafts.into_iter().map(|draft| draft.doubted(court, "court"));
+            let doubted = drafts
+                .into_iter()
+                .map(|draft| draft.doubted(court, "court").doubted(public, "public"));
             return Some(doubted.collect());
         }
         let to = self.infinitive_behind(after, group.ceiling)?;
         let start = self.infinitive(to, group.ceiling)?;
         let object = after..if self.is_negation(to - 1) { to - 1 } else { to };
-        let agents = self.bound(&object, cue.tokens.start);
+        let askers = subject
+            .as_ref()
+            .map(|subject| self.bound(subject, cue.tokens.start))
+            .unwrap_or_default();
+        let agents = self.others(self.bound(&object, cue.tokens.start), &askers, object.start);
         let public = agents
             .iter()
             .all(|party| party.actor.is_none() && self.is_public(party));
         let listed = object.clone().any(|at| self.is_comma(at));
         let subject = subject.unwrap_or(group.start..group.start);
-        let source = self
-            .bound(&subject, cue.tokens.start)
-            .first()
-            .map(|party| self.as_speaker(party));
+        let source = askers.first().map(|party| self.as_speaker(party));
         let mut drafts = self.drafts(
             &expected(cue),
             Frame::ObjectTo,
@@ -70,6 +78,30 @@ impl Context<'_> {
                 .doubted(listed, "comma in object")
         });
         Some(doubted.collect())
+    }
+
+    /// "wrote to the council and asked it to": a pronoun that the asker uses is somebody else, the
+    /// nearest party of its kind before it.
+    fn others(&self, mut parties: Vec<Party>, askers: &[Party], pronoun: usize) -> Vec<Party> {
+        if self.tag(pronoun) != Tag::Pronoun || parties.len() != 1 {
+            return parties;
+        }
+        let own = |id: ActorId| askers.iter().any(|asker| asker.actor == Some(id));
+        let person = self.document.is_any(pronoun, &["he", "she", "him", "her"]);
+        if parties[0].actor.is_some_and(own) || parties[0].actor.is_none() {
+            let before = self.words_before(pronoun);
+            let other = self.actors.mentions_in(before).filter(|(mention, id)| {
+                let kind = self.actors.get(*id).kind;
+                mention.kind != MentionKind::Pronoun
+                    && (kind == ActorKind::Person) == person
+                    && !own(*id)
+            });
+            if let Some((_, id)) = other.last() {
+                parties[0].actor = Some(id);
+                parties[0].name.clone_from(&self.actors.get(id).name);
+            }
+        }
+        parties
     }
 
     /// The "to" of an infinitive behind a noun phrase that begins at `start`.
@@ -155,6 +187,27 @@ impl Context<'_> {
             .collect()
     }
 
+    /// "pressed Oslo for a new tax".
+    pub(super) fn pressed_for(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
+        let object = self.noun_phrase_from(cue.tokens.end, group.ceiling);
+        if object.is_empty() || group.negated || !self.document.is(object.end, "for") {
+            return None;
+        }
+        let start = self.gerund_or_noun(object.end + 1, group.ceiling)?;
+        let agents = self.bound(&object, cue.tokens.start);
+        let words = group.start..cue.tokens.end;
+        let build = |action| {
+            Draft::new(
+                expected(cue).entry.kind,
+                agents.clone(),
+                words.clone(),
+                action,
+            )
+        };
+        let actions = self.actions(start, group.ceiling);
+        Some(actions.into_iter().map(build).collect())
+    }
+
     /// "promised that it would help", "vowed he will", "demanded that Kyiv withdraw".
     pub(super) fn that_clause(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
         // "promised Lima that it would": whom it is promised stands between.
@@ -200,6 +253,11 @@ impl Context<'_> {
         ) {
             // "promised that it would": the one who promises; "hoped it would": somebody else.
             (Some(subject), true) if !demand => self.bound(subject, cue.tokens.start),
+            (Some(subject), true) => {
+                let askers = self.bound(subject, cue.tokens.start);
+                let bound = self.bound(&phrase, cue.tokens.start);
+                self.others(bound, &askers, phrase.start)
+            }
             _ => self.bound(&phrase, cue.tokens.start),
         };
         let agents = match &subject {

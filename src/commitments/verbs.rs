@@ -6,12 +6,15 @@ use super::cues::{self, Cue, Frame};
 use super::draft::{Draft, Kind};
 use super::groups::Group;
 use super::objects::{BILLS, CALLS, DEALS, MEASURES, PLANS};
-use crate::analysis::{Party, Stance, Status};
+use crate::analysis::{Party, Stance, Status, Strength};
 use crate::tagging::Tag;
 use std::ops::Range;
 
 /// Verbs of wishing and planning: their negation is a no.
 const WISHES: &[&str] = &["want", "intend", "plan", "aim", "wish"];
+
+/// Verbs whose passive has the one it is promised to as its subject.
+const PROMISING: &[&str] = &["guarantee", "offer", "pledge", "promise"];
 
 /// Verbs of agreeing: failing at them withholds.
 const AGREEING: &[&str] = &[
@@ -50,18 +53,28 @@ impl Context<'_> {
             Frame::Bill,
         ];
         let frame = cue.entry.frames().find(|frame| listed.contains(frame));
-        let drafts = frame.filter(|_| !group.passive).and_then(|frame| {
-            let start = self.object(cue.tokens.end, group.ceiling)?;
-            let subject = self.subject(group.start, group.floor)?;
-            let agents = self.bound(&subject, cue.tokens.start);
-            let drafts = self.drafts(cue, frame, group, start, &subject, &agents);
-            Some(drafts.into_iter().map(move |draft| {
-                draft
-                    .from_list(cue, frame)
-                    .doubted_by(group.doubt)
-                    .doubted(true, "object unlisted")
-            }))
-        });
+        let drafts = frame
+            .filter(|_| !group.passive && group.doubt != Some("to in front"))
+            .and_then(|frame| {
+                let start = self.object(cue.tokens.end, group.ceiling)?;
+                let behind = self.noun_phrase_from(start, group.ceiling).end;
+                let clause = self.tag(behind) == Tag::Modal || self.tag(behind).is_finite();
+                if clause
+                    || self.time_at(start, group.ceiling).is_some()
+                    || self.is_time_word(start + 1)
+                {
+                    return None;
+                }
+                let subject = self.subject(group.start, group.floor)?;
+                let agents = self.bound(&subject, cue.tokens.start);
+                let drafts = self.drafts(cue, frame, group, start, &subject, &agents);
+                Some(drafts.into_iter().map(move |draft| {
+                    draft
+                        .from_list(cue, frame)
+                        .doubted_by(group.doubt)
+                        .doubted(true, "object unlisted")
+                }))
+            });
         drafts.into_iter().flatten().collect()
     }
 
@@ -72,10 +85,16 @@ impl Context<'_> {
                 Frame::Object | Frame::Deal | Frame::Call | Frame::Bill | Frame::Plan
             )
         {
-            return self.passive(cue, frame, group);
+            let passive = self.passive(cue, frame, group);
+            return passive.or_else(|| match frame {
+                Frame::Object if PROMISING.contains(&cue.lemma) => self.promised_to(cue, group),
+                Frame::Deal => self.reached(cue, group),
+                _ => None,
+            });
         }
         match frame {
             Frame::ObjectTo => return self.urged(cue, group),
+            Frame::ObjectFor => return self.pressed_for(cue, group),
             Frame::That => return self.that_clause(cue, group),
             _ => {}
         }
@@ -93,14 +112,12 @@ impl Context<'_> {
             return Some(self.demanded(cue, group, start, &agents));
         }
         let drafts = self.drafts(cue, frame, group, start, &subject, &agents);
-        let doubted = drafts
-            .into_iter()
-            .map(|draft| {
-                draft
-                    .doubted_by(idle)
-                    .doubted(lost, "no subject")
-                    .doubted(failing, "failing")
-            });
+        let doubted = drafts.into_iter().map(|draft| {
+            draft
+                .doubted_by(idle)
+                .doubted(lost, "no subject")
+                .doubted(failing, "failing")
+        });
         Some(doubted.collect())
     }
 
@@ -221,6 +238,10 @@ impl Context<'_> {
                 stance: Stance::Refuses,
                 ..cue.entry.kind
             },
+            // "hopes to leave": what one hopes of oneself.
+            Frame::To if cue.entry.kind.status == Status::Expected => {
+                Kind::new(Stance::Commits, Status::Made, Strength::Hedged)
+            }
             _ => cue.entry.kind,
         };
         let kind = if group.negated {
@@ -268,43 +289,4 @@ impl Context<'_> {
             kind
         }
     }
-
-    /// "the deal was signed by both states", "the offer was rejected by Oslo".
-    fn passive(&self, cue: &Cue, frame: Frame, group: Group) -> Option<Vec<Draft>> {
-        let near = cue.tokens.end..group.ceiling.min(cue.tokens.end + 6);
-        let by = near.clone().find(|&at| self.document.is(at, "by"))?;
-        let subject = self.subject(group.start, group.floor)?;
-        let list = match frame {
-            Frame::Deal => Some(&DEALS),
-            Frame::Plan => Some(&PLANS),
-            Frame::Call => Some(&CALLS),
-            Frame::Bill => Some(&BILLS),
-            _ => None,
-        };
-        let listed = list.is_none_or(|list| {
-            subject
-                .clone()
-                .any(|at| list.contains_lower(self.document.word(at)))
-        });
-        let agent = self.noun_phrase_from(by + 1, group.ceiling);
-        let agents = self.bound(&agent, cue.tokens.start);
-        let kind = if group.negated {
-            cue.entry.kind.negated(group.yet, false)?
-        } else {
-            cue.entry.kind
-        };
-        let action = Action {
-            content: subject,
-            tail: agent.end..group.ceiling,
-        };
-        (listed && !agents.is_empty()).then(|| {
-            vec![Draft::new(
-                kind,
-                agents,
-                group.start..cue.tokens.end,
-                action,
-            )]
-        })
-    }
 }
-
