@@ -11,7 +11,7 @@ static WEIGHTS: Table = Table::new(include_str!("confidence.tsv"));
 
 /// Commitments with less confidence are left out unless somebody asks for them: about one in ten
 /// of them was right.
-pub const MIN_CONFIDENCE: f64 = 0.3;
+pub const MIN_CONFIDENCE: f64 = 0.35;
 
 /// The probability, 0 to 1, that content, stance and party of a commitment with these traits are
 /// right.

@@ -8,13 +8,9 @@ use super::phrases::REACH;
 use crate::analysis::{
     Commitment, Condition, Party, Quote, QuoteId, QuoteKind, Speaker, Stance, Status, Strength,
 };
-use crate::text::{Span, Table};
+use crate::tagging::Tag;
+use crate::text::Span;
 use std::ops::Range;
-
-static HARM_VERBS: Table = Table::new(include_str!("harm_verbs.txt"));
-/// Verbs whose object is harm that they take away: "lift sanctions".
-static UNDOING: Table = Table::new(include_str!("undoing.txt"));
-static HARM_NOUNS: Table = Table::new(include_str!("harm_nouns.txt"));
 
 /// How far from its cue a clause is followed, in tokens; keeps the work linear in endless sentences.
 const LIMIT: usize = 200;
@@ -182,64 +178,6 @@ impl Context<'_> {
             .map_or(near, |at| at + 1)
     }
 
-    /// True when the action does harm to a counterpart: by its first verb, or by its object
-    /// ("impose sanctions on", "face consequences").
-    pub(super) fn is_harm(&self, content: &Range<usize>) -> bool {
-        let phase = [
-            "to",
-            "not",
-            "be",
-            "continue",
-            "continuing",
-            "keep",
-            "start",
-            "begin",
-            "also",
-        ];
-        let head = (content.start..content.end.min(content.start + 4))
-            .find(|&at| !self.document.is_any(at, &phase));
-        let Some(head) = head else { return false };
-        // "take measures against Lima", "keep fighting against the rebels"
-        let acting = [
-            "take", "taking", "act", "acting", "move", "proceed", "fight", "fighting", "use",
-            "file", "launch", "vote", "voting", "campaign", "mobilize", "mobilise", "bring",
-        ];
-        let mut near = head + 1..content.end.min(head + 8);
-        if self.document.is_any(head, &acting) && near.any(|at| self.document.is(at, "against")) {
-            return true;
-        }
-        if lemma::find(&HARM_VERBS, self.document.word(head), |base| {
-            self.is_harm_verb(base, head)
-        })
-        .is_some()
-        {
-            return true;
-        }
-        let object = self.noun_phrase_from(
-            if self.tag(head).is_verb() {
-                head + 1
-            } else {
-                head
-            },
-            content.end,
-        );
-        let object = object.start..object.end.min(object.start + 6);
-        object
-            .clone()
-            .any(|at| HARM_NOUNS.contains_lower(self.document.word(at)))
-            && !self.undoes(head)
-    }
-
-    fn is_harm_verb(&self, base: &str, index: usize) -> Option<()> {
-        let pair = format!("{base} {}", self.document.word(index + 1).to_lowercase());
-        (HARM_VERBS.contains(base) || HARM_VERBS.contains(&pair)).then_some(())
-    }
-
-    /// "lift sanctions", "end the war", "prevent attacks".
-    fn undoes(&self, index: usize) -> bool {
-        lemma::is_listed(&UNDOING, self.document.word(index))
-    }
-
     /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is harm.
     pub(super) fn finish(&self, mut draft: Draft) -> Option<(Commitment, Draft)> {
         if draft.action.content.is_empty() {
@@ -359,14 +297,9 @@ impl Context<'_> {
         let mut recipients: Vec<Party> = Vec::new();
         for (mention, id) in self.actors.mentions_in(content) {
             let token = self.document.tokens_in(mention.span).start;
-            let before = (action.content.start..token).rev().find(|&at| {
-                !matches!(
-                    self.tag(at),
-                    crate::tagging::Tag::Determiner
-                        | crate::tagging::Tag::Adjective
-                        | crate::tagging::Tag::Name
-                )
-            });
+            let before = (action.content.start..token)
+                .rev()
+                .find(|&at| !matches!(self.tag(at), Tag::Determiner | Tag::Adjective | Tag::Name));
             let governed = before.is_some_and(|at| {
                 self.document
                     .is_any(at, &["to", "for", "with", "against", "on"])

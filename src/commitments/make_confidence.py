@@ -15,9 +15,11 @@ import gzip, json, math, os, subprocess, sys
 from collections import Counter
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SEEN, PENALTY, ROUNDS, FOLDS = 5, 12.0, 150, 10
+SEEN, PENALTY, ROUNDS, FOLDS = 5, 5.0, 150, 10
 # How right a candidate is: no commitment, only its content, its stance too, its party too.
 RIGHT = (0.0, 0.4, 0.7, 1.0)
+# How much more a judged candidate counts than one of an annotated article.
+WEIGHT = 2
 
 
 def overlap(a, b): return max(0, min(a[1], b[1]) - max(a[0], b[0]))
@@ -62,7 +64,7 @@ def check(articles, judged):
     seen = []
     for fold in range(FOLDS):
         rows = [(c["traits"], RIGHT[c["right"]]) for i, (_, found) in enumerate(articles) if i % FOLDS != fold for c in found]
-        weights = learn(rows + judged)
+        weights = learn(rows + judged * WEIGHT)
         seen += [(gold, [(judge(weights, c["traits"]), c) for c in found]) for i, (gold, found) in enumerate(articles) if i % FOLDS == fold]
     for floor in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
         line = f"floor {floor:.2f}"
@@ -110,7 +112,7 @@ def main():
     judged = read_judged(program, news)
     print(f"{len(judged)} judged candidates, {sum(len(found) for _, found in articles)} in annotated articles")
     if "--check" in sys.argv: return check(articles, judged)
-    rows = judged + [(c["traits"], RIGHT[c["right"]]) for _, found in articles for c in found]
+    rows = judged * WEIGHT + [(c["traits"], RIGHT[c["right"]]) for _, found in articles for c in found]
     weights = learn(rows)
     with open(os.path.join(HERE, "confidence.tsv"), "w", encoding="utf-8") as table:
         table.write("# Made by make_confidence.py from articles annotated by hand.\n")

@@ -33,6 +33,7 @@ mod dates;
 mod doubts;
 mod draft;
 mod groups;
+mod harm;
 mod headlines;
 mod holders;
 mod lemma;

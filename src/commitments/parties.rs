@@ -217,6 +217,7 @@ impl Context<'_> {
                 self.tag(index),
                 Tag::Punctuation | Tag::Conjunction | Tag::Possessive
             ) && !matches!(self.document.word(index), ")" | "(")
+                || self.document.is_any(index, &["last", "next"])
                 || self.is_time_word(index)
                     && self
                         .actors

@@ -53,7 +53,11 @@ impl Context<'_> {
             .as_ref()
             .map(|subject| self.bound(subject, cue.tokens.start))
             .unwrap_or_default();
-        let agents = self.others(self.bound(&object, cue.tokens.start), &askers, object.start);
+        let mut agents = self.others(self.bound(&object, cue.tokens.start), &askers, object.start);
+        let unknown = agents.is_empty();
+        if unknown {
+            agents.extend(self.described(object.clone()));
+        }
         let public = agents
             .iter()
             .all(|party| party.actor.is_none() && self.is_public(party));
@@ -75,6 +79,7 @@ impl Context<'_> {
         let doubted = drafts.into_iter().map(|draft| {
             draft
                 .doubted(public, "public")
+                .doubted(unknown, "object unknown")
                 .doubted(listed, "comma in object")
         });
         Some(doubted.collect())
