@@ -242,7 +242,7 @@ mod tests {
 
     #[test]
     fn particles_belong_to_the_cue() {
-        let document = Document::of_paragraphs("It ruled out talks. It called off and it called.");
+        let document = Document::of_paragraphs("It ruled out boats. It called off and it called.");
         assert_eq!(
             verb(&document, 1).map(|cue| (cue.tokens, cue.lemma)),
             Some((1..3, "rule out"))

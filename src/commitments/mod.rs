@@ -56,7 +56,7 @@ mod urging;
 mod verbs;
 
 use crate::actors::Actors;
-use crate::analysis::Commitment;
+use crate::analysis::{Commitment, Stance, Status};
 use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
@@ -64,6 +64,40 @@ use crate::text::{Document, Span};
 pub use confidence::MIN_CONFIDENCE;
 use context::Context;
 use draft::Draft;
+
+/// Adds a candidate whose cue is the word at byte `head` to those found in its sentence, which
+/// begin at `near`.
+fn add(candidate: Candidate, head: usize, found: &mut Vec<Candidate>, near: usize) {
+    let commitment = &candidate.commitment;
+    // "will refuse to sail": the action of one cue begins with another, which turns it.
+    let outer = found[near..].iter_mut().find(|outer| {
+        let action = outer.commitment.content.start;
+        !outer.doubtful && action == head && outer.commitment.cue.start < head
+    });
+    if let Some(outer) = outer
+        && commitment.status != Status::Expected
+    {
+        let turned = match (outer.commitment.stance, commitment.stance) {
+            (Stance::Commits, Stance::Refuses | Stance::Considers) => true,
+            (Stance::Refuses, Stance::Considers) => true,
+            _ => false,
+        };
+        if turned && outer.commitment.status == Status::Made {
+            outer.commitment.stance = commitment.stance;
+            outer.commitment.status = commitment.status;
+        }
+        return;
+    }
+    // The same words twice: the surer reading stays.
+    let twin = found[near..]
+        .iter_mut()
+        .find(|twin| twin.commitment.content == commitment.content);
+    match twin {
+        Some(twin) if !twin.doubtful || twin.commitment.confidence >= commitment.confidence => {}
+        Some(twin) => *twin = candidate,
+        None => found.push(candidate),
+    }
+}
 
 /// A commitment with what speaks for it and against it.
 #[derive(Debug, Clone)]
@@ -124,15 +158,9 @@ impl Context<'_> {
                         let start = commitment.content.start.min(commitment.cue.start);
                         covered = Span::new(start, covered.end.max(commitment.content.end));
                     }
-                    // The same words twice: the likelier reading stays.
                     let near = found.len().saturating_sub(8).max(first);
-                    let twin = (near..found.len())
-                        .find(|&at| found[at].commitment.content == commitment.content);
-                    match twin {
-                        Some(at) if found[at].commitment.confidence >= commitment.confidence => {}
-                        Some(at) => found[at] = candidate,
-                        None => found.push(candidate),
-                    }
+                    let head = self.document.tokens[index].span.start;
+                    add(candidate, head, &mut found, near);
                 }
             }
             found[first..].sort_by_key(|candidate| {
