@@ -191,6 +191,7 @@ impl Context<'_> {
         }
         if draft.kind.stance == Stance::Commits
             && draft.kind.status == Status::Made
+            && !self.is_negated(draft.cue.start, content.start)
             && self.is_harm(&content)
         {
             draft.kind.stance = Stance::Threatens;
@@ -198,7 +199,7 @@ impl Context<'_> {
         // "has no intention to invade": a promise not to do harm.
         if draft.kind.stance == Stance::Refuses
             && self.is_negated(draft.cue.start, content.start)
-            && (self.is_harm(&content) || self.is_faithless(content.start))
+            && (self.is_own_harm(&content) || self.is_faithless(content.start))
         {
             draft.kind.stance = Stance::Commits;
         }

@@ -41,6 +41,9 @@ impl Context<'_> {
         let head = (content.start..content.end.min(content.start + 4))
             .find(|&at| !self.document.is_any(at, &phase) && self.tag(at) != Tag::Adverb);
         let Some(head) = head else { return false };
+        if self.is_reprisal(content) {
+            return true;
+        }
         // "take measures against Lima", "keep fighting against the rebels"
         let acting = [
             "take", "taking", "act", "acting", "move", "proceed", "fight", "fighting", "use",
@@ -76,6 +79,33 @@ impl Context<'_> {
         let pair = format!("{base} {}", self.document.word(index + 1).to_lowercase());
         let harm = HARM_VERBS.contains(base) || HARM_VERBS.contains(&pair);
         harm.then(|| MILD.contains(&base))
+    }
+
+    /// Harm that the party itself would do, and not only put up with: "will not support an attack".
+    pub(super) fn is_own_harm(&self, content: &Range<usize>) -> bool {
+        let enduring = [
+            "support",
+            "back",
+            "allow",
+            "tolerate",
+            "accept",
+            "condone",
+            "permit",
+            "endorse",
+            "recognize",
+            "recognise",
+        ];
+        self.is_harm(content) && !self.document.is_any(content.start, &enduring)
+    }
+
+    /// "a decisive response", "severe consequences", wherever it stands in the action.
+    fn is_reprisal(&self, content: &Range<usize>) -> bool {
+        let hard = [
+            "decisive", "harsh", "severe", "crushing", "swift", "forceful", "painful",
+        ];
+        let response = ["response", "consequences", "retaliation", "answer"];
+        (content.start + 1..content.end.min(content.start + 9))
+            .any(|at| self.document.is_any(at, &response) && self.document.is_any(at - 1, &hard))
     }
 
     /// "lift sanctions", "end the war", "prevent attacks".

@@ -110,7 +110,11 @@ impl Context<'_> {
         };
         let others = agents.is_err();
         let agents = agents.unwrap_or_else(|agents| agents);
-        let negated = self.is_negated(modal.index, start);
+        // "are not going to", "neither side would"
+        let first = self.group_start(modal.index, modal.floor);
+        let neither = (subject.start.saturating_sub(1).max(modal.floor)..modal.index)
+            .any(|at| self.document.is(at, "neither"));
+        let negated = neither || self.is_negated(first, start);
         let kind = match modal.force {
             _ if removed => Kind::new(Stance::Withholds, Status::Removed, Strength::Firm),
             Force::Might => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
@@ -124,7 +128,11 @@ impl Context<'_> {
             self.document.tokens_in(quote.span).start.max(modal.floor)
         });
         let fronted = self.fronted_conditions(clause, subject.start);
-        let cue = modal.index..modal.after;
+        let cue = if self.document.is(modal.index, "going") {
+            first..modal.after
+        } else {
+            modal.index..modal.after
+        };
         let unreal = quote.and_then(|quote| self.is_unreal(modal, quote, &subject, start));
         let question = self.is_question(modal.index);
         let supposed = self.is_supposed(subject.start, modal.floor);
@@ -132,7 +140,7 @@ impl Context<'_> {
             fronted: fronted.clone(),
             ..Draft::new(kind, agents.clone(), cue.clone(), action)
                 .about(&subject)
-                .doubted(quote.is_none(), "author")
+                .doubted(quote.is_none() && !neither, "author")
                 .doubted(others, "others")
                 .doubted(outcome, "outcome")
                 .doubted(self.document.is(start, "be"), "state")
