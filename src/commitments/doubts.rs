@@ -9,17 +9,17 @@ use crate::text::Table;
 static SPEECH: Table = Table::new(include_str!("speech.txt"));
 
 impl Context<'_> {
+    /// "make it less likely that Oslo agrees": the subject at `subject` may do it or not.
+    pub(super) fn is_unlikely(&self, subject: usize, floor: usize) -> bool {
+        let likely = ["likely", "unlikely", "possible", "impossible"];
+        subject > floor + 1
+            && self.document.is(subject - 1, "that")
+            && self.document.is_any(subject - 2, &likely)
+    }
+
     /// The subject stands under "if", "unless", "until" or "whether", or behind a question word:
     /// nobody has said it yet.
     pub(super) fn is_supposed(&self, subject: usize, floor: usize) -> bool {
-        // "make it less likely that Oslo agrees"
-        let likely = |at: usize| {
-            self.document
-                .is_any(at, &["likely", "unlikely", "possible", "impossible"])
-        };
-        if subject > floor + 1 && self.document.is(subject - 1, "that") && likely(subject - 2) {
-            return true;
-        }
         let near = |at: usize| {
             at + 1 == subject
                 && self

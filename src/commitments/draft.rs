@@ -71,6 +71,8 @@ pub(super) struct Draft {
     pub(super) subject: Option<Range<usize>>,
     /// The cue's line in the lists and the frame that it stands in.
     pub(super) listed: Option<(&'static str, Frame)>,
+    /// The name of a sure rule that is too rare for its weight to be learnt.
+    pub(super) rare: Option<&'static str>,
     /// What speaks against it: names of traits whose weight has been learnt.
     pub(super) doubts: Vec<&'static str>,
 }
@@ -87,6 +89,7 @@ impl Draft {
             source: None,
             subject: None,
             listed: None,
+            rare: None,
             doubts: Vec::new(),
         }
     }

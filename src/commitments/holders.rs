@@ -226,6 +226,9 @@ impl Context<'_> {
             tail: noun + 1..ceiling,
         };
         let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
-        Some(Draft::new(kind, agents, lack.or(outside)?..start, action))
+        let named = !agents.is_empty();
+        let mut draft = Draft::new(kind, agents, lack.or(outside)?..start, action);
+        draft.rare = named.then_some("absence");
+        Some(draft)
     }
 }

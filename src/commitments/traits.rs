@@ -49,6 +49,7 @@ impl Context<'_> {
             1 => "doubts 1".to_owned(),
             _ => "doubts 2".to_owned(),
         });
+        traits.extend(draft.rare.iter().map(|rule| format!("rare {rule}")));
         if nested {
             traits.push("nested".to_owned());
             traits.push(format!("nested {stance}"));

@@ -250,6 +250,11 @@ impl Context<'_> {
             Some(kind)
         };
         let Some(kind) = kind else { return Vec::new() };
+        let kind = if self.is_unlikely(subject.start, group.floor) {
+            Kind::new(Stance::Considers, Status::Unclear, Strength::Hedged)
+        } else {
+            kind
+        };
         // The cue takes its "to" and "on" along, but not a that-clause's subject.
         let timed = self.time_at(cue.tokens.end, group.ceiling).is_some();
         let near = !timed && start > cue.tokens.end && start <= cue.tokens.end + 3;
