@@ -164,13 +164,12 @@ impl Context<'_> {
             if start >= ceiling || agents.is_empty() || !self.tag(start).is_verb() {
                 return None;
             }
+            let named = agents.iter().any(|agent| agent.actor.is_some());
             let build = |action| {
-                Draft::new(
-                    cue.entry.kind,
-                    agents.clone(),
-                    cue.tokens.start..question + 1,
-                    action,
-                )
+                let words = cue.tokens.start..question + 1;
+                let mut draft = Draft::new(cue.entry.kind, agents.clone(), words, action);
+                draft.rare = named.then_some("unclear");
+                draft
             };
             return Some(
                 self.actions(start, ceiling)

@@ -83,7 +83,7 @@ impl Context<'_> {
 
     fn action(&self, start: usize, end: usize) -> Action {
         let cut = (start + 1..end)
-            .find(|&at| self.condition_opener(at, end).is_some())
+            .find(|&at| self.condition_opener(at, end).is_some() || self.is_far_relative(start, at))
             .unwrap_or(end);
         let mut content = start..cut;
         while content.end > content.start && self.is_loose(content.end - 1) {
@@ -100,7 +100,13 @@ impl Context<'_> {
             }
         }
         // "visit Lima next week | to meet the mayor": what for, behind a time.
-        for at in content.start + 1..content.end.min(content.start + 24) {
+        let verb = self.tag(content.start).is_verb();
+        let reach = if verb {
+            content.start + 24
+        } else {
+            content.start
+        };
+        for at in content.start + 1..content.end.min(reach) {
             if let Some(time) = self.time_at(at, content.end)
                 && self.document.is(time.end, "to")
                 && time.end < content.end
@@ -159,8 +165,7 @@ impl Context<'_> {
         ceiling
     }
 
-    /// "build a pier | as winter comes", "| even if nobody pays", "| in a move to please Lima", and,
-    /// far into the action, "| that had been closed".
+    /// "build a pier | as winter comes", "| even if nobody pays", "| in a move to please Lima".
     fn is_aside(&self, start: usize, index: usize, ceiling: usize) -> bool {
         let document = self.document;
         if document.word(index) == "AS" && document.word(index - 1).chars().all(char::is_uppercase)
@@ -176,15 +181,19 @@ impl Context<'_> {
                     && document.is_any(index + 2, &["of", "and", "as"])
                     && index > start + 1;
         }
-        let far = index > start + 6 && self.tag(index - 1).is_noun();
         document.spells(index, &["even", "if"])
             || document.spells(index, &["even", "though"])
             || document.spells(index, &["in", "a", "move"])
             || document.spells(index, &["in", "a", "bid"])
             || document.spells(index, &["so", "that"])
-            || far
-                && document.is_any(index, &["that", "which", "who"])
-                && (self.tag(index + 1).is_finite() || self.tag(index + 1) == Tag::Modal)
+    }
+
+    /// Far into the action, "… the bridge | that had been closed".
+    fn is_far_relative(&self, start: usize, index: usize) -> bool {
+        index > start + 6
+            && self.tag(index - 1).is_noun()
+            && self.document.is_any(index, &["that", "which", "who"])
+            && (self.tag(index + 1).is_finite() || self.tag(index + 1) == Tag::Modal)
     }
 
     /// "a promise to stop burning gas | was struck": a finite auxiliary behind a noun goes on with

@@ -27,6 +27,14 @@ impl Context<'_> {
                     .is_any(at, &["if", "unless", "until", "whether"])
         };
         let first = floor.max(subject.saturating_sub(3));
+        // "provided that Oslo agrees", "once Oslo agrees"
+        let open = |at: usize| {
+            self.condition_opener(at, subject)
+                .is_some_and(|(_, length)| at + length == subject)
+        };
+        if (first..subject).any(open) {
+            return true;
+        }
         (first..subject).any(|at| near(at) || self.document.is_any(at, &["what", "why"]))
     }
 

@@ -46,11 +46,20 @@ impl Context<'_> {
                 .rev()
                 .find(|&at| self.tag(at).is_finite() || self.is_be(at))?;
             let subject = self.subject(self.group_start(verb, floor), floor)?;
+            let avoiding = [
+                "avoid", "dodge", "refuse", "decline", "withhold", "lack", "resist",
+            ];
+            let avoided = (first..before).any(|at| {
+                let word = self.document.word(at);
+                avoiding
+                    .iter()
+                    .any(|base| super::lemma::is_form(word, base))
+            });
             return Some(Holder {
                 parties: self.parties(subject, speaker),
                 start: verb,
                 after: None,
-                negated: denied,
+                negated: denied || avoided,
             });
         }
         if self.tag(before) == Tag::Possessive {

@@ -230,7 +230,11 @@ impl Context<'_> {
         };
         let start = self.infinitive(to, modal.ceiling).or_else(noun)?;
         let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
-        self.plain(modal, kind, start, modal.index..start)
+        let mut drafts = self.plain(modal, kind, start, modal.index..start)?;
+        for draft in &mut drafts {
+            draft.rare = Some("no promise");
+        }
+        Some(drafts)
     }
 
     /// Drafts of the modal's own subject.

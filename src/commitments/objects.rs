@@ -156,6 +156,7 @@ impl Context<'_> {
         if self.document.is(at, "with") {
             at = self.noun_phrase_from(at + 1, ceiling).end;
         }
+        let at = self.time_at(at, ceiling).map_or(at, |time| time.end);
         self.infinitive(at, ceiling)
     }
 }
