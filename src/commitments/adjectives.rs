@@ -22,7 +22,7 @@ impl Context<'_> {
             .frames()
             .find_map(|frame| {
                 let drafts = self.adjective_frame(&cue, frame, floor, ceiling)?;
-                let listed = drafts.into_iter().map(|draft| draft.from_list(&cue, frame));
+                let listed = drafts.into_iter().map(|draft| draft.listed_as(&cue, frame));
                 Some(listed.collect())
             })
             .unwrap_or_default()

@@ -95,7 +95,7 @@ impl Draft {
     }
 
     /// The draft with the line of the lists that its cue is.
-    pub(super) fn from_list(mut self, cue: &Cue, frame: Frame) -> Self {
+    pub(super) fn listed_as(mut self, cue: &Cue, frame: Frame) -> Self {
         self.listed = Some((cue.lemma, frame));
         self
     }
@@ -192,37 +192,8 @@ impl Context<'_> {
             draft.agents.push(party);
             draft = draft.doubted(true, doubt);
         }
-        if draft.kind.stance == Stance::Commits
-            && draft.kind.status == Status::Made
-            && !self.is_negated(draft.cue.start, content.start)
-            && self.is_harm(&content)
-        {
-            draft.kind.stance = Stance::Threatens;
-        }
-        // "has no intention to invade": a promise not to do harm.
-        if draft.kind.stance == Stance::Refuses
-            && self.is_negated(draft.cue.start, content.start)
-            && (self.is_own_harm(&content) || self.is_faithless(content.start))
-        {
-            draft.kind.stance = Stance::Commits;
-        }
+        draft.kind = self.turned_by_harm(&draft);
         let statement = self.statement(draft.cue.start);
-        // "warned that it could strike back"
-        let warned = statement
-            .and_then(|(_, quote)| quote.cue)
-            .is_some_and(|cue| {
-                self.document
-                    .tokens_in(cue)
-                    .any(|at| lemma::is_form(self.document.word(at), "warn"))
-            });
-        if draft.kind.stance == Stance::Considers
-            && draft.kind.status == Status::Proposed
-            && warned
-            && self.is_harm(&content)
-        {
-            draft.kind.stance = Stance::Threatens;
-            draft.kind.status = Status::Made;
-        }
         let mut conditions = draft.fronted.clone();
         conditions.extend(
             self.conditions(draft.action.tail.clone())
@@ -254,6 +225,36 @@ impl Context<'_> {
             confidence: 0.0,
         };
         Some((commitment, draft))
+    }
+
+    /// Benefit and harm are told apart by the action: a promise of harm is a threat, a promise not
+    /// to do it ("has no intention to invade") is none.
+    fn turned_by_harm(&self, draft: &Draft) -> Kind {
+        let (kind, content) = (draft.kind, &draft.action.content);
+        let negated = || self.is_negated(draft.cue.start, content.start);
+        // "warned that it could strike back"
+        let warned = || {
+            let cue = self
+                .statement(draft.cue.start)
+                .and_then(|(_, quote)| quote.cue);
+            let warns = |at: usize| lemma::is_form(self.document.word(at), "warn");
+            cue.is_some_and(|cue| self.document.tokens_in(cue).any(warns))
+        };
+        let stance = match (kind.stance, kind.status) {
+            (Stance::Commits, Status::Made) if self.is_harm(content) && !negated() => {
+                Stance::Threatens
+            }
+            (Stance::Refuses, _)
+                if negated() && (self.is_own_harm(content) || self.is_faithless(content.start)) =>
+            {
+                Stance::Commits
+            }
+            (Stance::Considers, Status::Proposed) if warned() && self.is_harm(content) => {
+                return Kind::new(Stance::Threatens, Status::Made, kind.strength);
+            }
+            (stance, _) => stance,
+        };
+        Kind { stance, ..kind }
     }
 
     /// Who may be meant where the rule found no party, and why that is doubtful: the subject's own

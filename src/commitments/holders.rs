@@ -5,7 +5,7 @@ use super::context::Context;
 use super::cues::Cue;
 use super::draft::{Draft, Kind};
 use super::nouns::LIGHT_VERBS;
-use crate::analysis::{MentionKind, Party, Stance, Status, Strength};
+use crate::analysis::{MentionKind, Party, Speaker, Stance, Status, Strength};
 use crate::tagging::Tag;
 use std::ops::Range;
 
@@ -37,30 +37,8 @@ impl Context<'_> {
         let speaker = self
             .statement(noun)
             .and_then(|(_, quote)| quote.speaker.as_ref());
-        // "is no part of any plan to", "has not made any pledge to"
         if self.document.is(before, "any") {
-            let first = floor.max(before.saturating_sub(8));
-            let denied =
-                (first..before).any(|at| self.is_negation(at) || self.document.is(at, "no"));
-            let verb = (first..before)
-                .rev()
-                .find(|&at| self.tag(at).is_finite() || self.is_be(at))?;
-            let subject = self.subject(self.group_start(verb, floor), floor)?;
-            let avoiding = [
-                "avoid", "dodge", "refuse", "decline", "withhold", "lack", "resist",
-            ];
-            let avoided = (first..before).any(|at| {
-                let word = self.document.word(at);
-                avoiding
-                    .iter()
-                    .any(|base| super::lemma::is_form(word, base))
-            });
-            return Some(Holder {
-                parties: self.parties(subject, speaker),
-                start: verb,
-                after: None,
-                negated: denied || avoided,
-            });
+            return self.holder_of_any(before, floor, speaker);
         }
         if self.tag(before) == Tag::Possessive {
             let phrase = self.noun_phrase_before(before, floor)?;
@@ -90,6 +68,70 @@ impl Context<'_> {
                 negated: false,
             });
         }
+        if let Some(holder) = self.holder_behind(noun, start, ceiling, speaker) {
+            return Some(holder);
+        }
+        let determiner =
+            self.tag(before) == Tag::Determiner || self.document.is_any(before, &["no", "any"]);
+        let verb = if determiner {
+            before.checked_sub(1)?
+        } else {
+            before
+        };
+        let light =
+            verb >= floor && super::lemma::is_listed(&LIGHT_VERBS, self.document.word(verb));
+        if !light {
+            return None;
+        }
+        let group = self.group_start(verb, floor);
+        let subject = self.subject(group, floor)?;
+        let negated = self.document.is(before, "no") || self.is_negated(group, verb);
+        Some(Holder {
+            parties: self.parties(subject, speaker),
+            start: verb,
+            after: None,
+            negated,
+        })
+    }
+
+    /// "is no part of any plan to", "avoided any pledge of": the subject of the verb in front.
+    fn holder_of_any(
+        &self,
+        before: usize,
+        floor: usize,
+        speaker: Option<&Speaker>,
+    ) -> Option<Holder> {
+        let first = floor.max(before.saturating_sub(8));
+        let denied = (first..before).any(|at| self.is_negation(at) || self.document.is(at, "no"));
+        let verb = (first..before)
+            .rev()
+            .find(|&at| self.tag(at).is_finite() || self.is_be(at))?;
+        let subject = self.subject(self.group_start(verb, floor), floor)?;
+        let avoiding = [
+            "avoid", "dodge", "refuse", "decline", "withhold", "lack", "resist",
+        ];
+        let avoided = (first..before).any(|at| {
+            let word = self.document.word(at);
+            avoiding
+                .iter()
+                .any(|base| super::lemma::is_form(word, base))
+        });
+        Some(Holder {
+            parties: self.parties(subject, speaker),
+            start: verb,
+            after: None,
+            negated: denied || avoided,
+        })
+    }
+
+    /// "the commitment of the ministry to open", "a pledge by Oslo to".
+    fn holder_behind(
+        &self,
+        noun: usize,
+        start: usize,
+        ceiling: usize,
+        speaker: Option<&Speaker>,
+    ) -> Option<Holder> {
         if self.document.is(noun + 1, "of") {
             // "the commitment of the ministry to open": a named party, and then the action.
             let phrase = self.noun_phrase_from(noun + 2, ceiling);
@@ -118,27 +160,7 @@ impl Context<'_> {
                 negated: false,
             });
         }
-        let determiner =
-            self.tag(before) == Tag::Determiner || self.document.is_any(before, &["no", "any"]);
-        let verb = if determiner {
-            before.checked_sub(1)?
-        } else {
-            before
-        };
-        let light =
-            verb >= floor && super::lemma::is_listed(&LIGHT_VERBS, self.document.word(verb));
-        if !light {
-            return None;
-        }
-        let group = self.group_start(verb, floor);
-        let subject = self.subject(group, floor)?;
-        let negated = self.document.is(before, "no") || self.is_negated(group, verb);
-        Some(Holder {
-            parties: self.parties(subject, speaker),
-            start: verb,
-            after: None,
-            negated,
-        })
+        None
     }
 
     /// The possessor nearest to the noun: "after Oslo's reply and Lima's threat".

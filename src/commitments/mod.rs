@@ -65,6 +65,9 @@ pub use confidence::MIN_CONFIDENCE;
 use context::Context;
 use draft::Draft;
 
+/// A kind of cue: its name, and what finds its commitments.
+type Rule<C> = (&'static str, fn(&C, usize) -> Vec<Draft>);
+
 /// Adds a candidate whose cue is the word at byte `head` to those found in its sentence, which
 /// begin at `near`.
 fn add(candidate: Candidate, head: usize, found: &mut Vec<Candidate>, near: usize) {
@@ -77,11 +80,11 @@ fn add(candidate: Candidate, head: usize, found: &mut Vec<Candidate>, near: usiz
     if let Some(outer) = outer
         && commitment.status != Status::Expected
     {
-        let turned = match (outer.commitment.stance, commitment.stance) {
-            (Stance::Commits, Stance::Refuses | Stance::Considers) => true,
-            (Stance::Refuses, Stance::Considers) => true,
-            _ => false,
-        };
+        let turned = matches!(
+            (outer.commitment.stance, commitment.stance),
+            (Stance::Commits, Stance::Refuses | Stance::Considers)
+                | (Stance::Refuses, Stance::Considers)
+        );
         if turned && outer.commitment.status == Status::Made {
             outer.commitment.stance = commitment.stance;
             outer.commitment.status = commitment.status;
@@ -188,7 +191,7 @@ impl Context<'_> {
                 | Tag::Wh
         );
         // Each kind of cue with its name and its rule.
-        let kinds: &[(&'static str, fn(&Self, usize) -> Vec<Draft>)] = if function_word {
+        let kinds: &[Rule<Self>] = if function_word {
             &[
                 ("predicate", Self::predicate_drafts),
                 ("question", Self::question_drafts),

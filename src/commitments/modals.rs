@@ -102,6 +102,7 @@ impl Context<'_> {
         let quote = self.statement(modal.index).map(|(_, quote)| quote);
         let start = self.main_verb(modal)?;
         let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
+        let subject = self.with_neither(subject, modal.floor);
         let removed = quote.is_some_and(|quote| self.is_removed(quote));
         let outcome = !removed && lemma::is_listed(&OUTCOMES, self.document.word(start));
         let agents = match quote {
@@ -112,8 +113,8 @@ impl Context<'_> {
         let agents = agents.unwrap_or_else(|agents| agents);
         // "are not going to", "neither side would"
         let first = self.group_start(modal.index, modal.floor);
-        let neither = (subject.start.saturating_sub(1).max(modal.floor)..modal.index)
-            .any(|at| self.document.is(at, "neither"));
+        let neither = self.document.is(subject.start, "neither")
+            || subject.start > modal.floor && self.document.is(subject.start - 1, "neither");
         let negated = neither || self.is_negated(first, start);
         let kind = match modal.force {
             _ if removed => Kind::new(Stance::Withholds, Status::Removed, Strength::Firm),

@@ -42,7 +42,7 @@ impl Context<'_> {
         };
         drafts
             .into_iter()
-            .map(|draft| draft.from_list(&cue, frame).doubted(lost, "no holder"))
+            .map(|draft| draft.listed_as(&cue, frame).doubted(lost, "no holder"))
             .collect()
     }
 
@@ -58,7 +58,7 @@ impl Context<'_> {
             Frame::To if cue.entry.kind.status == Status::Expected => {
                 return self.pressed(cue, holder, ceiling);
             }
-            Frame::To => self.infinitive(after, ceiling)?,
+            Frame::To | Frame::AgreeTo => self.infinitive(after, ceiling)?,
             Frame::IsTo if self.is_be(after) => self.infinitive(after + 1, ceiling)?,
             Frame::ToNoun if self.document.is(after, "to") => {
                 self.gerund_or_noun(after + 1, ceiling)?
@@ -79,7 +79,6 @@ impl Context<'_> {
             Frame::In if self.document.is(after, "in") => {
                 self.gerund_or_noun(after + 1, ceiling)?
             }
-            Frame::AgreeTo => self.infinitive(after, ceiling)?,
             Frame::About if self.document.is_any(after, &["about", "on", "over"]) => {
                 self.gerund_or_noun(after + 1, ceiling)?
             }

@@ -93,15 +93,15 @@ impl Context<'_> {
         }
         let own = |id: ActorId| askers.iter().any(|asker| asker.actor == Some(id));
         let person = self.document.is_any(pronoun, &["he", "she", "him", "her"]);
-        if parties[0].actor.is_some_and(own) || parties[0].actor.is_none() {
+        if parties[0].actor.is_none_or(own) {
             let before = self.words_before(pronoun);
-            let other = self.actors.mentions_in(before).filter(|(mention, id)| {
+            let mut other = self.actors.mentions_in(before).filter(|(mention, id)| {
                 let kind = self.actors.get(*id).kind;
                 mention.kind != MentionKind::Pronoun
                     && (kind == ActorKind::Person) == person
                     && !own(*id)
             });
-            if let Some((_, id)) = other.last() {
+            if let Some((_, id)) = other.next_back() {
                 parties[0].actor = Some(id);
                 parties[0].name.clone_from(&self.actors.get(id).name);
             }

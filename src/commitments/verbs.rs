@@ -38,7 +38,7 @@ impl Context<'_> {
         };
         drafts
             .into_iter()
-            .map(|draft| draft.from_list(&cue, frame).doubted_by(group.doubt))
+            .map(|draft| draft.listed_as(&cue, frame).doubted_by(group.doubt))
             .collect()
     }
 
@@ -70,7 +70,7 @@ impl Context<'_> {
                 let drafts = self.drafts(cue, frame, group, start, &subject, &agents);
                 Some(drafts.into_iter().map(move |draft| {
                     draft
-                        .from_list(cue, frame)
+                        .listed_as(cue, frame)
                         .doubted_by(group.doubt)
                         .doubted(true, "object unlisted")
                 }))
@@ -85,12 +85,11 @@ impl Context<'_> {
                 Frame::Object | Frame::Deal | Frame::Call | Frame::Bill | Frame::Plan
             )
         {
-            let passive = self.passive(cue, frame, group);
-            return passive.or_else(|| match frame {
-                Frame::Object if PROMISING.contains(&cue.lemma) => self.promised_to(cue, group),
-                Frame::Deal => self.reached(cue, group),
-                _ => None,
-            });
+            let promised = frame == Frame::Object && PROMISING.contains(&cue.lemma);
+            let given = promised.then(|| self.promised_to(cue, group)).flatten();
+            return given
+                .or_else(|| self.passive(cue, frame, group))
+                .or_else(|| self.reached(cue, group).filter(|_| frame == Frame::Deal));
         }
         match frame {
             Frame::ObjectTo => return self.urged(cue, group),
@@ -133,8 +132,7 @@ impl Context<'_> {
         let itself =
             || document.word(after).ends_with("self") || document.word(after).ends_with("selves");
         match frame {
-            Frame::To => self.infinitive(after, ceiling),
-            Frame::AgreeTo => self.infinitive(after, ceiling),
+            Frame::To | Frame::AgreeTo => self.infinitive(after, ceiling),
             Frame::IngTo if self.tag(cue.tokens.start) == Tag::Gerund => {
                 self.infinitive(after, ceiling)
             }
