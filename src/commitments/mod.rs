@@ -8,16 +8,22 @@
 //! |---|---|
 //! | `verbs.rs` | "pledged to", "signed", "refused to" |
 //! | `urging.rs` | "urged Kyiv to", "demanded that", "promised that" |
+//! | `passives.rs` | "signed by both", "was promised", "an agreement was reached on" |
 //! | `nouns.rs` | "its pledge to", "Oslo's threat to", "no commitment" |
+//! | `calls.rs` | "calls on Lima to", "pressure to", "the demand that" |
 //! | `adjectives.rs` | "ready to", "expected to", "unclear whether" |
 //! | `modals.rs` | "will", "won't", "would", "may" in somebody's mouth |
+//! | `announcements.rs` | "will be opened", "there will be" |
+//! | `questions.rs` | "did not say whether it would", "or face" |
 //! | `removals.rs` | "were removed from the draft" |
 //! | `predicates.rs` | "a subject for discussion", "on the table" |
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
-//! `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
+//! what harms; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` who is meant, `mouths.rs` for whom a
-//! speaker may promise, `confidence.rs` how far to trust it.
+//! speaker may promise, `traits.rs` what speaks for it and against it, `confidence.rs` how far to trust it.
+//! A rule says what it doubts and leaves the decision to the confidence.
 //! The stance comes from the cue, negation turns it, and an action that harms makes a promise a
 //! threat.
 
