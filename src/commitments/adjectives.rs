@@ -7,6 +7,9 @@ use super::draft::{Draft, Kind};
 use crate::analysis::{Stance, Status, Strength};
 use crate::tagging::Tag;
 
+/// What the author may say of anybody; in somebody's mouth it is a plan.
+const SCHEDULED: &[&str] = &["due", "scheduled", "set", "slated"];
+
 impl Context<'_> {
     /// The commitments whose cue is the adjective or participle at token `index`.
     pub(super) fn adjective_drafts(&self, index: usize) -> Vec<Draft> {
@@ -17,7 +20,11 @@ impl Context<'_> {
         let ceiling = self.ceiling(index);
         cue.entry
             .frames()
-            .find_map(|frame| self.adjective_frame(&cue, frame, floor, ceiling))
+            .find_map(|frame| {
+                let drafts = self.adjective_frame(&cue, frame, floor, ceiling)?;
+                let listed = drafts.into_iter().map(|draft| draft.listed_as(&cue, frame));
+                Some(listed.collect())
+            })
             .unwrap_or_default()
     }
 
@@ -58,22 +65,20 @@ impl Context<'_> {
             } else {
                 self.group_start(group - 1, floor)
             };
-            self.subject(group, floor)?
+            self.subject(group, floor)
         } else {
             // "a government determined to", and headlines: "Oslo ready to talk"
-            let noun = index
+            index
                 .checked_sub(1)
-                .filter(|before| *before >= floor && self.tag(*before).is_noun())?;
-            self.noun_phrase_before(noun + 1, floor)?
+                .filter(|before| *before >= floor && self.tag(*before).is_noun())
+                .and_then(|noun| self.noun_phrase_before(noun + 1, floor))
         };
+        let lost = subject.is_none();
+        let subject = subject.unwrap_or(group..group);
         let modal = (subject.end..index)
             .any(|at| self.tag(at) == Tag::Modal && !self.document.is_any(at, &["will", "would"]));
-        if modal {
-            return None;
-        }
-        if self.is_supposed(subject.start, floor) {
-            return None;
-        }
+        let supposed = self.is_supposed(subject.start, floor);
+        let author = self.statement(index).is_none() && SCHEDULED.contains(&cue.lemma);
         let agents = self.bound(&subject, index);
         let no = self.is_negated(subject.end, index);
         let yet = (subject.end..index).any(|at| self.document.is(at, "yet"));
@@ -81,7 +86,6 @@ impl Context<'_> {
         // Mere interest binds nobody; its denial does.
         let interest = cue.lemma == "interested";
         let kind = match no {
-            false if interest => return None,
             false => cue.entry.kind,
             true if interest || cue.lemma == "open" => {
                 Kind::new(Stance::Refuses, Status::Made, Strength::Firm)
@@ -95,6 +99,12 @@ impl Context<'_> {
         let build = |action| Draft {
             fronted: fronted.clone(),
             ..Draft::new(kind, agents.clone(), subject.end..start, action)
+                .about(&subject)
+                .doubted(modal, "modal in front")
+                .doubted(supposed, "supposed")
+                .doubted(author, "author")
+                .doubted(interest && !no, "interest")
+                .doubted(lost, "no subject")
         };
         Some(
             self.actions(start, ceiling)
@@ -157,13 +167,12 @@ impl Context<'_> {
             if start >= ceiling || agents.is_empty() || !self.tag(start).is_verb() {
                 return None;
             }
+            let named = agents.iter().any(|agent| agent.actor.is_some());
             let build = |action| {
-                Draft::new(
-                    cue.entry.kind,
-                    agents.clone(),
-                    cue.tokens.start..question + 1,
-                    action,
-                )
+                let words = cue.tokens.start..question + 1;
+                let mut draft = Draft::new(cue.entry.kind, agents.clone(), words, action);
+                draft.rare = named.then_some("unclear");
+                draft
             };
             return Some(
                 self.actions(start, ceiling)

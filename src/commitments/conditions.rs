@@ -43,6 +43,34 @@ impl Context<'_> {
         if whether && kind == ConditionKind::If {
             return None;
         }
+        // "announce when the pier opens": a question, no condition.
+        let asking = [
+            "announce",
+            "say",
+            "decide",
+            "determine",
+            "know",
+            "disclose",
+            "specify",
+        ];
+        if index > 0 && self.document.is(index, "when") && self.document.is_any(index - 1, &asking)
+        {
+            return None;
+        }
+        // "raise it before the mayor": in front of somebody.
+        if kind == ConditionKind::Before && self.document.is(index, "before") {
+            let phrase = self.noun_phrase_from(index + 1, end.min(index + 12));
+            let person = !phrase.is_empty() && {
+                let last = self.document.tokens[phrase.end - 1].span.start;
+                self.actors.mention_at(last).is_some_and(|(_, id)| {
+                    self.actors.get(id).kind == crate::analysis::ActorKind::Person
+                })
+            };
+            let verb = self.tag(phrase.end).is_verb() || self.tag(phrase.end) == Tag::Modal;
+            if person && !verb {
+                return None;
+            }
+        }
         // "Should talks fail, …" but not "they should".
         if self.document.is(index, "should")
             && !(index == 0 || matches!(self.tag(index - 1), Tag::Punctuation))

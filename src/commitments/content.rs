@@ -61,7 +61,9 @@ impl Context<'_> {
     pub(super) fn actions_in_phrase(&self, start: usize, ceiling: usize) -> Vec<Action> {
         let finite = |&at: &usize| {
             let verb = matches!(self.tag(at), Tag::VerbPast | Tag::VerbS | Tag::Modal);
-            verb && self.tag(at - 1).is_noun() && !self.is_embedded(start, at)
+            let before = (start..at).rev().find(|&at| self.tag(at) != Tag::Adverb);
+            let noun = before.is_some_and(|before| self.tag(before).is_noun());
+            verb && noun && !self.is_embedded(start, at)
         };
         let ends = |at: &usize| finite(at) || self.is_comma(*at);
         let end = (start + 1..ceiling).find(ends).unwrap_or(ceiling);
@@ -81,7 +83,7 @@ impl Context<'_> {
 
     fn action(&self, start: usize, end: usize) -> Action {
         let cut = (start + 1..end)
-            .find(|&at| self.condition_opener(at, end).is_some())
+            .find(|&at| self.condition_opener(at, end).is_some() || self.is_far_relative(start, at))
             .unwrap_or(end);
         let mut content = start..cut;
         while content.end > content.start && self.is_loose(content.end - 1) {
@@ -92,6 +94,22 @@ impl Context<'_> {
         for at in first..content.end {
             if let Some(time) = self.time_at(at, content.end)
                 && time.end == content.end
+            {
+                content.end = time.start;
+                break;
+            }
+        }
+        // "visit Lima next week | to meet the mayor": what for, behind a time.
+        let verb = self.tag(content.start).is_verb();
+        let reach = if verb {
+            content.start + 24
+        } else {
+            content.start
+        };
+        for at in content.start + 1..content.end.min(reach) {
+            if let Some(time) = self.time_at(at, content.end)
+                && self.document.is(time.end, "to")
+                && time.end < content.end
             {
                 content.end = time.start;
                 break;
@@ -130,7 +148,10 @@ impl Context<'_> {
             {
                 return index;
             }
-            if self.document.is(index, "but") || self.resumes(start, index) {
+            if self.document.is(index, "but")
+                || self.resumes(start, index)
+                || self.is_aside(start, index, ceiling)
+            {
                 return index;
             }
             if self.is_comma(index) && self.ends_clause(index, ceiling) {
@@ -142,6 +163,37 @@ impl Context<'_> {
             index += 1;
         }
         ceiling
+    }
+
+    /// "build a pier | as winter comes", "| even if nobody pays", "| in a move to please Lima".
+    fn is_aside(&self, start: usize, index: usize, ceiling: usize) -> bool {
+        let document = self.document;
+        if document.word(index) == "AS" && document.word(index - 1).chars().all(char::is_uppercase)
+        {
+            return true;
+        }
+        if document.is(index, "as") {
+            let phrase = self.noun_phrase_from(index + 1, ceiling);
+            return !phrase.is_empty()
+                && phrase.end < ceiling
+                && (self.tag(phrase.end).is_finite() || self.tag(phrase.end) == Tag::Modal)
+                || document.is_any(index + 1, &["part", "well"])
+                    && document.is_any(index + 2, &["of", "and", "as"])
+                    && index > start + 1;
+        }
+        document.spells(index, &["even", "if"])
+            || document.spells(index, &["even", "though"])
+            || document.spells(index, &["in", "a", "move"])
+            || document.spells(index, &["in", "a", "bid"])
+            || document.spells(index, &["so", "that"])
+    }
+
+    /// Far into the action, "… the bridge | that had been closed".
+    fn is_far_relative(&self, start: usize, index: usize) -> bool {
+        index > start + 6
+            && self.tag(index - 1).is_noun()
+            && self.document.is_any(index, &["that", "which", "who"])
+            && (self.tag(index + 1).is_finite() || self.tag(index + 1) == Tag::Modal)
     }
 
     /// "a promise to stop burning gas | was struck": a finite auxiliary behind a noun goes on with
@@ -187,6 +239,11 @@ impl Context<'_> {
                 !self.document.is(next, "and") || self.begins_clause(next + 1, ceiling)
             }
             tag if tag.is_verb() => true,
+            // "the Lima Accord, an agreement of": an apposition, and no list.
+            Tag::Determiner if self.document.is_any(next, &["a", "an"]) => {
+                let mut near = next..ceiling.min(next + 12);
+                !near.any(|at| self.document.is_any(at, &["and", "or"]))
+            }
             _ => self.saying_follows(next, ceiling) || self.begins_clause(next, ceiling),
         }
     }

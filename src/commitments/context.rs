@@ -78,7 +78,7 @@ impl Context<'_> {
     /// True when token `index` ends a clause: a semicolon, a colon, a dash with space around it, a full stop.
     pub(super) fn is_break(&self, index: usize) -> bool {
         match self.document.word(index) {
-            ";" | ":" | "." | "!" | "?" | "…" | "..." | "--" | "—" => true,
+            ";" | ":" | "|" | "•" | "." | "!" | "?" | "…" | "..." | "--" | "—" => true,
             "–" | "-" => !self.document.tokens[index].glued,
             _ => false,
         }

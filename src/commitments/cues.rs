@@ -33,6 +33,10 @@ pub(super) enum Frame {
     Call,
     /// Object from `bills.txt`: "introduced a bill".
     Bill,
+    /// Object that somebody else is to bring about: "called for a truce".
+    Wanted,
+    /// "about", "on", "over" or "for" and a noun phrase: "talks about a pipeline".
+    About,
     /// Gerund: "ruled out sending".
     Gerund,
     /// Object of the -ing form only: "is considering a loan", but not "considers it done".
@@ -43,6 +47,8 @@ pub(super) enum Frame {
     OnGerund,
     /// Object that is the party, and a to-infinitive: "urged Kyiv to wait".
     ObjectTo,
+    /// Object that is the party, and "for" with what is wanted: "pressed Kyiv for reforms".
+    ObjectFor,
     /// "on" or "to" the party, and a to-infinitive: "its call on Kyiv to wait".
     OnTo,
     /// "with" and a noun phrase: "threatened with sanctions".
@@ -82,11 +88,14 @@ impl Frame {
             "plan" => Frame::Plan,
             "call" => Frame::Call,
             "bill" => Frame::Bill,
+            "wanted" => Frame::Wanted,
+            "about" => Frame::About,
             "ing" => Frame::Gerund,
             "ing-np" => Frame::GerundObject,
             "sign-ing" => Frame::SignGerund,
             "on-ing" => Frame::OnGerund,
             "np-to" => Frame::ObjectTo,
+            "np-for" => Frame::ObjectFor,
             "on-to" => Frame::OnTo,
             "with" => Frame::With,
             "of" => Frame::Of,
@@ -238,7 +247,7 @@ mod tests {
 
     #[test]
     fn particles_belong_to_the_cue() {
-        let document = Document::of_paragraphs("It ruled out talks. It called off and it called.");
+        let document = Document::of_paragraphs("It ruled out boats. It called off and it called.");
         assert_eq!(
             verb(&document, 1).map(|cue| (cue.tokens, cue.lemma)),
             Some((1..3, "rule out"))

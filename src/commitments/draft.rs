@@ -2,17 +2,18 @@
 
 use super::content::Action;
 use super::context::Context;
+use super::cues::{Cue, Frame};
 use super::lemma;
+use super::phrases::REACH;
 use crate::analysis::{
     Commitment, Condition, Party, Quote, QuoteId, QuoteKind, Speaker, Stance, Status, Strength,
 };
-use crate::text::{Span, Table};
+use crate::tagging::Tag;
+use crate::text::Span;
 use std::ops::Range;
 
-static HARM_VERBS: Table = crate::text::table!(include_str!("harm_verbs.txt"));
-/// Verbs whose object is harm that they take away: "lift sanctions".
-static UNDOING: Table = crate::text::table!(include_str!("undoing.txt"));
-static HARM_NOUNS: Table = crate::text::table!(include_str!("harm_nouns.txt"));
+/// How far from its cue a clause is followed, in tokens; keeps the work linear in endless sentences.
+const LIMIT: usize = 200;
 
 /// Stance, status and strength, which a cue gives and its context turns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,14 @@ pub(super) struct Draft {
     pub(super) fronted: Vec<Condition>,
     /// Who says so, when it is not the statement's speaker.
     pub(super) source: Option<Speaker>,
+    /// The subject of the cue, where the rule has looked for one.
+    pub(super) subject: Option<Range<usize>>,
+    /// The cue's line in the lists and the frame that it stands in.
+    pub(super) listed: Option<(&'static str, Frame)>,
+    /// The name of a sure rule that is too rare for its weight to be learnt.
+    pub(super) rare: Option<&'static str>,
+    /// What speaks against it: names of traits whose weight has been learnt.
+    pub(super) doubts: Vec<&'static str>,
 }
 
 impl Draft {
@@ -78,7 +87,36 @@ impl Draft {
             action,
             fronted: Vec::new(),
             source: None,
+            subject: None,
+            listed: None,
+            rare: None,
+            doubts: Vec::new(),
         }
+    }
+
+    /// The draft with the line of the lists that its cue is.
+    pub(super) fn listed_as(mut self, cue: &Cue, frame: Frame) -> Self {
+        self.listed = Some((cue.lemma, frame));
+        self
+    }
+
+    /// The draft with its subject.
+    pub(super) fn about(mut self, subject: &Range<usize>) -> Self {
+        self.subject = Some(subject.clone());
+        self
+    }
+
+    /// The draft with the doubt, if there is one.
+    pub(super) fn doubted_by(self, doubt: Option<&'static str>) -> Self {
+        self.doubted(doubt.is_some(), doubt.unwrap_or_default())
+    }
+
+    /// The draft with a doubt where `holds`.
+    pub(super) fn doubted(mut self, holds: bool, doubt: &'static str) -> Self {
+        if holds && !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
+        self
     }
 }
 
@@ -111,7 +149,8 @@ impl Context<'_> {
         let end = limit.map_or(sentence.tokens.end, |limit| {
             self.document.tokens_in(Span::new(offset, limit)).end
         });
-        end.clamp(index + 1, sentence.tokens.end.max(index + 1))
+        end.min(index + LIMIT)
+            .clamp(index + 1, sentence.tokens.end.max(index + 1))
     }
 
     /// The first token of the clause in which `index` stands: of its sentence or quotation.
@@ -131,67 +170,31 @@ impl Context<'_> {
         let marks = direct.map_or(0, |start| {
             self.document.tokens_in(Span::new(start, offset)).start
         });
-        (sentence.tokens.start.max(marks)..index)
+        let first = sentence.tokens.start.max(marks);
+        let near = first.max(index.saturating_sub(LIMIT));
+        (near..index)
             .rev()
             .find(|&at| {
                 matches!(self.document.word(at), ";" | "--" | "—")
                     || self.document.word(at) == "–" && !self.document.tokens[at].glued
             })
-            .map_or(sentence.tokens.start.max(marks), |at| at + 1)
-    }
-
-    /// True when the action does harm to a counterpart: by its first verb, or by its object
-    /// ("impose sanctions on", "face consequences").
-    pub(super) fn is_harm(&self, content: &Range<usize>) -> bool {
-        let head = (content.start..content.end.min(content.start + 3))
-            .find(|&at| !self.document.is_any(at, &["to", "not", "be"]));
-        let Some(head) = head else { return false };
-        if lemma::find(&HARM_VERBS, self.document.word(head), |base| {
-            self.is_harm_verb(base, head)
-        })
-        .is_some()
-        {
-            return true;
-        }
-        let object = self.noun_phrase_from(
-            if self.tag(head).is_verb() {
-                head + 1
-            } else {
-                head
-            },
-            content.end,
-        );
-        let object = object.start..object.end.min(object.start + 6);
-        object
-            .clone()
-            .any(|at| HARM_NOUNS.contains_lower(self.document.word(at)))
-            && !self.undoes(head)
-    }
-
-    fn is_harm_verb(&self, base: &str, index: usize) -> Option<()> {
-        let pair = format!("{base} {}", self.document.word(index + 1).to_lowercase());
-        (HARM_VERBS.contains(base) || HARM_VERBS.contains(&pair)).then_some(())
-    }
-
-    /// "lift sanctions", "end the war", "prevent attacks".
-    fn undoes(&self, index: usize) -> bool {
-        lemma::is_listed(&UNDOING, self.document.word(index))
+            .map_or(near, |at| at + 1)
     }
 
     /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is harm.
-    pub(super) fn finish(&self, mut draft: Draft) -> Option<Commitment> {
-        if draft.agents.is_empty() || draft.action.content.is_empty() {
+    pub(super) fn finish(&self, mut draft: Draft) -> Option<(Commitment, Draft)> {
+        if draft.action.content.is_empty() {
             return None;
         }
         let content = draft.action.content.clone();
-        if draft.kind.stance == Stance::Commits
-            && draft.kind.status == Status::Made
-            && self.is_harm(&content)
-        {
-            draft.kind.stance = Stance::Threatens;
+        if draft.agents.is_empty() {
+            let (party, doubt) = self.likely_party(&draft)?;
+            draft.agents.push(party);
+            draft = draft.doubted(true, doubt);
         }
+        draft.kind = self.turned_by_harm(&draft);
         let statement = self.statement(draft.cue.start);
-        let mut conditions = draft.fronted;
+        let mut conditions = draft.fronted.clone();
         conditions.extend(
             self.conditions(draft.action.tail.clone())
                 .into_iter()
@@ -201,8 +204,8 @@ impl Context<'_> {
         conditions.sort_by_key(|condition| condition.span);
         let time = self.time(draft.action.tail.clone());
         let sentence = &self.document.sentences[self.document.sentence_of(draft.cue.start)];
-        let agents = std::mem::take(&mut draft.agents);
-        Some(Commitment {
+        let agents = draft.agents.clone();
+        let commitment = Commitment {
             stance: draft.kind.stance,
             status: draft.kind.status,
             strength: draft.kind.strength,
@@ -214,12 +217,83 @@ impl Context<'_> {
             time,
             source: draft
                 .source
+                .clone()
                 .or_else(|| statement.and_then(|(_, quote)| quote.speaker.clone())),
             quote: statement.map(|(id, _)| id),
             evidence: sentence.span,
             paragraph: self.document.paragraph_at(sentence.span.start),
             confidence: 0.0,
-        })
+        };
+        Some((commitment, draft))
+    }
+
+    /// Benefit and harm are told apart by the action: a promise of harm is a threat, a promise not
+    /// to do it ("has no intention to invade") is none.
+    fn turned_by_harm(&self, draft: &Draft) -> Kind {
+        let (kind, content) = (draft.kind, &draft.action.content);
+        let negated = || self.is_negated(draft.cue.start, content.start);
+        // "warned that it could strike back"
+        let warned = || {
+            let cue = self
+                .statement(draft.cue.start)
+                .and_then(|(_, quote)| quote.cue);
+            let warns = |at: usize| lemma::is_form(self.document.word(at), "warn");
+            cue.is_some_and(|cue| self.document.tokens_in(cue).any(warns))
+        };
+        let stance = match (kind.stance, kind.status) {
+            (Stance::Commits, Status::Made) if self.is_harm(content) && !negated() => {
+                Stance::Threatens
+            }
+            (Stance::Refuses, _)
+                if negated() && (self.is_own_harm(content) || self.is_faithless(content.start)) =>
+            {
+                Stance::Commits
+            }
+            (Stance::Considers, Status::Proposed) if warned() && self.is_harm(content) => {
+                return Kind::new(Stance::Threatens, Status::Made, kind.strength);
+            }
+            (stance, _) => stance,
+        };
+        Kind { stance, ..kind }
+    }
+
+    /// Who may be meant where the rule found no party, and why that is doubtful: the subject's own
+    /// words, the speaker, the nearest party named before the cue.
+    fn likely_party(&self, draft: &Draft) -> Option<(Party, &'static str)> {
+        let speaker = self
+            .statement(draft.cue.start)
+            .and_then(|(_, quote)| quote.speaker.as_ref());
+        // "the bank took a tougher stance, vowing to": the subject of a verb further in front.
+        let floor = self.floor(draft.cue.start);
+        let mut before = draft.cue.start;
+        for _ in 0..3 {
+            let verb = (floor.max(before.saturating_sub(REACH)) + 1..before)
+                .rev()
+                .find(|&at| self.tag(at).is_finite());
+            let Some(verb) = verb else { break };
+            let subject = self.subject(self.group_start(verb, floor), floor);
+            let parties = subject.map(|subject| self.parties(subject, speaker));
+            if let Some(party) = parties.and_then(|parties| parties.into_iter().next()) {
+                return Some((party, "party of another verb"));
+            }
+            before = verb;
+        }
+        if let Some(subject) = draft.subject.clone().filter(|subject| !subject.is_empty())
+            && let Some(party) = self.described(subject)
+        {
+            return Some((party, "party unknown"));
+        }
+        if let Some(speaker) = speaker {
+            return Some((self.speaker_party(speaker), "party from speaker"));
+        }
+        let before = self.words_before(draft.cue.start);
+        let (mention, id) = self.actors.mentions_in(before).last()?;
+        let party = Party {
+            actor: Some(id),
+            name: self.actors.get(id).name.clone(),
+            span: mention.span,
+        };
+        Some((party, "party from sentence"))
     }
 
     /// Actors named behind "to", "for", "with", "against" or as the object, other than the agents.
@@ -228,14 +302,9 @@ impl Context<'_> {
         let mut recipients: Vec<Party> = Vec::new();
         for (mention, id) in self.actors.mentions_in(content) {
             let token = self.document.tokens_in(mention.span).start;
-            let before = (action.content.start..token).rev().find(|&at| {
-                !matches!(
-                    self.tag(at),
-                    crate::tagging::Tag::Determiner
-                        | crate::tagging::Tag::Adjective
-                        | crate::tagging::Tag::Name
-                )
-            });
+            let before = (action.content.start..token)
+                .rev()
+                .find(|&at| !matches!(self.tag(at), Tag::Determiner | Tag::Adjective | Tag::Name));
             let governed = before.is_some_and(|at| {
                 self.document
                     .is_any(at, &["to", "for", "with", "against", "on"])
@@ -254,17 +323,5 @@ impl Context<'_> {
             }
         }
         recipients
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_sorted() {
-        assert_eq!(HARM_VERBS.faults(), Vec::<String>::new());
-        assert_eq!(HARM_NOUNS.faults(), Vec::<String>::new());
-        assert_eq!(UNDOING.faults(), Vec::<String>::new());
     }
 }

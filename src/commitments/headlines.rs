@@ -22,7 +22,7 @@ impl Context<'_> {
             .actors
             .mention_at(self.document.tokens[index - 1].span.start)
             .is_some();
-        let (Some(start), true, false) = (self.infinitive(index, ceiling), named, verbs) else {
+        let (Some(start), false) = (self.infinitive(index, ceiling), verbs) else {
             return Vec::new();
         };
         let Some(subject) = self.noun_phrase_before(index, floor) else {
@@ -30,7 +30,11 @@ impl Context<'_> {
         };
         let agents = self.bound(&subject, index);
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
-        let build = |action| Draft::new(kind, agents.clone(), index..index + 1, action);
+        let build = |action| {
+            Draft::new(kind, agents.clone(), index..index + 1, action)
+                .about(&subject)
+                .doubted(!named, "unnamed in headline")
+        };
         self.actions(start, ceiling)
             .into_iter()
             .map(build)

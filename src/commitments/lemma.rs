@@ -55,6 +55,18 @@ pub(super) fn is_listed(table: &Table, word: &str) -> bool {
     find(table, word, |base| table.contains(base).then_some(())).is_some()
 }
 
+/// True when `word` may be a form of the base form `base`, by its first letters.
+pub(super) fn is_form(word: &str, base: &str) -> bool {
+    let irregular = IRREGULAR
+        .iter()
+        .any(|(form, of)| *of == base && form.eq_ignore_ascii_case(word));
+    let stem = base.strip_suffix(['e', 'y']).unwrap_or(base);
+    irregular
+        || word
+            .get(..stem.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(stem))
+}
+
 /// Calls `accept` with each base form that `word` may be a form of, lower case, until one is
 /// accepted. A word that shares its beginning with no key of `table` is turned away first.
 pub(super) fn find<T>(

@@ -8,52 +8,116 @@
 //! |---|---|
 //! | `verbs.rs` | "pledged to", "signed", "refused to" |
 //! | `urging.rs` | "urged Kyiv to", "demanded that", "promised that" |
+//! | `passives.rs` | "signed by both", "was promised", "an agreement was reached on" |
 //! | `nouns.rs` | "its pledge to", "Oslo's threat to", "no commitment" |
+//! | `calls.rs` | "calls on Lima to", "pressure to", "the demand that" |
 //! | `adjectives.rs` | "ready to", "expected to", "unclear whether" |
 //! | `modals.rs` | "will", "won't", "would", "may" in somebody's mouth |
+//! | `announcements.rs` | "will be opened", "there will be" |
+//! | `questions.rs` | "did not say whether it would", "or face" |
 //! | `removals.rs` | "were removed from the draft" |
 //! | `predicates.rs` | "a subject for discussion", "on the table" |
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
-//! `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
+//! what harms; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` who is meant, `mouths.rs` for whom a
-//! speaker may promise, `confidence.rs` how far to trust it.
+//! speaker may promise, `traits.rs` what speaks for it and against it, `confidence.rs` how far to trust it.
+//! A rule says what it doubts and leaves the decision to the confidence.
 //! The stance comes from the cue, negation turns it, and an action that harms makes a promise a
 //! threat.
 
 mod adjectives;
+mod announcements;
+mod calls;
 mod conditions;
 mod confidence;
 mod content;
 mod context;
 mod cues;
 mod dates;
+mod doubts;
 mod draft;
+mod groups;
+mod harm;
 mod headlines;
+mod holders;
 mod lemma;
 mod modals;
 mod mouths;
 mod nouns;
 mod objects;
 mod parties;
+mod passives;
 mod phrases;
 mod predicates;
+mod questions;
 mod removals;
 mod subjects;
 #[cfg(test)]
 mod tests;
 mod times;
+mod traits;
 mod urging;
 mod verbs;
 
 use crate::actors::Actors;
-use crate::analysis::Commitment;
+use crate::analysis::{Commitment, Stance, Status};
 use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
 use crate::text::{Document, Span};
 pub use confidence::MIN_CONFIDENCE;
 use context::Context;
+use draft::Draft;
+
+/// A kind of cue: its name, and what finds its commitments.
+type Rule<C> = (&'static str, fn(&C, usize) -> Vec<Draft>);
+
+/// Adds a candidate whose cue is the word at byte `head` to those found in its sentence, which
+/// begin at `near`.
+fn add(candidate: Candidate, head: usize, found: &mut Vec<Candidate>, near: usize) {
+    let commitment = &candidate.commitment;
+    // "will refuse to sail": the action of one cue begins with another, which turns it.
+    let outer = found[near..].iter_mut().find(|outer| {
+        let action = outer.commitment.content.start;
+        !outer.doubtful && action == head && outer.commitment.cue.start < head
+    });
+    if let Some(outer) = outer
+        && commitment.status != Status::Expected
+    {
+        let turned = matches!(
+            (outer.commitment.stance, commitment.stance),
+            (Stance::Commits, Stance::Refuses | Stance::Considers)
+                | (Stance::Refuses, Stance::Considers)
+        );
+        if turned && outer.commitment.status == Status::Made {
+            outer.commitment.stance = commitment.stance;
+            outer.commitment.status = commitment.status;
+        }
+        return;
+    }
+    // The same words twice: the surer reading stays.
+    let twin = found[near..]
+        .iter_mut()
+        .find(|twin| twin.commitment.content == commitment.content);
+    match twin {
+        Some(twin) if !twin.doubtful || twin.commitment.confidence >= commitment.confidence => {}
+        Some(twin) => *twin = candidate,
+        None => found.push(candidate),
+    }
+}
+
+/// A commitment with what speaks for it and against it.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The commitment, with its confidence.
+    pub commitment: Commitment,
+    /// Names of the traits that its confidence is the sum of.
+    pub traits: Vec<String>,
+    /// True when some rule speaks against it.
+    pub doubtful: bool,
+}
 
 /// Finds the commitments of an article, in text order, however doubtful: see [`MIN_CONFIDENCE`].
 pub fn find(
@@ -63,6 +127,20 @@ pub fn find(
     actors: &Actors,
     quotes: &Quotes,
 ) -> Vec<Commitment> {
+    candidates(document, tags, structure, actors, quotes)
+        .into_iter()
+        .map(|candidate| candidate.commitment)
+        .collect()
+}
+
+/// [`find`] with the traits of each, which the weights of the confidence are learnt from.
+pub fn candidates(
+    document: &Document,
+    tags: &[Tag],
+    structure: &Structure,
+    actors: &Actors,
+    quotes: &Quotes,
+) -> Vec<Candidate> {
     let context = Context {
         document,
         tags,
@@ -75,30 +153,34 @@ pub fn find(
 
 impl Context<'_> {
     /// Every commitment that a cue and its surroundings give, in text order.
-    fn candidates(&self) -> Vec<Commitment> {
-        let mut found: Vec<Commitment> = Vec::new();
+    fn candidates(&self) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = Vec::new();
         for sentence in &self.document.sentences {
             let first = found.len();
+            // What stands inside an action is part of it, not a commitment of its own, mostly.
             let mut covered = Span::default();
             for index in sentence.tokens.clone() {
-                // What stands inside an action is part of it, not a commitment of its own.
-                if covered.contains(self.document.tokens[index].span) {
-                    continue;
-                }
-                for mut commitment in self.at(index) {
-                    commitment.confidence = self.confidence(&commitment);
-                    let start = commitment.content.start.min(commitment.cue.start);
-                    covered = Span::new(start, covered.end.max(commitment.content.end));
-                    found.push(commitment);
+                let nested = covered.contains(self.document.tokens[index].span);
+                for candidate in self.at(index, nested) {
+                    let commitment = &candidate.commitment;
+                    if !candidate.doubtful && !nested {
+                        let start = commitment.content.start.min(commitment.cue.start);
+                        covered = Span::new(start, covered.end.max(commitment.content.end));
+                    }
+                    let near = found.len().saturating_sub(8).max(first);
+                    let head = self.document.tokens[index].span.start;
+                    add(candidate, head, &mut found, near);
                 }
             }
-            found[first..].sort_by_key(|commitment| (commitment.cue.start, commitment.content));
+            found[first..].sort_by_key(|candidate| {
+                (candidate.commitment.cue.start, candidate.commitment.content)
+            });
         }
         found
     }
 
-    /// The commitments whose cue begins at token `index`.
-    fn at(&self, index: usize) -> Vec<Commitment> {
+    /// The commitments whose cue begins at token `index`; `nested`: inside the action of another.
+    fn at(&self, index: usize, nested: bool) -> Vec<Candidate> {
         if !self.document.is_word(index) {
             return Vec::new();
         }
@@ -114,43 +196,65 @@ impl Context<'_> {
                 | Tag::Possessive
                 | Tag::Wh
         );
-        let kinds: &[fn(&Self, usize) -> Vec<draft::Draft>] = if function_word {
-            &[Self::predicate_drafts]
+        // Each kind of cue with its name and its rule.
+        let kinds: &[Rule<Self>] = if function_word {
+            &[
+                ("predicate", Self::predicate_drafts),
+                ("question", Self::question_drafts),
+                ("ultimatum", Self::ultimatum_drafts),
+            ]
         } else {
             &[
-                Self::removal_drafts,
-                Self::headline_drafts,
-                Self::modal_drafts,
-                Self::verb_or_noun_drafts,
-                Self::adjective_drafts,
-                Self::yet_drafts,
-                Self::predicate_drafts,
+                ("removal", Self::removal_drafts),
+                ("headline", Self::headline_drafts),
+                ("modal", Self::modal_drafts),
+                ("listed", Self::verb_or_noun_drafts),
+                ("adjective", Self::adjective_drafts),
+                ("yet", Self::yet_drafts),
+                ("predicate", Self::predicate_drafts),
             ]
         };
-        kinds
+        let drafts = kinds
             .iter()
-            .map(|drafts| drafts(self, index))
-            .find(|drafts| !drafts.is_empty())
-            .unwrap_or_default()
+            .map(|(name, drafts)| (*name, drafts(self, index)))
+            .find(|(_, drafts)| !drafts.is_empty());
+        let Some((rule, drafts)) = drafts else {
+            return Vec::new();
+        };
+        drafts
             .into_iter()
             .filter_map(|draft| self.finish(draft))
+            .map(|(mut commitment, draft)| {
+                let traits = self.traits(&commitment, &draft, rule, nested);
+                commitment.confidence = confidence::confidence(&traits);
+                Candidate {
+                    commitment,
+                    doubtful: nested || !draft.doubts.is_empty(),
+                    traits,
+                }
+            })
             .collect()
     }
 
-    /// Words that are both ("plans", "offer") are read by their tag, and the other way when that finds nothing.
-    fn verb_or_noun_drafts(&self, index: usize) -> Vec<draft::Draft> {
+    /// Words that are both ("plans", "offer") are read by their tag, and the other way where that
+    /// finds nothing or something more doubtful.
+    fn verb_or_noun_drafts(&self, index: usize) -> Vec<Draft> {
         let (verb, noun) = (|| self.verb_drafts(index), || self.noun_drafts(index));
-        let first = if self.tag(index).is_verb() {
-            verb()
-        } else {
-            noun()
+        let doubts = |drafts: &[Draft]| {
+            drafts
+                .first()
+                .map_or(usize::MAX, |draft| draft.doubts.len())
         };
-        if !first.is_empty() {
-            first
-        } else if self.tag(index).is_verb() {
-            noun()
+        let by_tag = self.tag(index).is_verb();
+        let first = if by_tag { verb() } else { noun() };
+        if doubts(&first) == 0 {
+            return first;
+        }
+        let second = if by_tag { noun() } else { verb() };
+        if doubts(&second) < doubts(&first) {
+            second
         } else {
-            verb()
+            first
         }
     }
 }

@@ -3,13 +3,13 @@
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use super::lemma;
-use crate::analysis::{Party, Quote, QuoteKind, Speaker, Stance, Status, Strength};
+use crate::analysis::{Party, Quote, QuoteKind, Stance, Status, Strength};
 use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
 
 /// Verbs for what happens to somebody: with "will" a forecast, no promise.
-static OUTCOMES: Table = crate::text::table!(include_str!("outcomes.txt"));
+pub(super) static OUTCOMES: Table = crate::text::table!(include_str!("outcomes.txt"));
 
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,6 +28,8 @@ pub(super) struct Modal {
     pub(super) after: usize,
     pub(super) floor: usize,
     pub(super) ceiling: usize,
+    /// "is to": an appointment as often as a promise.
+    pub(super) loose: bool,
 }
 
 impl Context<'_> {
@@ -64,106 +66,91 @@ impl Context<'_> {
             || any(&["may"]) && self.tag(index) == Tag::Modal
         {
             (Force::Might, index + 1)
+        } else if let Some(verb) = self.appointed(index) {
+            (Force::Will, verb)
         } else {
             return None;
         };
         let (floor, ceiling) = (self.floor(index), self.ceiling(index));
+        let loose = self.is_be(index);
         Some(Modal {
             force,
             index,
             after,
             floor,
             ceiling,
+            loose,
         })
     }
 
-    /// "Oslo said it will help", "“We won't wait,” she said".
+    /// "is to visit", "are next week to meet": the verb behind a form of "be" and "to".
+    fn appointed(&self, index: usize) -> Option<usize> {
+        let present = ["is", "are", "was", "were"];
+        if !self.document.is_any(index, &present) {
+            return None;
+        }
+        let end = self.ceiling(index);
+        let to = self
+            .time_at(index + 1, end)
+            .map_or(index + 1, |time| time.end);
+        self.infinitive(to, end)
+    }
+
+    /// "Oslo said it will help", "“We won't wait,” she said". What the author says by himself is a
+    /// forecast, mostly.
     fn spoken(&self, modal: Modal) -> Option<Vec<Draft>> {
-        let (_, quote) = self.statement(modal.index)?;
+        let quote = self.statement(modal.index).map(|(_, quote)| quote);
         let start = self.main_verb(modal)?;
         let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
-        if self.is_question(modal.index) || self.is_unreal(modal, quote, &subject, start) {
-            return None;
-        }
-        let removed = self.is_removed(quote);
-        if !removed && lemma::is_listed(&OUTCOMES, self.document.word(start)) {
-            return None;
-        }
-        let agents = self.in_mouth(quote, &subject, modal.index)?;
-        let negated = self.is_negated(modal.index, start);
+        let subject = self.with_neither(subject, modal.floor);
+        let removed = quote.is_some_and(|quote| self.is_removed(quote));
+        let outcome = !removed && lemma::is_listed(&OUTCOMES, self.document.word(start));
+        let agents = match quote {
+            Some(quote) => self.in_mouth(quote, &subject, modal.index),
+            None => Ok(self.bound(&subject, modal.index)),
+        };
+        let others = agents.is_err();
+        let agents = agents.unwrap_or_else(|agents| agents);
+        // "are not going to", "neither side would"
+        let first = self.group_start(modal.index, modal.floor);
+        let neither = self.document.is(subject.start, "neither")
+            || subject.start > modal.floor && self.document.is(subject.start - 1, "neither");
+        let negated = neither || self.is_negated(first, start);
         let kind = match modal.force {
             _ if removed => Kind::new(Stance::Withholds, Status::Removed, Strength::Firm),
             Force::Might => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
             _ if negated => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
+            _ if self.is_weighing(start) => {
+                Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged)
+            }
             _ => Kind::new(Stance::Commits, Status::Made, Strength::Firm),
         };
-        let clause = self.document.tokens_in(quote.span).start.max(modal.floor);
+        let clause = quote.map_or(modal.floor, |quote| {
+            self.document.tokens_in(quote.span).start.max(modal.floor)
+        });
         let fronted = self.fronted_conditions(clause, subject.start);
-        let cue = modal.index..modal.after;
+        let cue = if self.document.is(modal.index, "going") {
+            first..modal.after
+        } else {
+            modal.index..modal.after
+        };
+        let unreal = quote.and_then(|quote| self.is_unreal(modal, quote, &subject, start));
+        let question = self.is_question(modal.index);
+        let supposed = self.is_supposed(subject.start, modal.floor);
         let build = |action| Draft {
             fronted: fronted.clone(),
             ..Draft::new(kind, agents.clone(), cue.clone(), action)
+                .about(&subject)
+                .doubted(quote.is_none() && !neither, "author")
+                .doubted(others, "others")
+                .doubted(outcome, "outcome")
+                .doubted(self.document.is(start, "be"), "state")
+                .doubted(question, "question")
+                .doubted(supposed, "supposed")
+                .doubted(modal.loose, "is to")
+                .doubted(modal.force == Force::Might && negated, "could not")
+                .doubted_by(unreal)
         };
-        Some(
-            self.actions(start, modal.ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
-    }
-
-    /// "The park will be opened next week, the minister said": what somebody announces without
-    /// naming the doer is his to do.
-    fn arranged(&self, modal: Modal) -> Option<Vec<Draft>> {
-        let (_, quote) = self.statement(modal.index)?;
-        let speaker = quote
-            .speaker
-            .as_ref()
-            .filter(|speaker| speaker.actor.is_some())?;
-        let be = (modal.after..modal.ceiling.min(modal.after + 3))
-            .find(|&at| self.document.is(at, "be"))?;
-        let verb = (be + 1..modal.ceiling.min(be + 3)).find(|&at| self.tag(at) != Tag::Adverb)?;
-        let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
-        let reported = quote.kind != QuoteKind::Direct
-            && modal.force != Force::Might
-            && !self.is_belief(quote);
-        let passive = self.tag(verb) == Tag::Participle && !self.is_negated(modal.index, verb);
-        let thing = self.parties(subject.clone(), Some(speaker)).is_empty();
-        if !reported || !passive || !thing || self.is_supposed(subject.start, modal.floor) {
-            return None;
-        }
-        let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
-        let agents = vec![self.speaker_party(speaker)];
-        let build = |action| Draft::new(kind, agents.clone(), modal.index..verb, action);
-        Some(
-            self.actions(verb, modal.ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
-    }
-
-    /// "There will be consequences, the minister said": what the speaker announces is his to do.
-    fn promised_to_exist(&self, modal: Modal) -> Option<Vec<Draft>> {
-        let (_, quote) = self.statement(modal.index)?;
-        let speaker = quote
-            .speaker
-            .as_ref()
-            .filter(|speaker| speaker.actor.is_some())?;
-        let there = modal.index > modal.floor && self.document.is(modal.index - 1, "there");
-        let be = (modal.after..modal.ceiling.min(modal.after + 3))
-            .find(|&at| self.document.is(at, "be"))?;
-        let start = self.object(be + 1, modal.ceiling)?;
-        if !there
-            || modal.force == Force::Might
-            || self.is_negated(modal.index, start)
-            || self.is_question(modal.index)
-        {
-            return None;
-        }
-        let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
-        let agents = vec![self.speaker_party(speaker)];
-        let build = |action| Draft::new(kind, agents.clone(), modal.index - 1..be + 1, action);
         Some(
             self.actions(start, modal.ceiling)
                 .into_iter()
@@ -193,6 +180,18 @@ impl Context<'_> {
                 .then(|| self.gerund_or_noun(to + 1, modal.ceiling))
                 .flatten()
         };
+        // "would like Oslo to pay": somebody else is wanted to.
+        if like
+            && self.infinitive(to, modal.ceiling).is_none()
+            && let Some(other) = self.infinitive_behind(to, modal.ceiling)
+        {
+            let start = self.infinitive(other, modal.ceiling)?;
+            let agents = self.bound(&(to..other), modal.index);
+            let kind = Kind::new(Stance::Considers, Status::Expected, Strength::Hedged);
+            let build = |action| Draft::new(kind, agents.clone(), modal.index..to, action);
+            let actions = self.actions(start, modal.ceiling);
+            return Some(actions.into_iter().map(build).collect());
+        }
         let start = self.infinitive(to, modal.ceiling).or_else(noun)?;
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Hedged);
         self.plain(modal, kind, start, modal.index..start)
@@ -232,7 +231,11 @@ impl Context<'_> {
         };
         let start = self.infinitive(to, modal.ceiling).or_else(noun)?;
         let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
-        self.plain(modal, kind, start, modal.index..start)
+        let mut drafts = self.plain(modal, kind, start, modal.index..start)?;
+        for draft in &mut drafts {
+            draft.rare = Some("no promise");
+        }
+        Some(drafts)
     }
 
     /// Drafts of the modal's own subject.
@@ -270,7 +273,12 @@ impl Context<'_> {
         if self.document.is(at, "be") {
             let next = (at + 1..modal.ceiling).find(|&at| self.tag(at) != Tag::Adverb)?;
             // "will be sending" promises; "will be late" and "will be sent" do not bind the subject.
-            return (self.tag(next) == Tag::Gerund).then_some(next);
+            if self.tag(next) == Tag::Gerund {
+                return Some(next);
+            }
+            // "there will be a vote" has a rule of its own.
+            let there = modal.index > modal.floor && self.document.is(modal.index - 1, "there");
+            return (self.tag(next) != Tag::Participle && !there).then_some(at);
         }
         // Behind a modal nearly every word may be the verb: "would brief", "would back".
         let verb = self.tag(at).is_verb()
@@ -287,7 +295,7 @@ impl Context<'_> {
     }
 
     /// The sentence of token `index` asks.
-    fn is_question(&self, index: usize) -> bool {
+    pub(super) fn is_question(&self, index: usize) -> bool {
         let sentence = self.document.sentences[self.document.sentence_of(index)].span;
         self.document
             .slice(sentence)
@@ -295,31 +303,56 @@ impl Context<'_> {
             .ends_with('?')
     }
 
-    /// A past that never was ("would have been"), a supposition, a purpose ("so he could build"),
-    /// a "would" in direct speech, a possibility of others.
-    fn is_unreal(&self, modal: Modal, quote: &Quote, subject: &Range<usize>, start: usize) -> bool {
+    /// A past that never was ("would have been"), a purpose ("so he could build"), a "would" in
+    /// direct speech, a possibility of others.
+    fn is_unreal(
+        &self,
+        modal: Modal,
+        quote: &Quote,
+        subject: &Range<usize>,
+        start: usize,
+    ) -> Option<&'static str> {
         let past = self.document.is(start, "have")
             && matches!(self.tag(start + 1), Tag::Participle | Tag::Adverb);
         let purpose = subject.start > modal.floor && self.document.is(subject.start - 1, "so");
         let direct = quote.kind == QuoteKind::Direct;
-        past || self.is_supposed(subject.start, modal.floor)
-            || match modal.force {
-                Force::Will => false,
-                Force::Would => direct,
-                Force::Might => purpose || direct && !self.is_first_person(subject),
+        match modal.force {
+            _ if past => Some("past"),
+            Force::Would if direct => Some("would in quotation"),
+            Force::Might if purpose => Some("purpose"),
+            Force::Might if direct && !self.is_first_person(subject) => {
+                Some("possibility of others")
             }
+            _ => None,
+        }
     }
 
-    /// The parties of the modal's subject, where the speaker may bind them.
-    fn in_mouth(&self, quote: &Quote, subject: &Range<usize>, cue: usize) -> Option<Vec<Party>> {
-        let speaker: &Speaker = quote.speaker.as_ref()?;
+    /// The parties of the modal's subject, where the speaker may bind them; as an error where he
+    /// may not.
+    fn in_mouth(
+        &self,
+        quote: &Quote,
+        subject: &Range<usize>,
+        cue: usize,
+    ) -> Result<Vec<Party>, Vec<Party>> {
         let parties = self.bound(subject, cue);
         let first_person = self.is_first_person(subject);
         let belief = self.is_belief(quote);
+        let Some(speaker) = quote.speaker.as_ref() else {
+            return Err(parties);
+        };
         let answers =
             |party: &Party| first_person || self.answers_for(speaker, party, subject, belief);
-        let bound: Vec<_> = parties.into_iter().filter(answers).collect();
-        (!bound.is_empty()).then_some(bound)
+        let bound: Vec<_> = parties
+            .iter()
+            .filter(|party| answers(party))
+            .cloned()
+            .collect();
+        if bound.is_empty() {
+            Err(parties)
+        } else {
+            Ok(bound)
+        }
     }
 
     fn is_first_person(&self, subject: &Range<usize>) -> bool {

@@ -18,16 +18,90 @@ pub(super) static BILLS: Table = crate::text::table!(include_str!("bills.txt"));
 impl Context<'_> {
     /// "to" and a base form at `at`; adverbs and a negation may stand around "to". The base form's token.
     pub(super) fn infinitive(&self, at: usize, ceiling: usize) -> Option<usize> {
-        let loose = |at: &usize| self.tag(*at) != Tag::Adverb && !self.is_negation(*at);
-        let to = (at..ceiling)
+        let loose = |at: &usize| {
+            self.tag(*at) != Tag::Adverb && !self.is_negation(*at) && !self.is_mark(*at)
+        };
+        let to = (at..ceiling.min(at + 6))
             .find(loose)
             .filter(|&to| self.document.is(to, "to"))?;
-        let base =
-            (to + 1..ceiling).find(|&at| self.tag(at) != Tag::Adverb && !self.is_mark(at))?;
-        (matches!(self.tag(base), Tag::VerbBase | Tag::VerbPresent)
+        let near = to + 1..ceiling.min(to + 6);
+        let base = near
+            .clone()
+            .find(|&at| self.tag(at) != Tag::Adverb && !self.is_mark(at))?;
+        let plain = matches!(self.tag(base), Tag::VerbBase | Tag::VerbPresent)
             || self.is_be(base)
-            || self.is_mark(base - 1) && self.tag(base) == Tag::Noun)
-            .then_some(base)
+            || self.is_mark(base - 1) && self.tag(base) == Tag::Noun;
+        if plain {
+            return Some(base);
+        }
+        // "to immediately release the sailor", "to free Roe": a noun or an adjective by its tag,
+        // and an object behind it.
+        let verb = |at: &usize| {
+            let word = self.document.word(*at);
+            let adverb = word.ends_with("ly");
+            matches!(
+                self.tag(*at),
+                Tag::Noun | Tag::Adjective | Tag::Adverb | Tag::VerbPast | Tag::Participle
+            ) && !adverb
+                && !word.ends_with("ed")
+                && !word.ends_with("ing")
+                && (self.opens_object(*at + 1)
+                    || self.tag(*at + 1).is_noun() && super::traits::is_deed(word))
+        };
+        (to + 1..ceiling.min(to + 4)).find(verb)
+    }
+
+    /// An object may begin at `at`: a determiner or a pronoun, or a name that is no part of what
+    /// stands before it.
+    fn opens_object(&self, at: usize) -> bool {
+        match self.tag(at) {
+            Tag::Determiner | Tag::PossessivePronoun => true,
+            Tag::Pronoun => !self.document.is_any(at, &["i", "we", "he", "she", "they"]),
+            Tag::Name => {
+                !self.document.is_capitalized(at - 1)
+                    && self
+                        .actors
+                        .mention_at(self.document.tokens[at].span.start)
+                        .is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// "will consider", "will weigh": the action is only thinking about one.
+    pub(super) fn is_weighing(&self, verb: usize) -> bool {
+        let verbs = [
+            "consider",
+            "weigh",
+            "mull",
+            "explore",
+            "contemplate",
+            "reconsider",
+        ];
+        self.document.is_any(verb, &verbs)
+            || self.document.spells(verb, &["look", "at"])
+            || self.document.spells(verb, &["think", "about"])
+    }
+
+    /// "abandon", "betray": leaving undone what others count on.
+    pub(super) fn is_faithless(&self, verb: usize) -> bool {
+        let verbs = [
+            "abandon",
+            "betray",
+            "desert",
+            "ditch",
+            "falter",
+            "forget",
+            "neglect",
+            "relent",
+            "rest",
+            "surrender",
+            "tire",
+            "waver",
+        ];
+        verbs
+            .iter()
+            .any(|base| super::lemma::is_form(self.document.word(verb), base))
     }
 
     /// A gerund at `at`.
@@ -82,6 +156,7 @@ impl Context<'_> {
         if self.document.is(at, "with") {
             at = self.noun_phrase_from(at + 1, ceiling).end;
         }
+        let at = self.time_at(at, ceiling).map_or(at, |time| time.end);
         self.infinitive(at, ceiling)
     }
 }

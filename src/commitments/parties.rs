@@ -1,6 +1,7 @@
 //! From a noun phrase to the parties it names.
 
 use super::context::Context;
+use super::phrases::REACH;
 use crate::analysis::{ActorId, ActorKind, Mention, MentionKind, Party, Speaker, SpeakerKind};
 use crate::tagging::Tag;
 use crate::text::{Span, Table};
@@ -52,8 +53,8 @@ impl Context<'_> {
         let mut conjuncts = Vec::new();
         let mut start = phrase.start;
         for index in phrase.clone() {
-            let cut =
-                self.document.is_any(index, &["and", "or", "&"]) || listed && self.is_comma(index);
+            let cut = self.document.is_any(index, &["and", "or", "nor", "&"])
+                || listed && self.is_comma(index);
             // "the leaders of France and Poland" is cut only inside the of-phrase, which mentions decide.
             let attached = (start..index).any(|at| self.document.is(at, "of"));
             if cut && !attached && !self.inside_mention(index) {
@@ -155,11 +156,41 @@ impl Context<'_> {
         if !noun || !is_party_noun(head) {
             return Vec::new();
         }
+        // "the mayor" may be somebody named before.
+        if let Some(id) = self.actors.described(self.document, span) {
+            return vec![self.party(id, span)];
+        }
         vec![Party {
             actor: None,
             name: self.description(&range),
             span,
         }]
+    }
+
+    /// The words of the sentence in front of token `index`, as far as a party is looked for.
+    pub(super) fn words_before(&self, index: usize) -> Span {
+        let sentence = &self.document.sentences[self.document.sentence_of(index)];
+        let first = sentence.tokens.start.max(index.saturating_sub(REACH));
+        Span::new(
+            self.document.tokens[first].span.start,
+            self.document.tokens[index].span.start,
+        )
+    }
+
+    /// A subject whose head is in no list of parties, taken for one: neither a thing nor a pronoun.
+    pub(super) fn described(&self, phrase: Range<usize>) -> Option<Party> {
+        let range = self.without_edges(phrase);
+        let end = (range.start + 1..range.end)
+            .find(|&at| self.tag(at) == Tag::Preposition)
+            .unwrap_or(range.end);
+        let noun = (range.start..end)
+            .rev()
+            .find(|&at| self.tag(at).is_noun())?;
+        (!THINGS.contains_lower(self.document.word(noun))).then(|| Party {
+            actor: None,
+            name: self.description(&range),
+            span: self.document.span(&range),
+        })
     }
 
     /// True when a mention stands at the end of the head ("Prime Minister Keir Starmer", "the U.S.").
@@ -186,6 +217,7 @@ impl Context<'_> {
                 self.tag(index),
                 Tag::Punctuation | Tag::Conjunction | Tag::Possessive
             ) && !matches!(self.document.word(index), ")" | "(")
+                || self.document.is_any(index, &["last", "next"])
                 || self.is_time_word(index)
                     && self
                         .actors

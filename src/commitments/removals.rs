@@ -74,14 +74,13 @@ impl Context<'_> {
         let content = of.map_or(subject.start, |of| of + 1)..subject.end;
         let agents = self.first_named(&content);
         let kind = Kind::new(Stance::Withholds, Status::Removed, Strength::Firm);
-        vec![Draft::new(
-            kind,
-            agents,
-            group..index + 2,
-            Action {
-                content,
-                tail: end..end,
-            },
-        )]
+        let action = Action {
+            content,
+            tail: end..end,
+        };
+        let named = !agents.is_empty();
+        let mut draft = Draft::new(kind, agents, group..index + 2, action);
+        draft.rare = named.then_some("removal");
+        vec![draft]
     }
 }

@@ -94,6 +94,18 @@ impl Context<'_> {
         }
     }
 
+    /// "neither Norway nor | Chile": the subject from behind "neither" on.
+    pub(super) fn with_neither(&self, subject: Range<usize>, floor: usize) -> Range<usize> {
+        if subject.start <= floor || !self.document.is(subject.start - 1, "nor") {
+            return subject;
+        }
+        let first = floor.max(subject.start.saturating_sub(10));
+        let neither = (first..subject.start)
+            .rev()
+            .find(|&at| self.document.is(at, "neither"));
+        neither.map_or(subject.clone(), |at| at + 1..subject.end)
+    }
+
     /// "talks with the mayor Ana Roe, who": the person at the end of the phrase, not the talks.
     fn nearest_person(&self, phrase: Range<usize>) -> Range<usize> {
         let attaches =

@@ -22,7 +22,9 @@ fn found(text: &str) -> Vec<String> {
     let candidates = context.candidates();
     candidates
         .iter()
-        .map(|commitment| {
+        .filter(|candidate| !candidate.doubtful)
+        .map(|candidate| {
+            let commitment = &candidate.commitment;
             let agents: Vec<_> = commitment
                 .agents
                 .iter()
@@ -237,5 +239,125 @@ fn idle_words_bind_nobody() {
     check(
         "Ana Roe was ordered to pay a fine, and the law will take effect in May.",
         &[],
+    );
+}
+
+#[test]
+fn an_action_that_begins_with_a_cue_is_told_once() {
+    check(
+        "Ana Roe said Norway would refuse to sell the ship.",
+        &["refuses made Norway | would | refuse to sell the ship"],
+    );
+    check(
+        "Ana Roe said Norway would consider selling the ship.",
+        &["considers proposed Norway | would | consider selling the ship"],
+    );
+    check(
+        "Ana Roe said Norway would agree to sell the ship.",
+        &["commits made Norway | would | agree to sell the ship"],
+    );
+}
+
+#[test]
+fn harm_left_undone_is_promised() {
+    check(
+        "Norway promised Chile that it would not attack the ship.",
+        &["commits made Norway | promised | attack the ship"],
+    );
+    check(
+        "Ana Roe said Norway would not abandon Chile.",
+        &["commits made Norway | would | abandon Chile"],
+    );
+    check(
+        "Ana Roe said Norway would not support an attack.",
+        &["refuses made Norway | would | support an attack"],
+    );
+    check(
+        "Norway vowed to dismantle its fleet.",
+        &["commits made Norway | vowed to | dismantle its fleet"],
+    );
+    check(
+        "Norway vowed to take measures against Chile.",
+        &["threatens made Norway | vowed to | take measures against Chile"],
+    );
+    check(
+        "Norway vowed a decisive response.",
+        &["threatens made Norway | vowed | a decisive response"],
+    );
+}
+
+#[test]
+fn what_is_left_open_is_no_promise() {
+    check(
+        "Chile did not say whether it would sell the ship.",
+        &["withholds withheld Chile | whether | sell the ship"],
+    );
+    check("Chile asked whether Norway would sell the ship.", &[]);
+    check(
+        "Norway has avoided any pledge of soldiers.",
+        &["withholds withheld Norway | has avoided any pledge of | soldiers"],
+    );
+    check(
+        "It is less likely that Norway agrees to a deal.",
+        &["considers unclear Norway | agrees to | a deal"],
+    );
+    check("Chile pays once Norway agrees to a deal.", &[]);
+}
+
+#[test]
+fn negations_are_found_around_the_modal() {
+    check(
+        "“We are not going to sell the ship,” Ana Roe said.",
+        &["refuses made Ana Roe | are not going to | sell the ship"],
+    );
+    check(
+        "Neither Norway nor Chile would sell the ship.",
+        &["refuses made Norway + Chile | would | sell the ship"],
+    );
+    check("Norway and Chile would sell the ship.", &[]);
+}
+
+#[test]
+fn passives_bind_who_promises() {
+    check(
+        "Norway was promised a loan by Chile.",
+        &["commits made Chile | was promised | a loan"],
+    );
+    check(
+        "An agreement was reached between Norway and Chile on opening the border.",
+        &["commits made Norway + Chile | was reached | opening the border"],
+    );
+    check("Norway was promised a loan.", &[]);
+}
+
+#[test]
+fn pressure_binds_whom_it_is_put_on() {
+    check(
+        "Norway pressed Chile for a refund.",
+        &["considers expected Chile | pressed | a refund"],
+    );
+    check(
+        "Norway wrote to Chile and asked it to release the crew.",
+        &["considers expected Chile | asked | release the crew"],
+    );
+    check(
+        "Chile called on Norway to pay or face consequences.",
+        &["considers expected Norway | called on | pay or face consequences"],
+    );
+}
+
+#[test]
+fn actions_end_before_what_stands_around_them() {
+    check(
+        "Norway pledged to build the bridge as winter comes.",
+        &["commits made Norway | pledged to | build the bridge"],
+    );
+    check(
+        "Norway plans to visit Chile next week to meet the mayor.",
+        &["commits made Norway | plans to | visit Chile @next week"],
+    );
+    check(
+        "Norway and Chile signed a pact on Thursday to guard the bridge.",
+        &["commits made Norway + Chile | signed | guard the bridge"],
     );
 }

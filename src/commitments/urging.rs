@@ -5,8 +5,10 @@ use super::content::Action;
 use super::context::Context;
 use super::cues::{Cue, Frame};
 use super::draft::{Draft, Kind};
-use super::verbs::Group;
-use crate::analysis::{MentionKind, Party, Speaker, SpeakerKind, Stance, Status, Strength};
+use super::groups::Group;
+use crate::analysis::{
+    ActorId, ActorKind, MentionKind, Party, Speaker, SpeakerKind, Stance, Status, Strength,
+};
 use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
@@ -20,7 +22,7 @@ impl Context<'_> {
         let after = cue.tokens.end;
         // Courts and summonses: who was ordered has not bound himself.
         let court = group.passive && cue.lemma == "order";
-        if group.negated || court {
+        if group.negated {
             return None;
         }
         let subject = self.subject(group.start, group.floor);
@@ -28,25 +30,40 @@ impl Context<'_> {
             let start = self.infinitive(after, group.ceiling)?;
             let subject = subject?;
             let agents = self.bound(&subject, cue.tokens.start);
-            return Some(self.drafts(
+            let public = agents
+                .iter()
+                .all(|party| party.actor.is_none() && self.is_public(party));
+            let drafts = self.drafts(
                 &expected(cue),
                 Frame::ObjectTo,
                 group,
                 start,
                 &subject,
                 &agents,
-            ));
+            );
+            let doubted = drafts
+                .into_iter()
+                .map(|draft| draft.doubted(court, "court").doubted(public, "public"));
+            return Some(doubted.collect());
         }
         let to = self.infinitive_behind(after, group.ceiling)?;
         let start = self.infinitive(to, group.ceiling)?;
         let object = after..if self.is_negation(to - 1) { to - 1 } else { to };
-        let mut agents = self.bound(&object, cue.tokens.start);
-        agents.retain(|party| party.actor.is_some() || !self.is_public(party));
+        let askers = subject
+            .as_ref()
+            .map(|subject| self.bound(subject, cue.tokens.start))
+            .unwrap_or_default();
+        let mut agents = self.others(self.bound(&object, cue.tokens.start), &askers, object.start);
+        let unknown = agents.is_empty();
+        if unknown {
+            agents.extend(self.described(object.clone()));
+        }
+        let public = agents
+            .iter()
+            .all(|party| party.actor.is_none() && self.is_public(party));
+        let listed = object.clone().any(|at| self.is_comma(at));
         let subject = subject.unwrap_or(group.start..group.start);
-        let source = self
-            .bound(&subject, cue.tokens.start)
-            .first()
-            .map(|party| self.as_speaker(party));
+        let source = askers.first().map(|party| self.as_speaker(party));
         let mut drafts = self.drafts(
             &expected(cue),
             Frame::ObjectTo,
@@ -59,18 +76,51 @@ impl Context<'_> {
             draft.cue = group.start..after;
             draft.source.clone_from(&source);
         }
-        Some(drafts)
+        let doubted = drafts.into_iter().map(|draft| {
+            draft
+                .doubted(public, "public")
+                .doubted(unknown, "object unknown")
+                .doubted(listed, "comma in object")
+        });
+        Some(doubted.collect())
+    }
+
+    /// "wrote to the council and asked it to": a pronoun that the asker uses is somebody else, the
+    /// nearest party of its kind before it.
+    fn others(&self, mut parties: Vec<Party>, askers: &[Party], pronoun: usize) -> Vec<Party> {
+        if self.tag(pronoun) != Tag::Pronoun || parties.len() != 1 {
+            return parties;
+        }
+        let own = |id: ActorId| askers.iter().any(|asker| asker.actor == Some(id));
+        let person = self.document.is_any(pronoun, &["he", "she", "him", "her"]);
+        if parties[0].actor.is_none_or(own) {
+            let before = self.words_before(pronoun);
+            let mut other = self.actors.mentions_in(before).filter(|(mention, id)| {
+                let kind = self.actors.get(*id).kind;
+                mention.kind != MentionKind::Pronoun
+                    && (kind == ActorKind::Person) == person
+                    && !own(*id)
+            });
+            if let Some((_, id)) = other.next_back() {
+                parties[0].actor = Some(id);
+                parties[0].name.clone_from(&self.actors.get(id).name);
+            }
+        }
+        parties
     }
 
     /// The "to" of an infinitive behind a noun phrase that begins at `start`.
     pub(super) fn infinitive_behind(&self, start: usize, ceiling: usize) -> Option<usize> {
-        let to = (start + 1..ceiling.min(start + 16))
+        let to = (start + 1..ceiling.min(start + 20))
             .find(|&at| self.infinitive(at, ceiling).is_some())?;
+        // "Oslo, Lima and Quito to", "the mayor, Ana Roe, to": commas of a list or of an insertion.
+        let listed = (start..to).any(|at| self.document.is(at, "and"));
+        let commas = (start..to).filter(|&at| self.is_comma(at)).count();
         let clear = |at: usize| {
             !self.tag(at).is_finite()
                 && self.tag(at) != Tag::Modal
                 && !self.is_break(at)
-                && !self.is_comma(at)
+                && (listed || commas == 2 || !self.is_comma(at))
         };
         (start..to).all(clear).then_some(to)
     }
@@ -126,7 +176,7 @@ impl Context<'_> {
                 span: mention.span,
             };
             let draft = Draft::new(
-                cue.entry.kind,
+                expected(cue).entry.kind,
                 vec![party],
                 group.start..cue.tokens.end,
                 action,
@@ -142,10 +192,38 @@ impl Context<'_> {
             .collect()
     }
 
+    /// "pressed Oslo for a new tax".
+    pub(super) fn pressed_for(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
+        let object = self.noun_phrase_from(cue.tokens.end, group.ceiling);
+        if object.is_empty() || group.negated || !self.document.is(object.end, "for") {
+            return None;
+        }
+        let start = self.gerund_or_noun(object.end + 1, group.ceiling)?;
+        let agents = self.bound(&object, cue.tokens.start);
+        let words = group.start..cue.tokens.end;
+        let build = |action| {
+            Draft::new(
+                expected(cue).entry.kind,
+                agents.clone(),
+                words.clone(),
+                action,
+            )
+        };
+        let actions = self.actions(start, group.ceiling);
+        Some(actions.into_iter().map(build).collect())
+    }
+
     /// "promised that it would help", "vowed he will", "demanded that Kyiv withdraw".
     pub(super) fn that_clause(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
-        let that = self.document.is(cue.tokens.end, "that");
-        let at = cue.tokens.end + usize::from(that);
+        // "promised Lima that it would": whom it is promised stands between.
+        let told = self.noun_phrase_from(cue.tokens.end, group.ceiling).end;
+        let told = if self.document.is(told, "that") && told <= cue.tokens.end + 8 {
+            told
+        } else {
+            cue.tokens.end
+        };
+        let that = self.document.is(told, "that");
+        let at = told + usize::from(that);
         let phrase = self.noun_phrase_from(at, group.ceiling);
         if phrase.is_empty() {
             return None;
@@ -180,6 +258,11 @@ impl Context<'_> {
         ) {
             // "promised that it would": the one who promises; "hoped it would": somebody else.
             (Some(subject), true) if !demand => self.bound(subject, cue.tokens.start),
+            (Some(subject), true) => {
+                let askers = self.bound(subject, cue.tokens.start);
+                let bound = self.bound(&phrase, cue.tokens.start);
+                self.others(bound, &askers, phrase.start)
+            }
             _ => self.bound(&phrase, cue.tokens.start),
         };
         let agents = match &subject {

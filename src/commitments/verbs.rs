@@ -4,18 +4,17 @@ use super::content::Action;
 use super::context::Context;
 use super::cues::{self, Cue, Frame};
 use super::draft::{Draft, Kind};
-use super::lemma;
+use super::groups::Group;
 use super::objects::{BILLS, CALLS, DEALS, MEASURES, PLANS};
-use crate::analysis::{Party, Stance, Status};
+use crate::analysis::{Party, Stance, Status, Strength};
 use crate::tagging::Tag;
-use crate::text::Table;
 use std::ops::Range;
-
-/// Verbs of speaking and being, whose wish or refusal binds to nothing.
-static SPEECH: Table = crate::text::table!(include_str!("speech.txt"));
 
 /// Verbs of wishing and planning: their negation is a no.
 const WISHES: &[&str] = &["want", "intend", "plan", "aim", "wish"];
+
+/// Verbs whose passive has the one it is promised to as its subject.
+const PROMISING: &[&str] = &["guarantee", "offer", "pledge", "promise"];
 
 /// Verbs of agreeing: failing at them withholds.
 const AGREEING: &[&str] = &[
@@ -23,105 +22,60 @@ const AGREEING: &[&str] = &[
     "adopt", "back",
 ];
 
-/// How the verb stands in its clause.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Group {
-    /// The first token of the verb group.
-    pub(super) start: usize,
-    pub(super) passive: bool,
-    pub(super) negated: bool,
-    pub(super) yet: bool,
-    pub(super) floor: usize,
-    pub(super) ceiling: usize,
-}
-
 impl Context<'_> {
     /// The commitments whose cue is the verb at token `index`.
     pub(super) fn verb_drafts(&self, index: usize) -> Vec<Draft> {
         let Some(cue) = cues::verb(self.document, index) else {
             return Vec::new();
         };
-        let Some(group) = self.group(index) else {
-            return Vec::new();
+        let group = self.group(index);
+        let drafts = cue.entry.frames().find_map(|frame| {
+            let drafts = self.verb_frame(&cue, frame, group)?;
+            (!drafts.is_empty()).then_some((frame, drafts))
+        });
+        let Some((frame, drafts)) = drafts else {
+            return self.unlisted(&cue, group);
         };
-        let frame = |frame| {
-            self.verb_frame(&cue, frame, group)
-                .filter(|drafts| !drafts.is_empty())
-        };
-        cue.entry.frames().find_map(frame).unwrap_or_default()
+        drafts
+            .into_iter()
+            .map(|draft| draft.listed_as(&cue, frame).doubted_by(group.doubt))
+            .collect()
     }
 
-    /// None where the verb belongs to another cue: behind a modal or a to-infinitive.
-    fn group(&self, index: usize) -> Option<Group> {
-        let (floor, ceiling) = (self.floor(index), self.ceiling(index));
-        let mut start = self.group_start(index, floor);
-        // "continue to refuse to": the verb in front only says how.
-        let phase = [
-            "continue",
-            "continues",
-            "continued",
-            "seem",
-            "seems",
-            "appear",
-            "appears",
-            "began",
-            "begins",
-            "keeps",
+    /// "signed the Lima Accord", "scrapped the levy": an object that no list holds, where the cue
+    /// wants one of a list.
+    fn unlisted(&self, cue: &Cue, group: Group) -> Vec<Draft> {
+        let listed = [
+            Frame::Deal,
+            Frame::Plan,
+            Frame::Call,
+            Frame::Measure,
+            Frame::Bill,
         ];
-        if start > floor + 1
-            && self.tag(start - 1) == Tag::To
-            && self.document.is_any(start - 2, &phase)
-        {
-            start = self.group_start(start - 2, floor);
-        }
-        let modal = (start..index).any(|at| self.tag(at) == Tag::Modal);
-        if modal
-            || start > floor && self.tag(start - 1) == Tag::To
-            || self.is_modifier(index, floor)
-        {
-            return None;
-        }
-        let be = (start..index).any(|at| self.is_be(at));
-        // "a pact signed by": a participle with its agent behind it.
-        let reduced = start == index
-            && self.document.is(index + 1, "by")
-            && index > floor
-            && self.tag(index - 1).is_noun();
-        Some(Group {
-            start,
-            passive: be && self.tag(index) != Tag::Gerund || reduced,
-            negated: self.is_negated(start, index),
-            yet: (start..index).any(|at| self.document.is(at, "yet")),
-            floor,
-            ceiling,
-        })
-    }
-
-    /// "the planned protest", "its proposed budget": a participle inside a noun phrase.
-    fn is_modifier(&self, index: usize, floor: usize) -> bool {
-        let Some(before) = index.checked_sub(1).filter(|before| *before >= floor) else {
-            return false;
-        };
-        let word = self.document.word(index);
-        if word.ends_with("ing") {
-            return self.tag(before) == Tag::Determiner;
-        }
-        let inside = match self.tag(before) {
-            Tag::Determiner
-            | Tag::PossessivePronoun
-            | Tag::Possessive
-            | Tag::Adjective
-            | Tag::Preposition => !self.document.is_any(before, &["that", "all", "both"]),
-            // "pointed to a “proposed …"
-            _ if self.is_mark(before) && before > floor => {
-                let outside = before - 1;
-                !self.tag(outside).is_noun()
-                    && self.tag(outside) != Tag::Pronoun
-                    && !self.is_auxiliary(outside)
-            }
-            _ => false,
-        };
-        word.ends_with("ed") && inside
+        let frame = cue.entry.frames().find(|frame| listed.contains(frame));
+        let drafts = frame
+            .filter(|_| !group.passive && group.doubt != Some("to in front"))
+            .and_then(|frame| {
+                let start = self.object(cue.tokens.end, group.ceiling)?;
+                let behind = self.noun_phrase_from(start, group.ceiling).end;
+                let clause = self.tag(behind) == Tag::Modal || self.tag(behind).is_finite();
+                if clause
+                    || self.time_at(start, group.ceiling).is_some()
+                    || self.is_time_word(start + 1)
+                {
+                    return None;
+                }
+                let subject = self.subject(group.start, group.floor)?;
+                let agents = self.bound(&subject, cue.tokens.start);
+                let drafts = self.drafts(cue, frame, group, start, &subject, &agents);
+                Some(drafts.into_iter().map(move |draft| {
+                    draft
+                        .listed_as(cue, frame)
+                        .doubted_by(group.doubt)
+                        .doubted(true, "object unlisted")
+                }))
+            });
+        drafts.into_iter().flatten().collect()
     }
 
     fn verb_frame(&self, cue: &Cue, frame: Frame, group: Group) -> Option<Vec<Draft>> {
@@ -131,27 +85,39 @@ impl Context<'_> {
                 Frame::Object | Frame::Deal | Frame::Call | Frame::Bill | Frame::Plan
             )
         {
-            return self.passive(cue, frame, group);
+            let promised = frame == Frame::Object && PROMISING.contains(&cue.lemma);
+            let given = promised.then(|| self.promised_to(cue, group)).flatten();
+            return given
+                .or_else(|| self.passive(cue, frame, group))
+                .or_else(|| self.reached(cue, group).filter(|_| frame == Frame::Deal));
         }
         match frame {
             Frame::ObjectTo => return self.urged(cue, group),
+            Frame::ObjectFor => return self.pressed_for(cue, group),
             Frame::That => return self.that_clause(cue, group),
             _ => {}
         }
         let start = self.verb_content(cue, frame, group)?;
-        let subject = self.subject(group.start, group.floor)?;
-        if self.is_supposed(subject.start, group.floor)
-            || self.is_idle(cue, frame, start, group.negated)
-        {
-            return None;
-        }
+        let subject = self.subject(group.start, group.floor);
+        let lost = subject.is_none();
+        let subject = subject.unwrap_or(group.start..group.start);
+        // "failed to agree" withholds; "failed to arrive" is a misfortune.
+        let failing = frame == Frame::AgreeTo && !self.document.is_any(start, AGREEING);
+        let idle = self.is_idle(cue, frame, start, group.negated);
         let agents = self.bound(&subject, cue.tokens.start);
         let expected =
             cue.entry.kind.stance == Stance::Considers && cue.entry.kind.status == Status::Expected;
-        if frame == Frame::Object && expected {
+        if frame == Frame::Wanted || frame == Frame::Object && expected {
             return Some(self.demanded(cue, group, start, &agents));
         }
-        Some(self.drafts(cue, frame, group, start, &subject, &agents))
+        let drafts = self.drafts(cue, frame, group, start, &subject, &agents);
+        let doubted = drafts.into_iter().map(|draft| {
+            draft
+                .doubted_by(idle)
+                .doubted(lost, "no subject")
+                .doubted(failing, "failing")
+        });
+        Some(doubted.collect())
     }
 
     /// Where the content of the frame begins, when the words behind the cue fit it.
@@ -166,10 +132,7 @@ impl Context<'_> {
         let itself =
             || document.word(after).ends_with("self") || document.word(after).ends_with("selves");
         match frame {
-            Frame::To => self.infinitive(after, ceiling),
-            Frame::AgreeTo => self
-                .infinitive(after, ceiling)
-                .filter(|&at| document.is_any(at, AGREEING)),
+            Frame::To | Frame::AgreeTo => self.infinitive(after, ceiling),
             Frame::IngTo if self.tag(cue.tokens.start) == Tag::Gerund => {
                 self.infinitive(after, ceiling)
             }
@@ -201,7 +164,12 @@ impl Context<'_> {
                 let mut phrase = self.noun_phrase_from(at, ceiling);
                 self.is_harm(&phrase) || phrase.any(|at| document.is(at, "response"))
             }),
-            Frame::Object => self.object(after, ceiling),
+            Frame::Object | Frame::Wanted => self.object(after, ceiling),
+            Frame::About => ["about", "on", "over", "for"]
+                .iter()
+                .any(|word| behind(word))
+                .then(|| self.gerund_or_noun(after + 1, ceiling))
+                .flatten(),
             Frame::Deal => {
                 let it = document.is_any(after, &["it", "them"])
                     && matches!(cue.lemma, "sign" | "ratify");
@@ -252,43 +220,6 @@ impl Context<'_> {
         )
     }
 
-    /// The subject stands under "if", "unless", "until" or "whether", or behind a question word:
-    /// nobody has said it yet.
-    pub(super) fn is_supposed(&self, subject: usize, floor: usize) -> bool {
-        // "make it less likely that Oslo agrees"
-        let likely = |at: usize| {
-            self.document
-                .is_any(at, &["likely", "unlikely", "possible", "impossible"])
-        };
-        if subject > floor + 1 && self.document.is(subject - 1, "that") && likely(subject - 2) {
-            return true;
-        }
-        let near = |at: usize| {
-            at + 1 == subject
-                && self
-                    .document
-                    .is_any(at, &["if", "unless", "until", "whether"])
-        };
-        let first = floor.max(subject.saturating_sub(3));
-        (first..subject).any(|at| near(at) || self.document.is_any(at, &["what", "why"]))
-    }
-
-    /// Wishes that bind to nothing: "wanted to" told of the past, "want to thank", "declined to comment".
-    fn is_idle(&self, cue: &Cue, frame: Frame, start: usize, negated: bool) -> bool {
-        // "Ministers said Norway wanted to lead" is the present, told later.
-        let told = self
-            .document
-            .is_any(cue.tokens.start, &["wanted", "sought", "wished"]);
-        let past = told && self.statement(cue.tokens.start).is_none();
-        let speech = lemma::is_listed(&SPEECH, self.document.word(start));
-        let idle_be = self
-            .document
-            .is_any(start + 1, &["drawn", "named", "identified", "quoted"]);
-        let wish = matches!(cue.lemma, "want" | "wish" | "decline" | "seek");
-        frame == Frame::To
-            && (past || wish && speech && !(negated && self.document.is(start, "be") && !idle_be))
-    }
-
     /// The drafts of the actions that begin at `start`.
     pub(super) fn drafts(
         &self,
@@ -305,6 +236,10 @@ impl Context<'_> {
                 stance: Stance::Refuses,
                 ..cue.entry.kind
             },
+            // "hopes to leave": what one hopes of oneself.
+            Frame::To if cue.entry.kind.status == Status::Expected => {
+                Kind::new(Stance::Commits, Status::Made, Strength::Hedged)
+            }
             _ => cue.entry.kind,
         };
         let kind = if group.negated {
@@ -313,11 +248,17 @@ impl Context<'_> {
             Some(kind)
         };
         let Some(kind) = kind else { return Vec::new() };
+        let kind = if self.is_unlikely(subject.start, group.floor) {
+            Kind::new(Stance::Considers, Status::Unclear, Strength::Hedged)
+        } else {
+            kind
+        };
         // The cue takes its "to" and "on" along, but not a that-clause's subject.
         let timed = self.time_at(cue.tokens.end, group.ceiling).is_some();
         let near = !timed && start > cue.tokens.end && start <= cue.tokens.end + 3;
         let words = group.start..if near { start } else { cue.tokens.end };
         let inner = (cue.tokens.end..start).any(|at| self.is_negation(at));
+        let supposed = frame != Frame::ObjectTo && self.is_supposed(subject.start, group.floor);
         let build = |action: Action| {
             let kind = if inner {
                 self.promised_not(kind, &action)
@@ -326,8 +267,9 @@ impl Context<'_> {
             };
             Draft {
                 fronted: fronted.clone(),
-                ..Draft::new(kind, agents.to_vec(), words.clone(), action)
+                ..Draft::new(kind, agents.to_vec(), words.clone(), action).about(subject)
             }
+            .doubted(supposed, "supposed")
         };
         self.actions(start, group.ceiling)
             .into_iter()
@@ -339,7 +281,8 @@ impl Context<'_> {
     pub(super) fn promised_not(&self, kind: Kind, action: &Action) -> Kind {
         let refuses = kind.stance == Stance::Commits
             && kind.status == Status::Made
-            && !self.is_harm(&action.content);
+            && !self.is_harm(&action.content)
+            && !self.is_faithless(action.content.start);
         if refuses {
             Kind {
                 stance: Stance::Refuses,
@@ -348,53 +291,5 @@ impl Context<'_> {
         } else {
             kind
         }
-    }
-
-    /// "the deal was signed by both states", "the offer was rejected by Oslo".
-    fn passive(&self, cue: &Cue, frame: Frame, group: Group) -> Option<Vec<Draft>> {
-        let near = cue.tokens.end..group.ceiling.min(cue.tokens.end + 6);
-        let by = near.clone().find(|&at| self.document.is(at, "by"))?;
-        let subject = self.subject(group.start, group.floor)?;
-        let list = match frame {
-            Frame::Deal => Some(&DEALS),
-            Frame::Plan => Some(&PLANS),
-            Frame::Call => Some(&CALLS),
-            Frame::Bill => Some(&BILLS),
-            _ => None,
-        };
-        let listed = list.is_none_or(|list| {
-            subject
-                .clone()
-                .any(|at| list.contains_lower(self.document.word(at)))
-        });
-        let agent = self.noun_phrase_from(by + 1, group.ceiling);
-        let agents = self.bound(&agent, cue.tokens.start);
-        let kind = if group.negated {
-            cue.entry.kind.negated(group.yet, false)?
-        } else {
-            cue.entry.kind
-        };
-        let action = Action {
-            content: subject,
-            tail: agent.end..group.ceiling,
-        };
-        (listed && !agents.is_empty()).then(|| {
-            vec![Draft::new(
-                kind,
-                agents,
-                group.start..cue.tokens.end,
-                action,
-            )]
-        })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_sorted() {
-        assert_eq!(SPEECH.faults(), Vec::<String>::new());
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn split(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Ra
             }
             let soft = word.len() > 1 && word.ends_with('.') || word == "…";
             if end == range.end || begins_sentence(text, tokens, end, range.end, soft) {
-                sentences.push(start..end);
+                push(&mut sentences, start..end);
                 start = end;
             }
         } else if word.len() > 2 && word.ends_with('.') && tokens[index].kind == TokenKind::Word {
@@ -39,16 +39,28 @@ pub(super) fn split(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Ra
                 end += 1;
             }
             if end < range.end && ends_with_abbreviation(text, tokens, index, end) {
-                sentences.push(start..end);
+                push(&mut sentences, start..end);
                 start = end;
             }
         }
         index = end;
     }
     if start < range.end {
-        sentences.push(start..range.end);
+        push(&mut sentences, start..range.end);
     }
     sentences
+}
+
+/// A sentence has at most this many tokens; what runs on longer is no prose, and is cut so that
+/// every later stage takes time in proportion to the text.
+const LONGEST: usize = 400;
+
+fn push(sentences: &mut Vec<Range<usize>>, mut range: Range<usize>) {
+    while range.len() > LONGEST {
+        sentences.push(range.start..range.start + LONGEST);
+        range.start += LONGEST;
+    }
+    sentences.push(range);
 }
 
 fn is_stop(word: &str) -> bool {
@@ -151,6 +163,14 @@ mod tests {
             "The U.S. Senate met Gen. Roe at 9 a.m. on Monday.",
             &["The U.S. Senate met Gen. Roe at 9 a.m. on Monday."],
         );
+    }
+
+    #[test]
+    fn endless_sentences_are_cut() {
+        let text = "They went on and ".repeat(300);
+        let document = crate::text::Document::of_paragraphs(&text);
+        assert_eq!(document.sentences.len(), 3);
+        assert_eq!(document.sentences[1].tokens, 400..800);
     }
 
     #[test]

@@ -1,0 +1,78 @@
+//! What somebody announces without naming the doer: "will be opened", "there will be".
+
+use super::context::Context;
+use super::draft::{Draft, Kind};
+use super::modals::{Force, Modal};
+use crate::analysis::{QuoteKind, Stance, Status, Strength};
+use crate::tagging::Tag;
+
+impl Context<'_> {
+    /// "The park will be opened next week, the minister said": what somebody announces without
+    /// naming the doer is his to do.
+    pub(super) fn arranged(&self, modal: Modal) -> Option<Vec<Draft>> {
+        let (_, quote) = self.statement(modal.index)?;
+        let speaker = quote.speaker.as_ref()?;
+        let be = (modal.after..modal.ceiling.min(modal.after + 3))
+            .find(|&at| self.document.is(at, "be"))?;
+        let verb = (be + 1..modal.ceiling.min(be + 3)).find(|&at| self.tag(at) != Tag::Adverb)?;
+        let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
+        let negated = self.is_negated(modal.index, verb);
+        if self.tag(verb) != Tag::Participle {
+            return None;
+        }
+        let thing = self.parties(subject.clone(), Some(speaker)).is_empty();
+        let supposed = self.is_supposed(subject.start, modal.floor);
+        let kind = match (modal.force, negated) {
+            (Force::Might, _) => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
+            (_, true) => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
+            _ => Kind::new(Stance::Commits, Status::Made, Strength::Firm),
+        };
+        let agents = vec![self.speaker_party(speaker)];
+        let build = |action| {
+            Draft::new(kind, agents.clone(), modal.index..verb, action)
+                .about(&subject)
+                .doubted(speaker.actor.is_none(), "speaker unnamed")
+                .doubted(quote.kind == QuoteKind::Direct, "passive in quotation")
+                .doubted(modal.force == Force::Might, "passive might")
+                .doubted(self.is_belief(quote), "belief")
+                .doubted(negated, "passive negated")
+                .doubted(!thing, "passive of a party")
+                .doubted(supposed, "supposed")
+        };
+        Some(
+            self.actions(verb, modal.ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
+    }
+
+    /// "There will be consequences, the minister said": what the speaker announces is his to do.
+    pub(super) fn promised_to_exist(&self, modal: Modal) -> Option<Vec<Draft>> {
+        let (_, quote) = self.statement(modal.index)?;
+        let speaker = quote.speaker.as_ref()?;
+        let there = modal.index > modal.floor && self.document.is(modal.index - 1, "there");
+        let be = (modal.after..modal.ceiling.min(modal.after + 3))
+            .find(|&at| self.document.is(at, "be"))?;
+        let start = self.object(be + 1, modal.ceiling)?;
+        if !there
+            || modal.force == Force::Might
+            || self.is_negated(modal.index, start)
+            || self.is_question(modal.index)
+        {
+            return None;
+        }
+        let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
+        let agents = vec![self.speaker_party(speaker)];
+        let build = |action| {
+            Draft::new(kind, agents.clone(), modal.index - 1..be + 1, action)
+                .doubted(speaker.actor.is_none(), "speaker unnamed")
+        };
+        Some(
+            self.actions(start, modal.ceiling)
+                .into_iter()
+                .map(build)
+                .collect(),
+        )
+    }
+}

@@ -1,0 +1,137 @@
+//! What harms a counterpart: by its verb, or by its object.
+
+use super::context::Context;
+use super::lemma;
+use crate::tagging::Tag;
+use crate::text::Table;
+use std::ops::Range;
+
+static HARM_VERBS: Table = crate::text::table!(include_str!("harm_verbs.txt"));
+/// Verbs whose object is harm that they take away: "lift sanctions".
+static UNDOING: Table = crate::text::table!(include_str!("undoing.txt"));
+static HARM_NOUNS: Table = crate::text::table!(include_str!("harm_nouns.txt"));
+
+/// Verbs that harm a party but not a thing: "dismantle the militia", "dismantle the stage".
+const MILD: &[&str] = &[
+    "close",
+    "cut",
+    "dismantle",
+    "revoke",
+    "shut",
+    "suspend",
+    "terminate",
+    "withhold",
+];
+
+impl Context<'_> {
+    /// True when the action does harm to a counterpart: by its first verb, or by its object
+    /// ("impose sanctions on", "face consequences").
+    pub(super) fn is_harm(&self, content: &Range<usize>) -> bool {
+        let phase = [
+            "to",
+            "not",
+            "be",
+            "continue",
+            "continuing",
+            "keep",
+            "start",
+            "begin",
+            "also",
+        ];
+        let head = (content.start..content.end.min(content.start + 4))
+            .find(|&at| !self.document.is_any(at, &phase) && self.tag(at) != Tag::Adverb);
+        let Some(head) = head else { return false };
+        if self.is_reprisal(content) {
+            return true;
+        }
+        // "take measures against Lima", "keep fighting against the rebels"
+        let acting = [
+            "take", "taking", "act", "acting", "move", "proceed", "fight", "fighting", "use",
+            "file", "launch", "vote", "voting", "campaign", "mobilize", "mobilise", "bring",
+        ];
+        let mut near = head + 1..content.end.min(head + 8);
+        if self.document.is_any(head, &acting) && near.any(|at| self.document.is(at, "against")) {
+            return true;
+        }
+        if let Some(mild) = lemma::find(&HARM_VERBS, self.document.word(head), |base| {
+            self.is_harm_verb(base, head)
+        }) {
+            let own = self.tag(head + 1) == Tag::PossessivePronoun;
+            return !mild || !own && self.is_party_object(head + 1, content.end);
+        }
+        let object = self.noun_phrase_from(
+            if self.tag(head).is_verb() {
+                head + 1
+            } else {
+                head
+            },
+            content.end,
+        );
+        let object = object.start..object.end.min(object.start + 6);
+        object
+            .clone()
+            .any(|at| HARM_NOUNS.contains_lower(self.document.word(at)))
+            && !self.undoes(head)
+    }
+
+    /// A listed verb; true within where only its object tells.
+    fn is_harm_verb(&self, base: &str, index: usize) -> Option<bool> {
+        let pair = format!("{base} {}", self.document.word(index + 1).to_lowercase());
+        let harm = HARM_VERBS.contains(base) || HARM_VERBS.contains(&pair);
+        harm.then(|| MILD.contains(&base))
+    }
+
+    /// Harm that the party itself would do, and not only put up with: "will not support an attack".
+    pub(super) fn is_own_harm(&self, content: &Range<usize>) -> bool {
+        let enduring = [
+            "support",
+            "back",
+            "allow",
+            "tolerate",
+            "accept",
+            "condone",
+            "permit",
+            "endorse",
+            "recognize",
+            "recognise",
+        ];
+        self.is_harm(content) && !self.document.is_any(content.start, &enduring)
+    }
+
+    /// "a decisive response", "severe consequences", wherever it stands in the action.
+    fn is_reprisal(&self, content: &Range<usize>) -> bool {
+        let hard = [
+            "decisive", "harsh", "severe", "crushing", "swift", "forceful", "painful",
+        ];
+        let response = ["response", "consequences", "retaliation", "answer"];
+        (content.start + 1..content.end.min(content.start + 9))
+            .any(|at| self.document.is_any(at, &response) && self.document.is_any(at - 1, &hard))
+    }
+
+    /// "lift sanctions", "end the war", "prevent attacks".
+    fn undoes(&self, index: usize) -> bool {
+        lemma::is_listed(&UNDOING, self.document.word(index))
+    }
+
+    /// The object at `at` ends with the name of an actor.
+    fn is_party_object(&self, at: usize, end: usize) -> bool {
+        let phrase = self.noun_phrase_from(at, end);
+        !phrase.is_empty()
+            && self
+                .actors
+                .mention_at(self.document.tokens[phrase.end - 1].span.start)
+                .is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_sorted() {
+        for list in [HARM_VERBS, HARM_NOUNS, UNDOING] {
+            assert_eq!(list.faults(), Vec::<String>::new());
+        }
+    }
+}
