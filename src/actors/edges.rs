@@ -1,5 +1,6 @@
 //! Where names begin and end: titles, marks, particles and halves at their edges.
 
+use super::bodies;
 use super::halves;
 use super::lists::{self, ACTING_VERBS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS};
 use super::names::{self, Name, NameKind, is_capital};
@@ -34,8 +35,8 @@ pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
                 with_particles(document, &mut name);
             }
             NameKind::Organization => {
-                without_tail(document, &mut name);
-                with_purpose(document, &mut name);
+                bodies::without_tail(document, &mut name);
+                bodies::with_purpose(document, &mut name);
             }
             NameKind::Location => without_article(document, &mut name),
         }
@@ -95,6 +96,18 @@ fn is_run_together(document: &Document, bearers: &WordSet<&str>, name: &Name) ->
 
 /// Takes titles, verbs and words run into each other off the head of a person's name.
 fn without_title(document: &Document, name: &mut Name) {
+    // "Kvx Corps Lt Gen Roe"
+    let rank = |index: &usize| {
+        let bare = document.word(*index).trim_end_matches('.');
+        matches!(
+            bare,
+            "Lt" | "Gen" | "Col" | "Maj" | "Brig" | "Capt" | "Sgt" | "Cpl"
+        )
+    };
+    let last = name.tokens.clone().rev().skip(1).find(rank);
+    if let Some(rank) = last {
+        name.tokens.start = rank + 1;
+    }
     while name.tokens.len() > 1 {
         let word = document.word(name.tokens.start);
         let broken = word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase);
@@ -172,96 +185,7 @@ fn without_bracket(document: &Document, name: &mut Name) {
     }
 }
 
-/// Takes off the tail of an organisation's name what does not belong to it.
-fn without_tail(document: &Document, name: &mut Name) {
-    while name.tokens.len() > 1 {
-        let last = name.tokens.end - 1;
-        let word = document.word(last);
-        let leader = matches!(word, "Minority" | "Majority")
-            && document.is_any(last + 1, &["leader", "whip"]);
-        let title =
-            word.ends_with('.') && lists::is_role_head(word) && is_capital(document, last + 1);
-        let kind = matches!(
-            word,
-            "group" | "news" | "magazine" | "newspaper" | "foreign" | "central"
-        );
-        let other = matches!(word, "APP" | "Photo" | "Photos");
-        if !leader && !title && !kind && !other {
-            return;
-        }
-        name.tokens.end = last;
-    }
-}
-
 /// "The Gambia" without its article.
-/// Takes what a body is for, which tells it from others: "Commission on Safe Harbours", "Kenyan
-/// Mission to the United Nations". Near-miss: "the Commission on Monday".
-fn with_purpose(document: &Document, name: &mut Name) {
-    let end = name.tokens.end;
-    let sentence = &document.sentences[document.sentence_of(name.tokens.start)];
-    let small = |word: &str| matches!(word, "and" | "of" | "the" | "&" | "for" | "on");
-    let mission = name
-        .tokens
-        .clone()
-        .any(|index| document.is_any(index, &["Mission", "Delegation"]));
-    let joined = match document.word(end) {
-        "of" | "on" | "for" => {
-            is_purposeful(document.word(end - 1)) && !is_date(document.word(end + 1))
-        }
-        "to" => mission && name.tokens.len() > 1,
-        _ => false,
-    };
-    if !joined {
-        return;
-    }
-    let limit = sentence.tokens.end.min(end + LONGEST_PURPOSE);
-    let mut at = end + 1;
-    while at < limit && (is_capital(document, at) || small(document.word(at))) {
-        at += 1;
-        if is_capital(document, at - 1) {
-            name.tokens.end = at;
-        }
-    }
-}
-
-/// Words of a purpose, small ones included.
-const LONGEST_PURPOSE: usize = 8;
-
-/// A day of the week, or a month by its first letters.
-fn is_date(word: &str) -> bool {
-    let month = word
-        .get(..3)
-        .is_some_and(|head| "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".contains(head));
-    month && word.len() < 10 || word.ends_with("day")
-}
-
-/// The last word of bodies that are named by what they are for.
-fn is_purposeful(word: &str) -> bool {
-    matches!(
-        word,
-        "Agency"
-            | "Association"
-            | "Board"
-            | "Bureau"
-            | "Center"
-            | "Centre"
-            | "Commission"
-            | "Committee"
-            | "Conference"
-            | "Council"
-            | "Department"
-            | "Forum"
-            | "Fund"
-            | "Institute"
-            | "Ministry"
-            | "Office"
-            | "Organisation"
-            | "Organization"
-            | "Society"
-            | "Subcommittee"
-    )
-}
-
 fn without_article(document: &Document, name: &mut Name) {
     if name.tokens.len() > 1 && document.is(name.tokens.start, "the") {
         name.tokens.start += 1;
@@ -323,6 +247,13 @@ pub(super) mod tests {
             ["Dean Roe"]
         );
         assert_eq!(
+            edged(
+                "The Kvx Corps Lt Gen Roe left.",
+                &[("Kvx Corps Lt Gen Roe", Person)]
+            ),
+            ["Roe"]
+        );
+        assert_eq!(
             edged("King Harald left.", &[("King Harald", Person)]),
             ["Harald"]
         );
@@ -374,41 +305,6 @@ pub(super) mod tests {
                 &[("Keatingbacked", Person), ("Ann Keating", Person)]
             ),
             ["Ann Keating"]
-        );
-    }
-
-    #[test]
-    fn bodies_are_named_by_their_purpose() {
-        assert_eq!(
-            edged(
-                "The Commission on Safe Harbours and Ports met.",
-                &[("Commission", Organization), ("Ports", Organization)]
-            ),
-            ["Commission on Safe Harbours and Ports"]
-        );
-        assert_eq!(
-            edged(
-                "The Kvx Mission to the United Nations said so.",
-                &[
-                    ("Kvx Mission", Organization),
-                    ("United Nations", Organization)
-                ]
-            ),
-            ["Kvx Mission to the United Nations"]
-        );
-        assert_eq!(
-            edged(
-                "The Commission on Monday met.",
-                &[("Commission", Organization)]
-            ),
-            ["Commission"]
-        );
-        assert_eq!(
-            edged(
-                "The Commission on harbours met.",
-                &[("Commission", Organization)]
-            ),
-            ["Commission"]
         );
     }
 

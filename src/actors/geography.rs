@@ -11,7 +11,7 @@ use super::lists::{
 };
 use super::names::{Name, NameKind};
 use crate::analysis::MentionKind;
-use crate::text::Document;
+use crate::text::{Document, Span};
 use std::ops::Range;
 
 /// What a location is.
@@ -83,6 +83,23 @@ pub(super) fn government(document: &Document, name: &Name) -> Option<&'static st
     let first = of + 1 + usize::from(document.is(of + 1, "the"));
     let (count, columns) = lists::longest(&COUNTRIES, document, first, end)?;
     (first + count == end).then(|| columns.split_once('\t').map_or(columns, |(iso, _)| iso))
+}
+
+/// The name of the government around the name of its country: "government of Ghana", "U.S.
+/// government". Near-miss: "Ghana's government".
+pub(super) fn government_of<'t>(document: &Document<'t>, country: Span) -> Option<&'t str> {
+    let Range { start, end } = document.tokens_in(country);
+    if document.is(end, "government") {
+        return Some(document.slice(document.span(&(start..end + 1))));
+    }
+    let the = usize::from(start > 2 && document.is(start - 1, "the"));
+    let of = start
+        .checked_sub(the + 1)
+        .filter(|&of| document.is(of, "of"))?;
+    let first = of
+        .checked_sub(1)
+        .filter(|&at| document.is(at, "government"))?;
+    Some(document.slice(document.span(&(first..end))))
 }
 
 /// The canonical name of a country; "European Union" for "EU".
@@ -308,6 +325,24 @@ mod tests {
             .find(|&index| SEATS.contains(document.word(index)))
             .unwrap_or_default();
         assert_eq!(acts(&document, &(start..start + 1)), expected, "{text}");
+    }
+
+    #[test]
+    fn governments_are_named_after_their_country() {
+        let title = |text: &str, country: &str| {
+            let document = Document::of_paragraphs(text);
+            let start = text.find(country).unwrap_or_default();
+            government_of(&document, Span::new(start, start + country.len())).map(str::to_owned)
+        };
+        assert_eq!(
+            title("The government of the Gambia fell.", "Gambia").as_deref(),
+            Some("government of the Gambia")
+        );
+        assert_eq!(
+            title("The Ghana government fell.", "Ghana").as_deref(),
+            Some("Ghana government")
+        );
+        assert_eq!(title("Ghana's government fell.", "Ghana"), None);
     }
 
     #[test]

@@ -40,10 +40,15 @@ fn kind(document: &Document, name: &Name) -> Option<NameKind> {
     if whole(&ORGANIZATIONS) {
         return (!borne || name.tokens.len() > 1).then_some(NameKind::Organization);
     }
-    if name.kind != NameKind::Organization {
+    let last = document.word(end - 1);
+    if name.kind == NameKind::Location {
+        // "Kvx County Court"; near-miss: "Kvx House".
+        let body = name.tokens.len() > 1 && lists::org_head(last).0 && last != "House";
+        return body.then_some(NameKind::Organization);
+    }
+    if person {
         return None;
     }
-    let last = document.word(end - 1);
     let headed = name.tokens.len() > 1
         && !lists::org_head(last).0
         && (is_reserve(document, end - 1)
@@ -83,7 +88,10 @@ fn passed_over(document: &Document, small: &WordSet<&str>, slot: Slot) -> Option
     }
     let word = document.word(slot.index);
     let find = |table| lists::longest(table, document, slot.index, slot.end).map_or(0, |(n, _)| n);
-    let country = find(&COUNTRIES);
+    let seat = lists::longest(&SEATS, document, slot.index, slot.end)
+        .filter(|(_, columns)| columns.ends_with("seat"))
+        .map_or(0, |(count, _)| count);
+    let country = find(&COUNTRIES).max(seat);
     let organization = find(&ORGANIZATIONS);
     let (count, kind) = if organization > country {
         (organization, NameKind::Organization)
@@ -92,7 +100,9 @@ fn passed_over(document: &Document, small: &WordSet<&str>, slot: Slot) -> Option
     };
     let open = slot.loud || slot.index == 0 || !is_capital(document, slot.index - 1);
     let closed = slot.loud || !is_capital(document, slot.index + count);
-    let titled = lists::is_role_head(document.word(slot.index + count));
+    // "a US Kvx launcher"
+    let titled = lists::is_role_head(document.word(slot.index + count))
+        || matches!(word, "US" | "U.S." | "UK" | "U.K.");
     let alone = match kind {
         NameKind::Location => open && (closed || titled),
         _ => count > 1 || open && closed,
@@ -135,7 +145,7 @@ mod tests {
 
     #[test]
     fn lists_overrule_the_kind() {
-        use NameKind::{Organization, Person};
+        use NameKind::{Location, Organization, Person};
         assert_eq!(
             corrected("The Kremlin agreed.", &[(1..2, Organization)]),
             ["Kremlin Location"]
@@ -161,6 +171,10 @@ mod tests {
             ["Kvx Game Reserve Location"]
         );
         assert_eq!(
+            corrected("The Kvx County Court met.", &[(1..4, Location)]),
+            ["Kvx County Court Organization"]
+        );
+        assert_eq!(
             corrected("The Kvx Reserve met.", &[(1..3, Organization)]),
             ["Kvx Reserve Organization"]
         );
@@ -173,6 +187,11 @@ mod tests {
             ["Kenya Location", "NATO Organization"]
         );
         assert_eq!(corrected("It told US President Roe.", &[]), ["US Location"]);
+        assert_eq!(corrected("It has a US Kvx radar.", &[]), ["US Location"]);
+        assert_eq!(
+            corrected("On Monday the Kremlin agreed.", &[]),
+            ["Kremlin Location"]
+        );
         assert_eq!(
             corrected("MAYOR TELLS US ABOUT BRIDGE", &[]),
             ["US Location"]

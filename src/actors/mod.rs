@@ -5,7 +5,7 @@
 //!
 //! | step | module | in | out |
 //! |---|---|---|---|
-//! | names | `names`, by `datelines`, `edges`, `halves`, `listed`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
+//! | names | `names`, by `bodies`, `datelines`, `edges`, `halves`, `listed`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
 //! | parties | `parties` | names | actors and places, by `people`, `organizations`, `geography`, `roles`, `pronouns`, `salience` |
 //!
 //! [`Actors::named`] and [`Actors::described`] answer what later stages ask: who is meant by a noun
@@ -14,6 +14,7 @@
 //! The first step corrects the tagger by lists and by the rest of the article; the second takes
 //! names from any source.
 
+mod bodies;
 mod datelines;
 mod descriptions;
 mod edges;

@@ -167,7 +167,8 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
         {
             return true;
         }
-        let head = title_head(word);
+        // "The House" is a chamber, beside which the White House stands.
+        let head = title_head(word) && long.words != ["white", "house"];
         if head
             && (other.last() == Some(word)
                 || other.first() == Some(word) && other.get(1).is_some_and(|of| of == "of"))
@@ -325,6 +326,7 @@ mod tests {
             [vec![0, 1, 2]]
         );
         assert_eq!(groups(&["Ministry of Finance", "Ministry"]), [vec![0, 1]]);
+        assert_eq!(groups(&["White House", "House"]), [vec![0], vec![1]]);
         assert_eq!(groups(&["Acme Holdings", "Acme"]), [vec![0, 1]]);
         assert_eq!(groups(&["Acme University", "Acme"]), [vec![0, 1]]);
         assert_eq!(

@@ -340,6 +340,12 @@ fn finish(document: &Document, drafts: Vec<Draft>) -> Vec<Actor> {
                 if name && text != draft.name && !aliases.iter().any(|alias| alias == text) {
                     aliases.push(text.to_owned());
                 }
+                if draft.kind == ActorKind::Country
+                    && let Some(title) = geography::government_of(document, mention.span)
+                    && !aliases.iter().any(|alias| alias == title)
+                {
+                    aliases.push(title.to_owned());
+                }
             }
             let spans: Vec<Span> = draft.mentions.iter().map(|mention| mention.span).collect();
             let in_headline =

@@ -177,6 +177,16 @@ impl Desk<'_, '_> {
 
     /// The actor whose name ends the phrase: "British Prime Minister **Keir Starmer**", "**Jane Roe** of Ohio".
     fn named(&self, core: Span) -> Option<ActorId> {
+        // "the **Commission** on Safe Harbours": the phrase ends inside the name.
+        let last = self.actors.mention_at(core.end.saturating_sub(1));
+        if let Some((mention, id)) = last.filter(|(mention, _)| mention.span.end > core.end) {
+            let before = self
+                .document
+                .slice(Span::new(core.start, mention.span.start));
+            if mention.span.start == core.start || before.trim().eq_ignore_ascii_case("the") {
+                return Some(id);
+            }
+        }
         let behind = |end| self.document.slice(Span::new(end, core.end)).trim();
         self.actors
             .mentions_in(core)

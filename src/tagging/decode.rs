@@ -28,14 +28,20 @@ impl Cell {
         }
     }
 
-    /// The labels that are worth trying.
+    /// True when several labels score within `reach` of the best one.
     #[inline]
-    fn within_beam<const W: usize>(&self) -> u32 {
+    pub fn is_open(&self, reach: i16) -> bool {
+        !self.within::<3>(reach).is_power_of_two()
+    }
+
+    /// The labels that score within `reach` of the best one.
+    #[inline]
+    fn within<const W: usize>(&self, reach: i16) -> u32 {
         if self.allowed.is_power_of_two() {
             return self.allowed;
         }
         let scores = lanes::masked::<W>(self.allowed, &lanes::load(&self.scores));
-        let least = lanes::most(&scores).saturating_sub(BEAM);
+        let least = lanes::most(&scores).saturating_sub(reach);
         lanes::at_least(&scores, least.max(LOWEST + 1))
     }
 }
@@ -111,7 +117,7 @@ impl Decoder {
     fn forward<const W: usize>(&mut self, cells: &[Cell]) {
         self.steps.clear();
         for cell in cells {
-            let open = cell.within_beam::<W>();
+            let open = cell.within::<W>(BEAM);
             let (mut best, from) = match self.steps.last() {
                 None => (lanes::load::<W>(&self.start), [i16x8::ZERO; W]),
                 Some(before) => self.onward(before),

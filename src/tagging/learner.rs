@@ -15,6 +15,7 @@ mod field;
 use super::hash::Random;
 use super::model::{self, UNIT};
 use field::Field;
+use rayon::prelude::*;
 use std::collections::HashMap;
 
 /// Which features are left out together.
@@ -111,6 +112,8 @@ pub struct Options {
     pub lines: usize,
     /// The random numbers.
     pub seed: u64,
+    /// How many times it is learnt, with other random numbers each time; the weights are averaged.
+    pub times: u64,
     /// Where the transitions begin, as [`Model::transitions`](super::model::Model::transitions)
     /// gives them; empty for zeros.
     pub transitions: Vec<f32>,
@@ -161,24 +164,34 @@ impl Learnt {
 pub fn learn(
     sequences: &[Sequence],
     options: &Options,
-    may_follow: impl Fn(Option<u8>, u8) -> bool,
+    may_follow: impl Fn(Option<u8>, u8) -> bool + Sync,
 ) -> Learnt {
     let index = Index::new(sequences, options.least);
-    let mut field = Field::new(options, index.features.len(), may_follow);
     let numbered: Vec<Vec<u32>> = sequences.iter().map(|one| index.number(one)).collect();
-    let mut order: Vec<usize> = (0..sequences.len()).collect();
-    let mut random = Random::new(options.seed);
-    let mut sum = Sum::default();
-    for epoch in 0..options.epochs {
-        random.shuffle(&mut order);
-        for &at in &order {
-            field.read(&sequences[at], &numbered[at], &mut random);
+    let once = |time: u64| {
+        let mut field = Field::new(options, index.features.len(), &may_follow);
+        let mut order: Vec<usize> = (0..sequences.len()).collect();
+        let mut random = Random::new(options.seed + 1000 * time);
+        let mut sum = Sum::default();
+        for epoch in 0..options.epochs {
+            random.shuffle(&mut order);
+            for &at in &order {
+                field.read(&sequences[at], &numbered[at], &mut random);
+            }
+            if epoch * 2 >= options.epochs {
+                let weights = field.weights.chunks_exact(field.labels * 2);
+                let weights = weights.flat_map(|row| &row[..field.labels]).copied();
+                sum.add(1.0, weights, &field.transitions);
+            }
         }
-        if epoch * 2 >= options.epochs {
-            sum.add(&field);
-        }
+        sum
+    };
+    let sums: Vec<Sum> = (0..options.times).into_par_iter().map(once).collect();
+    let mut all = Sum::default();
+    for sum in sums {
+        all.add(sum.count, sum.weights.into_iter(), &sum.transitions);
     }
-    sum.finish(options.labels, &index)
+    all.finish(options.labels, &index)
 }
 
 /// Features to numbers.
@@ -236,18 +249,16 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, field: &Field) {
-        self.count += 1.0;
-        let rows = field.weights.chunks_exact(field.labels * 2);
-        let weights = rows.flat_map(|row| &row[..field.labels]);
+    fn add(&mut self, count: f32, weights: impl Iterator<Item = f32>, transitions: &[f32]) {
+        self.count += count;
         if self.weights.is_empty() {
-            self.weights = weights.copied().collect();
-            self.transitions.clone_from(&field.transitions);
+            self.weights = weights.collect();
+            self.transitions = transitions.to_vec();
         } else {
             for (sum, weight) in self.weights.iter_mut().zip(weights) {
                 *sum += weight;
             }
-            for (sum, weight) in self.transitions.iter_mut().zip(&field.transitions) {
+            for (sum, weight) in self.transitions.iter_mut().zip(transitions) {
                 *sum += weight;
             }
         }
@@ -348,6 +359,7 @@ mod tests {
             dropped: [60, 0, 0],
             lines: 64,
             seed: 5,
+            times: 2,
             transitions: Vec::new(),
         };
         // A ship never follows a crew.

@@ -30,6 +30,9 @@ pub mod fact {
     pub const USES: (u32, u32) = (28, 8);
     /// 1: stands inside names though it is written small ("of", "al").
     pub const INNER: (u32, u32) = (36, 1);
+    /// One more than the only part of speech that it has in news, 0 when it has several or is
+    /// rare: "the", "of", "him".
+    pub const ONLY_TAG: (u32, u32) = (37, 5);
 }
 
 /// Bits of [`fact::LISTS`].

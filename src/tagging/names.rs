@@ -130,11 +130,6 @@ impl Place<'_> {
         sink.put_alone(2, Group::Plain, feature(105, self.lower(2)));
         sink.put(Group::Word, feature2(106, self.lower(-1), self.lower(0)));
         sink.put(Group::Word, feature2(107, self.lower(0), self.lower(1)));
-        sink.put(Group::Plain, feature2(108, self.lower(-1), look));
-        sink.put(Group::Plain, feature2(109, self.lower(1), look));
-        sink.put(Group::Plain, feature2(110, self.lower(-2), self.lower(-1)));
-        sink.put(Group::Plain, feature2(111, self.lower(1), self.lower(2)));
-        sink.put(Group::Plain, feature2(112, self.lower(-1), self.lower(1)));
     }
 
     fn letters(&self, sink: &mut impl Sink) {
@@ -146,8 +141,6 @@ impl Place<'_> {
             Group::Plain,
             feature2(120, shape, u64::from(word.spelling.length.min(6))),
         );
-        sink.put(Group::Plain, feature2(121, self.at(-1).shape(), shape));
-        sink.put(Group::Plain, feature2(122, shape, self.at(1).shape()));
         sink.put(
             Group::Plain,
             feature3(123, self.at(-1).look(), word.look(), self.at(1).look()),
@@ -163,10 +156,6 @@ impl Place<'_> {
             Group::Plain,
             feature2(130, u64::from(tail & 0x00FF_FFFF), word.look()),
         );
-        sink.put(
-            Group::Plain,
-            feature2(131, u64::from(word.glued), u64::from(self.at(1).glued)),
-        );
     }
 
     fn clusters(&self, sink: &mut impl Sink) {
@@ -175,25 +164,16 @@ impl Place<'_> {
         sink.put_alone(0, Group::Plain, feature2(141, self.group(0), look));
         sink.put_alone(-1, Group::Plain, feature(142, self.cluster(-1)));
         sink.put_alone(1, Group::Plain, feature(143, self.cluster(1)));
-        sink.put(Group::Plain, feature2(144, self.group(-1), self.group(0)));
-        sink.put(Group::Plain, feature2(145, self.group(0), self.group(1)));
-        sink.put(Group::Plain, feature2(146, self.cluster(-1), look));
-        sink.put(Group::Plain, feature2(147, self.cluster(1), look));
         sink.put(
             Group::Plain,
             feature3(148, self.group(-1), look, self.group(1)),
         );
         sink.put_alone(-2, Group::Plain, feature(149, self.group(-2)));
         sink.put_alone(2, Group::Plain, feature(150, self.group(2)));
-        sink.put(Group::Plain, feature2(151, self.group(-2), self.group(-1)));
-        sink.put(Group::Plain, feature2(152, self.group(1), self.group(2)));
         sink.put(
             Group::Plain,
             feature3(153, self.group(-1), self.group(0), self.group(1)),
         );
-        sink.put(Group::Plain, feature2(154, self.tag(0), look));
-        sink.put(Group::Plain, feature2(155, self.tag(-1), self.tag(0)));
-        sink.put(Group::Plain, feature2(156, self.tag(0), self.tag(1)));
         sink.put(
             Group::Plain,
             feature3(157, self.tag(-1), self.tag(0), self.tag(1)),
@@ -206,16 +186,12 @@ impl Place<'_> {
         let phrase = |offset| u64::from(self.at(offset).phrase);
         let look = self.at(0).look();
         sink.put_alone(0, Group::List, feature2(160, lists(0), look));
-        sink.put(Group::List, feature2(161, lists(-1), lists(0)));
-        sink.put(Group::List, feature2(162, lists(0), lists(1)));
         for bit in 0..9 {
             if lists(0) >> bit & 1 == 1 {
                 sink.put_alone(0, Group::List, feature2(163, bit, look));
             }
         }
         sink.put_alone(0, Group::List, feature2(164, uses(0), look));
-        sink.put(Group::List, feature2(165, uses(-1), uses(0)));
-        sink.put(Group::List, feature2(166, uses(0), uses(1)));
         for kind in 0..4 {
             sink.put_alone(
                 0,
@@ -231,7 +207,6 @@ impl Place<'_> {
                 }
             }
         }
-        sink.put(Group::List, feature2(170, phrase(-1), phrase(1)));
     }
 
     fn article(&self, sink: &mut impl Sink) {
@@ -239,12 +214,9 @@ impl Place<'_> {
         let look = word.look() * 2 + u64::from(word.initial);
         let evidence = u64::from(word.evidence);
         let written = word.facts.get(fact::WRITTEN);
-        let next = u64::from(self.at(1).evidence);
         sink.put_alone(0, Group::Article, feature2(180, evidence, look));
         sink.put_alone(0, Group::Plain, feature2(181, written, look));
         sink.put_alone(0, Group::Article, feature3(182, evidence, written, look));
-        sink.put(Group::Article, feature3(183, evidence, look, next));
-        sink.put(Group::Plain, feature2(184, self.tag(0), written));
         sink.put_alone(0, Group::Plain, feature(185, look));
     }
 
@@ -271,25 +243,8 @@ impl Place<'_> {
             Group::Plain,
             feature2(194, facts(behind).get(fact::CLUSTER), here),
         );
-        put(
-            Group::Plain,
-            feature3(
-                195,
-                facts(before).get(fact::GROUP),
-                facts(behind).get(fact::GROUP),
-                here,
-            ),
-        );
         put(Group::Plain, feature2(196, lower(last), here));
         put(Group::Plain, feature2(197, lower(first), here));
-        put(
-            Group::Plain,
-            feature2(198, facts(last).get(fact::CLUSTER), here),
-        );
-        put(
-            Group::Plain,
-            feature2(199, facts(first).get(fact::CLUSTER), here),
-        );
         put(
             Group::List,
             feature3(

@@ -35,7 +35,10 @@ pub fn allowed(words: &Words, index: usize) -> u32 {
         // An apostrophe, straight or curly.
         TokenKind::Punctuation if matches!(word.spelling.tail, 0x27 | 0x00E2_8099) => MARK,
         TokenKind::Punctuation => PLAIN,
-        TokenKind::Word => ALL & !PLAIN,
+        TokenKind::Word => match word.facts.get(fact::ONLY_TAG) {
+            0 => ALL & !PLAIN,
+            tag => 1 << (tag - 1),
+        },
     }
 }
 
@@ -94,10 +97,6 @@ impl Features for View<'_> {
         sink.put(Group::Plain, feature2(21, group(-1), group(1)));
         sink.put(Group::Plain, feature2(22, group(-1), cluster(0)));
         sink.put(Group::Plain, feature2(23, cluster(0), group(1)));
-        sink.put(Group::Plain, feature2(24, group(-2), group(-1)));
-        sink.put(Group::Plain, feature2(25, group(1), group(2)));
-        sink.put(Group::Plain, feature2(26, tail(-1), tail(0)));
-        sink.put(Group::Plain, feature2(27, tail(0), tail(1)));
         sink.put(Group::Plain, feature2(28, lower(-1), lower(1)));
         sink.put(Group::Plain, feature2(29, lower(-1), tail(0)));
         sink.put(Group::Plain, feature3(30, group(-1), group(0), group(1)));
@@ -110,11 +109,6 @@ impl Features for View<'_> {
                 look,
                 u64::from(word.evidence),
             ),
-        );
-        sink.put(Group::Plain, feature2(32, look, at(1).look()));
-        sink.put(
-            Group::Plain,
-            feature3(33, look, u64::from(word.glued), u64::from(at(1).glued)),
         );
     }
 }

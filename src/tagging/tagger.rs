@@ -30,6 +30,9 @@ use std::ops::Range;
 pub const MAGIC: [u8; 8] = *b"ANALYZE\x01";
 const HEAD: usize = 1024;
 const NOTE: usize = 64;
+/// A token whose best label scores so much better than any other one is not read again: four
+/// nats.
+const SURE: i16 = 4 * 24;
 
 /// The lexicon and the models.
 #[derive(Debug, Clone, Copy)]
@@ -193,7 +196,12 @@ impl<'b> Tagger<'b> {
 
     /// The names as the article as a whole shows them; those of the first reading when there is no
     /// model of the second.
-    fn second_reading(&self, document: &Document, words: &Words, first: &Reading) -> Vec<Entity> {
+    pub fn second_reading(
+        &self,
+        document: &Document,
+        words: &Words,
+        first: &Reading,
+    ) -> Vec<Entity> {
         let context = Context::new(document, words, &first.labels);
         let again = self.context.labels() == self.names.labels();
         let mut decoder = Decoder::new(if again { &self.context } else { &self.names });
@@ -208,7 +216,7 @@ impl<'b> Tagger<'b> {
                 continue;
             }
             for (cell, index) in cells.iter_mut().zip(tokens.clone()) {
-                if again && !cell.allowed.is_power_of_two() {
+                if again && cell.is_open(SURE) {
                     features.0.clear();
                     context.features(document, words, tokens, index, &mut features);
                     self.context.add_all(&features.0, &mut cell.scores);

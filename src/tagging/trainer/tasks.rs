@@ -299,7 +299,7 @@ fn names_again(article: &Marked, tagger: &Tagger) -> Vec<Sequence> {
 }
 
 /// How to learn parts of speech.
-pub(crate) fn parts_options() -> Options {
+pub(crate) fn parts_options(times: u64) -> Options {
     Options {
         labels: parts::COUNT,
         epochs: 12,
@@ -309,12 +309,13 @@ pub(crate) fn parts_options() -> Options {
         dropped: [20, 20, 0],
         lines: 16_384,
         seed: 1,
+        times,
         transitions: Vec::new(),
     }
 }
 
 /// How to learn names.
-pub(crate) fn names_options() -> Options {
+pub(crate) fn names_options(times: u64) -> Options {
     Options {
         labels: label::COUNT,
         epochs: 10,
@@ -324,12 +325,13 @@ pub(crate) fn names_options() -> Options {
         dropped: [80, 50, 30],
         lines: 28_672,
         seed: 2,
+        times,
         transitions: Vec::new(),
     }
 }
 
 /// How to learn the second reading.
-pub(crate) fn context_options() -> Options {
+pub(crate) fn context_options(times: u64) -> Options {
     Options {
         labels: label::COUNT,
         epochs: 10,
@@ -339,6 +341,7 @@ pub(crate) fn context_options() -> Options {
         dropped: [0; 3],
         lines: 4096,
         seed: 3,
+        times,
         transitions: Vec::new(),
     }
 }

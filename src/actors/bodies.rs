@@ -1,0 +1,155 @@
+//! Where names of organisations end: what they are for, their legal form.
+
+use super::lists;
+use super::names::{Name, is_capital};
+use crate::text::Document;
+
+/// Takes off the tail of an organisation's name what does not belong to it.
+pub(super) fn without_tail(document: &Document, name: &mut Name) {
+    while name.tokens.len() > 1 {
+        let last = name.tokens.end - 1;
+        let word = document.word(last);
+        let leader = matches!(word, "Minority" | "Majority")
+            && document.is_any(last + 1, &["leader", "whip"]);
+        let title =
+            word.ends_with('.') && lists::is_role_head(word) && is_capital(document, last + 1);
+        let kind = matches!(
+            word,
+            "group" | "news" | "magazine" | "newspaper" | "foreign" | "central"
+        );
+        let other = matches!(word, "APP" | "Photo" | "Photos");
+        if !leader && !title && !kind && !other {
+            return;
+        }
+        name.tokens.end = last;
+    }
+}
+
+/// Takes what a body is for, which tells it from others: "Commission on Safe Harbours", "Kenyan
+/// Mission to the United Nations"; and the legal form: "Kvx Holdings, Inc.". Near-miss: "the
+/// Commission on Monday".
+pub(super) fn with_purpose(document: &Document, name: &mut Name) {
+    let end = name.tokens.end;
+    let sentence = &document.sentences[document.sentence_of(name.tokens.start)];
+    let small = |word: &str| matches!(word, "and" | "of" | "the" | "&" | "for" | "on");
+    let mission = name
+        .tokens
+        .clone()
+        .any(|index| document.is_any(index, &["Mission", "Delegation"]));
+    // "Kvx Holdings, Inc."
+    if document.word(end) == "," && is_legal_form(document.word(end + 1)) {
+        name.tokens.end = end + 2;
+        return;
+    }
+    let joined = match document.word(end) {
+        "of" | "on" | "for" => {
+            is_purposeful(document.word(end - 1)) && !is_date(document.word(end + 1))
+        }
+        "to" => mission && name.tokens.len() > 1,
+        _ => false,
+    };
+    if !joined {
+        return;
+    }
+    let limit = sentence.tokens.end.min(end + LONGEST_PURPOSE);
+    let mut at = end + 1;
+    while at < limit && (is_capital(document, at) || small(document.word(at))) {
+        at += 1;
+        if is_capital(document, at - 1) {
+            name.tokens.end = at;
+        }
+    }
+}
+
+/// Words of a purpose, small ones included.
+const LONGEST_PURPOSE: usize = 8;
+
+fn is_legal_form(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "Inc" | "Ltd" | "LLC" | "Corp" | "PLC" | "plc" | "Limited" | "Incorporated"
+    )
+}
+
+/// A day of the week, or a month by its first letters.
+fn is_date(word: &str) -> bool {
+    let month = word
+        .get(..3)
+        .is_some_and(|head| "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".contains(head));
+    month && word.len() < 10 || word.ends_with("day")
+}
+
+/// The last word of bodies that are named by what they are for.
+fn is_purposeful(word: &str) -> bool {
+    matches!(
+        word,
+        "Agency"
+            | "Association"
+            | "Board"
+            | "Bureau"
+            | "Center"
+            | "Centre"
+            | "Commission"
+            | "Committee"
+            | "Conference"
+            | "Council"
+            | "Department"
+            | "Forum"
+            | "Fund"
+            | "Institute"
+            | "Ministry"
+            | "Office"
+            | "Organisation"
+            | "Organization"
+            | "Society"
+            | "Subcommittee"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::edges::tests::edged;
+    use super::super::names::NameKind::Organization;
+
+    #[test]
+    fn bodies_are_named_by_their_purpose() {
+        assert_eq!(
+            edged(
+                "The Commission on Safe Harbours and Ports met.",
+                &[("Commission", Organization), ("Ports", Organization)]
+            ),
+            ["Commission on Safe Harbours and Ports"]
+        );
+        assert_eq!(
+            edged(
+                "The Kvx Mission to the United Nations said so.",
+                &[
+                    ("Kvx Mission", Organization),
+                    ("United Nations", Organization)
+                ]
+            ),
+            ["Kvx Mission to the United Nations"]
+        );
+        assert_eq!(
+            edged(
+                "The Commission on Monday met.",
+                &[("Commission", Organization)]
+            ),
+            ["Commission"]
+        );
+        assert_eq!(
+            edged(
+                "Kvx Holdings, Inc., met.",
+                &[("Kvx Holdings", Organization)]
+            ),
+            ["Kvx Holdings, Inc."]
+        );
+        assert_eq!(
+            edged(
+                "The Commission on harbours met.",
+                &[("Commission", Organization)]
+            ),
+            ["Commission"]
+        );
+    }
+}
