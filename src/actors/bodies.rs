@@ -64,10 +64,25 @@ pub(super) fn with_purpose(document: &Document, name: &mut Name) {
 /// Words of a purpose, small ones included.
 const LONGEST_PURPOSE: usize = 8;
 
-fn is_legal_form(word: &str) -> bool {
+/// The last word of the full name of a company.
+pub(super) fn is_legal_form(word: &str) -> bool {
     matches!(
         word.trim_end_matches('.'),
-        "Inc" | "Ltd" | "LLC" | "Corp" | "PLC" | "plc" | "Limited" | "Incorporated"
+        "Inc"
+            | "Ltd"
+            | "LLC"
+            | "Corp"
+            | "Co"
+            | "PLC"
+            | "plc"
+            | "AG"
+            | "GmbH"
+            | "NV"
+            | "SA"
+            | "SpA"
+            | "Bhd"
+            | "Limited"
+            | "Incorporated"
     )
 }
 

@@ -1,8 +1,11 @@
 //! A name means one thing throughout an article, and stands more than once.
 
+use super::bodies;
+use super::geography;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES};
 use super::names::{self, Name, NameKind, Slot, is_capital};
 use crate::text::{Document, WordMap, WordSet};
+use std::ops::Range;
 
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
 /// what is doubtful. `small` are the words that stand in lower case in the article.
@@ -15,16 +18,38 @@ pub(super) fn settle(document: &Document, small: &WordSet<&str>, names: &mut Vec
     shouted(document, names);
 }
 
+/// What the full name of a company weighs for its short one: more than some sure readings.
+const COMPANY: u32 = 3000;
+
+/// The name of a company without its legal form: "Kvx" of "Kvx, Inc.".
+fn short_name(document: &Document, name: &Name) -> Option<Range<usize>> {
+    let Range { start, end } = name.tokens;
+    let full = name.kind == NameKind::Organization
+        && end - start > 1
+        && bodies::is_legal_form(document.word(end - 1));
+    let comma = usize::from(document.word(end.wrapping_sub(2)) == ",");
+    full.then(|| start..end - 1 - comma)
+        .filter(|short| !short.is_empty())
+}
+
 /// Gives all names with one text the kind that most of them have.
 fn one_kind(document: &Document, names: &mut [Name]) {
     let mut weights: WordMap<&str, [u32; 3]> = WordMap::default();
     for name in names.iter() {
         let text = document.slice(document.span(&name.tokens));
         weights.entry(text).or_default()[name.kind as usize] += 50 + u32::from(name.margin);
+        if let Some(short) = short_name(document, name) {
+            let text = document.slice(document.span(&short));
+            weights.entry(text).or_default()[name.kind as usize] += COMPANY;
+        }
     }
     for name in names {
         let text = document.slice(document.span(&name.tokens));
-        let Some(weights) = weights.get(text) else {
+        let said = lists::softened(text);
+        let spoken = weights
+            .get(said.as_str())
+            .filter(|_| name.tokens.len() == 1);
+        let Some(weights) = spoken.or_else(|| weights.get(text)) else {
             continue;
         };
         for kind in [NameKind::Person, NameKind::Organization, NameKind::Location] {
@@ -70,31 +95,34 @@ struct Form<'t> {
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
 fn passed_over(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>) {
     let mut known: WordMap<String, Vec<Form>> = WordMap::default();
-    for name in names.iter().filter(|name| name.margin >= SURE) {
-        let person = name.kind == NameKind::Person;
-        let mut note = |first: usize| {
-            let text = document.slice(document.span(&(first..name.tokens.end)));
-            let forms = known
-                .entry(document.word(first).to_lowercase())
-                .or_default();
+    for name in names.iter() {
+        let Range { start, end } = name.tokens;
+        let company = short_name(document, name);
+        if name.margin < SURE && company.is_none() {
+            continue;
+        }
+        let mut note = |tokens: Range<usize>| {
+            let text = document.slice(document.span(&tokens));
+            let first = document.word(tokens.start).to_lowercase();
+            let forms = known.entry(first).or_default();
             if forms.len() < MOST && !forms.iter().any(|form| form.text == text) {
                 forms.push(Form {
                     text,
-                    tokens: name.tokens.end - first,
+                    tokens: tokens.len(),
                     kind: name.kind,
                 });
             }
         };
-        if name.tokens.len() > 1 {
-            note(name.tokens.start);
-        }
         // A forename alone says little, a surname names its bearer.
-        if !person || name.tokens.len() > 1 {
-            note(if person {
-                name.tokens.end - 1
-            } else {
-                name.tokens.start
-            });
+        if name.kind != NameKind::Person || end - start > 1 {
+            note(start..end);
+        }
+        if name.kind == NameKind::Person && end - start > 1 {
+            note(end - 1..end);
+        }
+        // "Kvx Corp" is "Kvx" from then on.
+        if let Some(short) = company {
+            note(short);
         }
     }
     names::add(document, names, |slot| {
@@ -129,19 +157,21 @@ fn stands(document: &Document, small: &WordSet<&str>, form: &Form, slot: Slot) -
 
 /// Leaves out organisations that stand once, in no list, and of which the tagger was not sure.
 fn doubtful(document: &Document, names: &mut Vec<Name>) {
-    let mut times: WordMap<&str, usize> = WordMap::default();
+    let said = |name: &Name| lists::softened(document.slice(document.span(&name.tokens)));
+    let mut times: WordMap<String, usize> = WordMap::default();
     for name in names.iter() {
-        let text = document.slice(document.span(&name.tokens));
-        *times.entry(text).or_default() += 1;
+        *times.entry(said(name)).or_default() += 1;
     }
     names.retain(|name| {
         let text = document.slice(document.span(&name.tokens));
         name.kind != NameKind::Organization
             || name.margin >= SURE
-            || times.get(text).is_some_and(|&count| count > 1)
+            || times.get(&said(name)).is_some_and(|&count| count > 1)
             || ORGANIZATIONS.contains(text)
             || PLACES.contains(text)
             || lists::org_head(document.word(name.tokens.end - 1)).0
+            || bodies::is_legal_form(document.word(name.tokens.end - 1))
+            || geography::government(document, name).is_some()
             || lists::org_head(document.word(name.tokens.start)).1
     });
 }
@@ -317,6 +347,40 @@ mod tests {
         assert_eq!(
             settled("So Ann Kvx ran down Kvx Street.", &[doe]),
             ["Ann Kvx Person"]
+        );
+    }
+
+    #[test]
+    fn companies_go_without_their_legal_form() {
+        assert_eq!(
+            settled(
+                "Kvx Corp said so. Then Kvx left.",
+                &[("Kvx Corp", Organization, 30)]
+            ),
+            ["Kvx Corp Organization", "Kvx Organization"]
+        );
+        let names = [
+            ("Kvx Corp", Organization, 30),
+            ("Kvx", Location, 300),
+            ("KVX", Person, 300),
+        ];
+        assert_eq!(
+            settled(
+                "Kvx Corp said so. Then Kvx left. SHARES OF KVX FALL",
+                &names
+            ),
+            ["Kvx Corp Organization", "Kvx Organization", "KVX Person"]
+        );
+    }
+
+    #[test]
+    fn governments_are_no_doubtful_organizations() {
+        assert_eq!(
+            settled(
+                "The government of Ghana left.",
+                &[("government of Ghana", Organization, 20)]
+            ),
+            ["government of Ghana Organization"]
         );
     }
 
