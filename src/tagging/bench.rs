@@ -13,6 +13,7 @@ use analyze::tagging::words::Words;
 use analyze::text::Document;
 use std::fs;
 use std::hint::black_box;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 fn main() {
@@ -88,7 +89,7 @@ fn main() {
 /// The text of a file, or the texts of its lines.
 fn texts_of(path: &str) -> Vec<String> {
     let read = fs::read_to_string(path).unwrap_or_default();
-    if !path.ends_with(".jsonl") {
+    if Path::new(path).extension() != Some("jsonl".as_ref()) {
         return vec![read];
     }
     let records = read

@@ -124,7 +124,7 @@ impl<'b> Model<'b> {
 #[inline]
 fn find<const W: usize>(checks: u64, check: u16) -> (usize, u8x16) {
     let different = checks ^ (u64::from(check) * 0x0001_0001_0001_0001);
-    let is = |row: u32| different >> (16 * row) & 0xFFFF == 0;
+    let is = |row: u32| (different >> (16 * row)) << 48 == 0;
     let third = W == 2 && is(2);
     let row = usize::from(!is(0)) + usize::from(!is(0) && !is(1) && third);
     let mask = u8::from(is(0) || is(1) || third).wrapping_neg();

@@ -343,10 +343,12 @@ impl Vocabulary {
 
 /// The words of a name, the capitals of the first one, what it names.
 type Name = (Vec<u32>, Case, EntityKind);
+/// The key of a word and what it was used as.
+type Tagged = (u64, Tag);
 
 /// The sure names of the news, and the words with their parts of speech.
-fn uses_in(texts: &[String], tagger: &Tagger) -> (Vec<Name>, Vec<(u64, Tag)>) {
-    let found: Vec<(Vec<Name>, Vec<(u64, Tag)>)> = texts
+fn uses_in(texts: &[String], tagger: &Tagger) -> (Vec<Name>, Vec<Tagged>) {
+    let found: Vec<(Vec<Name>, Vec<Tagged>)> = texts
         .par_iter()
         .map(|text| {
             let document = Document::of_paragraphs(text);
@@ -379,7 +381,7 @@ fn names_in(document: &Document, tags: &Tags) -> Vec<Name> {
 }
 
 /// The words whose capitals say something, with their parts of speech.
-fn tags_in(document: &Document, tagger: &Tagger, tags: &Tags) -> Vec<(u64, Tag)> {
+fn tags_in(document: &Document, tagger: &Tagger, tags: &Tags) -> Vec<Tagged> {
     let words = Words::new(document, &tagger.lexicon).words;
     let pairs = words.iter().zip(&tags.parts);
     pairs
