@@ -4,7 +4,7 @@
 //! Holm,". After: "Keir Starmer, the British prime minister,"; "Ida Holm is a teacher".
 
 use super::lists::{
-    self, ACTING_VERBS, COUNTRIES, DEMONYMS, FUNCTION_WORDS, ROLE_HEADS, ROLE_MODIFIERS,
+    self, ACTING_VERBS, COUNTRIES, DEMONYMS, FUNCTION_WORDS, PLACES, ROLE_HEADS, ROLE_MODIFIERS,
 };
 use crate::analysis::Gender;
 use crate::text::{Document, Sentence, TokenKind};
@@ -153,7 +153,7 @@ fn extend(document: &Document, low: usize, head_at: usize) -> usize {
         let lower = word.to_lowercase();
         let capital = document.is_word(index)
             && document.is_capitalized(index)
-            && !FUNCTION_WORDS.contains(&lower);
+            && (!FUNCTION_WORDS.contains(&lower) || begins_place(document, index));
         let belongs = capital && !ACTING_VERBS.contains(&lower)
             || lower == "former"
             || !matches!(lower.as_str(), "the" | "of" | "and") && ROLE_MODIFIERS.contains(&lower)
@@ -180,6 +180,12 @@ fn extend(document: &Document, low: usize, head_at: usize) -> usize {
         start += 1;
     }
     start
+}
+
+/// "New" in "New Zealand Prime Minister".
+fn begins_place(document: &Document, index: usize) -> bool {
+    let both = document.slice(document.span(&(index..index + 2)));
+    COUNTRIES.contains(both) || PLACES.contains(both)
 }
 
 fn belongs_beside(document: &Document, index: usize) -> bool {
@@ -375,6 +381,11 @@ mod tests {
             "The prime minister, Ida Holm, left.",
             "Ida",
             &["prime minister"],
+        );
+        check(
+            "New Zealand Prime Minister Ida Holm left.",
+            "Ida",
+            &["New Zealand Prime Minister"],
         );
         check("When asked, Ida Holm left.", "Ida", &[]);
         check("Mrs. Ida Holm left.", "Ida", &[]);

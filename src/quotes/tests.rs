@@ -53,6 +53,14 @@ fn quotation_first() {
 }
 
 #[test]
+fn the_police_are_no_person() {
+    check(
+        "Ann Roe, an officer, left. “He is ill,” police said.",
+        &["Direct [He is ill,] said police"],
+    );
+}
+
+#[test]
 fn source_first() {
     check(
         "Jane Roe said: “We will win.”",

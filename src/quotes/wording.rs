@@ -271,7 +271,21 @@ pub(super) fn without_determiner<'t>(document: &Document<'t>, core: Span) -> &'t
 
 /// True for nouns that mean one human being, in lower case.
 pub(super) fn is_person(noun: &str) -> bool {
-    PEOPLE.contains(noun) && !noun.ends_with('s')
+    // Words of many people that do not look like it.
+    let many = matches!(
+        noun,
+        "children"
+            | "clergy"
+            | "crew"
+            | "men"
+            | "people"
+            | "police"
+            | "public"
+            | "staff"
+            | "team"
+            | "women"
+    );
+    PEOPLE.contains(noun) && !noun.ends_with('s') && !many
 }
 
 /// True for a noun that means a certain office, which somebody known for another does not hold.
