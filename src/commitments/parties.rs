@@ -8,7 +8,7 @@ use crate::text::{Span, Table};
 use std::ops::Range;
 
 /// Nouns for those who act for a state or an organisation: "the German government".
-static BODIES: Table = crate::text::table!(include_str!("bodies.txt"));
+static BODIES: Table = crate::text::table!(include_str!("bodies.tsv"));
 
 /// Nouns for people and bodies.
 static PARTY_NOUNS: Table = crate::text::table!(include_str!("party_nouns.txt"));
@@ -121,10 +121,16 @@ impl Context<'_> {
             return vec![self.party(*id, span)];
         }
         if body {
-            // "the presidents of Chile and Peru", "the German government", "Kyiv's negotiators".
+            // "the presidents of Chile and Peru", "the German government", "Kyiv's negotiators";
+            // near-miss: "the German company".
+            let own = BODIES.get_lower(head) == Some("own");
             let states: Vec<_> = mentions
                 .iter()
-                .filter(|(_, id)| self.actors.get(*id).kind != ActorKind::Person)
+                .filter(|(_, id)| match self.actors.get(*id).kind {
+                    ActorKind::Person => false,
+                    ActorKind::Country => !own,
+                    ActorKind::Organization => true,
+                })
                 .collect();
             if let Some((_, first)) = states.first() {
                 let of = states

@@ -60,6 +60,18 @@ fn body(sentence: &str) -> Vec<String> {
     found(&format!("A day of talks\n\n{sentence}"))
 }
 
+#[test]
+fn companies_and_unions_are_not_their_country() {
+    check(
+        "Ghana fell ill. The Ghanaian union promised to help.",
+        &["commits made Ghanaian union | promised to | help"],
+    );
+    check(
+        "Ghana fell ill. The Ghanaian army promised to help.",
+        &["commits made Ghana | promised to | help"],
+    );
+}
+
 fn check(sentence: &str, expected: &[&str]) {
     assert_eq!(body(sentence), expected, "{sentence}");
 }
