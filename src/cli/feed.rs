@@ -30,7 +30,7 @@ impl Feed {
         if options.records {
             if matches!(options.format, Format::Json | Format::Text) {
                 return Err(Stop::Usage(
-                    "--records prints JSON Lines; leave --format out or choose jsonl".into(),
+                    "--records prints JSON Lines; leave --format out or choose jsonl or csv".into(),
                 ));
             }
             return Ok(Feed::Records(Box::new(records::stream(

@@ -1,5 +1,7 @@
 //! What can be said on the command line.
 
+use super::documents::Documents;
+use super::tables::Tables;
 use clap::{ArgAction, Parser, ValueEnum};
 use std::path::PathBuf;
 
@@ -25,6 +27,9 @@ pub(crate) struct Options {
     /// Write one file per article into DIR; the structure of input folders is kept
     #[arg(long, value_name = "DIR")]
     pub(crate) output_dir: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) tables: Tables,
 
     /// The input is JSON Lines, one article a line; gives one line for each, in the same order
     #[arg(long, conflicts_with = "output_dir")]
@@ -70,6 +75,9 @@ pub(crate) struct Options {
     /// Print no messages about inputs that cannot be analysed
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(crate) quiet: bool,
+
+    #[command(flatten)]
+    pub(crate) documents: Documents,
 }
 
 impl Options {
@@ -87,6 +95,7 @@ analysed, the results could not be written, or the command line is wrong.
 Examples:
   analyze article.txt
   analyze articles/ -o results.jsonl
+  analyze articles/ --format csv --table quotes --bom -o quotes.csv
   analyze articles/ --output-dir results/
   curl -s https://example.org/article.txt | analyze
   analyze --records < articles.jsonl > results.jsonl";
@@ -102,6 +111,8 @@ pub(crate) enum Format {
     Json,
     /// One object a line, also for inputs that failed
     Jsonl,
+    /// A table, see --table; one header row for all articles
+    Csv,
 }
 
 /// When to do something that only people care for.

@@ -5,6 +5,7 @@ use super::options::{Format, Options};
 use super::outcome::Problem;
 use super::records::{self, Fields};
 use super::terminal;
+use analyze::report::csv;
 use analyze::report::json::{self, Article, Failure};
 use analyze::report::text::{self, Layout};
 use analyze::source::{self, Source};
@@ -25,6 +26,8 @@ pub(crate) struct Work {
     pub(crate) settings: Settings,
     /// The fields of a record.
     pub(crate) fields: Fields,
+    /// Of tables.
+    pub(crate) style: csv::Style,
     /// Of the text report.
     pub(crate) layout: Layout,
     /// Results are printed on a terminal.
@@ -53,6 +56,7 @@ impl Work {
             settings: Settings {
                 min_confidence: options.min_confidence,
             },
+            style: options.tables.style(),
             layout,
             on_terminal: terminal::shows_results(options),
             fields: Fields {
@@ -99,6 +103,11 @@ impl Work {
             let report = text::render(&read.text, &analysis, file, self.layout);
             return report.into_bytes();
         }
+        if self.format == Format::Csv {
+            let article = name.or_else(|| id.as_deref().and_then(readable));
+            let article = article.unwrap_or_default();
+            return csv::rows(&read.text, &analysis, &article, self.style).into_bytes();
+        }
         let source = json::Source {
             name,
             id,
@@ -140,4 +149,9 @@ impl Work {
         }
         json
     }
+}
+
+/// The id of a record as it is read by people: a string without its marks, nothing for null.
+fn readable(id: &RawValue) -> Option<String> {
+    serde_json::from_str(id.get()).unwrap_or_else(|_| Some(id.get().to_owned()))
 }

@@ -2,7 +2,7 @@
 
 use super::whole_file::WholeFile;
 use crate::cli::inputs::Task;
-use crate::cli::options::Format;
+use crate::cli::options::{Format, Options};
 use crate::cli::outcome::Stop;
 use crate::cli::work::Outcome;
 use std::collections::HashMap;
@@ -14,17 +14,29 @@ use std::path::{Path, PathBuf};
 pub(crate) struct Folder {
     root: PathBuf,
     extension: &'static str,
+    /// What every file begins with.
+    head: String,
 }
 
 impl Folder {
     /// Looks before the work begins whether every result has a place of its own.
-    pub(super) fn open(root: &Path, format: Format, tasks: &[Task]) -> Result<Self, Stop> {
+    pub(super) fn open(
+        options: &Options,
+        format: Format,
+        root: &Path,
+        tasks: &[Task],
+    ) -> Result<Self, Stop> {
         let folder = Folder {
             root: root.to_path_buf(),
             extension: match format {
                 Format::Text => "txt",
                 Format::Jsonl => "jsonl",
+                Format::Csv => "csv",
                 Format::Json | Format::Auto => "json",
+            },
+            head: match format {
+                Format::Csv => options.tables.head(),
+                _ => String::new(),
             },
         };
         folder.keep_apart(tasks)?;
@@ -43,8 +55,12 @@ impl Folder {
     fn try_write(&self, path: &Path, printed: &[u8]) -> io::Result<()> {
         fs::create_dir_all(path.parent().unwrap_or(&self.root))?;
         let mut file = WholeFile::create(path)?;
-        file.write_all(printed)?;
-        file.write_all(b"\n")?;
+        file.write_all(self.head.as_bytes())?;
+        // An article without rows still has its file.
+        if !printed.is_empty() {
+            file.write_all(printed)?;
+            file.write_all(b"\n")?;
+        }
         file.persist()
     }
 
