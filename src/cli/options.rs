@@ -25,6 +25,9 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 
     /// Write one file per article into DIR; the structure of input folders is kept
+    ///
+    /// For brat that is an .ann beside a copy of the article as .txt in UTF-8, and one
+    /// annotation.conf for the folder.
     #[arg(long, value_name = "DIR")]
     pub(crate) output_dir: Option<PathBuf>,
 
@@ -113,6 +116,8 @@ pub(crate) enum Format {
     Jsonl,
     /// A table, see --table; one header row for all articles
     Csv,
+    /// Standoff annotation for the brat tool
+    Brat,
 }
 
 /// When to do something that only people care for.

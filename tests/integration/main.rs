@@ -1,5 +1,6 @@
 //! The program as its users meet it, spawned for real.
 
+mod brat;
 mod cli;
 mod documents;
 mod encodings;

@@ -1,9 +1,9 @@
 //! The table of actors.
 
-use super::cell::{joined, tidy};
+use super::cell::joined;
 use super::sheet::Sheet;
 use crate::analysis::{Actor, Analysis};
-use crate::report::{hundredths, names};
+use crate::report::{hundredths, names, tidy};
 
 /// What stands behind the common columns.
 pub(super) const COLUMNS: [&str; 9] = [

@@ -1,12 +1,6 @@
 //! Words that are safe in a cell.
 
-use crate::report::text::visible;
-
-/// Words of the article on one line: white space is one space, control characters are shown.
-pub(super) fn tidy(words: &str) -> String {
-    let words: Vec<&str> = words.split_whitespace().collect();
-    visible(&words.join(" ")).into_owned()
-}
+use crate::report::tidy;
 
 /// Several values in one cell.
 pub(super) fn joined<'t>(values: impl IntoIterator<Item = &'t str>) -> String {

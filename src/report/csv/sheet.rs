@@ -1,8 +1,9 @@
 //! Rows of cells, on their way to CSV.
 
-use super::cell::{guarded, tidy};
+use super::cell::guarded;
 use crate::analysis::{Analysis, Speaker};
 use crate::report::text::visible;
+use crate::report::tidy;
 use crate::text::{CodePoints, Span};
 use csv::Writer;
 
