@@ -28,7 +28,7 @@ impl Documents {
     ///
     /// # Errors
     /// When standard output cannot be written.
-    pub(crate) fn print(&self) -> Result<bool, Stop> {
+    pub(crate) fn print(self) -> Result<bool, Stop> {
         let Some(document) = self.document().map_err(stop)? else {
             return Ok(false);
         };
@@ -38,7 +38,7 @@ impl Documents {
         Ok(true)
     }
 
-    fn document(&self) -> io::Result<Option<Vec<u8>>> {
+    fn document(self) -> io::Result<Option<Vec<u8>>> {
         let mut document = Vec::new();
         if self.schema {
             writeln!(document, "{}", json::schema())?;

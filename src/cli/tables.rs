@@ -37,7 +37,7 @@ enum Table {
 
 impl Tables {
     /// Refuses options of tables where none is printed.
-    pub(crate) fn check(&self, format: Format) -> Result<(), Stop> {
+    pub(crate) fn check(self, format: Format) -> Result<(), Stop> {
         let named = [
             (self.table.is_some(), "--table"),
             (self.bom, "--bom"),
@@ -52,7 +52,7 @@ impl Tables {
     }
 
     /// What the library is told.
-    pub(crate) fn style(&self) -> Style {
+    pub(crate) fn style(self) -> Style {
         Style {
             table: match self.table {
                 None | Some(Table::Commitments) => csv::Table::Commitments,
@@ -64,7 +64,7 @@ impl Tables {
     }
 
     /// What a file of rows begins with: the mark, when it is wanted, and the header row.
-    pub(crate) fn head(&self) -> String {
+    pub(crate) fn head(self) -> String {
         let mark = if self.bom { BYTE_ORDER_MARK } else { "" };
         format!("{mark}{}\n", csv::header(self.style().table))
     }

@@ -8,13 +8,13 @@ pub fn configuration() -> String {
     lines.extend(ENTITIES);
     lines.extend(["", "[relations]"]);
     lines.extend(RELATIONS);
-    lines.extend(["", "[events]", "", "[attributes]", ""]);
-    let mut configuration = lines.join("\n");
+    lines.extend(["", "[events]", "", "[attributes]"]);
+    let mut lines: Vec<String> = lines.into_iter().map(str::to_owned).collect();
     for (name, on, values) in ATTRIBUTES {
         let values = values.join("|");
-        configuration.push_str(&format!("{name} Arg:{on}, Value:{values}\n"));
+        lines.push(format!("{name} Arg:{on}, Value:{values}"));
     }
-    configuration
+    lines.join("\n") + "\n"
 }
 
 const ENTITIES: [&str; 9] = [

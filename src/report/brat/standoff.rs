@@ -3,8 +3,7 @@
 use crate::report::text::is_command;
 use crate::report::tidy;
 use crate::text::{CodePoints, Span};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write;
 
 /// The number of a text-bound annotation: 1 is `T1`.
@@ -20,7 +19,7 @@ pub(super) struct Standoff<'t> {
     attributes: Lines,
     notes: Lines,
     /// Marks that have a note, or an attribute of that name.
-    said: HashMap<(&'static str, Mark), ()>,
+    said: HashSet<(&'static str, Mark)>,
 }
 
 /// Lines of one kind.
@@ -50,7 +49,7 @@ impl<'t> Standoff<'t> {
             relations: Lines::default(),
             attributes: Lines::default(),
             notes: Lines::default(),
-            said: HashMap::new(),
+            said: HashSet::new(),
         }
     }
 
@@ -114,13 +113,7 @@ impl<'t> Standoff<'t> {
     /// The mark, when nothing has been said of it under this name.
     fn first(&mut self, name: &'static str, on: Option<Mark>) -> Option<Mark> {
         let mark = on?;
-        match self.said.entry((name, mark)) {
-            Entry::Occupied(_) => None,
-            Entry::Vacant(place) => {
-                place.insert(());
-                Some(mark)
-            }
-        }
+        self.said.insert((name, mark)).then_some(mark)
     }
 
     /// All lines, without the last newline.

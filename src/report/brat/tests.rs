@@ -3,7 +3,7 @@ use super::*;
 const ARTICLE: &str = "\
 Café owner vows to sue
 
-LARVIK, Norway, March 3 (AP) — Mayor Jane Doe promised the union to reopen the
+LARVIK, Norway, March 3 (AP) — Mayor Jane Doe vowed to reopen the
 pool if the\u{7} council agrees.
 
 “It will open,” she said.

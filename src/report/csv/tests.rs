@@ -33,7 +33,7 @@ fn cell<'r>(table: &'r [Vec<String>], row: usize, column: &str) -> &'r str {
 fn a_commitment_has_its_row() {
     let table = read(Table::Commitments, true);
     let row = (1..table.len())
-        .find(|row| cell(&table, *row, "conditions") != "")
+        .find(|row| !cell(&table, *row, "conditions").is_empty())
         .expect("a commitment with a condition");
     assert_eq!(cell(&table, row, "article"), "'-␛a.txt");
     assert_eq!(cell(&table, row, "date"), "2025-03-03");
