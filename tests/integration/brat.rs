@@ -16,7 +16,7 @@ fn slice(characters: &[char], offsets: &str) -> String {
 }
 
 /// Holds an `.ann` against its text and its configuration.
-fn check(text: &str, annotation: &str, configuration: &str) {
+pub(crate) fn check(text: &str, annotation: &str, configuration: &str) {
     let characters: Vec<char> = text.chars().collect();
     let declared: HashSet<&str> = configuration
         .lines()
@@ -35,7 +35,11 @@ fn check(text: &str, annotation: &str, configuration: &str) {
                 assert!(!fields[2].is_empty(), "{line}");
                 marks.insert(fields[0]);
             }
-            b'R' => rest.split(' ').for_each(|end| known(&end[5..])),
+            b'R' => {
+                for (name, end) in ["Arg1:", "Arg2:"].into_iter().zip(rest.split(' ')) {
+                    known(end.strip_prefix(name).expect("a named end"));
+                }
+            }
             b'A' => known(rest.split(' ').next().unwrap_or_default()),
             b'#' => {
                 known(rest);
