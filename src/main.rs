@@ -15,11 +15,22 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let options = Options::parse();
-    if inputs::are_missing(&options) {
+    match options.documents.print() {
+        Ok(false) => analyse(&options),
+        Ok(true) | Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
+        Err(stop) => {
+            complain(stop);
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn analyse(options: &Options) -> ExitCode {
+    if inputs::are_missing(options) {
         let _ = Options::command().print_help();
         return ExitCode::from(2);
     }
-    match run(&options) {
+    match run(options) {
         Ok(tally) => tally.status(),
         Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
         Err(stop) => {
@@ -32,8 +43,9 @@ fn main() -> ExitCode {
 fn run(options: &Options) -> Result<Tally, Stop> {
     let feed = Feed::open(options)?;
     let format = feed.format(options);
+    options.tables.check(format)?;
     let layout = terminal::layout(options);
-    let frame = OutputFrame::new(format, feed.is_single(), layout.width());
+    let frame = OutputFrame::new(format, feed.is_single(), layout.width(), options.tables);
     let output = Output::open(options, format, frame, feed.tasks())?;
     let progress = Progress::new(options, feed.total());
     let work = Work::new(options, format, layout);

@@ -28,9 +28,9 @@ impl Feed {
     pub(crate) fn open(options: &Options) -> Result<Self, Stop> {
         let paths = inputs::named(options)?;
         if options.records {
-            if matches!(options.format, Format::Json | Format::Text) {
+            if matches!(options.format, Format::Json | Format::Text | Format::Brat) {
                 return Err(Stop::Usage(
-                    "--records prints JSON Lines; leave --format out or choose jsonl".into(),
+                    "--records prints JSON Lines; leave --format out or choose jsonl or csv".into(),
                 ));
             }
             return Ok(Feed::Records(Box::new(records::stream(
@@ -39,6 +39,12 @@ impl Feed {
             ))));
         }
         let found = inputs::find(&paths);
+        // Offsets of several articles in one stream would point nowhere.
+        if options.format == Format::Brat && !found.single && options.output_dir.is_none() {
+            return Err(Stop::Usage(
+                "brat wants one file per article; add --output-dir".into(),
+            ));
+        }
         Ok(Feed::Articles {
             tasks: found.tasks,
             single: found.single,

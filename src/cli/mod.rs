@@ -3,6 +3,8 @@
 //! | file | holds |
 //! |---|---|
 //! | `options` | what can be said on the command line |
+//! | `tables` | the options of csv |
+//! | `documents` | what the program tells about itself: schema, completions, manual page |
 //! | `feed` | everything that is to be analysed, and the format it asks for |
 //! | `inputs` | files, folders and standard input as a list of tasks |
 //! | `records` | JSON Lines as a stream of tasks, one a line |
@@ -15,6 +17,7 @@
 //! | `outcome` | what went wrong, and the exit status |
 
 pub(crate) mod batch;
+pub(crate) mod documents;
 pub(crate) mod feed;
 pub(crate) mod inputs;
 pub(crate) mod options;
@@ -23,5 +26,6 @@ pub(crate) mod output;
 pub(crate) mod progress;
 pub(crate) mod records;
 pub(crate) mod sink;
+pub(crate) mod tables;
 pub(crate) mod terminal;
 pub(crate) mod work;

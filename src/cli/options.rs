@@ -1,5 +1,7 @@
 //! What can be said on the command line.
 
+use super::documents::Documents;
+use super::tables::Tables;
 use clap::{ArgAction, Parser, ValueEnum};
 use std::path::PathBuf;
 
@@ -23,8 +25,14 @@ pub(crate) struct Options {
     pub(crate) output: Option<PathBuf>,
 
     /// Write one file per article into DIR; the structure of input folders is kept
+    ///
+    /// For brat that is an .ann beside a copy of the article as .txt in UTF-8, and one
+    /// annotation.conf for the folder.
     #[arg(long, value_name = "DIR")]
     pub(crate) output_dir: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub(crate) tables: Tables,
 
     /// The input is JSON Lines, one article a line; gives one line for each, in the same order
     #[arg(long, conflicts_with = "output_dir")]
@@ -70,6 +78,9 @@ pub(crate) struct Options {
     /// Print no messages about inputs that cannot be analysed
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(crate) quiet: bool,
+
+    #[command(flatten)]
+    pub(crate) documents: Documents,
 }
 
 impl Options {
@@ -87,6 +98,7 @@ analysed, the results could not be written, or the command line is wrong.
 Examples:
   analyze article.txt
   analyze articles/ -o results.jsonl
+  analyze articles/ --format csv --table quotes --bom -o quotes.csv
   analyze articles/ --output-dir results/
   curl -s https://example.org/article.txt | analyze
   analyze --records < articles.jsonl > results.jsonl";
@@ -102,6 +114,10 @@ pub(crate) enum Format {
     Json,
     /// One object a line, also for inputs that failed
     Jsonl,
+    /// A table, see --table; one header row for all articles
+    Csv,
+    /// Standoff annotation for the brat tool
+    Brat,
 }
 
 /// When to do something that only people care for.

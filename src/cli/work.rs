@@ -5,6 +5,8 @@ use super::options::{Format, Options};
 use super::outcome::Problem;
 use super::records::{self, Fields};
 use super::terminal;
+use analyze::report::brat;
+use analyze::report::csv;
 use analyze::report::json::{self, Article, Failure};
 use analyze::report::text::{self, Layout};
 use analyze::source::{self, Source};
@@ -25,6 +27,8 @@ pub(crate) struct Work {
     pub(crate) settings: Settings,
     /// The fields of a record.
     pub(crate) fields: Fields,
+    /// Of tables.
+    pub(crate) style: csv::Style,
     /// Of the text report.
     pub(crate) layout: Layout,
     /// Results are printed on a terminal.
@@ -40,6 +44,8 @@ pub(crate) struct Outcome {
     pub(crate) place: PathBuf,
     /// What is printed, without the last newline: the result, or the error record; may be empty.
     pub(crate) printed: Vec<u8>,
+    /// The decoded article, where it has to stand beside its result.
+    pub(crate) copy: Option<String>,
     /// Why it failed.
     pub(crate) problem: Option<Problem>,
 }
@@ -53,6 +59,7 @@ impl Work {
             settings: Settings {
                 min_confidence: options.min_confidence,
             },
+            style: options.tables.style(),
             layout,
             on_terminal: terminal::shows_results(options),
             fields: Fields {
@@ -79,14 +86,19 @@ impl Work {
             }),
         };
         let name = (!is_record).then(|| task.name.clone());
+        let mut copy = None;
         let (printed, problem) = match source {
-            Ok(source) => (self.print(source, name, id), None),
+            Ok(source) => {
+                copy = (self.format == Format::Brat).then(|| source.text.clone());
+                (self.print(source, name, id), None)
+            }
             Err(problem) => (self.print_failure(&problem, name, id), Some(problem)),
         };
         Outcome {
             name: task.name,
             place: task.place,
             printed,
+            copy,
             problem,
         }
     }
@@ -98,6 +110,14 @@ impl Work {
             let file = name.as_deref().filter(|name| *name != STDIN);
             let report = text::render(&read.text, &analysis, file, self.layout);
             return report.into_bytes();
+        }
+        if self.format == Format::Brat {
+            return brat::render(&read.text, &analysis).into_bytes();
+        }
+        if self.format == Format::Csv {
+            let article = name.or_else(|| id.as_deref().and_then(readable));
+            let article = article.unwrap_or_default();
+            return csv::rows(&read.text, &analysis, &article, self.style).into_bytes();
         }
         let source = json::Source {
             name,
@@ -140,4 +160,9 @@ impl Work {
         }
         json
     }
+}
+
+/// The id of a record as it is read by people: a string without its marks, nothing for null.
+fn readable(id: &RawValue) -> Option<String> {
+    serde_json::from_str(id.get()).unwrap_or_else(|_| Some(id.get().to_owned()))
 }

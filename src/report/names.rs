@@ -1,121 +1,124 @@
-//! The names of the enumerations, the same in every report.
+//! The names of the enumerations, the same in every report, and the list of each for the schema.
 
 use crate::analysis::{
-    ActorKind, ConditionKind, FurnitureRole, MentionKind, ParagraphRole, QuoteKind, SpeakerKind,
-    Stance, Status, Strength, WarningCode,
+    ActorKind, ConditionKind, FurnitureRole, Gender, MentionKind, ParagraphRole, QuoteKind,
+    SpeakerKind, Stance, Status, Strength, WarningCode,
 };
 
-/// "body", "subheading".
-pub(crate) fn paragraph(role: ParagraphRole) -> &'static str {
-    match role {
-        ParagraphRole::Body => "body",
-        ParagraphRole::Subheading => "subheading",
+/// Makes of each table a function from a variant to its name, and the list of all names.
+macro_rules! names {
+    ($($(#[$doc:meta])* $function:ident, $list:ident: $kind:ident { $($variant:ident = $name:literal,)+ })+) => {$(
+        $(#[$doc])*
+        pub(crate) fn $function(value: $kind) -> &'static str {
+            match value {
+                $($kind::$variant => $name,)+
+            }
+        }
+
+        /// All of them.
+        pub(crate) const $list: &[&str] = &[$($name),+];
+    )+};
+}
+
+names! {
+    /// What a paragraph is for.
+    paragraph, PARAGRAPHS: ParagraphRole {
+        Body = "body",
+        Subheading = "subheading",
+    }
+
+    /// What a piece of furniture is for.
+    furniture, FURNITURE: FurnitureRole {
+        Promotion = "promotion",
+        SignOff = "sign_off",
+        Correction = "correction",
+        Timestamp = "timestamp",
+        Other = "other",
+    }
+
+    /// How a statement is rendered.
+    quote, QUOTES: QuoteKind {
+        Direct = "direct",
+        Mixed = "mixed",
+        Indirect = "indirect",
+        Unattributed = "unattributed",
+    }
+
+    /// How a speaker is named.
+    speaker, SPEAKERS: SpeakerKind {
+        Named = "named",
+        Pronoun = "pronoun",
+        Description = "description",
+        Anonymous = "anonymous",
+        Document = "document",
+    }
+
+    /// What an actor is.
+    actor, ACTORS: ActorKind {
+        Person = "person",
+        Organization = "organization",
+        Country = "country",
+    }
+
+    /// How a mention refers.
+    mention, MENTIONS: MentionKind {
+        Name = "name",
+        Metonym = "metonym",
+        Demonym = "demonym",
+        Pronoun = "pronoun",
+    }
+
+    /// How a party stands to an action.
+    stance, STANCES: Stance {
+        Commits = "commits",
+        Considers = "considers",
+        Withholds = "withholds",
+        Refuses = "refuses",
+        Threatens = "threatens",
+    }
+
+    /// What has become of a commitment.
+    status, STATUSES: Status {
+        Made = "made",
+        Proposed = "proposed",
+        Expected = "expected",
+        Unclear = "unclear",
+        Withheld = "withheld",
+        Removed = "removed",
+        Withdrawn = "withdrawn",
+    }
+
+    /// How strongly a party is bound.
+    strength, STRENGTHS: Strength {
+        Firm = "firm",
+        Hedged = "hedged",
+    }
+
+    /// How a condition binds.
+    condition, CONDITIONS: ConditionKind {
+        If = "if",
+        Unless = "unless",
+        Until = "until",
+        After = "after",
+        Before = "before",
+        Provided = "provided",
+        InExchange = "in_exchange",
+    }
+
+    /// What a warning is about.
+    warning, WARNINGS: WarningCode {
+        NotEnglish = "not_english",
+        NoHeadline = "no_headline",
+        UnbalancedQuotes = "unbalanced_quotes",
+        Undecodable = "undecodable",
+        Empty = "empty",
     }
 }
 
-/// "promotion", "`sign_off`".
-pub(crate) fn furniture(role: FurnitureRole) -> &'static str {
-    match role {
-        FurnitureRole::Promotion => "promotion",
-        FurnitureRole::SignOff => "sign_off",
-        FurnitureRole::Correction => "correction",
-        FurnitureRole::Timestamp => "timestamp",
-        FurnitureRole::Other => "other",
-    }
-}
-
-/// "direct", "mixed".
-pub(crate) fn quote(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Mixed => "mixed",
-        QuoteKind::Indirect => "indirect",
-        QuoteKind::Unattributed => "unattributed",
-    }
-}
-
-/// "named", "pronoun".
-pub(crate) fn speaker(kind: SpeakerKind) -> &'static str {
-    match kind {
-        SpeakerKind::Named => "named",
-        SpeakerKind::Pronoun => "pronoun",
-        SpeakerKind::Description => "description",
-        SpeakerKind::Anonymous => "anonymous",
-        SpeakerKind::Document => "document",
-    }
-}
-
-/// "person", "country".
-pub(crate) fn actor(kind: ActorKind) -> &'static str {
-    match kind {
-        ActorKind::Person => "person",
-        ActorKind::Organization => "organization",
-        ActorKind::Country => "country",
-    }
-}
-
-/// "name", "metonym".
-pub(crate) fn mention(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Name => "name",
-        MentionKind::Metonym => "metonym",
-        MentionKind::Demonym => "demonym",
-        MentionKind::Pronoun => "pronoun",
-    }
-}
-
-/// "commits", "refuses".
-pub(crate) fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Commits => "commits",
-        Stance::Considers => "considers",
-        Stance::Withholds => "withholds",
-        Stance::Refuses => "refuses",
-        Stance::Threatens => "threatens",
-    }
-}
-
-/// "made", "expected".
-pub(crate) fn status(status: Status) -> &'static str {
-    match status {
-        Status::Made => "made",
-        Status::Proposed => "proposed",
-        Status::Expected => "expected",
-        Status::Unclear => "unclear",
-        Status::Withheld => "withheld",
-        Status::Removed => "removed",
-        Status::Withdrawn => "withdrawn",
-    }
-}
-
-/// "firm", "hedged".
-pub(crate) fn strength(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Firm => "firm",
-        Strength::Hedged => "hedged",
-    }
-}
-
-/// "if", "`in_exchange`".
-pub(crate) fn condition(kind: ConditionKind) -> &'static str {
-    match kind {
-        ConditionKind::If => "if",
-        ConditionKind::Unless => "unless",
-        ConditionKind::Until => "until",
-        ConditionKind::After => "after",
-        ConditionKind::Before => "before",
-        ConditionKind::Provided => "provided",
-        ConditionKind::InExchange => "in_exchange",
-    }
-}
-
-/// "`not_english`", "undecodable".
-pub(crate) fn warning(code: WarningCode) -> &'static str {
-    match code {
-        WarningCode::NotEnglish => "not_english",
-        WarningCode::NoHeadline => "no_headline",
-        WarningCode::UnbalancedQuotes => "unbalanced_quotes",
-        WarningCode::Undecodable => "undecodable",
-        WarningCode::Empty => "empty",
+/// "female", "male".
+pub(crate) fn gender(gender: Gender) -> &'static str {
+    match gender {
+        Gender::Female => "female",
+        Gender::Male => "male",
     }
 }

@@ -144,11 +144,13 @@ fn wrong_usage_is_explained() {
     for (arguments, told) in [
         (&["--formt", "json"][..], "--format"),
         (&["-f", "jsn"], "json"),
-        (&["-f", "csv"], "possible values"),
+        (&["-f", "xml"], "possible values"),
+        (&["-f", "json", "--bom"], "--format csv"),
         (&["-j", "0"], "1"),
         (&["--max-bytes", "lots"], "16M"),
         (&["-", "-"], "only once"),
         (&["--records", "-f", "text"], "jsonl"),
+        (&["--records", "-f", "brat"], "jsonl"),
         (&["--text-field", "body"], "--records"),
         (&["-o", "a", "--output-dir", "b"], "--output-dir"),
     ] {

@@ -1,10 +1,13 @@
 //! The program as its users meet it, spawned for real.
 
+mod brat;
 mod cli;
+mod documents;
 mod encodings;
 mod golden;
 mod outputs;
 mod records;
 mod robustness;
 mod run;
+mod tables;
 mod terminal;

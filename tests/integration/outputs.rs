@@ -83,7 +83,12 @@ fn a_folder_of_results_has_the_structure_of_the_input() {
     ]);
     let inputs = [folder.arg("in"), folder.arg("single.md")];
     let output = ["--output-dir".into(), folder.arg("out/new")];
-    for (format, extension) in [("auto", "json"), ("text", "txt"), ("jsonl", "jsonl")] {
+    for (format, extension) in [
+        ("auto", "json"),
+        ("text", "txt"),
+        ("jsonl", "jsonl"),
+        ("csv", "csv"),
+    ] {
         let format = ["-f".to_string(), format.to_string()];
         let ran = run(&[&format[..], &inputs, &output].concat());
         assert_eq!((ran.status, ran.out.as_str()), (1, ""));
@@ -100,7 +105,7 @@ fn a_folder_of_results_has_the_structure_of_the_input() {
         folder.read("out/new/single.json"),
         run(&[folder.arg("single.md")]).out
     );
-    assert_eq!(folder.files("out").len(), 12, "nothing is left over");
+    assert_eq!(folder.files("out").len(), 16, "nothing is left over");
 }
 
 #[test]

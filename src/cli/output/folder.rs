@@ -2,9 +2,10 @@
 
 use super::whole_file::WholeFile;
 use crate::cli::inputs::Task;
-use crate::cli::options::Format;
+use crate::cli::options::{Format, Options};
 use crate::cli::outcome::Stop;
 use crate::cli::work::Outcome;
+use analyze::report::brat;
 use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Write};
@@ -13,47 +14,92 @@ use std::path::{Path, PathBuf};
 /// The folder of the results.
 pub(crate) struct Folder {
     root: PathBuf,
-    extension: &'static str,
+    /// Of the results, then of what stands beside each of them.
+    extensions: &'static [&'static str],
+    /// What every file begins with.
+    head: String,
 }
 
 impl Folder {
     /// Looks before the work begins whether every result has a place of its own.
-    pub(super) fn open(root: &Path, format: Format, tasks: &[Task]) -> Result<Self, Stop> {
+    pub(super) fn open(
+        options: &Options,
+        format: Format,
+        root: &Path,
+        tasks: &[Task],
+    ) -> Result<Self, Stop> {
         let folder = Folder {
             root: root.to_path_buf(),
-            extension: match format {
-                Format::Text => "txt",
-                Format::Jsonl => "jsonl",
-                Format::Json | Format::Auto => "json",
+            extensions: match format {
+                Format::Text => &["txt"],
+                Format::Jsonl => &["jsonl"],
+                Format::Csv => &["csv"],
+                Format::Brat => &["ann", "txt"],
+                Format::Json | Format::Auto => &["json"],
+            },
+            head: match format {
+                Format::Csv => options.tables.head(),
+                _ => String::new(),
             },
         };
         folder.keep_apart(tasks)?;
         folder.keep_articles(tasks)?;
         fs::create_dir_all(root).map_err(|error| stop(root, error))?;
+        if format == Format::Brat {
+            folder.configure()?;
+        }
         Ok(folder)
     }
 
-    /// Writes the result of one article.
+    /// Writes the result of one article, and first what has to stand beside it.
     pub(super) fn write(&self, outcome: &Outcome) -> Result<(), Stop> {
-        let path = self.path(&outcome.place);
-        self.try_write(&path, &outcome.printed)
-            .map_err(|error| stop(&path, error))
+        if let Some(copy) = &outcome.copy {
+            self.write_file(&self.path(&outcome.place, "txt"), &[copy.as_bytes()])?;
+        }
+        let result = outcome.printed.as_slice();
+        // An article without rows still has its file.
+        let end: &[u8] = if result.is_empty() { b"" } else { b"\n" };
+        let [extension, ..] = self.extensions else {
+            return Ok(());
+        };
+        let path = self.path(&outcome.place, extension);
+        self.write_file(&path, &[self.head.as_bytes(), result, end])
     }
 
-    fn try_write(&self, path: &Path, printed: &[u8]) -> io::Result<()> {
-        fs::create_dir_all(path.parent().unwrap_or(&self.root))?;
-        let mut file = WholeFile::create(path)?;
-        file.write_all(printed)?;
-        file.write_all(b"\n")?;
-        file.persist()
+    /// Tells brat the types of the annotation; a configuration that is there already may have been
+    /// changed by hand and stays.
+    fn configure(&self) -> Result<(), Stop> {
+        let path = self.root.join("annotation.conf");
+        if path.exists() {
+            return Ok(());
+        }
+        self.write_file(&path, &[brat::configuration().as_bytes()])
     }
 
-    fn path(&self, place: &Path) -> PathBuf {
+    fn write_file(&self, path: &Path, parts: &[&[u8]]) -> Result<(), Stop> {
+        let write = || -> io::Result<()> {
+            fs::create_dir_all(path.parent().unwrap_or(&self.root))?;
+            let mut file = WholeFile::create(path)?;
+            for part in parts {
+                file.write_all(part)?;
+            }
+            file.persist()
+        };
+        write().map_err(|error| stop(path, error))
+    }
+
+    fn path(&self, place: &Path, extension: &str) -> PathBuf {
         // Not with_extension: the place of "talks.day-2.txt" is "talks.day-2".
         let mut name = place.as_os_str().to_os_string();
         name.push(".");
-        name.push(self.extension);
+        name.push(extension);
         self.root.join(name)
+    }
+
+    /// Everything that is written for the article of this place.
+    fn paths(&self, place: &Path) -> impl Iterator<Item = PathBuf> {
+        let extensions = self.extensions.iter();
+        extensions.map(move |extension| self.path(place, extension))
     }
 
     /// Refuses two inputs whose results have the same name.
@@ -61,11 +107,12 @@ impl Folder {
         let mut taken = HashMap::new();
         for task in tasks.iter().filter(|task| task.is_read()) {
             if let Some(first) = taken.insert(&task.place, &task.name) {
+                let path = self.paths(&task.place).next().unwrap_or_default();
                 return Err(Stop::Usage(format!(
                     "{first} and {} would both be written to {}; analyse the folder above them, or \
                      use two output folders",
                     task.name,
-                    self.path(&task.place).display()
+                    path.display()
                 )));
             }
         }
@@ -75,8 +122,9 @@ impl Folder {
     /// Refuses results that would overwrite an article: reports of a folder in that folder.
     fn keep_articles(&self, tasks: &[Task]) -> Result<(), Stop> {
         let named_alike = |path: &&Path| {
-            path.extension()
-                .is_some_and(|extension| extension.eq_ignore_ascii_case(self.extension))
+            let extension = path.extension().unwrap_or_default();
+            let mut written = self.extensions.iter();
+            written.any(|written| extension.eq_ignore_ascii_case(written))
         };
         let articles: HashMap<_, _> = tasks
             .iter()
@@ -88,8 +136,9 @@ impl Folder {
             return Ok(());
         }
         for task in tasks.iter().filter(|task| task.is_read()) {
-            let target = fs::canonicalize(self.path(&task.place));
-            if let Some(article) = target.ok().and_then(|target| articles.get(&target)) {
+            let mut targets = self.paths(&task.place).map(fs::canonicalize);
+            let article = targets.find_map(|target| articles.get(&target.ok()?));
+            if let Some(article) = article {
                 return Err(Stop::Usage(format!(
                     "the results would overwrite the article {}; name another --output-dir",
                     article.display()

@@ -1,40 +1,55 @@
 //! What stands around results in one stream.
 
 use crate::cli::options::Format;
+use crate::cli::tables::Tables;
 use std::io::{self, Write};
 
 /// The marks before, between and behind results.
 #[derive(Debug)]
 pub(crate) struct Frame {
-    open: &'static str,
+    open: String,
     between: String,
     end: &'static str,
     close: &'static str,
+    /// All that stands there when there are no results.
+    nothing: String,
     count: u64,
 }
 
 impl Frame {
     /// The frame of a format: JSON objects of several articles form an array, reports are set
-    /// apart by a rule of `width` columns.
-    pub(crate) fn new(format: Format, single: bool, width: usize) -> Self {
-        let (open, between, end, close) = match format {
-            Format::Json if !single => ("[\n", ",\n".into(), "", "\n]\n"),
-            Format::Text => ("", format!("\n{}\n\n", "─".repeat(width)), "\n", ""),
-            _ => ("", String::new(), "\n", ""),
-        };
-        Frame {
-            open,
-            between,
-            end,
-            close,
+    /// apart by a rule of `width` columns, the rows of tables have one header.
+    pub(crate) fn new(format: Format, single: bool, width: usize, tables: Tables) -> Self {
+        let mut frame = Frame {
+            open: String::new(),
+            between: String::new(),
+            end: "\n",
+            close: "",
+            nothing: String::new(),
             count: 0,
+        };
+        match format {
+            Format::Json if !single => {
+                frame.open = "[\n".into();
+                frame.between = ",\n".into();
+                frame.end = "";
+                frame.close = "\n]\n";
+                frame.nothing = "[]\n".into();
+            }
+            Format::Text => frame.between = format!("\n{}\n\n", "─".repeat(width)),
+            Format::Csv => {
+                frame.open = tables.head();
+                frame.nothing = frame.open.clone();
+            }
+            Format::Json | Format::Jsonl | Format::Brat | Format::Auto => {}
         }
+        frame
     }
 
     /// Writes one result.
     pub(super) fn write(&mut self, writer: &mut impl Write, printed: &[u8]) -> io::Result<()> {
         let before = if self.count == 0 {
-            self.open
+            &self.open
         } else {
             &self.between
         };
@@ -46,8 +61,8 @@ impl Frame {
 
     /// Writes what stands behind the last result.
     pub(super) fn close(&mut self, writer: &mut impl Write) -> io::Result<()> {
-        if self.count == 0 && !self.open.is_empty() {
-            return writer.write_all(b"[]\n");
+        if self.count == 0 {
+            return writer.write_all(self.nothing.as_bytes());
         }
         writer.write_all(self.close.as_bytes())
     }
@@ -56,10 +71,13 @@ impl Frame {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::options::Options;
+    use clap::Parser;
 
     fn framed(format: Format, single: bool, results: &[&str]) -> String {
         let mut written = Vec::new();
-        let mut frame = Frame::new(format, single, 3);
+        let tables = Options::parse_from(["analyze", "--table", "quotes"]).tables;
+        let mut frame = Frame::new(format, single, 3, tables);
         for result in results {
             let _ = frame.write(&mut written, result.as_bytes());
         }
@@ -76,5 +94,10 @@ mod tests {
         assert_eq!(framed(Format::Json, false, &[]), "[]\n");
         assert_eq!(framed(Format::Jsonl, false, &[]), "");
         assert_eq!(framed(Format::Text, false, &["a", "b"]), "a\n\n───\n\nb\n");
+        let table = framed(Format::Csv, false, &["1,2\n3,4", "5,6"]);
+        let (header, rows) = table.split_once('\n').unwrap_or_default();
+        assert!(header.starts_with("article,date,headline,id,kind,speaker,"));
+        assert_eq!(rows, "1,2\n3,4\n5,6\n");
+        assert_eq!(framed(Format::Csv, true, &[]), format!("{header}\n"));
     }
 }

@@ -45,7 +45,9 @@ impl Output {
         tasks: &[Task],
     ) -> Result<Self, Stop> {
         if let Some(folder) = &options.output_dir {
-            return Ok(Output::Folder(Folder::open(folder, format, tasks)?));
+            return Ok(Output::Folder(Folder::open(
+                options, format, folder, tasks,
+            )?));
         }
         let Some(path) = &options.output else {
             return Ok(Output::Stream(Framed {
@@ -66,12 +68,10 @@ impl Output {
         }
     }
 
-    /// Takes what a task has printed; an empty result is left out.
+    /// Takes what a task has printed; in a stream an empty result is left out.
     pub(crate) fn write(&mut self, outcome: &Outcome) -> Result<(), Stop> {
-        if outcome.printed.is_empty() {
-            return Ok(());
-        }
         match self {
+            Output::Stream(_) | Output::File(_) if outcome.printed.is_empty() => Ok(()),
             Output::Stream(stream) => stream.write(&outcome.printed),
             Output::File(file) => file.write(&outcome.printed),
             Output::Folder(folder) if outcome.problem.is_none() => folder.write(outcome),

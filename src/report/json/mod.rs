@@ -3,10 +3,14 @@
 //! Every key is always there, a missing value is `null`, an empty list `[]`, and no key changes its
 //! type. Offsets are half-open and count Unicode code points of the decoded source.
 
+mod schema;
 mod types;
 mod wire;
 
+pub use schema::schema;
+use schemars::JsonSchema;
 use serde::Serialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
 use types::{
     Actor, Byline, Caption, Commitment, Dateline, Furniture, Paragraph, Place, Quote, Span, Warning,
@@ -16,55 +20,81 @@ use types::{
 pub const SCHEMA_VERSION: &str = "1.0";
 
 /// Where an article came from.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Source {
-    /// File name or "-"; none for a record.
+    /// The file as named; "-" for standard input; null for a record.
     pub name: Option<String>,
     /// The id of a record, unchanged.
+    #[schemars(with = "Value")]
     pub id: Option<Box<RawValue>>,
     /// "UTF-8", "UTF-16LE", "windows-1252".
     pub encoding: &'static str,
     /// Length of the decoded text in code points.
     pub chars: usize,
-    /// ISO 639-1.
+    /// ISO 639-1; null when there is too little text to tell.
     pub language: Option<&'static str>,
 }
 
 /// One article.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Article<'t> {
+    /// The version of this format.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     schema_version: &'static str,
+    /// Where the article came from.
     source: Source,
+    /// Null when the article starts with its body.
     headline: Option<Span<'t>>,
+    /// Where and when it was filed.
     dateline: Option<Dateline<'t>>,
+    /// Who wrote it.
     byline: Option<Byline<'t>>,
+    /// Picture captions and credits.
     captions: Vec<Caption<'t>>,
+    /// The text, paragraph by paragraph.
     paragraphs: Vec<Paragraph<'t>>,
+    /// What belongs to the page and not to the article.
     furniture: Vec<Furniture<'t>>,
+    /// Statements, quoted or reported.
     quotes: Vec<Quote<'t>>,
+    /// People, organisations and countries.
     actors: Vec<Actor<'t>>,
+    /// Named locations that are not countries.
     places: Vec<Place<'t>>,
+    /// Who has bound themselves to what.
     commitments: Vec<Commitment<'t>>,
+    /// Doubts about the input.
     warnings: Vec<Warning<'t>>,
 }
 
 /// An article that could not be analysed.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Failure {
+    /// The version of this format.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     schema_version: &'static str,
+    /// Where the input came from.
     source: FailedSource,
+    /// Why it failed.
     error: ErrorBody,
 }
 
-#[derive(Debug, Clone, Serialize)]
+/// Where a failed input came from.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 struct FailedSource {
+    /// The file as named; "-" for standard input; null for a record.
     name: Option<String>,
+    /// The id of a record, unchanged.
+    #[schemars(with = "Value")]
     id: Option<Box<RawValue>>,
 }
 
-#[derive(Debug, Clone, Serialize)]
+/// Why an input failed.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 struct ErrorBody {
+    /// `unreadable`, `too_large`, `not_text`, `empty`, `no_articles` or `bad_record`.
     code: &'static str,
+    /// The same for people.
     message: String,
 }
 

@@ -6,7 +6,7 @@ use super::types::{
 };
 use super::{Article, SCHEMA_VERSION, Source};
 use crate::analysis::{self, Analysis};
-use crate::report::names;
+use crate::report::{hundredths, names};
 use crate::text::CodePoints;
 
 impl<'t> Article<'t> {
@@ -212,9 +212,4 @@ fn actor_id(id: analysis::ActorId) -> String {
 
 fn quote_id(id: analysis::QuoteId) -> String {
     format!("q{}", id.0 + 1)
-}
-
-/// Two decimals are all that a reader can use of a score.
-fn hundredths(score: f64) -> f64 {
-    (score * 100.0).round() / 100.0
 }

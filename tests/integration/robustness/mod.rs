@@ -5,7 +5,7 @@ mod articles;
 mod contract;
 mod mutations;
 
-use crate::run::pipe;
+use crate::run::{Folder, pipe, run};
 use articles::ARTICLES;
 use mutations::Random;
 use serde_json::{Value, json};
@@ -116,6 +116,54 @@ fn strange_characters_anywhere() {
         texts.extend((0..50).map(|_| mutations::sprinkled(article, &mut random)));
     }
     hold(&texts);
+}
+
+#[test]
+fn tables_and_annotation_of_strange_articles() {
+    let mut random = Random::new(3);
+    let mut texts = Vec::new();
+    for article in ARTICLES {
+        texts.extend((0..8).map(|_| mutations::sprinkled(article, &mut random)));
+        texts.extend(mutations::CHANGES.map(|change| change(article)));
+    }
+    let records = texts.iter().map(|text| json!({ "text": text }).to_string());
+    let records = records.collect::<Vec<_>>().join("\n");
+    for table in ["commitments", "quotes", "actors"] {
+        let out = pipe(&["--records", "-f", "csv", "--table", table], &records).out;
+        assert!(!out.contains(|c: char| c.is_control() && c != '\n'));
+        let mut rows = csv::Reader::from_reader(out.as_bytes());
+        for row in rows.records() {
+            let row = row.expect("as many cells as columns");
+            assert!(
+                !row.iter()
+                    .any(|cell| cell.starts_with(['=', '+', '-', '@']))
+            );
+        }
+    }
+    let folder = Folder::new(&[]);
+    for (number, text) in texts.iter().enumerate() {
+        folder.write(&format!("in/{number}.txt"), text);
+    }
+    let output = folder.arg("out");
+    run(&[
+        "-q",
+        "-f",
+        "brat",
+        &folder.arg("in"),
+        "--output-dir",
+        &output,
+    ]);
+    let annotated: Vec<_> = folder.files("out");
+    let annotated = annotated
+        .iter()
+        .filter_map(|path| path.strip_suffix(".ann"));
+    let annotated: Vec<_> = annotated.collect();
+    assert!(annotated.len() * 2 > texts.len(), "{annotated:?}");
+    for name in annotated {
+        let text = folder.read(&format!("out/{name}.txt"));
+        let annotation = folder.read(&format!("out/{name}.ann"));
+        crate::brat::check(&text, &annotation, &folder.read("out/annotation.conf"));
+    }
 }
 
 #[test]
