@@ -79,14 +79,22 @@ fn is_reserve(document: &Document, index: usize) -> bool {
 
 /// The listed country or organisation in a slot.
 fn passed_over(document: &Document, small: &WordSet<&str>, slot: Slot) -> Option<Name> {
+    let word = document.word(slot.index);
+    let body = ORGANIZATIONS.may_begin_at(document, slot.index);
+    let listed = body
+        || document.is_capitalized(slot.index)
+            && (COUNTRIES.may_begin_at(document, slot.index)
+                || SEATS.may_begin_at(document, slot.index)
+                || lists::may_soften(word));
+    if !listed {
+        return None;
+    }
     let capital = is_capital(document, slot.index);
-    let small_name =
-        document.is_word(slot.index) && ORGANIZATIONS.may_begin_at(document, slot.index);
+    let small_name = body && document.is_word(slot.index);
     let money = document.word(slot.index + 1).starts_with('$');
     if money || !(capital || small_name) {
         return None;
     }
-    let word = document.word(slot.index);
     let find = |table| lists::longest(table, document, slot.index, slot.end).map_or(0, |(n, _)| n);
     let seat = lists::longest(&SEATS, document, slot.index, slot.end)
         .filter(|(_, columns)| columns.ends_with("seat"))

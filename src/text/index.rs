@@ -29,7 +29,7 @@ pub struct Built<const SLOTS: usize, const FILTER: usize> {
 const STEMS: usize = 16;
 
 /// A longer list has no index and is bisected: making one would take the compiler too long.
-const INDEXED: usize = 32 * 1024;
+const INDEXED: usize = 64 * 1024;
 
 /// Bits of a slot: where the line begins, plus one; 0 for the first words of longer keys.
 const PLACE: u32 = (1 << 19) - 1;

@@ -81,7 +81,8 @@ impl<'t> Capitals<'t> {
 /// Takes the tokens from `first` on apart.
 pub(super) fn split(text: &str, tokens: &mut Vec<Token>, first: usize, capitals: &Capitals) {
     let cut = |token: &Token| {
-        (token.kind == TokenKind::Word)
+        // A name begins with a capital letter: most words are turned away here.
+        (token.capital && token.kind == TokenKind::Word)
             .then(|| capitals.lost_space(token.span.of(text)))
             .flatten()
     };

@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 /// only. Keys are sorted by their bytes and are unique; [`Table::faults`] is what the tests of each
 /// list check that with.
 ///
-/// A list of more than 32 kB has no index and is bisected.
+/// A list of more than 64 kB has no index and is bisected.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
     lines: &'static str,
@@ -143,12 +143,20 @@ impl Table {
         if first >= end {
             return None;
         }
-        let folds = lower && !document.tokens[first].ascii;
-        if !folds && !self.may_begin_at(document, first) {
-            return None;
+        let (mut best, mut from) = (None, first);
+        // The first word costs no copy: most keys have one, and most words begin none.
+        if !(lower && !document.tokens[first].ascii || self.index.is_empty()) {
+            let word = document.word(first);
+            let found = self.find_hashed(word.as_bytes(), document.tokens[first].hash, lower);
+            if let Some(place) = found.place {
+                best = Some((1, self.line(place, word.len())?.1));
+            }
+            if !found.opens || first + 1 == end {
+                return best;
+            }
+            from = first + 1;
         }
-        let mut key = String::new();
-        let mut best = None;
+        let mut key = String::with_capacity(32);
         for (count, index) in (first..end).enumerate() {
             let word = document.word(index);
             if count > 0 && !document.tokens[index].glued {
@@ -164,6 +172,9 @@ impl Table {
                 }
             } else {
                 key.extend(word.chars().flat_map(char::to_lowercase));
+            }
+            if index < from {
+                continue;
             }
             let found = self.find(key.as_bytes());
             if let Some(place) = found.place {
@@ -213,14 +224,26 @@ impl Table {
         if self.index.is_empty() {
             return self.bisect(key);
         }
+        self.find_hashed(key, hash(key), false)
+    }
+
+    /// [`find`](Self::find) in the index for a key with this hash; with `lower` for its lower-case
+    /// form, when it is ASCII.
+    #[inline]
+    fn find_hashed(&self, key: &[u8], hash: u32, lower: bool) -> Found {
         let mut found = Found {
             place: None,
             opens: false,
         };
-        self.index.probe(hash(key), |slot| {
+        self.index.probe(hash, |slot| {
             found.opens |= slot.opens();
             if let Some(place) = slot.place()
-                && self.key_at(place, key.len()) == Some(key)
+                && let Some(listed) = self.key_at(place, key.len())
+                && if lower {
+                    is_lower_of(listed, key)
+                } else {
+                    listed == key
+                }
             {
                 found.place = Some(place);
             }
@@ -242,11 +265,8 @@ impl Table {
         let mut found = None;
         self.index.probe(hash, |slot| {
             found = slot.place().filter(|place| {
-                self.key_at(*place, word.len()).is_some_and(|key| {
-                    key.iter()
-                        .zip(word)
-                        .all(|(key, byte)| *key == byte.to_ascii_lowercase())
-                })
+                self.key_at(*place, word.len())
+                    .is_some_and(|key| is_lower_of(key, word))
             });
             found.is_some()
         });
@@ -305,6 +325,13 @@ impl Table {
         let end = rest.bytes().position(|byte| byte == b'\n');
         Some((key, rest.get(..end.unwrap_or(rest.len()))?))
     }
+}
+
+/// True when `key` is `word` in lower case, both of one length.
+#[inline]
+fn is_lower_of(key: &[u8], word: &[u8]) -> bool {
+    let mut bytes = key.iter().zip(word);
+    bytes.all(|(key, byte)| *key == byte.to_ascii_lowercase())
 }
 
 /// The byte at which the next line begins.
