@@ -2,11 +2,11 @@
 
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES};
 use super::names::{self, Name, NameKind, Slot, is_capital};
-use crate::text::{Document, WordMap, WordSet};
+use crate::text::{Document, TokenSet, WordMap, WordSet};
 
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
 /// what is doubtful. `small` are the words that stand in lower case in the article.
-pub(super) fn settle(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>) {
+pub(super) fn settle(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
     one_kind(document, names);
     surnames(document, names);
     passed_over(document, small, names);
@@ -68,7 +68,7 @@ struct Form<'t> {
 }
 
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
-fn passed_over(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>) {
+fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
     let mut known: WordMap<String, Vec<Form>> = WordMap::default();
     for name in names.iter().filter(|name| name.margin >= SURE) {
         let person = name.kind == NameKind::Person;
@@ -115,7 +115,7 @@ fn passed_over(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>
 }
 
 /// True when the name stands in the slot, and is no part of a longer one.
-fn stands(document: &Document, small: &WordSet<&str>, form: &Form, slot: Slot) -> bool {
+fn stands(document: &Document, small: &TokenSet, form: &Form, slot: Slot) -> bool {
     let next = slot.index + form.tokens;
     if next > slot.end {
         return false;

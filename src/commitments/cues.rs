@@ -197,22 +197,21 @@ pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
 /// The longest entry whose first word is the base form of token `index` and whose other words follow.
 fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
     lemma::find(table, document.word(index), |base| {
-        if !table.may_begin_with(base) {
-            return None;
-        }
-        let mut key = base.to_owned();
-        let mut best = table.entry(&key).map(|found| (1, found));
+        let (found, mut opens) = table.step(base);
+        let mut best = found.map(|found| (1, found));
+        let mut key = String::new();
         for more in 1..4 {
-            if !document.is_word(index + more) {
+            if !opens || !document.is_word(index + more) {
                 break;
+            }
+            if more == 1 {
+                key.push_str(base);
             }
             key.push(' ');
             key.push_str(&document.word(index + more).to_lowercase());
-            match table.entry(&key) {
-                Some(found) => best = Some((more + 1, found)),
-                None if table.may_begin_with(&key) => {}
-                None => break,
-            }
+            let (found, longer) = table.step(&key);
+            best = found.map(|found| (more + 1, found)).or(best);
+            opens = longer;
         }
         let (length, (lemma, columns)) = best?;
         Some(Cue {

@@ -68,6 +68,7 @@ use crate::structure::Structure;
 use crate::tagging::Tag;
 use crate::text::{Document, Span};
 pub use confidence::MIN_CONFIDENCE;
+use confidence::Traits;
 use context::Context;
 use draft::Draft;
 
@@ -127,7 +128,15 @@ pub fn find(
     actors: &Actors,
     quotes: &Quotes,
 ) -> Vec<Commitment> {
-    candidates(document, tags, structure, actors, quotes)
+    let context = Context {
+        document,
+        tags,
+        actors,
+        quotes,
+        structure,
+    };
+    context
+        .candidates(false)
         .into_iter()
         .map(|candidate| candidate.commitment)
         .collect()
@@ -148,12 +157,13 @@ pub fn candidates(
         quotes,
         structure,
     };
-    context.candidates()
+    context.candidates(true)
 }
 
 impl Context<'_> {
-    /// Every commitment that a cue and its surroundings give, in text order.
-    fn candidates(&self) -> Vec<Candidate> {
+    /// Every commitment that a cue and its surroundings give, in text order; `named`: with the names
+    /// of its traits.
+    fn candidates(&self, named: bool) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
         for sentence in &self.document.sentences {
             let first = found.len();
@@ -161,7 +171,7 @@ impl Context<'_> {
             let mut covered = Span::default();
             for index in sentence.tokens.clone() {
                 let nested = covered.contains(self.document.tokens[index].span);
-                for candidate in self.at(index, nested) {
+                for candidate in self.at(index, nested, named) {
                     let commitment = &candidate.commitment;
                     if !candidate.doubtful && !nested {
                         let start = commitment.content.start.min(commitment.cue.start);
@@ -180,7 +190,7 @@ impl Context<'_> {
     }
 
     /// The commitments whose cue begins at token `index`; `nested`: inside the action of another.
-    fn at(&self, index: usize, nested: bool) -> Vec<Candidate> {
+    fn at(&self, index: usize, nested: bool, named: bool) -> Vec<Candidate> {
         if !self.document.is_word(index) {
             return Vec::new();
         }
@@ -225,12 +235,13 @@ impl Context<'_> {
             .into_iter()
             .filter_map(|draft| self.finish(draft))
             .map(|(mut commitment, draft)| {
-                let traits = self.traits(&commitment, &draft, rule, nested);
-                commitment.confidence = confidence::confidence(&traits);
+                let mut traits = Traits::new(named);
+                self.traits(&commitment, &draft, rule, nested, &mut traits);
+                commitment.confidence = traits.confidence();
                 Candidate {
                     commitment,
                     doubtful: nested || !draft.doubts.is_empty(),
-                    traits,
+                    traits: traits.into_names(),
                 }
             })
             .collect()

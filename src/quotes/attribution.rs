@@ -155,6 +155,10 @@ impl Reader<'_, '_> {
     /// In “The Long Read,” Jane Roe said that …
     fn announces(&self, group: &Group) -> bool {
         let frame = self.frame;
+        let mut before = self.covered.saturating_sub(1)..group.pieces.start;
+        if !before.any(|at| frame.is_quotation(at)) {
+            return false;
+        }
         let Some(source) = sources::before(frame, group.pieces.start, self.covered) else {
             return false;
         };

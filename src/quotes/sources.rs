@@ -31,8 +31,8 @@ pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<us
     // "**Jane Roe, a spokeswoman for the port** told the Post"
     let person = wording::is_somebody(frame.document, frame.span(phrase.clone()));
     let article = frame.is_any(phrase.start, &["a", "an", "the"]);
-    let function = wording::is_function(frame.document, frame.span(phrase.clone()));
-    if person && (article || function || !frame.is_capitalized(phrase.start)) {
+    let function = || wording::is_function(frame.document, frame.span(phrase.clone()));
+    if person && (article || !frame.is_capitalized(phrase.start) || function()) {
         let whole = named_before(frame, phrase.clone(), floor);
         let opens = whole.start == 0
             || frame.is_quotation(whole.start - 1)

@@ -20,10 +20,36 @@ pub(super) struct Capitals<'t>(Vec<&'t str>);
 
 impl<'t> Capitals<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        let mut words: Vec<&str> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.len() >= SHORTEST && word.starts_with(char::is_uppercase))
-            .collect();
+        let (bytes, mut words) = (text.as_bytes(), Vec::new());
+        let mut at = 0;
+        while let Some(&first) = bytes.get(at) {
+            // ASCII is read byte by byte, a word with any other letter by its characters.
+            let letters = |bytes: &[u8]| {
+                bytes
+                    .iter()
+                    .position(|byte| !byte.is_ascii_alphanumeric())
+                    .unwrap_or(bytes.len())
+            };
+            let plain = letters(bytes.get(at..).unwrap_or_default());
+            let ascii = bytes.get(at + plain).is_none_or(u8::is_ascii);
+            let len = if ascii {
+                plain
+            } else {
+                let rest = text.get(at..).unwrap_or_default();
+                rest.find(|c: char| !c.is_alphanumeric())
+                    .unwrap_or(rest.len())
+            };
+            if len >= SHORTEST && !first.is_ascii_lowercase() {
+                let word = text.get(at..at + len).unwrap_or_default();
+                words.extend(Some(word).filter(|word| word.starts_with(char::is_uppercase)));
+            }
+            at += len;
+            // The mark behind the word, of as many bytes as it has.
+            at += 1;
+            while bytes.get(at).is_some_and(|byte| byte & 0xc0 == 0x80) {
+                at += 1;
+            }
+        }
         words.sort_unstable();
         Capitals(words)
     }

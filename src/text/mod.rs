@@ -12,6 +12,7 @@ mod pieces;
 mod sentences;
 mod span;
 mod table;
+mod token_set;
 mod tokens;
 mod word_map;
 
@@ -23,5 +24,6 @@ pub use index::{Built, Index, slots};
 pub use span::Span;
 pub use table::Table;
 pub(crate) use table::table;
+pub(crate) use token_set::TokenSet;
 pub use tokens::{Token, TokenKind};
 pub(crate) use word_map::{WordMap, WordSet};

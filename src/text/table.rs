@@ -107,11 +107,11 @@ impl Table {
         self.line(place, word.len()).map(|(_, columns)| columns)
     }
 
-    /// The columns of `words` when they are a key, and whether longer keys may begin with them.
-    pub fn step(&self, words: &str) -> (Option<&'static str>, bool) {
+    /// The line of `words` when they are a key, and whether longer keys may begin with them.
+    pub fn step(&self, words: &str) -> (Option<(&'static str, &'static str)>, bool) {
         let found = self.find(words.as_bytes());
         let line = found.place.and_then(|place| self.line(place, words.len()));
-        (line.map(|(_, columns)| columns), found.opens)
+        (line, found.opens)
     }
 
     /// True when `key` is listed.
@@ -379,8 +379,8 @@ mod tests {
         for words in ["zz", "zulus", "gamma", "alpha gamma"] {
             assert!(!WORDS.may_begin_with(words), "{words}");
         }
-        assert_eq!(WORDS.step("alpha"), (Some("1"), true));
-        assert_eq!(WORDS.step("beta"), (Some(""), false));
+        assert_eq!(WORDS.step("alpha"), (Some(("alpha", "1")), true));
+        assert_eq!(WORDS.step("beta"), (Some(("beta", "")), false));
         assert_eq!(table!("port-of-call\n").step("port"), (None, true));
         assert!(WORDS.may_hold_base_of("Alphas") && !WORDS.may_hold_base_of("gamma"));
     }
