@@ -171,6 +171,15 @@ pub(super) struct Cue {
     pub(super) lemma: &'static str,
 }
 
+/// False when neither a verb nor a noun nor an adjective of the lists begins at token `index`: a quick
+/// look at its letters.
+pub(super) fn may_begin(document: &Document, index: usize) -> bool {
+    let word = document.word(index);
+    lemma::may_be_listed(&VERBS, word)
+        || lemma::may_be_listed(&NOUNS, word)
+        || ADJECTIVES.may_begin_at(document, index)
+}
+
 /// The verb that begins at token `index`, with its particles.
 pub(super) fn verb(document: &Document, index: usize) -> Option<Cue> {
     listed(&VERBS, document, index)

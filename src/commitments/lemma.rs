@@ -55,6 +55,12 @@ pub(super) fn is_listed(table: &Table, word: &str) -> bool {
     find(table, word, |base| table.contains(base).then_some(())).is_some()
 }
 
+/// False when no base form of `word` is in the list: a quick look at its letters. Nearly always true
+/// otherwise.
+pub(super) fn may_be_listed(table: &Table, word: &str) -> bool {
+    IRREGULAR_EDGES & edges(word) != 0 || table.may_hold_base_of(word)
+}
+
 /// True when `word` may be a form of the base form `base`, by its first letters.
 pub(super) fn is_form(word: &str, base: &str) -> bool {
     let irregular = IRREGULAR

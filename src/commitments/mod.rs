@@ -66,7 +66,7 @@ use crate::analysis::{Commitment, Stance, Status};
 use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, Table};
 pub use confidence::MIN_CONFIDENCE;
 use confidence::Traits;
 use context::Context;
@@ -206,6 +206,9 @@ impl Context<'_> {
                 | Tag::Possessive
                 | Tag::Wh
         );
+        if !self.may_begin(index, function_word) {
+            return Vec::new();
+        }
         // Each kind of cue with its name and its rule.
         let kinds: &[Rule<Self>] = if function_word {
             &[
@@ -245,6 +248,22 @@ impl Context<'_> {
                 }
             })
             .collect()
+    }
+
+    /// False when no rule finds a cue at token `index`: most words are turned away here, by their
+    /// letters alone.
+    fn may_begin(&self, index: usize, function_word: bool) -> bool {
+        let word = self.document.word(index);
+        let begins = |table: &Table| table.may_begin_at(self.document, index);
+        if function_word {
+            return self.document.is_any(index, &["whether", "if", "or"])
+                || begins(&predicates::OPEN);
+        }
+        cues::may_begin(self.document, index)
+            || lemma::may_be_listed(&removals::REMOVING, word)
+            || begins(&modals::MODALS)
+            || begins(&predicates::OPEN)
+            || self.document.is_any(index, &["to", "yet"])
     }
 
     /// Words that are both ("plans", "offer") are read by their tag, and the other way where that

@@ -12,7 +12,7 @@ use std::ops::Range;
 pub(super) static OUTCOMES: Table = crate::text::table!(include_str!("outcomes.txt"));
 
 /// Words that [`Context::modal`] knows: all others are turned away by their hash.
-static MODALS: Table = crate::text::table!(include_str!("modals.txt"));
+pub(super) static MODALS: Table = crate::text::table!(include_str!("modals.txt"));
 
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

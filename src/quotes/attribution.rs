@@ -4,7 +4,7 @@
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
 use super::contents::{behind, closes, content_end, starts_clause};
-use super::cues::{self, Group, Shape, function, is_adverb};
+use super::cues::{self, Group, Shape, function, is_adverb_at};
 use super::frame::Frame;
 use super::incidental;
 use super::sources;
@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
         let whole = source.start == comma + 1
             && group.verb.takes('e')
             && (group.pieces.end..tail)
-                .all(|at| sources::is_time(frame.word(at)) || is_adverb(frame.word(at)));
+                .all(|at| sources::is_time(frame.word(at)) || is_adverb_at(frame, at));
         // “…,” she told them, Roe said: the quoted words have a speaker of their own.
         let spoken = (0..comma).any(|at| {
             frame.is_quotation(at)

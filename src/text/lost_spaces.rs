@@ -3,6 +3,7 @@
 //! Comes in: the tokens of a passage and the capitalised words of the whole text. Goes out: the same
 //! tokens, those taken apart that are a known word and one of a few that follow names.
 
+use super::pieces::is_plain_letter;
 use super::tokens::{Token, TokenKind};
 use super::{Span, Table};
 
@@ -24,16 +25,13 @@ impl<'t> Capitals<'t> {
         let mut at = 0;
         while let Some(&first) = bytes.get(at) {
             // ASCII is read byte by byte, a word with any other letter by its characters.
-            let letters = |bytes: &[u8]| {
-                bytes
-                    .iter()
-                    .position(|byte| !byte.is_ascii_alphanumeric())
-                    .unwrap_or(bytes.len())
-            };
-            let plain = letters(bytes.get(at..).unwrap_or_default());
-            let ascii = bytes.get(at + plain).is_none_or(u8::is_ascii);
+            let mut end = at;
+            while bytes.get(end).is_some_and(|&byte| is_plain_letter(byte)) {
+                end += 1;
+            }
+            let ascii = bytes.get(end).is_none_or(u8::is_ascii);
             let len = if ascii {
-                plain
+                end - at
             } else {
                 let rest = text.get(at..).unwrap_or_default();
                 rest.find(|c: char| !c.is_alphanumeric())

@@ -1,7 +1,7 @@
 //! [`Table`]: a sorted word list, searched where it lies.
 
-use super::Document;
 use super::index::{Index, hash};
+use super::{Document, Span};
 use std::cmp::Ordering;
 
 /// A sorted list of lines, `key` or `key<TAB>column<TAB>…`, searched where it lies.
@@ -143,43 +143,31 @@ impl Table {
         if first >= end {
             return None;
         }
-        let (mut best, mut from) = (None, first);
-        // The first word costs no copy: most keys have one, and most words begin none.
-        if !(lower && !document.tokens[first].ascii || self.index.is_empty()) {
-            let word = document.word(first);
-            let found = self.find_hashed(word.as_bytes(), document.tokens[first].hash, lower);
-            if let Some(place) = found.place {
-                best = Some((1, self.line(place, word.len())?.1));
-            }
-            if !found.opens || first + 1 == end {
-                return best;
-            }
-            from = first + 1;
-        }
-        let mut key = String::with_capacity(32);
-        for (count, index) in (first..end).enumerate() {
-            let word = document.word(index);
-            if count > 0 && !document.tokens[index].glued {
-                key.push(' ');
-            }
-            if !lower {
-                key.push_str(word);
-            } else if word.is_ascii() {
-                key.push_str(word);
-                let start = key.len() - word.len();
-                if let Some(word) = key.get_mut(start..) {
-                    word.make_ascii_lowercase();
-                }
+        // As long as the words stand in the article as in a key, they are compared there.
+        let mut plain = !self.index.is_empty();
+        let (mut best, mut key) = (None, String::new());
+        let start = document.tokens[first].span.start;
+        for index in first..end {
+            let token = &document.tokens[index];
+            plain &= (token.ascii || !lower) && (index == first || is_plain_gap(document, index));
+            let words = Span::new(start, token.span.end).of(document.text);
+            let (found, len) = if plain {
+                let hash = if index == first {
+                    token.hash
+                } else {
+                    hash(words.as_bytes())
+                };
+                (self.find_hashed(words.as_bytes(), hash, lower), words.len())
             } else {
-                key.extend(word.chars().flat_map(char::to_lowercase));
-            }
-            if index < from {
-                continue;
-            }
-            let found = self.find(key.as_bytes());
+                let missing = if key.is_empty() { first } else { index };
+                for at in missing..=index {
+                    push_token(&mut key, document, at, at > first, lower);
+                }
+                (self.find(key.as_bytes()), key.len())
+            };
             if let Some(place) = found.place {
-                let (_, columns) = self.line(place, key.len())?;
-                best = Some((count + 1, columns));
+                let (_, columns) = self.line(place, len)?;
+                best = Some((index + 1 - first, columns));
             }
             if !found.opens {
                 break;
@@ -324,6 +312,31 @@ impl Table {
         };
         let end = rest.bytes().position(|byte| byte == b'\n');
         Some((key, rest.get(..end.unwrap_or(rest.len()))?))
+    }
+}
+
+/// True when what stands between token `index` and the one before is as in a key: one space, or nothing
+/// where they are glued.
+fn is_plain_gap(document: &Document, index: usize) -> bool {
+    let (before, token) = (&document.tokens[index - 1], &document.tokens[index]);
+    let (from, to) = (before.span.end, token.span.start);
+    if token.glued {
+        from == to
+    } else {
+        from + 1 == to && document.text.as_bytes().get(from) == Some(&b' ')
+    }
+}
+
+/// Adds a token to a key, behind a space when it is not the first and not glued to the one before.
+fn push_token(key: &mut String, document: &Document, index: usize, inner: bool, lower: bool) {
+    let word = document.word(index);
+    if inner && !document.tokens[index].glued {
+        key.push(' ');
+    }
+    if lower {
+        key.extend(word.chars().flat_map(char::to_lowercase));
+    } else {
+        key.push_str(word);
     }
 }
 

@@ -68,11 +68,11 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
     let mut space = true;
     let mut rest = part;
     loop {
-        let slice = rest.of(text);
-        let plain = plain_piece(slice.as_bytes());
+        let bytes = text.as_bytes().get(rest.start..rest.end);
+        let plain = plain_piece(bytes.unwrap_or_default());
         let span = match plain {
             Some(Piece { len, .. }) => Span::new(rest.start, rest.start + len),
-            None => match slice.split_word_bounds().next() {
+            None => match rest.of(text).split_word_bounds().next() {
                 Some(piece) => Span::new(rest.start, rest.start + piece.len()),
                 None => return,
             },
