@@ -14,7 +14,7 @@ static WEIGHTS: Table = crate::text::table!(include_str!("confidence.tsv"));
 pub const MIN_CONFIDENCE: f64 = 0.35;
 
 /// The traits of a commitment while they are collected.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Traits {
     /// Those that have a weight, with it.
     weights: Vec<(&'static str, f64)>,
@@ -28,8 +28,9 @@ impl Traits {
     /// None yet; `named`: their names are wanted.
     pub(super) fn new(named: bool) -> Self {
         Traits {
+            weights: Vec::with_capacity(32),
             names: named.then(Vec::new),
-            ..Traits::default()
+            name: String::with_capacity(48),
         }
     }
 
@@ -52,9 +53,9 @@ impl Traits {
     /// The probability, 0 to 1, that content, stance and party of a commitment with these traits
     /// are right.
     pub(super) fn confidence(&mut self) -> f64 {
-        // Each counts once; one order, one sum.
-        self.weights.sort_unstable_by_key(|(name, _)| *name);
-        self.weights.dedup_by_key(|(name, _)| *name);
+        // Each counts once; one order, one sum: that of the list, in which the names lie.
+        self.weights.sort_unstable_by_key(|(name, _)| name.as_ptr());
+        self.weights.dedup_by_key(|(name, _)| name.as_ptr());
         let sum: f64 = self.weights.iter().map(|(_, weight)| weight).sum();
         1.0 / (1.0 + (-sum).exp())
     }

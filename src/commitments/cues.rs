@@ -171,12 +171,10 @@ pub(super) struct Cue {
     pub(super) lemma: &'static str,
 }
 
-/// False when neither a verb nor a noun nor an adjective of the lists begins at token `index`: a quick
-/// look at its letters.
-pub(super) fn may_begin(document: &Document, index: usize) -> bool {
-    let word = document.word(index);
-    lemma::may_be_listed(&VERBS, word)
-        || lemma::may_be_listed(&NOUNS, word)
+/// False when neither a verb nor a noun nor an adjective of the lists, nor a word of `others`, begins at
+/// token `index`: a quick look at its letters.
+pub(super) fn may_begin(document: &Document, index: usize, others: &Table) -> bool {
+    lemma::may_be_listed([&VERBS, &NOUNS, others], document.word(index))
         || ADJECTIVES.may_begin_at(document, index)
 }
 

@@ -1,6 +1,6 @@
 //! The base form of a verb or noun, as far as the cue lists need it.
 
-use crate::text::Table;
+use crate::text::{Stem, Table};
 use std::borrow::Cow;
 
 /// Irregular forms of the verbs in the lists.
@@ -55,10 +55,11 @@ pub(super) fn is_listed(table: &Table, word: &str) -> bool {
     find(table, word, |base| table.contains(base).then_some(())).is_some()
 }
 
-/// False when no base form of `word` is in the list: a quick look at its letters. Nearly always true
-/// otherwise.
-pub(super) fn may_be_listed(table: &Table, word: &str) -> bool {
-    IRREGULAR_EDGES & edges(word) != 0 || table.may_hold_base_of(word)
+/// False when no base form of `word` is in any of the lists: a quick look at its letters. Nearly always
+/// true otherwise.
+pub(super) fn may_be_listed(tables: [&Table; 3], word: &str) -> bool {
+    let stem = Stem::of(word);
+    tables.iter().any(|table| table.holds_stem(stem)) || IRREGULAR_EDGES & edges(word) != 0
 }
 
 /// True when `word` may be a form of the base form `base`, by its first letters.

@@ -253,14 +253,12 @@ impl Context<'_> {
     /// False when no rule finds a cue at token `index`: most words are turned away here, by their
     /// letters alone.
     fn may_begin(&self, index: usize, function_word: bool) -> bool {
-        let word = self.document.word(index);
         let begins = |table: &Table| table.may_begin_at(self.document, index);
         if function_word {
             return self.document.is_any(index, &["whether", "if", "or"])
                 || begins(&predicates::OPEN);
         }
-        cues::may_begin(self.document, index)
-            || lemma::may_be_listed(&removals::REMOVING, word)
+        cues::may_begin(self.document, index, &removals::REMOVING)
             || begins(&modals::MODALS)
             || begins(&predicates::OPEN)
             || self.document.is_any(index, &["to", "yet"])

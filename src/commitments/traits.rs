@@ -9,6 +9,7 @@ use crate::analysis::{ActorId, ActorKind, Commitment, MentionKind};
 use crate::report::names;
 use crate::tagging::Tag;
 use crate::text::Table;
+use std::borrow::Cow;
 
 /// How far a verb is something that one binds oneself to do.
 static DOING: Table = crate::text::table!(include_str!("doing.tsv"));
@@ -242,8 +243,15 @@ impl Context<'_> {
         }]);
     }
 
-    fn lowered(&self, index: usize) -> String {
-        self.document.word(index).to_lowercase().replace('’', "'")
+    /// Token `index` in lower case, with straight apostrophes.
+    fn lowered(&self, index: usize) -> Cow<'_, str> {
+        let word = self.document.word(index);
+        let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+        if word.bytes().all(small) {
+            Cow::Borrowed(word)
+        } else {
+            Cow::Owned(word.to_lowercase().replace('’', "'"))
+        }
     }
 }
 

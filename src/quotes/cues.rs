@@ -94,10 +94,10 @@ pub(super) fn function(word: &str) -> &'static str {
 
 /// [`function`] of token `index`.
 pub(super) fn function_at(document: &Document, index: usize) -> &'static str {
-    if matches!(document.word(index), "US" | "WHO") {
-        return "";
-    }
-    FUNCTION_WORDS.get_lower_at(document, index).unwrap_or("")
+    let found = FUNCTION_WORDS.get_lower_at(document, index);
+    found
+        .filter(|_| !matches!(document.word(index), "US" | "WHO"))
+        .unwrap_or("")
 }
 
 /// True when `word` is an adverb that may stand inside a verb group: "also", "reportedly".

@@ -85,20 +85,20 @@ impl<'t> Capitals<'t> {
         let plain = word.starts_with(char::is_uppercase)
             && word.len() > SHORTEST + 1
             && word.chars().skip(1).all(char::is_lowercase);
-        if !plain || self.count(word) > 1 {
+        if !plain {
             return None;
         }
-        (word.len().saturating_sub(LONGEST).max(SHORTEST)..word.len() - 1).find(|&at| {
-            word.split_at_checked(at).is_some_and(|(name, tail)| {
-                // Names end in "and", "as", "in", hardly ever in "said".
-                let least = if TAILS.get(tail) == Some("sure") {
-                    1
-                } else {
-                    2
-                };
-                TAILS.contains(tail) && self.count(name) >= least
-            })
-        })
+        let cut =
+            (word.len().saturating_sub(LONGEST).max(SHORTEST)..word.len() - 1).find(|&at| {
+                word.split_at_checked(at).is_some_and(|(name, tail)| {
+                    // Names end in "and", "as", "in", hardly ever in "said".
+                    TAILS.get(tail).is_some_and(|how| {
+                        let least = if how == "sure" { 1 } else { 2 };
+                        self.count(name) >= least
+                    })
+                })
+            })?;
+        (self.count(word) <= 1).then_some(cut)
     }
 }
 

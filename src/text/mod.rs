@@ -19,6 +19,7 @@ mod word_map;
 pub use code_points::CodePoints;
 pub(crate) use document::is_one_of;
 pub use document::{Document, Part, Passage, Sentence};
+pub use index::Stem;
 #[doc(hidden)]
 pub use index::{Built, Index, slots};
 pub use span::Span;

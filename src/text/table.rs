@@ -1,6 +1,6 @@
 //! [`Table`]: a sorted word list, searched where it lies.
 
-use super::index::{Index, hash};
+use super::index::{Index, Stem, hash};
 use super::{Document, Span};
 use std::cmp::Ordering;
 
@@ -99,10 +99,14 @@ impl Table {
     /// [`get_lower`](Self::get_lower) for token `index`.
     pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
         let token = document.tokens.get(index)?;
-        let word = token.span.of(document.text);
         if !token.ascii || self.index.is_empty() {
-            return self.get_lower(word);
+            return self.get_lower(token.span.of(document.text));
         }
+        // Most words are turned away before they are looked at.
+        if !self.index.may_hold(token.hash) {
+            return None;
+        }
+        let word = token.span.of(document.text);
         let place = self.place_hashed(word.as_bytes(), token.hash)?;
         self.line(place, word.len()).map(|(_, columns)| columns)
     }
@@ -141,6 +145,10 @@ impl Table {
     ) -> Option<(usize, &'static str)> {
         let end = end.min(document.tokens.len());
         if first >= end {
+            return None;
+        }
+        let folds = lower && !document.tokens[first].ascii;
+        if !folds && !self.may_begin_at(document, first) {
             return None;
         }
         // As long as the words stand in the article as in a key, they are compared there.
@@ -203,8 +211,15 @@ impl Table {
 
     /// False when no key shares its first three letters with `word` (ASCII case ignored): then no
     /// key is its base form.
+    #[inline]
     pub fn may_hold_base_of(&self, word: &str) -> bool {
-        self.index.holds_stem(word.as_bytes())
+        self.holds_stem(Stem::of(word))
+    }
+
+    /// False when no key has these first three letters.
+    #[inline]
+    pub fn holds_stem(&self, stem: Stem) -> bool {
+        self.index.holds_stem(stem)
     }
 
     /// The line whose key is `key`, byte for byte.

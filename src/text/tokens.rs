@@ -38,6 +38,19 @@ pub struct Token {
 }
 
 impl Token {
+    /// The token of letters and digits of ASCII with which `bytes` begins.
+    fn plain(bytes: &[u8], span: Span, kind: TokenKind, glued: bool) -> Self {
+        let word = bytes.get(..span.len()).unwrap_or_default();
+        Token {
+            span,
+            kind,
+            glued,
+            capital: word.first().is_some_and(u8::is_ascii_uppercase),
+            ascii: true,
+            hash: index::hash(word),
+        }
+    }
+
     pub(super) fn new(text: &str, span: Span, kind: TokenKind, glued: bool) -> Self {
         let word = span.of(text);
         let ascii = word.is_ascii();
@@ -90,7 +103,7 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
                 kind: PieceKind::Word(kind),
                 ..
             }) => {
-                tokens.push(Token::new(text, span, kind, !space));
+                tokens.push(Token::plain(bytes.unwrap_or_default(), span, kind, !space));
                 space = false;
                 continue;
             }
