@@ -3,11 +3,11 @@
 
 use super::lists::{self, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACE_HEADS, PLACES, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
-use crate::text::{Document, WordSet};
+use crate::text::{Document, TokenSet};
 
 /// Corrects kinds by the lists and adds listed names. `small` are the words that stand in lower
 /// case in the article.
-pub(super) fn correct(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>) {
+pub(super) fn correct(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
     for name in names.iter_mut() {
         if let Some(kind) = kind(document, name) {
             name.kind = kind;
@@ -78,15 +78,23 @@ fn is_reserve(document: &Document, index: usize) -> bool {
 }
 
 /// The listed country or organisation in a slot.
-fn passed_over(document: &Document, small: &WordSet<&str>, slot: Slot) -> Option<Name> {
+fn passed_over(document: &Document, small: &TokenSet, slot: Slot) -> Option<Name> {
+    let word = document.word(slot.index);
+    let body = ORGANIZATIONS.may_begin_at(document, slot.index);
+    let listed = body
+        || document.is_capitalized(slot.index)
+            && (COUNTRIES.may_begin_at(document, slot.index)
+                || SEATS.may_begin_at(document, slot.index)
+                || lists::may_soften(word));
+    if !listed {
+        return None;
+    }
     let capital = is_capital(document, slot.index);
-    let small_name =
-        document.is_word(slot.index) && ORGANIZATIONS.may_begin_at(document, slot.index);
+    let small_name = body && document.is_word(slot.index);
     let money = document.word(slot.index + 1).starts_with('$');
     if money || !(capital || small_name) {
         return None;
     }
-    let word = document.word(slot.index);
     let find = |table| lists::longest(table, document, slot.index, slot.end).map_or(0, |(n, _)| n);
     let seat = lists::longest(&SEATS, document, slot.index, slot.end)
         .filter(|(_, columns)| columns.ends_with("seat"))
@@ -108,8 +116,8 @@ fn passed_over(document: &Document, small: &WordSet<&str>, slot: Slot) -> Option
         _ => count > 1 || open && closed,
     };
     // "US" in a line of capitals is the country: headlines seldom say "us".
-    let said = count > 1 || word == "US" || capital && !slot.says_nothing(document, small);
-    (count > 0 && alone && said).then(|| Name {
+    let said = || count > 1 || word == "US" || capital && !slot.says_nothing(document, small);
+    (count > 0 && alone && said()).then(|| Name {
         tokens: slot.index..slot.index + count,
         kind,
         margin: 0,

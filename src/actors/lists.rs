@@ -60,7 +60,7 @@ pub(super) fn longest(
     let end = end.min(first + LONGEST).min(document.tokens.len());
     table.longest(document, first, end, false).or_else(|| {
         let word = document.word(first);
-        if word.len() < 4 || !is_shouted(word) || word.chars().count() < 4 {
+        if !may_soften(word) {
             return None;
         }
         let mut key = String::new();
@@ -74,6 +74,11 @@ pub(super) fn longest(
         }
         best
     })
+}
+
+/// True for a word that may stand in a list in small letters: capitals, and no abbreviation.
+pub(super) fn may_soften(word: &str) -> bool {
+    word.len() >= 4 && is_shouted(word) && word.chars().count() >= 4
 }
 
 /// True for a word of capital letters only.

@@ -8,8 +8,7 @@
 use super::lists::{self, FUNCTION_WORDS};
 use super::{datelines, edges, listed, repeats};
 use crate::tagging::{Entity, EntityKind};
-use crate::text::{Document, Sentence, WordSet};
-use std::hash::BuildHasherDefault;
+use crate::text::{Document, Sentence, TokenSet, WordSet};
 use std::ops::Range;
 
 /// What a name is of.
@@ -78,10 +77,10 @@ pub(super) struct Slot {
 impl Slot {
     /// True where the capital of the word may come from its place alone. `small` are the words
     /// that stand in lower case in the article.
-    pub(super) fn says_nothing(self, document: &Document, small: &WordSet<&str>) -> bool {
+    pub(super) fn says_nothing(self, document: &Document, small: &TokenSet) -> bool {
         let word = document.word(self.index);
         (self.first || self.loud)
-            && (FUNCTION_WORDS.contains_lower(word) || small.contains(word.to_lowercase().as_str()))
+            && (FUNCTION_WORDS.contains_lower(word) || small.contains_lower(word))
     }
 }
 
@@ -122,15 +121,8 @@ pub(super) fn add(
 }
 
 /// The words that stand in lower case in the article.
-pub(super) fn small_words<'t>(document: &Document<'t>) -> WordSet<&'t str> {
-    let count = document.tokens.len();
-    let mut words = WordSet::with_capacity_and_hasher(count / 3, BuildHasherDefault::default());
-    words.extend(
-        (0..count)
-            .map(|index| document.word(index))
-            .filter(|word| word.starts_with(char::is_lowercase)),
-    );
-    words
+pub(super) fn small_words<'t>(document: &Document<'t>) -> TokenSet<'t> {
+    TokenSet::new(document, |_, word| word.starts_with(char::is_lowercase))
 }
 
 /// The surnames of the people who stand in the article by full name.

@@ -25,7 +25,12 @@ const MOST: usize = 300;
 pub(super) fn merge(names: &[OrganizationName]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Group> = Vec::new();
     let mut by_key: WordMap<String, usize> = WordMap::default();
+    let mut by_text: WordMap<&str, usize> = WordMap::default();
     for (index, name) in names.iter().enumerate() {
+        if let Some(&id) = by_text.get(name.text) {
+            groups[id].add(index, name);
+            continue;
+        }
         let key = key(name.text);
         // A listed short form stands for the name: "GOP" and "Republican Party".
         let title = name
@@ -39,10 +44,8 @@ pub(super) fn merge(names: &[OrganizationName]) -> Vec<Vec<usize>> {
             groups.push(Group::new(&key, name.text));
             groups.len() - 1
         });
-        groups[id].names.push(index);
-        if let Some(acronym) = name.acronym {
-            groups[id].acronym = Some(acronym.to_lowercase());
-        }
+        by_text.insert(name.text, id);
+        groups[id].add(index, name);
     }
     let mut home: Vec<usize> = (0..groups.len()).collect();
     let bound = groups.len().min(MOST);
@@ -110,6 +113,14 @@ impl Group {
             initials,
             shouted: lists::is_shouted(title) && !title.contains(' '),
             names: Vec::new(),
+        }
+    }
+
+    /// Adds a place where the name stands.
+    fn add(&mut self, index: usize, name: &OrganizationName) {
+        self.names.push(index);
+        if let Some(acronym) = name.acronym {
+            self.acronym = Some(acronym.to_lowercase());
         }
     }
 

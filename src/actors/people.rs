@@ -8,6 +8,7 @@
 use super::lists::{FORENAMES, NICKNAMES};
 use crate::analysis::Gender;
 use crate::text::WordMap;
+use std::borrow::Cow;
 
 /// A name of a person, at a place in the article.
 #[derive(Debug, Clone)]
@@ -292,14 +293,16 @@ fn same_forename(one: &str, other: &str) -> bool {
     let short = |word: &str| NICKNAMES.may_begin_with_lower(word);
     same_word(one, other)
         || initial(one, other)
-        || (short(one) || short(other)) && {
-            let full = |word: &str| {
-                NICKNAMES
-                    .get(&capitalized(word))
-                    .map_or(word.to_owned(), str::to_lowercase)
-            };
-            full(one) == full(other)
-        }
+        || (short(one) || short(other)) && { full_forename(one) == full_forename(other) }
+}
+
+/// The forename that a short form stands for, in lower case; other words as they are.
+fn full_forename(word: &str) -> Cow<'_, str> {
+    let full = NICKNAMES
+        .may_begin_with_lower(word)
+        .then(|| NICKNAMES.get(&capitalized(word)))
+        .flatten();
+    full.map_or(Cow::Borrowed(word), |full| Cow::Owned(full.to_lowercase()))
 }
 
 fn capitalized(word: &str) -> String {

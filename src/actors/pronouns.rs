@@ -10,7 +10,7 @@
 
 use super::lists::ACTING_VERBS;
 use crate::analysis::Gender;
-use crate::text::{Document, Part, Span};
+use crate::text::{Document, Part, Span, TokenKind};
 use std::ops::Range;
 
 /// How many paragraphs back the last speaker may stand.
@@ -67,7 +67,10 @@ pub(super) fn resolve(
             depth = Depth::default();
         }
         for index in sentence.tokens.clone() {
-            depth.pass(document, index);
+            let mark = document.tokens[index].kind == TokenKind::Punctuation;
+            if mark {
+                depth.pass(document, index);
+            }
             if let Some(antecedent) = antecedents
                 .get(next)
                 .filter(|name| name.tokens.start <= index)
@@ -84,7 +87,10 @@ pub(super) fn resolve(
                 }
                 next += 1;
             }
-            let Some(gender) = gender(document.word(index)).filter(|_| !depth.inside()) else {
+            if mark || depth.inside() {
+                continue;
+            }
+            let Some(gender) = gender(document.word(index)) else {
                 continue;
             };
             let speaks = speaks(document, &(index..index + 1));
@@ -151,6 +157,10 @@ impl Depth {
 }
 
 fn gender(word: &str) -> Option<Gender> {
+    // "himself" is the longest.
+    if !matches!(word.as_bytes(), [b'h' | b'H' | b's' | b'S', ..]) || word.len() > 7 {
+        return None;
+    }
     match word {
         "he" | "He" | "his" | "His" | "him" | "himself" => Some(Gender::Male),
         "she" | "She" | "her" | "Her" | "herself" => Some(Gender::Female),

@@ -4,12 +4,12 @@ use super::bodies;
 use super::geography;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES};
 use super::names::{self, Name, NameKind, Slot, is_capital};
-use crate::text::{Document, WordMap, WordSet};
+use crate::text::{Document, TokenSet, WordMap, WordSet};
 use std::ops::Range;
 
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
 /// what is doubtful. `small` are the words that stand in lower case in the article.
-pub(super) fn settle(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>) {
+pub(super) fn settle(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
     one_kind(document, names);
     surnames(document, names);
     passed_over(document, small, names);
@@ -90,10 +90,12 @@ struct Form<'t> {
     text: &'t str,
     tokens: usize,
     kind: NameKind,
+    /// What a name that is added has for a margin: companies are sure.
+    margin: u16,
 }
 
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
-fn passed_over(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>) {
+fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
     let mut known: WordMap<String, Vec<Form>> = WordMap::default();
     for name in names.iter() {
         let Range { start, end } = name.tokens;
@@ -101,6 +103,7 @@ fn passed_over(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>
         if name.margin < SURE && company.is_none() {
             continue;
         }
+        let margin = if company.is_some() { SURE } else { 0 };
         let mut note = |tokens: Range<usize>| {
             let text = document.slice(document.span(&tokens));
             let first = document.word(tokens.start).to_lowercase();
@@ -110,6 +113,7 @@ fn passed_over(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>
                     text,
                     tokens: tokens.len(),
                     kind: name.kind,
+                    margin,
                 });
             }
         };
@@ -137,13 +141,13 @@ fn passed_over(document: &Document, small: &WordSet<&str>, names: &mut Vec<Name>
         Some(Name {
             tokens: slot.index..slot.index + form.tokens,
             kind: form.kind,
-            margin: 0,
+            margin: form.margin,
         })
     });
 }
 
 /// True when the name stands in the slot, and is no part of a longer one.
-fn stands(document: &Document, small: &WordSet<&str>, form: &Form, slot: Slot) -> bool {
+fn stands(document: &Document, small: &TokenSet, form: &Form, slot: Slot) -> bool {
     let next = slot.index + form.tokens;
     if next > slot.end {
         return false;
@@ -354,7 +358,7 @@ mod tests {
     fn companies_go_without_their_legal_form() {
         assert_eq!(
             settled(
-                "Kvx Corp said so. Then Kvx left.",
+                "Kvx Corp said so. Then the Kvx left.",
                 &[("Kvx Corp", Organization, 30)]
             ),
             ["Kvx Corp Organization", "Kvx Organization"]
@@ -366,10 +370,10 @@ mod tests {
         ];
         assert_eq!(
             settled(
-                "Kvx Corp said so. Then Kvx left. SHARES OF KVX FALL",
+                "Kvx Corp said so. Then the Kvx left. SHARES OF KVX FALL",
                 &names
             ),
-            ["Kvx Corp Organization", "Kvx Organization", "KVX Person"]
+            ["Kvx Corp Organization", "Kvx Organization", "KVX Organization"]
         );
     }
 

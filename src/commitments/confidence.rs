@@ -13,20 +13,65 @@ static WEIGHTS: Table = crate::text::table!(include_str!("confidence.tsv"));
 /// of them was right.
 pub const MIN_CONFIDENCE: f64 = 0.35;
 
-/// The probability, 0 to 1, that content, stance and party of a commitment with these traits are
-/// right.
-pub(super) fn confidence(traits: &[String]) -> f64 {
-    let sum: f64 = traits.iter().map(|name| weight(name)).sum();
-    1.0 / (1.0 + (-sum).exp())
+/// The traits of a commitment while they are collected.
+#[derive(Debug)]
+pub(super) struct Traits {
+    /// Those that have a weight, with it.
+    weights: Vec<(&'static str, f64)>,
+    /// The names of all of them, where they are wanted.
+    names: Option<Vec<String>>,
+    /// The trait that is being looked up.
+    name: String,
 }
 
-/// The weight of a trait in logits; 0 for one that was rarely seen.
-fn weight(name: &str) -> f64 {
-    WEIGHTS
-        .get(name)
-        .and_then(|hundredths| hundredths.parse::<f64>().ok())
-        .unwrap_or(0.0)
-        / 100.0
+impl Traits {
+    /// None yet; `named`: their names are wanted.
+    pub(super) fn new(named: bool) -> Self {
+        Traits {
+            weights: Vec::with_capacity(32),
+            names: named.then(Vec::new),
+            name: String::with_capacity(48),
+        }
+    }
+
+    /// Adds the trait whose name is put together of `parts`.
+    pub(super) fn add(&mut self, parts: &[&str]) {
+        self.name.clear();
+        for part in parts {
+            self.name.push_str(part);
+        }
+        if let (Some(key), _) = WEIGHTS.step(&self.name)
+            && let Some(weight) = weight(key.1)
+        {
+            self.weights.push((key.0, weight));
+        }
+        if let Some(names) = &mut self.names {
+            names.push(self.name.clone());
+        }
+    }
+
+    /// The probability, 0 to 1, that content, stance and party of a commitment with these traits
+    /// are right.
+    pub(super) fn confidence(&mut self) -> f64 {
+        // Each counts once; one order, one sum: that of the list, in which the names lie.
+        self.weights.sort_unstable_by_key(|(name, _)| name.as_ptr());
+        self.weights.dedup_by_key(|(name, _)| name.as_ptr());
+        let sum: f64 = self.weights.iter().map(|(_, weight)| weight).sum();
+        1.0 / (1.0 + (-sum).exp())
+    }
+
+    /// Their names, each once; empty where they were not wanted.
+    pub(super) fn into_names(self) -> Vec<String> {
+        let mut names = self.names.unwrap_or_default();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+/// A weight in logits, of a column in hundredths of them.
+fn weight(hundredths: &str) -> Option<f64> {
+    Some(f64::from(hundredths.parse::<i32>().ok()?) / 100.0)
 }
 
 #[cfg(test)]
@@ -44,8 +89,18 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_trait_weighs_nothing() {
-        assert!(weight("cue xyzzy").abs() < f64::EPSILON);
-        assert!(weight("bias").abs() < 5.0);
+    fn an_unknown_trait_weighs_nothing_and_a_known_one_counts_once() {
+        let confidence = |names: &[&str]| {
+            let mut traits = Traits::new(false);
+            for name in names {
+                traits.add(&[name]);
+            }
+            traits.confidence()
+        };
+        let half = confidence(&["cue xyzzy"]);
+        assert!((half - 0.5).abs() < f64::EPSILON);
+        let once = confidence(&["agent person"]);
+        let twice = confidence(&["agent person", "agent person"]);
+        assert!((once - twice).abs() < f64::EPSILON && (once - half).abs() > f64::EPSILON);
     }
 }

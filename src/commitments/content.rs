@@ -181,11 +181,12 @@ impl Context<'_> {
                     && document.is_any(index + 2, &["of", "and", "as"])
                     && index > start + 1;
         }
-        document.spells(index, &["even", "if"])
-            || document.spells(index, &["even", "though"])
-            || document.spells(index, &["in", "a", "move"])
-            || document.spells(index, &["in", "a", "bid"])
-            || document.spells(index, &["so", "that"])
+        document.is_any(index, &["even", "in", "so"])
+            && (document.spells(index, &["even", "if"])
+                || document.spells(index, &["even", "though"])
+                || document.spells(index, &["in", "a", "move"])
+                || document.spells(index, &["in", "a", "bid"])
+                || document.spells(index, &["so", "that"]))
     }
 
     /// Far into the action, "… the bridge | that had been closed".

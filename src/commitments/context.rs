@@ -95,6 +95,9 @@ impl Context<'_> {
 
 /// "did" for "didn't", "wo" for "won’t".
 fn contracted(word: &str) -> Option<&str> {
+    if !matches!(word.as_bytes().last(), Some(b't' | b'T')) {
+        return None;
+    }
     ["n't", "n’t", "N'T", "N’T"]
         .iter()
         .find_map(|negation| word.strip_suffix(negation))

@@ -171,6 +171,13 @@ pub(super) struct Cue {
     pub(super) lemma: &'static str,
 }
 
+/// False when neither a verb nor a noun nor an adjective of the lists, nor a word of `others`, begins at
+/// token `index`: a quick look at its letters.
+pub(super) fn may_begin(document: &Document, index: usize, others: &Table) -> bool {
+    lemma::may_be_listed([&VERBS, &NOUNS, others], document.word(index))
+        || ADJECTIVES.may_begin_at(document, index)
+}
+
 /// The verb that begins at token `index`, with its particles.
 pub(super) fn verb(document: &Document, index: usize) -> Option<Cue> {
     listed(&VERBS, document, index)
@@ -197,22 +204,21 @@ pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
 /// The longest entry whose first word is the base form of token `index` and whose other words follow.
 fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
     lemma::find(table, document.word(index), |base| {
-        if !table.may_begin_with(base) {
-            return None;
-        }
-        let mut key = base.to_owned();
-        let mut best = table.entry(&key).map(|found| (1, found));
+        let (found, mut opens) = table.step(base);
+        let mut best = found.map(|found| (1, found));
+        let mut key = String::new();
         for more in 1..4 {
-            if !document.is_word(index + more) {
+            if !opens || !document.is_word(index + more) {
                 break;
+            }
+            if more == 1 {
+                key.push_str(base);
             }
             key.push(' ');
             key.push_str(&document.word(index + more).to_lowercase());
-            match table.entry(&key) {
-                Some(found) => best = Some((more + 1, found)),
-                None if table.may_begin_with(&key) => {}
-                None => break,
-            }
+            let (found, longer) = table.step(&key);
+            best = found.map(|found| (more + 1, found)).or(best);
+            opens = longer;
         }
         let (length, (lemma, columns)) = best?;
         Some(Cue {

@@ -8,11 +8,11 @@ impl Context<'_> {
     /// The commitments of a headline whose cue is the bare "to" at token `index`, with a named party
     /// in front of it.
     pub(super) fn headline_drafts(&self, index: usize) -> Vec<Draft> {
+        if !self.document.is(index, "to") {
+            return Vec::new();
+        }
         let passage = &self.document.passages[self.document.passage_of(index)];
-        if !passage.part.is_headline()
-            || !self.document.is(index, "to")
-            || index <= passage.tokens.start
-        {
+        if !passage.part.is_headline() || index <= passage.tokens.start {
             return Vec::new();
         }
         let ceiling = self.ceiling(index);

@@ -1,6 +1,6 @@
 //! The base form of a verb or noun, as far as the cue lists need it.
 
-use crate::text::Table;
+use crate::text::{Stem, Table};
 use std::borrow::Cow;
 
 /// Irregular forms of the verbs in the lists.
@@ -55,6 +55,13 @@ pub(super) fn is_listed(table: &Table, word: &str) -> bool {
     find(table, word, |base| table.contains(base).then_some(())).is_some()
 }
 
+/// False when no base form of `word` is in any of the lists: a quick look at its letters. Nearly always
+/// true otherwise.
+pub(super) fn may_be_listed(tables: [&Table; 3], word: &str) -> bool {
+    let stem = Stem::of(word);
+    tables.iter().any(|table| table.holds_stem(stem)) || IRREGULAR_EDGES & edges(word) != 0
+}
+
 /// True when `word` may be a form of the base form `base`, by its first letters.
 pub(super) fn is_form(word: &str, base: &str) -> bool {
     let irregular = IRREGULAR
@@ -95,39 +102,41 @@ pub(super) fn find<T>(
     if let Some(found) = accept(&word) {
         return Some(found);
     }
-    let mut base = String::new();
-    let mut attempt = |stem: &str, ending: &str| {
-        base.clear();
-        base.push_str(stem);
-        base.push_str(ending);
-        accept(&base)
-    };
-    for (suffix, endings) in [
-        ("ies", &["y"][..]),
-        ("ied", &["y"]),
-        ("ing", &["", "e"]),
-        ("ed", &["", "e"]),
-        ("es", &["", "e"]),
-        ("s", &[""]),
-    ] {
+    for (suffix, endings) in suffixes(&word) {
         let Some(stem) = word.strip_suffix(suffix).filter(|stem| stem.len() > 1) else {
             continue;
         };
-        for ending in endings {
-            if let Some(found) = attempt(stem, ending) {
-                return Some(found);
+        for ending in *endings {
+            // "pledge" is the beginning of "pledged": only some bases need a copy.
+            let whole = word.get(..stem.len() + ending.len());
+            let found = match whole.filter(|base| base.ends_with(ending)) {
+                Some(base) => accept(base),
+                None => accept(&[stem, ending].concat()),
+            };
+            if found.is_some() {
+                return found;
             }
         }
         let mut letters = stem.chars().rev();
         if let (Some(last), Some(before)) = (letters.next(), letters.next())
             && last == before
-            && matches!(suffix, "ing" | "ed")
+            && matches!(*suffix, "ing" | "ed")
         {
-            return attempt(stem.strip_suffix(last).unwrap_or(stem), "");
+            return accept(stem.strip_suffix(last).unwrap_or(stem));
         }
         break;
     }
     None
+}
+
+/// The endings that a word with this last letter may have, each with what a base form has instead.
+fn suffixes(word: &str) -> &'static [(&'static str, &'static [&'static str])] {
+    match word.as_bytes().last() {
+        Some(b's') => &[("ies", &["y"]), ("es", &["", "e"]), ("s", &[""])],
+        Some(b'd') => &[("ied", &["y"]), ("ed", &["", "e"])],
+        Some(b'g') => &[("ing", &["", "e"])],
+        _ => &[],
+    }
 }
 
 #[cfg(test)]

@@ -66,8 +66,9 @@ use crate::analysis::{Commitment, Stance, Status};
 use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, Table};
 pub use confidence::MIN_CONFIDENCE;
+use confidence::Traits;
 use context::Context;
 use draft::Draft;
 
@@ -127,7 +128,15 @@ pub fn find(
     actors: &Actors,
     quotes: &Quotes,
 ) -> Vec<Commitment> {
-    candidates(document, tags, structure, actors, quotes)
+    let context = Context {
+        document,
+        tags,
+        actors,
+        quotes,
+        structure,
+    };
+    context
+        .candidates(false)
         .into_iter()
         .map(|candidate| candidate.commitment)
         .collect()
@@ -148,12 +157,13 @@ pub fn candidates(
         quotes,
         structure,
     };
-    context.candidates()
+    context.candidates(true)
 }
 
 impl Context<'_> {
-    /// Every commitment that a cue and its surroundings give, in text order.
-    fn candidates(&self) -> Vec<Candidate> {
+    /// Every commitment that a cue and its surroundings give, in text order; `named`: with the names
+    /// of its traits.
+    fn candidates(&self, named: bool) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::new();
         for sentence in &self.document.sentences {
             let first = found.len();
@@ -161,7 +171,7 @@ impl Context<'_> {
             let mut covered = Span::default();
             for index in sentence.tokens.clone() {
                 let nested = covered.contains(self.document.tokens[index].span);
-                for candidate in self.at(index, nested) {
+                for candidate in self.at(index, nested, named) {
                     let commitment = &candidate.commitment;
                     if !candidate.doubtful && !nested {
                         let start = commitment.content.start.min(commitment.cue.start);
@@ -180,7 +190,7 @@ impl Context<'_> {
     }
 
     /// The commitments whose cue begins at token `index`; `nested`: inside the action of another.
-    fn at(&self, index: usize, nested: bool) -> Vec<Candidate> {
+    fn at(&self, index: usize, nested: bool, named: bool) -> Vec<Candidate> {
         if !self.document.is_word(index) {
             return Vec::new();
         }
@@ -196,6 +206,9 @@ impl Context<'_> {
                 | Tag::Possessive
                 | Tag::Wh
         );
+        if !self.may_begin(index, function_word) {
+            return Vec::new();
+        }
         // Each kind of cue with its name and its rule.
         let kinds: &[Rule<Self>] = if function_word {
             &[
@@ -225,15 +238,30 @@ impl Context<'_> {
             .into_iter()
             .filter_map(|draft| self.finish(draft))
             .map(|(mut commitment, draft)| {
-                let traits = self.traits(&commitment, &draft, rule, nested);
-                commitment.confidence = confidence::confidence(&traits);
+                let mut traits = Traits::new(named);
+                self.traits(&commitment, &draft, rule, nested, &mut traits);
+                commitment.confidence = traits.confidence();
                 Candidate {
                     commitment,
                     doubtful: nested || !draft.doubts.is_empty(),
-                    traits,
+                    traits: traits.into_names(),
                 }
             })
             .collect()
+    }
+
+    /// False when no rule finds a cue at token `index`: most words are turned away here, by their
+    /// letters alone.
+    fn may_begin(&self, index: usize, function_word: bool) -> bool {
+        let begins = |table: &Table| table.may_begin_at(self.document, index);
+        if function_word {
+            return self.document.is_any(index, &["whether", "if", "or"])
+                || begins(&predicates::OPEN);
+        }
+        cues::may_begin(self.document, index, &removals::REMOVING)
+            || begins(&modals::MODALS)
+            || begins(&predicates::OPEN)
+            || self.document.is_any(index, &["to", "yet"])
     }
 
     /// Words that are both ("plans", "offer") are read by their tag, and the other way where that

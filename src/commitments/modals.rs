@@ -11,6 +11,9 @@ use std::ops::Range;
 /// Verbs for what happens to somebody: with "will" a forecast, no promise.
 pub(super) static OUTCOMES: Table = crate::text::table!(include_str!("outcomes.txt"));
 
+/// Words that [`Context::modal`] knows: all others are turned away by their hash.
+pub(super) static MODALS: Table = crate::text::table!(include_str!("modals.txt"));
+
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Force {
@@ -51,6 +54,9 @@ impl Context<'_> {
     /// The modal at `index`.
     fn modal(&self, index: usize) -> Option<Modal> {
         let document = self.document;
+        if !MODALS.may_begin_at(document, index) {
+            return None;
+        }
         let any = |words: &[&str]| document.is_any(index, words);
         let (force, after) = if any(&["won't", "won’t", "'ll", "’ll"])
             || any(&["will", "shall"]) && self.tag(index) == Tag::Modal
@@ -365,7 +371,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_is_sorted() {
+    fn the_lists_are_sorted() {
         assert_eq!(OUTCOMES.faults(), Vec::<String>::new());
+        assert_eq!(MODALS.faults(), Vec::<String>::new());
     }
 }

@@ -163,9 +163,9 @@ impl Context<'_> {
     /// "has dropped its threat to": a verb of giving up governs the phrase that begins at `start`.
     fn is_given_up(&self, start: usize) -> bool {
         (start.saturating_sub(3)..start).any(|at| {
-            let verb = cues::verb(self.document, at);
             self.tag(at).is_verb()
-                && verb.is_some_and(|verb| verb.entry.kind.status == Status::Withdrawn)
+                && cues::verb(self.document, at)
+                    .is_some_and(|verb| verb.entry.kind.status == Status::Withdrawn)
         })
     }
 

@@ -7,7 +7,7 @@ use crate::analysis::{Stance, Status, Strength};
 use crate::text::Table;
 
 /// Phrases for what is open to talks.
-static OPEN: Table = crate::text::table!(include_str!("open.txt"));
+pub(super) static OPEN: Table = crate::text::table!(include_str!("open.txt"));
 
 impl Context<'_> {
     /// The commitment of a speaker who calls something open to talks, with the phrase that begins

@@ -13,6 +13,9 @@ const TELLING: &[&str] = &[
 impl Context<'_> {
     /// The open question that begins at token `index`: "whether it would pay", "whether to pay".
     pub(super) fn question_drafts(&self, index: usize) -> Vec<Draft> {
+        if !self.document.is_any(index, &["whether", "if"]) {
+            return Vec::new();
+        }
         let (floor, ceiling) = (self.floor(index), self.ceiling(index));
         let telling = (floor.max(index.saturating_sub(4))..index)
             .rev()
@@ -21,9 +24,7 @@ impl Context<'_> {
                     .iter()
                     .any(|word| super::lemma::is_form(self.document.word(at), word))
             });
-        let asks = self.document.is(index, "whether")
-            || self.document.is(index, "if") && telling.is_some();
-        if !asks {
+        if telling.is_none() && self.document.is(index, "if") {
             return Vec::new();
         }
         let or_not = self.document.spells(index + 1, &["or", "not"]);

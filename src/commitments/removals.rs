@@ -8,7 +8,7 @@ use crate::analysis::{Stance, Status, Strength};
 use crate::text::Table;
 
 /// Verbs of striking something from a text.
-static REMOVING: Table = crate::text::table!(
+pub(super) static REMOVING: Table = crate::text::table!(
     "cut
 delete
 drop

@@ -19,7 +19,7 @@ fn found(text: &str) -> Vec<String> {
         quotes: &quotes,
         structure: &structure,
     };
-    let candidates = context.candidates();
+    let candidates = context.candidates(false);
     candidates
         .iter()
         .filter(|candidate| !candidate.doubtful)

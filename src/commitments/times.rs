@@ -20,9 +20,10 @@ pub(super) fn is_time_word(word: &str) -> bool {
 
 /// What kind of time the token names: a column of the list.
 pub(super) fn kind(document: &Document, index: usize) -> Option<&'static str> {
-    TIME_WORDS
-        .get_lower(document.word(index))
-        .filter(|_| is_time_word(document.word(index)))
+    let kind = TIME_WORDS.get_lower_at(document, index)?;
+    // "May" and "March" are months only with their capital.
+    let small = matches!(kind, "month" | "weekday") && !document.is_capitalized(index);
+    (!small).then_some(kind)
 }
 
 /// A number that can be a year: 1900 to 2099.

@@ -4,7 +4,7 @@
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
 use super::contents::{behind, closes, content_end, starts_clause};
-use super::cues::{self, Group, Shape, function, is_adverb};
+use super::cues::{self, Group, Shape, function, is_adverb_at};
 use super::frame::Frame;
 use super::incidental;
 use super::sources;
@@ -112,7 +112,7 @@ impl Reader<'_, '_> {
         let whole = source.start == comma + 1
             && group.verb.takes('e')
             && (group.pieces.end..tail)
-                .all(|at| sources::is_time(frame.word(at)) || is_adverb(frame.word(at)));
+                .all(|at| sources::is_time(frame.word(at)) || is_adverb_at(frame, at));
         // “…,” she told them, Roe said: the quoted words have a speaker of their own.
         let spoken = (0..comma).any(|at| {
             frame.is_quotation(at)
@@ -155,6 +155,10 @@ impl Reader<'_, '_> {
     /// In “The Long Read,” Jane Roe said that …
     fn announces(&self, group: &Group) -> bool {
         let frame = self.frame;
+        let mut before = self.covered.saturating_sub(1)..group.pieces.start;
+        if !before.any(|at| frame.is_quotation(at)) {
+            return false;
+        }
         let Some(source) = sources::before(frame, group.pieces.start, self.covered) else {
             return false;
         };

@@ -1,6 +1,6 @@
 //! Contents: where what is said begins behind a cue, and where it ends.
 
-use super::cues::{self, Group, Shape, function, is_adverb};
+use super::cues::{self, Group, Shape, function, is_adverb_at};
 use super::frame::Frame;
 use super::sources;
 use crate::tagging::Tag;
@@ -40,7 +40,7 @@ pub(super) fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
             && verb.takes('q'))
         .then_some((at + 1, head_end));
     } else {
-        match function(word) {
+        match frame.function(at) {
             "subordinator" | "preposition" => match word {
                 "that" => 't',
                 "to" => 'i',
@@ -49,7 +49,7 @@ pub(super) fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
                 "how" | "whether" | "why" | "what" | "where" | "who" | "which" | "when" | "if" => {
                     'w'
                 }
-                _ if function(word) == "preposition" => 'p',
+                _ if frame.function(at) == "preposition" => 'p',
                 _ => return None,
             },
             _ if at >= frame.tail()
@@ -78,7 +78,7 @@ fn only_time(frame: &Frame, at: usize) -> bool {
         .take_while(|&at| !frame.is(at, ","))
         .all(|at| {
             let word = frame.word(at);
-            sources::is_time(word) || is_adverb(word) || word == "on" || !frame.is_word(at)
+            sources::is_time(word) || is_adverb_at(frame, at) || word == "on" || !frame.is_word(at)
         })
 }
 
@@ -123,8 +123,8 @@ fn opens_content(frame: &Frame, at: usize) -> bool {
 fn far_content(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
     let word = frame.word(at);
     let circumstance = sources::is_time(word)
-        || is_adverb(word)
-        || function(word) == "preposition" && !frame.is_any(at, &["to", "for"]);
+        || is_adverb_at(frame, at)
+        || frame.function(at) == "preposition" && !frame.is_any(at, &["to", "for"]);
     if !circumstance || !verb.takes('t') {
         return None;
     }
@@ -190,7 +190,7 @@ fn skip_person(frame: &Frame, at: usize) -> usize {
     let named = frame.is_capitalized(at);
     while end < frame.len() && end - at < 12 {
         let word = frame.word(end);
-        let goes_on = match function(word) {
+        let goes_on = match frame.function(end) {
             "determiner" => end == at || frame.is(end - 1, "of"),
             "preposition" => matches!(word, "of" | "at"),
             "subordinator" => matches!(word, "and" | "or"),

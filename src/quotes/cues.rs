@@ -94,22 +94,31 @@ pub(super) fn function(word: &str) -> &'static str {
 
 /// [`function`] of token `index`.
 pub(super) fn function_at(document: &Document, index: usize) -> &'static str {
-    if matches!(document.word(index), "US" | "WHO") {
-        return "";
-    }
-    FUNCTION_WORDS.get_lower_at(document, index).unwrap_or("")
+    let found = FUNCTION_WORDS.get_lower_at(document, index);
+    found
+        .filter(|_| !matches!(document.word(index), "US" | "WHO"))
+        .unwrap_or("")
 }
 
 /// True when `word` is an adverb that may stand inside a verb group: "also", "reportedly".
 pub(super) fn is_adverb(word: &str) -> bool {
-    function(word) == "adverb"
-        || word.len() > 4
-            && word.ends_with("ly")
-            && !is_name_in_ly(word)
-            && !matches!(
-                word,
-                "family" | "only" | "rally" | "reply" | "supply" | "ally" | "assembly"
-            )
+    function(word) == "adverb" || is_in_ly(word)
+}
+
+/// [`is_adverb`] of the word at piece `at`.
+pub(super) fn is_adverb_at(frame: &Frame, at: usize) -> bool {
+    frame.function(at) == "adverb" || is_in_ly(frame.word(at))
+}
+
+/// An adverb in "-ly".
+fn is_in_ly(word: &str) -> bool {
+    word.len() > 4
+        && word.ends_with("ly")
+        && !is_name_in_ly(word)
+        && !matches!(
+            word,
+            "family" | "only" | "rally" | "reply" | "supply" | "ally" | "assembly"
+        )
 }
 
 /// True for a capitalised word that only looks like an adverb: "Kelly", not "Reportedly".
@@ -145,7 +154,7 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
     let (mut passive, mut infinitive, mut auxiliary) = (false, false, false);
     while start > 0 && at - start < 8 {
         let before = frame.word(start - 1);
-        match function(before) {
+        match frame.function(start - 1) {
             "be" => {
                 passive |= !auxiliary && matches!(verb.shape, Shape::Past | Shape::Participle);
                 auxiliary = true;
@@ -159,7 +168,7 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
                 }
                 break;
             }
-            _ if is_adverb(before) && !frame.is_capitalized(start - 1) => {}
+            _ if is_adverb_at(frame, start - 1) && !frame.is_capitalized(start - 1) => {}
             _ => break,
         }
         start -= 1;
@@ -250,7 +259,7 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
     };
     let word = frame.word(before);
     let possessive = matches!(word, "'s" | "’s" | "'" | "’");
-    if possessive || function(word) == "determiner" && !is_quantifier(word) {
+    if possessive || frame.function(before) == "determiner" && !is_quantifier(word) {
         return shape != Shape::Past || !possessive;
     }
     let attribute = matches!(
@@ -262,7 +271,7 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
     }
     match shape {
         Shape::Base => {
-            let subject = function(word) == "pronoun"
+            let subject = frame.function(before) == "pronoun"
                 || is_quantifier(word)
                 || word.ends_with('s') && !word.ends_with("ss")
                 || matches!(
@@ -272,7 +281,7 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
                 || frame.is_title();
             !subject
         }
-        Shape::Third | Shape::Past => function(word) == "preposition",
+        Shape::Third | Shape::Past => frame.function(before) == "preposition",
         Shape::Participle | Shape::Ing => false,
     }
 }

@@ -71,12 +71,12 @@ impl<'d, 't> Frames<'d, 't> {
                 passage: *passage,
                 title: false,
             };
-            let long = |at: &usize| frame.is_word(*at) && frame.word(*at).len() > 3;
-            let words = (0..frame.len()).filter(long).count();
-            let capitals = (0..frame.len())
-                .filter(long)
-                .filter(|&at| frame.is_capitalized(at))
-                .count();
+            let long = |at: &usize| frame.word(*at).len() > 3 && frame.is_word(*at);
+            let (mut words, mut capitals) = (0, 0);
+            for at in (0..frame.len()).filter(long) {
+                words += 1;
+                capitals += usize::from(frame.is_capitalized(at));
+            }
             frame.title = words > 2 && capitals * 10 > words * 8;
             frame
         })

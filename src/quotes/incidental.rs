@@ -6,7 +6,7 @@
 
 use super::attribution::Attribution;
 use super::contents::content_end;
-use super::cues::{function, is_adverb};
+use super::cues::{function, is_adverb_at};
 use super::frame::Frame;
 use super::subjects::first_phrase;
 use super::{sources, sources_behind, wording};
@@ -19,6 +19,13 @@ const FAR: usize = 40;
 
 /// Adds the statements of quotations that no attribution of `found` covers, in the order of the text.
 pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
+    if (0..frame.len()).any(|at| frame.is_quotation(at)) {
+        add_quoted(frame, found);
+    }
+    found.sort_by_key(|it| it.content.start.min(it.cue.start));
+}
+
+fn add_quoted(frame: &Frame, found: &mut Vec<Attribution>) {
     let mut owned = vec![false; frame.len()];
     let mut ends = vec![false; frame.len() + 1];
     let mut starts = vec![frame.len()];
@@ -53,7 +60,6 @@ pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
             found.push(attribution);
         }
     }
-    found.sort_by_key(|it| it.content.start.min(it.cue.start));
 }
 
 /// Marks the pieces of a content, and where the attribution ends.
@@ -176,7 +182,7 @@ fn deed(frame: &Frame, at: usize, found: &[Attribution], floor: usize) -> Option
             return None;
         }
         let mut start = group.end;
-        while is_adverb(frame.word(start)) {
+        while is_adverb_at(frame, start) {
             start += 1;
         }
         return Some(Attribution {
@@ -231,7 +237,7 @@ fn verb_group(frame: &Frame, verb: usize, low: usize) -> Option<Range<usize>> {
     let auxiliary = matches!(frame.function(verb), "have" | "be" | "do");
     let mut end = verb + 1;
     while end < verb + 5
-        && (is_adverb(frame.word(end))
+        && (is_adverb_at(frame, end)
             || auxiliary
                 && (matches!(frame.function(end), "not" | "be" | "have")
                     || frame.is_word(end) && frame.tag(end).is_verb() && !frame.is(end, "that")))
@@ -240,7 +246,7 @@ fn verb_group(frame: &Frame, verb: usize, low: usize) -> Option<Range<usize>> {
     }
     let mut start = verb;
     while start > low
-        && (is_adverb(frame.word(start - 1))
+        && (is_adverb_at(frame, start - 1)
             || matches!(frame.function(start - 1), "have" | "be" | "not"))
     {
         start -= 1;
@@ -259,7 +265,7 @@ fn is_somebody(frame: &Frame, source: &Range<usize>) -> bool {
         })
         .unwrap_or(source.end);
     let head = end - 1;
-    let named = frame.is_capitalized(head) && function(frame.word(head)).is_empty()
+    let named = frame.is_capitalized(head) && frame.function(head).is_empty()
         || frame.is_any(head, &[")", "'s", "’s"]);
     pronoun || named || wording::is_somebody(frame.document, frame.span(head..end))
 }

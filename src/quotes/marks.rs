@@ -68,6 +68,9 @@ fn pair_gap(text: &str, gap: Span, out: &mut Marks) {
         let span = Span::new(start, start + line.len()).trim(text);
         start += line.len();
         let (doubles, singles) = read(text, span);
+        if doubles.is_empty() && singles.is_empty() {
+            continue;
+        }
         let mut found = Vec::new();
         let left = nest(&doubles, &mut found, BETWEEN, span, false);
         found.retain(|it| it.closed);

@@ -3,20 +3,28 @@
 /// True when "the minister" can mean a "finance minister"; a former one is meant only when it is said.
 pub(super) fn same_office(role: &str, phrase: &str) -> bool {
     let former = |text: &str| text.starts_with("former ") || text.starts_with("ex-");
-    let head = |text: &str| {
-        let noun = [" of ", " for ", " at "]
-            .iter()
-            .filter_map(|link| text.split_once(link))
-            .map(|(noun, _)| noun)
-            .min_by_key(|noun| noun.len())
-            .unwrap_or(text);
-        noun.rsplit([' ', '-']).next().unwrap_or("").to_owned()
-    };
     let (own, other) = (head(role), head(phrase));
     let crowned = |word| matches!(word, "king" | "queen" | "emir" | "sultan" | "emperor");
     let monarch = other == "monarch" && role.split(' ').any(crowned);
     let premier = other == "premier" && role.ends_with("prime minister");
     former(role) == former(phrase) && (own == other || monarch || premier)
+}
+
+/// The noun of an office: "minister" of "foreign minister for trade of Norway".
+fn head(text: &str) -> &str {
+    let links = |at: usize| {
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        [&b" of "[..], b" for ", b" at "]
+            .iter()
+            .any(|link| rest.starts_with(link))
+    };
+    let end = text
+        .bytes()
+        .enumerate()
+        .find(|&(at, byte)| byte == b' ' && links(at))
+        .map_or(text.len(), |(at, _)| at);
+    let noun = text.get(..end).unwrap_or(text);
+    noun.rsplit([' ', '-']).next().unwrap_or("")
 }
 
 /// True when "the top Danish diplomat" means the foreign minister.

@@ -1,7 +1,7 @@
 //! Source spans: the noun phrase beside a cue that names who speaks.
 
 use super::appositions::{named_before, with_apposition};
-use super::cues::{Shape, function, is_adverb, verb};
+use super::cues::{Shape, function, is_adverb_at, verb};
 use super::frame::Frame;
 use super::wording;
 use crate::tagging::Tag;
@@ -31,8 +31,8 @@ pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<us
     // "**Jane Roe, a spokeswoman for the port** told the Post"
     let person = wording::is_somebody(frame.document, frame.span(phrase.clone()));
     let article = frame.is_any(phrase.start, &["a", "an", "the"]);
-    let function = wording::is_function(frame.document, frame.span(phrase.clone()));
-    if person && (article || function || !frame.is_capitalized(phrase.start)) {
+    let function = || wording::is_function(frame.document, frame.span(phrase.clone()));
+    if person && (article || !frame.is_capitalized(phrase.start) || function()) {
         let whole = named_before(frame, phrase.clone(), floor);
         let opens = whole.start == 0
             || frame.is_quotation(whole.start - 1)
@@ -118,7 +118,7 @@ fn begins_phrase(frame: &Frame, at: usize) -> bool {
         && frame.is_any(at, &["the", "a", "an"])
         && at > 0
         && frame.is_word(at - 1)
-        && function(frame.word(at - 1)).is_empty()
+        && frame.function(at - 1).is_empty()
         && !frame.is_any(
             at - 1,
             &["all", "both", "half", "such", "even", "not", "only"],
@@ -233,7 +233,7 @@ fn strip_tail(frame: &Frame, end: usize, floor: usize) -> usize {
 fn strip_lead(frame: &Frame, mut start: usize, end: usize) -> usize {
     while start < end {
         let word = frame.word(start);
-        if is_adverb(word)
+        if is_adverb_at(frame, start)
             || TIMES.contains_lower(word)
                 && start + 1 < end
                 && !frame.is(start + 1, "'s")

@@ -1,7 +1,7 @@
 //! Subjects: whose verb a verb group is, where the source does not simply stand before it.
 
 use super::attribution::{LONG, Reader};
-use super::cues::{self, Group, Shape, function, is_adverb};
+use super::cues::{self, Group, Shape, function, is_adverb_at};
 use super::frame::Frame;
 use super::{sources, sources_behind, wording};
 use std::ops::Range;
@@ -73,7 +73,7 @@ fn last_subject(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>>
         || wording::is_somebody(frame.document, frame.span(source.clone()));
     let clause = source.start > floor
         && (frame.is_any(source.start - 1, &[",", "as", "after", "before"])
-            || function(frame.word(source.start - 1)) == "subordinator");
+            || frame.function(source.start - 1) == "subordinator");
     (named && clause).then_some(source)
 }
 
@@ -93,7 +93,7 @@ pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>>
                         && word.ends_with("ed"))
     };
     // "**When Roe resigned,** Doe left, saying": the subject of the main clause.
-    let opening = matches!(function(frame.word(0)), "subordinator" | "preposition")
+    let opening = matches!(frame.function(0), "subordinator" | "preposition")
         || frame.is_any(
             0,
             &[
@@ -111,7 +111,7 @@ pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>>
     };
     let adverbs = (0..end)
         .rev()
-        .take_while(|&at| is_adverb(frame.word(at)))
+        .take_while(|&at| is_adverb_at(frame, at))
         .count();
     sources::before(frame, end - adverbs, floor)
 }

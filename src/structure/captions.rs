@@ -129,6 +129,10 @@ pub(super) fn is_blurb(text: &str, block: Span) -> bool {
     let words: Vec<String> = shape::words(line).map(shape::plain).collect();
     let verb = |strength: &str| {
         (1..words.len().min(26)).any(|first| {
+            let head = &words[first];
+            if !head.is_empty() && !VIDEO_VERBS.may_begin_with(head) {
+                return false;
+            }
             let mut key = String::new();
             words.iter().skip(first).take(3).any(|word| {
                 if !key.is_empty() {

@@ -85,7 +85,19 @@ fn end_of(slice: &str, mut at: usize, kind: MarkKind) -> usize {
     if kind == MarkKind::Sign {
         return at;
     }
-    while let Some(next) = char_at(slice, at) {
+    loop {
+        if kind == MarkKind::Word {
+            while slice
+                .as_bytes()
+                .get(at)
+                .is_some_and(u8::is_ascii_alphabetic)
+            {
+                at += 1;
+            }
+        }
+        let Some(next) = char_at(slice, at) else {
+            break;
+        };
         let goes_on = if kind == MarkKind::Number {
             next.is_ascii_digit()
         } else {

@@ -200,8 +200,8 @@ pub(super) fn opening_with_rest<'t>(
             key.push(' ');
         }
         push_plain(&mut key, word);
-        let (columns, opens) = table.step(&key);
-        found = columns.map(|columns| (columns, rest)).or(found);
+        let (line, opens) = table.step(&key);
+        found = line.map(|(_, columns)| (columns, rest)).or(found);
         if !opens {
             break;
         }
@@ -236,8 +236,8 @@ pub(super) fn mentions(table: &Table, text: &str) -> bool {
                 key.push(' ');
             }
             push_plain(&mut key, word);
-            let (columns, opens) = table.step(&key);
-            if columns.is_some() {
+            let (line, opens) = table.step(&key);
+            if line.is_some() {
                 return true;
             }
             if !opens {

@@ -16,6 +16,19 @@ pub struct Index {
     stems: &'static [u64; STEMS],
 }
 
+/// The first three letters of a word, whatever their case, as their bit in a filter.
+#[derive(Debug, Clone, Copy)]
+pub struct Stem(usize, u64);
+
+impl Stem {
+    /// The first three letters of `word`.
+    #[inline]
+    pub fn of(word: &str) -> Self {
+        let (word, bit) = bit_of_stem(word.as_bytes(), 0);
+        Stem(word, bit)
+    }
+}
+
 /// What the compiler makes of a list; see `table!`.
 #[doc(hidden)]
 #[derive(Debug)]
@@ -29,7 +42,7 @@ pub struct Built<const SLOTS: usize, const FILTER: usize> {
 const STEMS: usize = 16;
 
 /// A longer list has no index and is bisected: making one would take the compiler too long.
-const INDEXED: usize = 32 * 1024;
+const INDEXED: usize = 64 * 1024;
 
 /// Bits of a slot: where the line begins, plus one; 0 for the first words of longer keys.
 const PLACE: u32 = (1 << 19) - 1;
@@ -69,18 +82,23 @@ impl Index {
         self.probe(hash, |_| true)
     }
 
-    /// False when no key shares its first three letters with `word`.
+    /// False when no key has the first three letters.
     #[inline]
-    pub(super) fn holds_stem(&self, word: &[u8]) -> bool {
-        let (word, bit) = bit_of_stem(word, 0);
-        self.stems[word] & bit != 0
+    pub(super) fn holds_stem(&self, stem: Stem) -> bool {
+        self.stems[stem.0] & stem.1 != 0
+    }
+
+    /// False when nothing has the hash, as far as the filter tells.
+    #[inline]
+    pub(super) fn may_hold(&self, hash: u32) -> bool {
+        let (word, bit) = bit_of(hash, self.filter.len());
+        self.filter.get(word).is_some_and(|word| word & bit != 0)
     }
 
     /// Calls `accept` with the slots that may be those of `hash` until it says true.
     #[inline]
     pub(super) fn probe(&self, hash: u32, mut accept: impl FnMut(Slot) -> bool) -> bool {
-        let (word, bit) = bit_of(hash, self.filter.len());
-        if self.filter.get(word).is_none_or(|word| word & bit == 0) {
+        if !self.may_hold(hash) {
             return false;
         }
         let mask = self.slots.len().wrapping_sub(1);
@@ -318,7 +336,7 @@ mod tests {
         for words in ["the", "on the w", "column", "way", ""] {
             assert!(!index.holds(hash(words.as_bytes())), "{words}");
         }
-        assert!(index.holds_stem(b"up") && !index.holds_stem(b"way"));
+        assert!(index.holds_stem(Stem::of("up")) && !index.holds_stem(Stem::of("way")));
         assert!(!index.is_empty());
     }
 }

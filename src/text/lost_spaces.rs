@@ -3,6 +3,7 @@
 //! Comes in: the tokens of a passage and the capitalised words of the whole text. Goes out: the same
 //! tokens, those taken apart that are a known word and one of a few that follow names.
 
+use super::pieces::is_plain_letter;
 use super::tokens::{Token, TokenKind};
 use super::{Span, Table};
 
@@ -20,10 +21,33 @@ pub(super) struct Capitals<'t>(Vec<&'t str>);
 
 impl<'t> Capitals<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        let mut words: Vec<&str> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| word.len() >= SHORTEST && word.starts_with(char::is_uppercase))
-            .collect();
+        let (bytes, mut words) = (text.as_bytes(), Vec::new());
+        let mut at = 0;
+        while let Some(&first) = bytes.get(at) {
+            // ASCII is read byte by byte, a word with any other letter by its characters.
+            let mut end = at;
+            while bytes.get(end).is_some_and(|&byte| is_plain_letter(byte)) {
+                end += 1;
+            }
+            let ascii = bytes.get(end).is_none_or(u8::is_ascii);
+            let len = if ascii {
+                end - at
+            } else {
+                let rest = text.get(at..).unwrap_or_default();
+                rest.find(|c: char| !c.is_alphanumeric())
+                    .unwrap_or(rest.len())
+            };
+            if len >= SHORTEST && !first.is_ascii_lowercase() {
+                let word = text.get(at..at + len).unwrap_or_default();
+                words.extend(Some(word).filter(|word| word.starts_with(char::is_uppercase)));
+            }
+            at += len;
+            // The mark behind the word, of as many bytes as it has.
+            at += 1;
+            while bytes.get(at).is_some_and(|byte| byte & 0xc0 == 0x80) {
+                at += 1;
+            }
+        }
         words.sort_unstable();
         Capitals(words)
     }
@@ -61,27 +85,28 @@ impl<'t> Capitals<'t> {
         let plain = word.starts_with(char::is_uppercase)
             && word.len() > SHORTEST + 1
             && word.chars().skip(1).all(char::is_lowercase);
-        if !plain || self.count(word) > 1 {
+        if !plain {
             return None;
         }
-        (word.len().saturating_sub(LONGEST).max(SHORTEST)..word.len() - 1).find(|&at| {
-            word.split_at_checked(at).is_some_and(|(name, tail)| {
-                // Names end in "and", "as", "in", hardly ever in "said".
-                let least = if TAILS.get(tail) == Some("sure") {
-                    1
-                } else {
-                    2
-                };
-                TAILS.contains(tail) && self.count(name) >= least
-            })
-        })
+        let cut =
+            (word.len().saturating_sub(LONGEST).max(SHORTEST)..word.len() - 1).find(|&at| {
+                word.split_at_checked(at).is_some_and(|(name, tail)| {
+                    // Names end in "and", "as", "in", hardly ever in "said".
+                    TAILS.get(tail).is_some_and(|how| {
+                        let least = if how == "sure" { 1 } else { 2 };
+                        self.count(name) >= least
+                    })
+                })
+            })?;
+        (self.count(word) <= 1).then_some(cut)
     }
 }
 
 /// Takes the tokens from `first` on apart.
 pub(super) fn split(text: &str, tokens: &mut Vec<Token>, first: usize, capitals: &Capitals) {
     let cut = |token: &Token| {
-        (token.kind == TokenKind::Word)
+        // A name begins with a capital letter: most words are turned away here.
+        (token.capital && token.kind == TokenKind::Word)
             .then(|| capitals.lost_space(token.span.of(text)))
             .flatten()
     };

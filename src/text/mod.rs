@@ -12,16 +12,19 @@ mod pieces;
 mod sentences;
 mod span;
 mod table;
+mod token_set;
 mod tokens;
 mod word_map;
 
 pub use code_points::CodePoints;
 pub(crate) use document::is_one_of;
 pub use document::{Document, Part, Passage, Sentence};
+pub use index::Stem;
 #[doc(hidden)]
 pub use index::{Built, Index, slots};
 pub use span::Span;
 pub use table::Table;
 pub(crate) use table::table;
+pub(crate) use token_set::TokenSet;
 pub use tokens::{Token, TokenKind};
 pub(crate) use word_map::{WordMap, WordSet};

@@ -60,6 +60,12 @@ static KINDS: [u8; 256] = {
     kinds
 };
 
+/// True for a letter or digit of ASCII.
+#[inline]
+pub(super) fn is_plain_letter(byte: u8) -> bool {
+    KINDS[usize::from(byte)] != OTHER
+}
+
 /// The first piece of `bytes` when UAX #29 is easy there: ASCII letters and digits, one space or one
 /// mark. None for all else, at the end of the text, and for words that may have to be taken apart.
 pub(super) fn plain_piece(bytes: &[u8]) -> Option<Piece> {

@@ -1,7 +1,7 @@
 //! [`Table`]: a sorted word list, searched where it lies.
 
-use super::Document;
-use super::index::{Index, hash};
+use super::index::{Index, Stem, hash};
+use super::{Document, Span};
 use std::cmp::Ordering;
 
 /// A sorted list of lines, `key` or `key<TAB>column<TAB>…`, searched where it lies.
@@ -11,7 +11,7 @@ use std::cmp::Ordering;
 /// only. Keys are sorted by their bytes and are unique; [`Table::faults`] is what the tests of each
 /// list check that with.
 ///
-/// A list of more than 32 kB has no index and is bisected.
+/// A list of more than 64 kB has no index and is bisected.
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
     lines: &'static str,
@@ -99,19 +99,23 @@ impl Table {
     /// [`get_lower`](Self::get_lower) for token `index`.
     pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
         let token = document.tokens.get(index)?;
-        let word = token.span.of(document.text);
         if !token.ascii || self.index.is_empty() {
-            return self.get_lower(word);
+            return self.get_lower(token.span.of(document.text));
         }
+        // Most words are turned away before they are looked at.
+        if !self.index.may_hold(token.hash) {
+            return None;
+        }
+        let word = token.span.of(document.text);
         let place = self.place_hashed(word.as_bytes(), token.hash)?;
         self.line(place, word.len()).map(|(_, columns)| columns)
     }
 
-    /// The columns of `words` when they are a key, and whether longer keys may begin with them.
-    pub fn step(&self, words: &str) -> (Option<&'static str>, bool) {
+    /// The line of `words` when they are a key, and whether longer keys may begin with them.
+    pub fn step(&self, words: &str) -> (Option<(&'static str, &'static str)>, bool) {
         let found = self.find(words.as_bytes());
         let line = found.place.and_then(|place| self.line(place, words.len()));
-        (line.map(|(_, columns)| columns), found.opens)
+        (line, found.opens)
     }
 
     /// True when `key` is listed.
@@ -147,28 +151,31 @@ impl Table {
         if !folds && !self.may_begin_at(document, first) {
             return None;
         }
-        let mut key = String::new();
-        let mut best = None;
-        for (count, index) in (first..end).enumerate() {
-            let word = document.word(index);
-            if count > 0 && !document.tokens[index].glued {
-                key.push(' ');
-            }
-            if !lower {
-                key.push_str(word);
-            } else if word.is_ascii() {
-                key.push_str(word);
-                let start = key.len() - word.len();
-                if let Some(word) = key.get_mut(start..) {
-                    word.make_ascii_lowercase();
-                }
+        // As long as the words stand in the article as in a key, they are compared there.
+        let mut plain = !self.index.is_empty();
+        let (mut best, mut key) = (None, String::new());
+        let start = document.tokens[first].span.start;
+        for index in first..end {
+            let token = &document.tokens[index];
+            plain &= (token.ascii || !lower) && (index == first || is_plain_gap(document, index));
+            let words = Span::new(start, token.span.end).of(document.text);
+            let (found, len) = if plain {
+                let hash = if index == first {
+                    token.hash
+                } else {
+                    hash(words.as_bytes())
+                };
+                (self.find_hashed(words.as_bytes(), hash, lower), words.len())
             } else {
-                key.extend(word.chars().flat_map(char::to_lowercase));
-            }
-            let found = self.find(key.as_bytes());
+                let missing = if key.is_empty() { first } else { index };
+                for at in missing..=index {
+                    push_token(&mut key, document, at, at > first, lower);
+                }
+                (self.find(key.as_bytes()), key.len())
+            };
             if let Some(place) = found.place {
-                let (_, columns) = self.line(place, key.len())?;
-                best = Some((count + 1, columns));
+                let (_, columns) = self.line(place, len)?;
+                best = Some((index + 1 - first, columns));
             }
             if !found.opens {
                 break;
@@ -204,8 +211,15 @@ impl Table {
 
     /// False when no key shares its first three letters with `word` (ASCII case ignored): then no
     /// key is its base form.
+    #[inline]
     pub fn may_hold_base_of(&self, word: &str) -> bool {
-        self.index.holds_stem(word.as_bytes())
+        self.holds_stem(Stem::of(word))
+    }
+
+    /// False when no key has these first three letters.
+    #[inline]
+    pub fn holds_stem(&self, stem: Stem) -> bool {
+        self.index.holds_stem(stem)
     }
 
     /// The line whose key is `key`, byte for byte.
@@ -213,14 +227,26 @@ impl Table {
         if self.index.is_empty() {
             return self.bisect(key);
         }
+        self.find_hashed(key, hash(key), false)
+    }
+
+    /// [`find`](Self::find) in the index for a key with this hash; with `lower` for its lower-case
+    /// form, when it is ASCII.
+    #[inline]
+    fn find_hashed(&self, key: &[u8], hash: u32, lower: bool) -> Found {
         let mut found = Found {
             place: None,
             opens: false,
         };
-        self.index.probe(hash(key), |slot| {
+        self.index.probe(hash, |slot| {
             found.opens |= slot.opens();
             if let Some(place) = slot.place()
-                && self.key_at(place, key.len()) == Some(key)
+                && let Some(listed) = self.key_at(place, key.len())
+                && if lower {
+                    is_lower_of(listed, key)
+                } else {
+                    listed == key
+                }
             {
                 found.place = Some(place);
             }
@@ -242,11 +268,8 @@ impl Table {
         let mut found = None;
         self.index.probe(hash, |slot| {
             found = slot.place().filter(|place| {
-                self.key_at(*place, word.len()).is_some_and(|key| {
-                    key.iter()
-                        .zip(word)
-                        .all(|(key, byte)| *key == byte.to_ascii_lowercase())
-                })
+                self.key_at(*place, word.len())
+                    .is_some_and(|key| is_lower_of(key, word))
             });
             found.is_some()
         });
@@ -307,6 +330,38 @@ impl Table {
     }
 }
 
+/// True when what stands between token `index` and the one before is as in a key: one space, or nothing
+/// where they are glued.
+fn is_plain_gap(document: &Document, index: usize) -> bool {
+    let (before, token) = (&document.tokens[index - 1], &document.tokens[index]);
+    let (from, to) = (before.span.end, token.span.start);
+    if token.glued {
+        from == to
+    } else {
+        from + 1 == to && document.text.as_bytes().get(from) == Some(&b' ')
+    }
+}
+
+/// Adds a token to a key, behind a space when it is not the first and not glued to the one before.
+fn push_token(key: &mut String, document: &Document, index: usize, inner: bool, lower: bool) {
+    let word = document.word(index);
+    if inner && !document.tokens[index].glued {
+        key.push(' ');
+    }
+    if lower {
+        key.extend(word.chars().flat_map(char::to_lowercase));
+    } else {
+        key.push_str(word);
+    }
+}
+
+/// True when `key` is `word` in lower case, both of one length.
+#[inline]
+fn is_lower_of(key: &[u8], word: &[u8]) -> bool {
+    let mut bytes = key.iter().zip(word);
+    bytes.all(|(key, byte)| *key == byte.to_ascii_lowercase())
+}
+
 /// The byte at which the next line begins.
 fn next_line(lines: &[u8], at: usize) -> usize {
     let line = lines.get(at..).unwrap_or_default();
@@ -352,8 +407,8 @@ mod tests {
         for words in ["zz", "zulus", "gamma", "alpha gamma"] {
             assert!(!WORDS.may_begin_with(words), "{words}");
         }
-        assert_eq!(WORDS.step("alpha"), (Some("1"), true));
-        assert_eq!(WORDS.step("beta"), (Some(""), false));
+        assert_eq!(WORDS.step("alpha"), (Some(("alpha", "1")), true));
+        assert_eq!(WORDS.step("beta"), (Some(("beta", "")), false));
         assert_eq!(table!("port-of-call\n").step("port"), (None, true));
         assert!(WORDS.may_hold_base_of("Alphas") && !WORDS.may_hold_base_of("gamma"));
     }

@@ -38,6 +38,19 @@ pub struct Token {
 }
 
 impl Token {
+    /// The token of letters and digits of ASCII with which `bytes` begins.
+    fn plain(bytes: &[u8], span: Span, kind: TokenKind, glued: bool) -> Self {
+        let word = bytes.get(..span.len()).unwrap_or_default();
+        Token {
+            span,
+            kind,
+            glued,
+            capital: word.first().is_some_and(u8::is_ascii_uppercase),
+            ascii: true,
+            hash: index::hash(word),
+        }
+    }
+
     pub(super) fn new(text: &str, span: Span, kind: TokenKind, glued: bool) -> Self {
         let word = span.of(text);
         let ascii = word.is_ascii();
@@ -68,11 +81,11 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
     let mut space = true;
     let mut rest = part;
     loop {
-        let slice = rest.of(text);
-        let plain = plain_piece(slice.as_bytes());
+        let bytes = text.as_bytes().get(rest.start..rest.end);
+        let plain = plain_piece(bytes.unwrap_or_default());
         let span = match plain {
             Some(Piece { len, .. }) => Span::new(rest.start, rest.start + len),
-            None => match slice.split_word_bounds().next() {
+            None => match rest.of(text).split_word_bounds().next() {
                 Some(piece) => Span::new(rest.start, rest.start + piece.len()),
                 None => return,
             },
@@ -90,8 +103,12 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
                 kind: PieceKind::Word(kind),
                 ..
             }) => {
-                tokens.push(Token::new(text, span, kind, !space));
+                let glued = !space;
                 space = false;
+                let head = bytes.and_then(|bytes| bytes.first()).copied();
+                if !joins_misread(text, span, head.map(char::from), glued, tokens) {
+                    tokens.push(Token::plain(bytes.unwrap_or_default(), span, kind, glued));
+                }
                 continue;
             }
             Some(Piece {
@@ -115,9 +132,7 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
         }
         let glued = !space;
         space = false;
-        let before = tokens.last_mut().filter(|_| glued);
-        if let Some(before) = before.filter(|it| is_misread(it.span.of(text), head)) {
-            before.span.end = span.end;
+        if joins_misread(text, span, Some(head), glued, tokens) {
             continue;
         }
         if head.is_alphanumeric() || piece.chars().any(char::is_alphanumeric) {
@@ -131,6 +146,30 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
 /// Zero-width characters and byte order marks inside the text: neither words nor marks.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Adds a piece to the last token when it goes on with a misread letter.
+fn joins_misread(
+    text: &str,
+    span: Span,
+    head: Option<char>,
+    glued: bool,
+    tokens: &mut [Token],
+) -> bool {
+    let last = tokens.last_mut().filter(|last| glued && !last.ascii);
+    let (Some(last), Some(head)) = (last, head) else {
+        return false;
+    };
+    let misread = is_misread(last.span.of(text), head);
+    if misread {
+        *last = Token::new(
+            text,
+            Span::new(last.span.start, span.end),
+            last.kind,
+            last.glued,
+        );
+    }
+    misread
 }
 
 /// True when the character behind `before` is half of a letter that was decoded as two: "SÃ©|rgio".
