@@ -373,7 +373,11 @@ mod tests {
                 "Kvx Corp said so. Then the Kvx left. SHARES OF KVX FALL",
                 &names
             ),
-            ["Kvx Corp Organization", "Kvx Organization", "KVX Organization"]
+            [
+                "Kvx Corp Organization",
+                "Kvx Organization",
+                "KVX Organization"
+            ]
         );
     }
 
