@@ -1,7 +1,7 @@
 //! Where names of organisations end: what they are for, their legal form.
 
-use super::lists;
-use super::names::{Name, is_capital};
+use super::lists::{self, PLACE_HEADS};
+use super::names::{Name, NameKind, is_capital};
 use crate::text::Document;
 
 /// Takes off the tail of an organisation's name what does not belong to it.
@@ -59,6 +59,31 @@ pub(super) fn with_purpose(document: &Document, name: &mut Name) {
             name.tokens.end = at;
         }
     }
+}
+
+/// What is named after a person is no person: "Ann Roe Foundation", "Roe National Park".
+/// Near-miss: "Roe House Speaker".
+pub(super) fn named_after(document: &Document, name: &mut Name) {
+    let limit = document.sentences[document.sentence_of(name.tokens.start)]
+        .tokens
+        .end;
+    let national = document.word(name.tokens.end) == "National";
+    let head = name.tokens.end + usize::from(national);
+    let word = document.word(head);
+    if head >= limit || !is_capital(document, head) || word == "House" {
+        return;
+    }
+    let place = PLACE_HEADS
+        .get(word)
+        .is_some_and(|place| !place.starts_with("first"));
+    name.kind = if lists::org_head(word).0 {
+        NameKind::Organization
+    } else if place {
+        NameKind::Location
+    } else {
+        return;
+    };
+    name.tokens.end = head + 1;
 }
 
 /// Words of a purpose, small ones included.
@@ -124,7 +149,23 @@ fn is_purposeful(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::edges::tests::edged;
-    use super::super::names::NameKind::Organization;
+    use super::super::names::NameKind::{Organization, Person};
+
+    #[test]
+    fn what_is_named_after_a_person_is_whole() {
+        assert_eq!(
+            edged("The Ann Roe Foundation met.", &[("Ann Roe", Person)]),
+            ["Ann Roe Foundation"]
+        );
+        assert_eq!(
+            edged("The Roe National Park closed.", &[("Roe", Person)]),
+            ["Roe National Park"]
+        );
+        assert_eq!(
+            edged("So Ann Roe House Speaker said.", &[("Ann Roe", Person)]),
+            ["Ann Roe"]
+        );
+    }
 
     #[test]
     fn bodies_are_named_by_their_purpose() {

@@ -33,6 +33,7 @@ pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
             NameKind::Person => {
                 without_title(document, &mut name);
                 with_particles(document, &mut name);
+                bodies::named_after(document, &mut name);
             }
             NameKind::Organization => {
                 bodies::without_tail(document, &mut name);
