@@ -1,7 +1,9 @@
-//! Where names of organisations end: what they are for, their legal form.
+//! Where names of organisations end: what they are for, their legal form; and what bears the name
+//! of a person.
 
 use super::lists::{self, PLACE_HEADS};
 use super::names::{Name, NameKind, is_capital};
+use crate::structure;
 use crate::text::Document;
 
 /// Takes off the tail of an organisation's name what does not belong to it.
@@ -26,8 +28,7 @@ pub(super) fn without_tail(document: &Document, name: &mut Name) {
 }
 
 /// Takes what a body is for, which tells it from others: "Commission on Safe Harbours", "Kenyan
-/// Mission to the United Nations"; and the legal form: "Kvx Holdings, Inc.". Near-miss: "the
-/// Commission on Monday".
+/// Mission to the United Nations". Near-miss: "the Commission on Monday".
 pub(super) fn with_purpose(document: &Document, name: &mut Name) {
     let end = name.tokens.end;
     let sentence = &document.sentences[document.sentence_of(name.tokens.start)];
@@ -36,14 +37,10 @@ pub(super) fn with_purpose(document: &Document, name: &mut Name) {
         .tokens
         .clone()
         .any(|index| document.is_any(index, &["Mission", "Delegation"]));
-    // "Kvx Holdings, Inc."
-    if document.word(end) == "," && is_legal_form(document.word(end + 1)) {
-        name.tokens.end = end + 2;
-        return;
-    }
     let joined = match document.word(end) {
         "of" | "on" | "for" => {
-            is_purposeful(document.word(end - 1)) && !is_date(document.word(end + 1))
+            is_purposeful(document.word(end - 1))
+                && !structure::is_day_or_month(document.word(end + 1))
         }
         "to" => mission && name.tokens.len() > 1,
         _ => false,
@@ -58,6 +55,14 @@ pub(super) fn with_purpose(document: &Document, name: &mut Name) {
         if is_capital(document, at - 1) {
             name.tokens.end = at;
         }
+    }
+}
+
+/// Takes the legal form behind a comma: "Kvx Holdings, Inc.".
+pub(super) fn with_legal_form(document: &Document, name: &mut Name) {
+    let end = name.tokens.end;
+    if document.word(end) == "," && is_legal_form(document.word(end + 1)) {
+        name.tokens.end = end + 2;
     }
 }
 
@@ -109,14 +114,6 @@ pub(super) fn is_legal_form(word: &str) -> bool {
             | "Limited"
             | "Incorporated"
     )
-}
-
-/// A day of the week, or a month by its first letters.
-fn is_date(word: &str) -> bool {
-    let month = word
-        .get(..3)
-        .is_some_and(|head| "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".contains(head));
-    month && word.len() < 10 || word.ends_with("day")
 }
 
 /// The last word of bodies that are named by what they are for.
@@ -199,6 +196,13 @@ mod tests {
                 &[("Kvx Holdings", Organization)]
             ),
             ["Kvx Holdings, Inc."]
+        );
+        assert_eq!(
+            edged(
+                "The Commission on Marine Life met.",
+                &[("Commission", Organization)]
+            ),
+            ["Commission on Marine Life"]
         );
         assert_eq!(
             edged(

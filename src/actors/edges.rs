@@ -38,6 +38,7 @@ pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
             NameKind::Organization => {
                 bodies::without_tail(document, &mut name);
                 bodies::with_purpose(document, &mut name);
+                bodies::with_legal_form(document, &mut name);
             }
             NameKind::Location => without_article(document, &mut name),
         }
@@ -211,26 +212,17 @@ fn is_photographer(document: &Document, name: &Name) -> bool {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::names::tests::named;
     use super::*;
     use NameKind::{Location, Organization, Person};
 
     pub(in crate::actors) fn edged(text: &str, tagged: &[(&str, NameKind)]) -> Vec<String> {
         let document = Document::of_paragraphs(text);
-        let mut at = 0;
-        let mut names = Vec::new();
-        for (words, kind) in tagged {
-            at += text
-                .get(at..)
-                .and_then(|rest| rest.find(words))
-                .unwrap_or_default();
-            names.push(Name {
-                tokens: document.tokens_in(crate::text::Span::new(at, at + words.len())),
-                kind: *kind,
-                margin: 300,
-            });
-            at += words.len();
-        }
-        set(&document, names)
+        let tagged: Vec<_> = tagged
+            .iter()
+            .map(|(words, kind)| (*words, *kind, 300))
+            .collect();
+        set(&document, named(&document, &tagged))
             .iter()
             .map(|name| document.slice(document.span(&name.tokens)).to_owned())
             .collect()

@@ -126,6 +126,7 @@ fn passed_over(document: &Document, small: &TokenSet, slot: Slot) -> Option<Name
 
 #[cfg(test)]
 mod tests {
+    use super::super::names::tests::shown;
     use super::*;
 
     fn corrected(text: &str, tagged: &[(std::ops::Range<usize>, NameKind)]) -> Vec<String> {
@@ -139,16 +140,7 @@ mod tests {
             })
             .collect();
         correct(&document, &names::small_words(&document), &mut names);
-        names
-            .iter()
-            .map(|name| {
-                format!(
-                    "{} {:?}",
-                    document.slice(document.span(&name.tokens)),
-                    name.kind
-                )
-            })
-            .collect()
+        shown(&document, &names)
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! and that a name means one thing throughout an article (`repeats`).
 
 use super::lists::{self, FUNCTION_WORDS};
-use super::{datelines, edges, listed, repeats};
+use super::{datelines, edges, illnesses, listed, repeats};
 use crate::tagging::{Entity, EntityKind};
 use crate::text::{Document, Sentence, TokenSet, WordSet};
 use std::ops::Range;
@@ -40,6 +40,7 @@ pub(super) fn find(document: &Document, entities: &[Entity]) -> Vec<Name> {
     listed::correct(document, &small, &mut names);
     datelines::set(document, &mut names);
     repeats::settle(document, &small, &mut names);
+    illnesses::leave_out(document, &mut names);
     names
 }
 
@@ -154,4 +155,39 @@ pub(super) fn is_capital(document: &Document, index: usize) -> bool {
         && document.is_capitalized(index)
         && !document.word(index).contains('_')
         && !(index > 0 && document.tokens[index].glued && document.word(index - 1) == "@")
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    /// Names as the tagger gives them: their words in text order, kinds and margins.
+    pub(in crate::actors) fn named(
+        document: &Document,
+        tagged: &[(&str, NameKind, u16)],
+    ) -> Vec<Name> {
+        let mut at = 0;
+        let mut names = Vec::new();
+        for (words, kind, margin) in tagged {
+            let rest = document.text.get(at..);
+            at += rest.and_then(|rest| rest.find(words)).unwrap_or_default();
+            names.push(Name {
+                tokens: document.tokens_in(Span::new(at, at + words.len())),
+                kind: *kind,
+                margin: *margin,
+            });
+            at += words.len();
+        }
+        names
+    }
+
+    /// Names with their kinds: "Kvx Organization".
+    pub(in crate::actors) fn shown(document: &Document, names: &[Name]) -> Vec<String> {
+        let words = |name: &Name| document.slice(document.span(&name.tokens));
+        names
+            .iter()
+            .map(|name| format!("{} {:?}", words(name), name.kind))
+            .collect()
+    }
 }

@@ -14,7 +14,6 @@ pub(super) fn settle(document: &Document, small: &TokenSet, names: &mut Vec<Name
     surnames(document, names);
     passed_over(document, small, names);
     doubtful(document, names);
-    illnesses(document, names);
     shouted(document, names);
 }
 
@@ -180,37 +179,6 @@ fn doubtful(document: &Document, names: &mut Vec<Name>) {
     });
 }
 
-/// Takes out the names of illnesses: "Kvx" is nobody where "the Kvx virus" stands. Near-misses:
-/// places, "the Oslo outbreak", and surnames of people who are named in full.
-fn illnesses(document: &Document, names: &mut Vec<Name>) {
-    const ILLNESSES: [&str; 10] = [
-        "disease",
-        "epidemic",
-        "fever",
-        "haemorrhagic",
-        "hemorrhagic",
-        "infection",
-        "infections",
-        "outbreak",
-        "virus",
-        "viruses",
-    ];
-    let single = |name: &Name| name.tokens.len() == 1 && name.kind != NameKind::Location;
-    let ill: Vec<&str> = names
-        .iter()
-        .filter(|name| single(name) && document.is_any(name.tokens.end, &ILLNESSES))
-        .map(|name| document.word(name.tokens.start))
-        .collect();
-    if ill.is_empty() {
-        return;
-    }
-    let bearers = names::bearers(document, names);
-    names.retain(|name| {
-        let word = document.word(name.tokens.start);
-        !(single(name) && ill.contains(&word) && !bearers.contains(word))
-    });
-}
-
 /// Cuts names in lines of capitals to the person whom the article names elsewhere: "ANN ROE HAILS
 /// KVX" to "ANN ROE".
 fn shouted(document: &Document, names: &mut [Name]) {
@@ -242,52 +210,15 @@ fn pair(document: &Document, name: &Name) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::names::tests::{named, shown};
     use super::*;
     use NameKind::{Location, Organization, Person};
 
     fn settled(text: &str, tagged: &[(&str, NameKind, u16)]) -> Vec<String> {
         let document = Document::of_paragraphs(text);
-        let mut at = 0;
-        let mut names = Vec::new();
-        for (words, kind, margin) in tagged {
-            at += text
-                .get(at..)
-                .and_then(|rest| rest.find(words))
-                .unwrap_or_default();
-            names.push(Name {
-                tokens: document.tokens_in(crate::text::Span::new(at, at + words.len())),
-                kind: *kind,
-                margin: *margin,
-            });
-            at += words.len();
-        }
+        let mut names = named(&document, tagged);
         settle(&document, &names::small_words(&document), &mut names);
-        names
-            .iter()
-            .map(|name| {
-                format!(
-                    "{} {:?}",
-                    document.slice(document.span(&name.tokens)),
-                    name.kind
-                )
-            })
-            .collect()
-    }
-
-    #[test]
-    fn illnesses_are_nobody() {
-        let both = [("Kvx", Person, 300), ("Kvx", Person, 300)];
-        assert_eq!(
-            settled("The Kvx virus spread. Nobody had seen Kvx before.", &both),
-            [""; 0]
-        );
-        assert_eq!(
-            settled(
-                "Ann Roe had seen the Roe virus.",
-                &[("Ann Roe", Person, 300), ("Roe", Person, 300)]
-            ),
-            ["Ann Roe Person", "Roe Person"]
-        );
+        shown(&document, &names)
     }
 
     #[test]

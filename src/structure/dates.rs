@@ -80,6 +80,12 @@ const WEEKDAYS: [&str; 17] = [
     "sunday",
 ];
 
+/// True for a month or a day of the week with its capital, whole or shortened.
+pub(crate) fn is_day_or_month(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+        && (MONTHS.get_lower(word).is_some() || is_one_of(word, &WEEKDAYS))
+}
+
 /// True for a day of the week, whole or shortened.
 pub(super) fn is_weekday(mark: &Mark<'_>) -> bool {
     mark.capital() && is_one_of(mark.text, &WEEKDAYS)

@@ -24,6 +24,8 @@ mod roles;
 mod scan;
 mod shape;
 
+pub(crate) use dates::is_day_or_month;
+
 use crate::analysis::{Byline, Caption, Dateline, Furniture, Paragraph, ParagraphRole};
 use crate::text::Span;
 use roles::Role;

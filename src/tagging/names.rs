@@ -269,21 +269,20 @@ impl Place<'_> {
             matches!(word.spelling.tail, 0x2C | 0x2F | 0x26)
                 || self.tags.get(index) == Some(&Tag::Conjunction)
         };
-        if listed(before) {
-            let neighbour = facts(before.wrapping_sub(1));
-            put(Group::List, feature2(206, neighbour.get(fact::USES), here));
-            put(
-                Group::Plain,
-                feature2(207, neighbour.get(fact::GROUP), here),
-            );
-        }
-        if listed(behind) {
-            let neighbour = facts(behind + 1);
-            put(Group::List, feature2(208, neighbour.get(fact::USES), here));
-            put(
-                Group::Plain,
-                feature2(209, neighbour.get(fact::GROUP), here),
-            );
+        let sides = [
+            (before, before.wrapping_sub(1), 206),
+            (behind, behind + 1, 208),
+        ];
+        for (mark, neighbour, template) in sides {
+            if listed(mark) {
+                let (uses, group) = (fact::USES, fact::GROUP);
+                let neighbour = facts(neighbour);
+                put(Group::List, feature2(template, neighbour.get(uses), here));
+                put(
+                    Group::Plain,
+                    feature2(template + 1, neighbour.get(group), here),
+                );
+            }
         }
         if wide.end > 0 && (wide.start, wide.end) != (tight.start, tight.end) {
             put(Group::Plain, feature2(202, lower(wide.start), around));
