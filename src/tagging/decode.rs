@@ -15,19 +15,11 @@ const BEAM: i16 = 200;
 pub struct Cell {
     /// Scores of the labels.
     pub scores: Scores,
-    /// Bits of the labels that it may have; never 0.
+    /// Bits of the labels that it may have; several.
     pub allowed: u32,
 }
 
 impl Cell {
-    /// A token that can have one label only.
-    pub const fn only(label: u8) -> Self {
-        Cell {
-            scores: [0; MOST_LABELS],
-            allowed: 1 << label,
-        }
-    }
-
     /// True when several labels score within `reach` of the best one.
     #[inline]
     pub fn is_open(&self, reach: i16) -> bool {
@@ -37,16 +29,23 @@ impl Cell {
     /// The labels that score within `reach` of the best one.
     #[inline]
     fn within<const W: usize>(&self, reach: i16) -> u32 {
-        if self.allowed.is_power_of_two() {
-            return self.allowed;
-        }
         let scores = lanes::masked::<W>(self.allowed, &lanes::load(&self.scores));
         let least = lanes::most(&scores).saturating_sub(reach);
         lanes::at_least(&scores, least.max(LOWEST + 1))
     }
 }
 
-/// Labels one sentence after another and keeps its memory.
+/// The labels of what stands around a run of tokens; none at the edges of the sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Edges {
+    /// Of the token before.
+    pub before: Option<u8>,
+    /// Of the token behind.
+    pub behind: Option<u8>,
+}
+
+/// Labels runs of tokens one after another and keeps its memory. A token that can have one label
+/// only belongs to no run: it parts them.
 ///
 /// Paths are scored relative to the best one that ends at the same token, so that sixteen bits
 /// hold every difference that matters; labels are compared eight at once.
@@ -95,42 +94,47 @@ impl Decoder {
     }
 
     /// Writes the best labels of `cells` to `labels`, which is as long.
-    pub fn best(&mut self, cells: &[Cell], labels: &mut [u8]) {
+    pub fn best(&mut self, edges: Edges, cells: &[Cell], labels: &mut [u8]) {
         if self.small {
-            self.forward::<2>(cells);
+            self.forward::<2>(edges.before, cells);
         } else {
-            self.forward::<3>(cells);
+            self.forward::<3>(edges.before, cells);
         }
         let Some(last) = self.steps.last() else {
             return;
         };
-        // The first of equals, so that the result is the same everywhere.
-        let mut at = Bits(last.open)
-            .find(|&label| last.best[label] == 0)
-            .unwrap_or(0);
+        let mut at = match edges.behind {
+            Some(behind) => self.whence(last, usize::from(behind)),
+            // The first of equals, so that the result is the same everywhere.
+            None => Bits(last.open)
+                .find(|&label| last.best[label] == 0)
+                .unwrap_or(0),
+        };
         for (step, label) in self.steps.iter().zip(labels).rev() {
             *label = u8::try_from(at).unwrap_or(0);
             at = usize::try_from(step.from[at]).unwrap_or(0);
         }
     }
 
-    fn forward<const W: usize>(&mut self, cells: &[Cell]) {
+    fn forward<const W: usize>(&mut self, before: Option<u8>, cells: &[Cell]) {
         self.steps.clear();
         for cell in cells {
             let open = cell.within::<W>(BEAM);
-            let (mut best, from) = match self.steps.last() {
-                None => (lanes::load::<W>(&self.start), [i16x8::ZERO; W]),
-                Some(before) => self.onward(before),
-            };
             if open.is_power_of_two() {
-                best = lanes::masked(open, &[i16x8::ZERO; W]);
-            } else {
-                let scores = lanes::load::<W>(&cell.scores);
-                for at in 0..W {
-                    best[at] = best[at].saturating_add(scores[at]);
-                }
-                best = lanes::relative(&lanes::masked(open, &best));
+                let step = self.only(before, open);
+                self.steps.push(step);
+                continue;
             }
+            let (mut best, from) = match (self.steps.last(), before) {
+                (Some(step), _) => self.onward(step),
+                (None, Some(before)) => self.behind(usize::from(before)),
+                (None, None) => (lanes::load::<W>(&self.start), [i16x8::ZERO; W]),
+            };
+            let scores = lanes::load::<W>(&cell.scores);
+            for at in 0..W {
+                best[at] = best[at].saturating_add(scores[at]);
+            }
+            best = lanes::relative(&lanes::masked(open, &best));
             self.steps.push(Step {
                 open,
                 best: lanes::store(&best),
@@ -139,15 +143,54 @@ impl Decoder {
         }
     }
 
+    /// The step to a token for which one label is left.
+    fn only(&self, before: Option<u8>, open: u32) -> Step {
+        let label = open.trailing_zeros() as usize;
+        let mut step = Step {
+            open,
+            best: [LOWEST; MOST_LABELS],
+            from: [0; MOST_LABELS],
+        };
+        step.best[label] = 0;
+        step.from[label] = lanes::number(match (self.steps.last(), before) {
+            (Some(last), _) => self.whence(last, label),
+            (None, before) => before.map_or(0, usize::from),
+        });
+        step
+    }
+
+    /// The label at the end of a step from which the best path leads to label `to`, the first of
+    /// equals.
+    fn whence(&self, step: &Step, to: usize) -> usize {
+        let first = step.open.trailing_zeros() as usize;
+        let mut best = (LOWEST, first);
+        if !step.open.is_power_of_two() {
+            for from in Bits(step.open) {
+                let through = step.best[from].saturating_add(self.backward[to][from]);
+                if through > best.0 {
+                    best = (through, from);
+                }
+            }
+        }
+        best.1
+    }
+
+    /// The paths that go on from a label.
+    #[inline]
+    fn behind<const W: usize>(&self, label: usize) -> ([i16x8; W], [i16x8; W]) {
+        let origins = [i16x8::splat(lanes::number(label)); W];
+        (lanes::load(&self.transitions[label]), origins)
+    }
+
     /// The best paths that go on from a token, before the next one is scored, and whence they come.
     #[inline]
     fn onward<const W: usize>(&self, before: &Step) -> ([i16x8; W], [i16x8; W]) {
         let first = before.open.trailing_zeros() as usize;
-        let mut origins = [i16x8::splat(lanes::number(first)); W];
         if before.open.is_power_of_two() {
             // There is one way only.
-            return (lanes::load(&self.transitions[first]), origins);
+            return self.behind(first);
         }
+        let mut origins = [i16x8::splat(lanes::number(first)); W];
         let mut best = [i16x8::splat(LOWEST); W];
         for from in Bits(before.open) {
             let (score, label) = (
@@ -165,19 +208,31 @@ impl Decoder {
         (best, origins)
     }
 
-    /// For each token of the sentence that was labelled last: how much better its label is than
-    /// the best path with another label there, in hundredths of a nat.
-    pub fn margins(&self, cells: &[Cell], labels: &[u8], margins: &mut Vec<u16>) {
+    /// For each token of the run that was labelled last: how much better its label is than the
+    /// best path with another label there, in hundredths of a nat.
+    pub fn margins(&self, edges: Edges, cells: &[Cell], labels: &[u8], margins: &mut Vec<u16>) {
         if self.small {
-            self.margins_of::<2>(cells, labels, margins);
+            self.margins_of::<2>(edges.behind, cells, labels, margins);
         } else {
-            self.margins_of::<3>(cells, labels, margins);
+            self.margins_of::<3>(edges.behind, cells, labels, margins);
         }
     }
 
-    fn margins_of<const W: usize>(&self, cells: &[Cell], labels: &[u8], margins: &mut Vec<u16>) {
+    fn margins_of<const W: usize>(
+        &self,
+        behind: Option<u8>,
+        cells: &[Cell],
+        labels: &[u8],
+        margins: &mut Vec<u16>,
+    ) {
         margins.clear();
-        let mut after = [0; MOST_LABELS];
+        let mut after = match behind {
+            None => [0; MOST_LABELS],
+            Some(behind) => {
+                let weights = lanes::load::<W>(&self.backward[usize::from(behind)]);
+                lanes::store(&lanes::relative(&weights))
+            }
+        };
         for (index, (step, label)) in self.steps.iter().zip(labels).enumerate().rev() {
             let label = usize::from(*label);
             let through = |label: usize| i32::from(step.best[label]) + i32::from(after[label]);
@@ -249,13 +304,24 @@ mod tests {
         let mut decoder = Decoder::new(&Model::read(&bytes));
         let cells = [cell(&[10, 0]), cell(&[0, 48]), cell(&[0, 6])];
         let mut labels = [9; 3];
-        decoder.best(&cells, &mut labels);
+        decoder.best(Edges::default(), &cells, &mut labels);
         assert_eq!(labels, [1, 1, 1]);
         let mut margins = Vec::new();
-        decoder.margins(&cells, &labels, &mut margins);
+        decoder.margins(Edges::default(), &cells, &labels, &mut margins);
         assert_eq!(margins[1], 4400 / 24);
         assert_eq!(margins[2], 25);
-        decoder.best(&[Cell::only(0), cells[1]], &mut labels[..2]);
-        assert_eq!(labels[..2], [0, 0]);
+        // The same, when the token before has been settled, or the one behind.
+        let behind_it = Edges {
+            before: Some(0),
+            behind: None,
+        };
+        decoder.best(behind_it, &cells[1..2], &mut labels[..1]);
+        assert_eq!(labels[0], 0);
+        let before_it = Edges {
+            before: None,
+            behind: Some(1),
+        };
+        decoder.best(before_it, &cells[..1], &mut labels[..1]);
+        assert_eq!(labels[0], 1);
     }
 }
