@@ -7,8 +7,11 @@ use super::lanes::{self, LOWEST};
 use super::model::{MOST_LABELS, Model, Scores, UNIT};
 use wide::i16x8;
 
-/// Labels that score so much worse than the best one of their token are not tried, in weights.
-const BEAM: i16 = 200;
+/// Labels that score so much worse than the best one of their token are not tried, in weights:
+/// fewer for parts of speech, which may all follow one another.
+const fn beam(registers: usize) -> i16 {
+    if registers > 2 { 96 } else { 200 }
+}
 
 /// A token to be labelled.
 #[derive(Debug, Clone, Copy)]
@@ -23,15 +26,9 @@ impl Cell {
     /// True when several labels score within `reach` of the best one.
     #[inline]
     pub fn is_open(&self, reach: i16) -> bool {
-        !self.within::<3>(reach).is_power_of_two()
-    }
-
-    /// The labels that score within `reach` of the best one.
-    #[inline]
-    fn within<const W: usize>(&self, reach: i16) -> u32 {
-        let scores = lanes::masked::<W>(self.allowed, &lanes::load(&self.scores));
+        let scores = lanes::masked::<3>(self.allowed, &lanes::load(&self.scores));
         let least = lanes::most(&scores).saturating_sub(reach);
-        lanes::at_least(&scores, least.max(LOWEST + 1))
+        !lanes::at_least(&scores, least.max(LOWEST + 1)).is_power_of_two()
     }
 }
 
@@ -67,8 +64,6 @@ struct Step {
     open: u32,
     /// How much worse than the best path; [`LOWEST`] for labels that are not open.
     best: Scores,
-    /// The label before.
-    from: Scores,
 }
 
 impl Decoder {
@@ -100,112 +95,76 @@ impl Decoder {
         } else {
             self.forward::<3>(edges.before, cells);
         }
-        let Some(last) = self.steps.last() else {
-            return;
-        };
-        let mut at = match edges.behind {
-            Some(behind) => self.whence(last, usize::from(behind)),
-            // The first of equals, so that the result is the same everywhere.
-            None => Bits(last.open)
-                .find(|&label| last.best[label] == 0)
-                .unwrap_or(0),
-        };
+        // The way back: whence the best path to a label comes is asked for the labels on it only.
+        let mut behind = edges.behind;
         for (step, label) in self.steps.iter().zip(labels).rev() {
-            *label = u8::try_from(at).unwrap_or(0);
-            at = usize::try_from(step.from[at]).unwrap_or(0);
+            let best = match behind {
+                Some(behind) => self.whence(step, usize::from(behind)),
+                // The first of equals, so that the result is the same everywhere.
+                None => Bits(step.open).find(|&label| step.best[label] == 0),
+            };
+            *label = best.and_then(|at| u8::try_from(at).ok()).unwrap_or(0);
+            behind = Some(*label);
         }
     }
 
     fn forward<const W: usize>(&mut self, before: Option<u8>, cells: &[Cell]) {
         self.steps.clear();
         for cell in cells {
-            let open = cell.within::<W>(BEAM);
+            let scores = lanes::masked::<W>(cell.allowed, &lanes::load(&cell.scores));
+            let least = lanes::most(&scores).saturating_sub(beam(W));
+            let open = lanes::at_least(&scores, least.max(LOWEST + 1));
+            let mut best = [LOWEST; MOST_LABELS];
             if open.is_power_of_two() {
-                let step = self.only(before, open);
-                self.steps.push(step);
-                continue;
+                best[open.trailing_zeros() as usize] = 0;
+            } else {
+                let mut lanes = match (self.steps.last(), before) {
+                    (Some(step), _) => self.onward(step),
+                    (None, Some(before)) => lanes::load(&self.transitions[usize::from(before)]),
+                    (None, None) => lanes::load::<W>(&self.start),
+                };
+                for at in 0..W {
+                    lanes[at] = lanes[at].saturating_add(scores[at]);
+                }
+                best = lanes::store(&lanes::relative(&lanes::masked(open, &lanes)));
             }
-            let (mut best, from) = match (self.steps.last(), before) {
-                (Some(step), _) => self.onward(step),
-                (None, Some(before)) => self.behind(usize::from(before)),
-                (None, None) => (lanes::load::<W>(&self.start), [i16x8::ZERO; W]),
-            };
-            let scores = lanes::load::<W>(&cell.scores);
-            for at in 0..W {
-                best[at] = best[at].saturating_add(scores[at]);
-            }
-            best = lanes::relative(&lanes::masked(open, &best));
-            self.steps.push(Step {
-                open,
-                best: lanes::store(&best),
-                from: lanes::store(&from),
-            });
+            self.steps.push(Step { open, best });
         }
     }
 
-    /// The step to a token for which one label is left.
-    fn only(&self, before: Option<u8>, open: u32) -> Step {
-        let label = open.trailing_zeros() as usize;
-        let mut step = Step {
-            open,
-            best: [LOWEST; MOST_LABELS],
-            from: [0; MOST_LABELS],
-        };
-        step.best[label] = 0;
-        step.from[label] = lanes::number(match (self.steps.last(), before) {
-            (Some(last), _) => self.whence(last, label),
-            (None, before) => before.map_or(0, usize::from),
-        });
-        step
+    /// The best paths that go on from a token, before the next one is scored.
+    #[inline]
+    fn onward<const W: usize>(&self, before: &Step) -> [i16x8; W] {
+        if before.open.is_power_of_two() {
+            // There is one way only.
+            return lanes::load(&self.transitions[before.open.trailing_zeros() as usize]);
+        }
+        let mut best = [i16x8::splat(LOWEST); W];
+        for from in Bits(before.open) {
+            let score = i16x8::splat(before.best[from]);
+            let weights = lanes::load::<W>(&self.transitions[from]);
+            for at in 0..W {
+                best[at] = best[at].max(score.saturating_add(weights[at]));
+            }
+        }
+        best
     }
 
     /// The label at the end of a step from which the best path leads to label `to`, the first of
     /// equals.
-    fn whence(&self, step: &Step, to: usize) -> usize {
-        let first = step.open.trailing_zeros() as usize;
-        let mut best = (LOWEST, first);
-        if !step.open.is_power_of_two() {
-            for from in Bits(step.open) {
-                let through = step.best[from].saturating_add(self.backward[to][from]);
-                if through > best.0 {
-                    best = (through, from);
-                }
+    #[inline]
+    fn whence(&self, step: &Step, to: usize) -> Option<usize> {
+        let mut labels = Bits(step.open);
+        let mut first = labels.next()?;
+        let through = |from: usize| step.best[from].saturating_add(self.backward[to][from]);
+        let mut best = through(first);
+        for from in labels {
+            let through = through(from);
+            if through > best {
+                (best, first) = (through, from);
             }
         }
-        best.1
-    }
-
-    /// The paths that go on from a label.
-    #[inline]
-    fn behind<const W: usize>(&self, label: usize) -> ([i16x8; W], [i16x8; W]) {
-        let origins = [i16x8::splat(lanes::number(label)); W];
-        (lanes::load(&self.transitions[label]), origins)
-    }
-
-    /// The best paths that go on from a token, before the next one is scored, and whence they come.
-    #[inline]
-    fn onward<const W: usize>(&self, before: &Step) -> ([i16x8; W], [i16x8; W]) {
-        let first = before.open.trailing_zeros() as usize;
-        if before.open.is_power_of_two() {
-            // There is one way only.
-            return self.behind(first);
-        }
-        let mut origins = [i16x8::splat(lanes::number(first)); W];
-        let mut best = [i16x8::splat(LOWEST); W];
-        for from in Bits(before.open) {
-            let (score, label) = (
-                i16x8::splat(before.best[from]),
-                i16x8::splat(lanes::number(from)),
-            );
-            let weights = lanes::load::<W>(&self.transitions[from]);
-            for at in 0..W {
-                let through = score.saturating_add(weights[at]);
-                let better = through.simd_gt(best[at]);
-                origins[at] = better.bitselect(label, origins[at]);
-                best[at] = best[at].max(through);
-            }
-        }
-        (best, origins)
+        Some(first)
     }
 
     /// For each token of the run that was labelled last: how much better its label is than the
