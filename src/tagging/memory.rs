@@ -42,8 +42,9 @@ pub struct Memory {
 
 const FREE: u32 = u32::MAX;
 
-/// All that a feature may look at in a word.
-type Key = [u64; 4];
+/// Hash of all that a feature may look at in a word: 64 bits, so that no two of the few hundred
+/// words in memory share one.
+type Key = u64;
 
 /// The weights of the features of one word alone, added up.
 #[derive(Debug, Clone, Copy)]
@@ -122,7 +123,7 @@ impl Memory {
     #[inline(never)]
     fn look_up(&mut self, words: &Words, sentence: &Range<usize>, at: usize) -> usize {
         let key = key(words.at(sentence, (sentence.start + at).wrapping_sub(REACH)));
-        let slot = match self.find(&key) {
+        let slot = match self.find(key) {
             Ok(slot) => slot,
             Err(free) => self.keep(key, free),
         };
@@ -161,13 +162,12 @@ impl Memory {
 
     /// The place of a word, or where in the table it would stand.
     #[inline]
-    fn find(&self, key: &Key) -> Result<u32, usize> {
+    fn find(&self, key: Key) -> Result<u32, usize> {
         let mask = self.table.len().wrapping_sub(1);
-        let hash = mix(mix(mix(key[0], key[3]), key[1]), key[2]);
-        let mut at = usize::try_from(hash >> 33).unwrap_or(0) & mask;
+        let mut at = usize::try_from(key >> 33).unwrap_or(0) & mask;
         while let Some(&slot) = self.table.get(at) {
             match self.keys.get(slot as usize) {
-                Some(found) if found == key => return Ok(slot),
+                Some(found) if *found == key => return Ok(slot),
                 Some(_) => at = (at + 1) & mask,
                 None => break,
             }
@@ -198,7 +198,7 @@ impl Memory {
     /// Fills the empty table.
     fn enter_all(&mut self) {
         for (slot, key) in (0..).zip(&self.keys) {
-            if let Err(free) = self.find(key) {
+            if let Err(free) = self.find(*key) {
                 self.table[free] = slot;
             }
         }
@@ -207,16 +207,16 @@ impl Memory {
 
 fn key(word: &Word) -> Key {
     let spelling = &word.spelling;
-    [
-        u64::from(spelling.lower) << 32 | word.shape(),
+    let rest = u64::from(word.phrase)
+        | u64::from(word.evidence) << 16
+        | u64::from(spelling.length.min(6)) << 24
+        | word.look() << 32
+        | u64::from(word.initial) << 40;
+    let letters = mix(
         u64::from(spelling.head) << 32 | u64::from(spelling.tail),
-        word.facts.0,
-        u64::from(word.phrase)
-            | u64::from(word.evidence) << 16
-            | u64::from(spelling.length.min(6)) << 24
-            | word.look() << 32
-            | u64::from(word.initial) << 40,
-    ]
+        u64::from(spelling.lower) << 32 | word.shape(),
+    );
+    mix(letters, mix(word.facts.0, rest))
 }
 
 #[inline]
