@@ -109,6 +109,8 @@ pub(super) struct Speaker<'t> {
     /// How the speaker is named there.
     #[schemars(extend("enum" = names::SPEAKERS))]
     pub(super) kind: &'static str,
+    /// The words in which the article says that, or why, an anonymous speaker is not named.
+    pub(super) anonymity: Option<Span<'t>>,
 }
 
 /// A party that can act, all its names merged.
