@@ -30,9 +30,9 @@ use std::ops::Range;
 pub const MAGIC: [u8; 8] = *b"ANALYZE\x01";
 const HEAD: usize = 1024;
 const NOTE: usize = 64;
-/// A token whose best label scores so much better than any other one is not read again: four
+/// A token whose best label scores so much better than any other one is not read again: two
 /// nats.
-const SURE: i16 = 4 * 24;
+const SURE: i16 = 2 * 24;
 
 /// The lexicon and the models.
 #[derive(Debug, Clone, Copy)]
