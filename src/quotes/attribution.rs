@@ -33,7 +33,10 @@ pub(super) fn find(frame: &Frame) -> Vec<Attribution> {
         covered: 0,
         subject: None,
     };
-    let mut at = reader.closing().unwrap_or(0);
+    let mut at = reader
+        .closing()
+        .or_else(|| reader.closing_inverted())
+        .unwrap_or(0);
     while at < frame.len() {
         at = reader.step(at);
     }
@@ -126,6 +129,23 @@ impl Reader<'_, '_> {
         let plain = !frame.is_quotation(0) && !spoken && !press && words > 4;
         let end = comma + usize::from(frame.is_quotation(comma));
         (whole && finite && plain).then(|| self.push(0..end, group.pieces.clone(), Some(source)))
+    }
+
+    /// The same with the verb first: The bill, which called for a freeze, could fail, said Ann Roe.
+    fn closing_inverted(&mut self) -> Option<usize> {
+        let frame = self.frame;
+        let tail = frame.tail();
+        let verb = (tail.saturating_sub(sources::LONGEST)..tail)
+            .rev()
+            .find(|&at| frame.is_any(at, &["said", "says"]) && frame.is(at.wrapping_sub(1), ","))?;
+        let comma = verb - 1;
+        let group = cues::group(frame, verb).filter(|group| group.pieces == (verb..verb + 1))?;
+        let source = sources_behind::after(frame, verb + 1)?;
+        // Only an earlier verb keeps the sentence from being read so from left to right.
+        let earlier = (0..comma).any(|at| frame.verb(at).is_some());
+        let quoted = (0..=comma).any(|at| frame.is_quotation(at));
+        (closes(frame, source.end) && earlier && !quoted && comma > 4)
+            .then(|| self.push(0..comma, group.pieces.clone(), Some(source)))
     }
 
     pub(super) fn push(
@@ -249,7 +269,10 @@ impl Reader<'_, '_> {
             self.covered = end;
             return Some(end);
         }
-        let end = content_end(frame, content);
+        let mut end = content_end(frame, content);
+        if frame.is_any(group.pieces.start.wrapping_sub(1), &["which", "who"]) {
+            end = relative_content_end(frame, content, end);
+        }
         if end <= content && content < frame.len() {
             return None;
         }
@@ -342,6 +365,18 @@ impl Reader<'_, '_> {
         }
         (end > first).then(|| self.push(first..end, cue, Some(source)))
     }
+}
+
+/// The end of a content that belongs to a relative clause: the plan, which called for **a freeze**,
+/// could fail.
+fn relative_content_end(frame: &Frame, content: usize, end: usize) -> usize {
+    (content + 1..end)
+        .find(|&at| {
+            frame.is(at, ",")
+                && (matches!(frame.function(at + 1), "be" | "have" | "do" | "modal")
+                    || sources::is_finite(frame, at + 1))
+        })
+        .unwrap_or(end)
 }
 
 /// True for what tells only that somebody is not named: "who **asked** not to be named".

@@ -1,5 +1,6 @@
 //! Contents: where what is said begins behind a cue, and where it ends.
 
+use super::attribution::LONG;
 use super::cues::{self, Group, Shape, function, is_adverb_at};
 use super::frame::Frame;
 use super::sources;
@@ -243,7 +244,12 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
         }
         let linked = frame.is_any(at + comma, &["and", "but", "while", "as", "though"]);
         let next = at + comma + usize::from(linked);
-        if (comma == 1 || linked) && at > start + 1 && next_attribution(frame, next, comma == 1) {
+        let goes_on = comma == 1 && !linked && closes_relative(frame, start, at);
+        if (comma == 1 || linked)
+            && at > start + 1
+            && !goes_on
+            && next_attribution(frame, next, comma == 1)
+        {
             return at;
         }
         if cues::source_phrase(frame, at).is_some() || linked && another_speaks(frame, next) {
@@ -252,6 +258,14 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
         at += 1;
     }
     tail.max(start.min(frame.len()))
+}
+
+/// True for the comma behind a relative clause: the port, which is old**,** would close.
+pub(super) fn closes_relative(frame: &Frame, start: usize, comma: usize) -> bool {
+    (start.max(comma.saturating_sub(LONG))..comma)
+        .rev()
+        .find(|&at| frame.is(at, ","))
+        .is_some_and(|open| frame.is_any(open + 1, &["which", "who", "whose", "where"]))
 }
 
 /// True for a participle with a subject of its own: "and **Roe calling** it a shame".

@@ -2,7 +2,7 @@
 
 use super::cues::{function, verb};
 use super::frame::Frame;
-use super::sources::{LONGEST, is_finite, is_subject_pronoun, is_time};
+use super::sources::{LONGEST, is_figure, is_finite, is_subject_pronoun, is_time};
 use std::ops::Range;
 
 /// The source that begins at piece `start`: said **Hugh Hill, a doctor at the clinic**.
@@ -53,13 +53,24 @@ pub(super) fn whole(frame: &Frame, start: usize) -> Option<Range<usize>> {
         && !frame.is_dash(end)
     {
         let word = frame.word(end);
-        let who = word == "," && frame.is(end + 1, "who");
-        if matches!(word, "," | ";" | ":" | "." | "and" | "but") && !who {
+        let inner = word == "," && (frame.is(end + 1, "who") || parts_date(frame, end));
+        if matches!(word, "," | ";" | ":" | "." | "and" | "but") && !inner {
             break;
         }
         end += 1;
     }
     Some(start..end)
+}
+
+/// True for the comma of an attribute: "a March 14**,** 2019 report".
+fn parts_date(frame: &Frame, comma: usize) -> bool {
+    let year = frame.word(comma + 1);
+    let is_year = year.len() == 4 && is_figure(frame, comma + 1);
+    is_year
+        && is_figure(frame, comma.wrapping_sub(1))
+        && is_time(frame.word(comma.wrapping_sub(2)))
+        && frame.is_word(comma + 2)
+        && frame.function(comma + 2).is_empty()
 }
 
 /// The end of the relative clause that begins at piece `who`: "an official **who was in the room**".

@@ -61,6 +61,14 @@ fn a_time_in_brackets_is_no_part_of_the_source() {
 }
 
 #[test]
+fn a_date_is_part_of_the_source() {
+    check(
+        "According to a March 14, 2019 harbour report, the ferry lost a pilot.",
+        &["Indirect [the ferry lost a pilot] According to a March 14, 2019 harbour report"],
+    );
+}
+
+#[test]
 fn the_police_are_no_person() {
     check(
         "Ann Roe, an officer, left. “He is ill,” police said.",
@@ -322,5 +330,29 @@ fn students_named_roe() {
     check(
         "Roe’s claim that there was “a great fire” made people leave.",
         &["Mixed [that there was “a great fire”] claim Roe"],
+    );
+}
+
+#[test]
+fn relative_clauses_end_within_what_is_said() {
+    check(
+        "The harbour bill, which called for a freeze and barred new piers, could hamper ferries, \
+         said Ann Roe, director of the port.",
+        &[
+            "Indirect [The harbour bill, which called for a freeze and barred new piers, could \
+             hamper ferries] said Ann Roe",
+        ],
+    );
+    check(
+        "He said the port, which has ten ferries, would lobby for changes.",
+        &["Indirect [the port, which has ten ferries, would lobby for changes] said -"],
+    );
+    // The same subject goes on.
+    check(
+        "Jane Roe praised the port, and said it would grow.",
+        &[
+            "Indirect [the port] praised Jane Roe",
+            "Indirect [it would grow] said Jane Roe",
+        ],
     );
 }

@@ -107,7 +107,7 @@ fn core(document: &Document, tokens: Range<usize>) -> Range<usize> {
             // "rules **published** by the ministry"
             let attribute =
                 small && word.ends_with("ed") && document.is_any(at + 1, &["by", "in", "on"]);
-            matches!(word, "," | "(" | "–" | "—" | "--") && !acronym
+            matches!(word, "," | "(" | "–" | "—" | "--") && !acronym && !parts_date(document, at)
                 || attribute
                 || matches!(function(word), "preposition" | "subordinator")
                     && !joins(document, at)
@@ -307,9 +307,16 @@ pub(super) fn up_to_comma(document: &Document, span: Span) -> Span {
     let tokens = document.tokens_in(span);
     let end = tokens
         .clone()
-        .find(|&at| document.is(at, ","))
+        .find(|&at| document.is(at, ",") && !parts_date(document, at))
         .unwrap_or(tokens.end);
     document.span(&(tokens.start..end))
+}
+
+/// True for the comma between a day and its year: "a March 14**,** 2019 report".
+fn parts_date(document: &Document, at: usize) -> bool {
+    let figure = |at: usize| document.word(at).parse::<u16>().ok();
+    figure(at.wrapping_sub(1)).is_some_and(|day| day < 32)
+        && figure(at + 1).is_some_and(|year| year > 1000)
 }
 
 /// The last word of a phrase, in lower case.
