@@ -30,10 +30,12 @@ pub trait Features {
 /// The words that a model has met.
 #[derive(Debug, Default)]
 pub struct Memory {
-    /// Hash table of places in `keys`, [`FREE`] for none; a power of two, at most half full.
+    /// Hash table of places in `words`, [`FREE`] for none; a power of two, at most half full.
     table: Vec<u32>,
-    keys: Vec<Key>,
-    sums: Vec<Sums>,
+    words: Vec<Met>,
+    /// The weights of the features of one word alone, added up, for the words and places that were
+    /// asked for.
+    sums: Vec<Scores>,
     /// The places of the words of the sentence in hand and of [`REACH`] edges on each side;
     /// [`FREE`] for those that nobody has asked for.
     slots: Vec<u32>,
@@ -46,16 +48,15 @@ const FREE: u32 = u32::MAX;
 /// words in memory share one.
 type Key = u64;
 
-/// The weights of the features of one word alone, added up.
+/// A word that was met.
 #[derive(Debug, Clone, Copy)]
-struct Sums {
-    /// How often the word was looked up.
-    met: u32,
-    /// Bits of the places for which they were asked.
-    known: u32,
-    /// Seen from the second token behind it, the next one, itself, the one before, the second one
-    /// before.
-    scores: [Scores; PLACES],
+struct Met {
+    key: Key,
+    /// How often it was looked up.
+    times: u32,
+    /// Where its sums are, [`FREE`] where nobody has asked: seen from the second token behind it,
+    /// the next one, itself, the one before, the second one before.
+    sums: [u32; PLACES],
 }
 
 impl Memory {
@@ -63,24 +64,26 @@ impl Memory {
     pub fn begin(&mut self) {
         if self.table.is_empty() {
             self.table.resize(1024, FREE);
-        } else if self.keys.len() > MOST_WORDS {
+        } else if self.words.len() > MOST_WORDS {
             self.forget();
         }
     }
 
     /// Forgets the words that it has seldom met.
     fn forget(&mut self) {
-        let mut kept = 0;
-        for at in 0..self.keys.len() {
-            if self.sums[at].met >= OFTEN && kept < MOST_WORDS / 2 {
-                self.keys[kept] = self.keys[at];
-                self.sums[kept] = self.sums[at];
-                self.sums[kept].met = 0;
-                kept += 1;
+        let often = self.words.iter().filter(|word| word.times >= OFTEN);
+        let mut words: Vec<Met> = often.take(MOST_WORDS / 2).copied().collect();
+        let mut sums = Vec::with_capacity(self.sums.len());
+        for word in &mut words {
+            word.times = 0;
+            for place in &mut word.sums {
+                if let Some(kept) = self.sums.get(*place as usize) {
+                    *place = number(sums.len());
+                    sums.push(*kept);
+                }
             }
         }
-        self.keys.truncate(kept);
-        self.sums.truncate(kept);
+        (self.words, self.sums) = (words, sums);
         self.table.fill(FREE);
         self.enter_all();
     }
@@ -111,10 +114,11 @@ impl Memory {
                 Some(&FREE) | None => self.look_up(words, sentence, first + place),
                 Some(slot) => *slot as usize,
             };
-            if self.sums[slot].known >> place & 1 == 0 {
-                self.add_up(model, features, sentence, index, slot, place);
-            }
-            add(&mut scores, &self.sums[slot].scores[place]);
+            let sums = match self.words[slot].sums[place] {
+                FREE => self.add_up(model, features, sentence, index, slot, place),
+                sums => sums as usize,
+            };
+            add(&mut scores, &self.sums[sums]);
         }
         scores
     }
@@ -131,11 +135,12 @@ impl Memory {
             *cell = slot;
         }
         let slot = slot as usize;
-        self.sums[slot].met += 1;
+        self.words[slot].times += 1;
         slot
     }
 
-    /// Adds up what the word in `slot` says of token `index`, from `place`.
+    /// Adds up what the word in `slot` says of token `index`, from `place`; gives where the sums
+    /// are.
     #[inline(never)]
     fn add_up(
         &mut self,
@@ -145,7 +150,7 @@ impl Memory {
         index: usize,
         slot: usize,
         place: usize,
-    ) {
+    ) -> usize {
         let kept = &mut self.features;
         kept.clear();
         match place {
@@ -155,9 +160,12 @@ impl Memory {
             3 => features.features(sentence, index, &mut Alone::<1>(kept)),
             _ => features.features(sentence, index, &mut Alone::<2>(kept)),
         }
-        let sums = &mut self.sums[slot];
-        sums.known |= 1 << place;
-        model.add_all(kept, &mut sums.scores[place]);
+        let mut scores = [0; MOST_LABELS];
+        model.add_all(kept, &mut scores);
+        let sums = self.sums.len();
+        self.sums.push(scores);
+        self.words[slot].sums[place] = number(sums);
+        sums
     }
 
     /// The place of a word, or where in the table it would stand.
@@ -166,8 +174,8 @@ impl Memory {
         let mask = self.table.len().wrapping_sub(1);
         let mut at = usize::try_from(key >> 33).unwrap_or(0) & mask;
         while let Some(&slot) = self.table.get(at) {
-            match self.keys.get(slot as usize) {
-                Some(found) if *found == key => return Ok(slot),
+            match self.words.get(slot as usize) {
+                Some(found) if found.key == key => return Ok(slot),
                 Some(_) => at = (at + 1) & mask,
                 None => break,
             }
@@ -177,14 +185,13 @@ impl Memory {
 
     /// Keeps a word at a free place of the table.
     fn keep(&mut self, key: Key, free: usize) -> u32 {
-        let slot = u32::try_from(self.keys.len()).unwrap_or(0);
-        self.keys.push(key);
-        self.sums.push(Sums {
-            met: 0,
-            known: 0,
-            scores: [[0; MOST_LABELS]; PLACES],
+        let slot = number(self.words.len());
+        self.words.push(Met {
+            key,
+            times: 0,
+            sums: [FREE; PLACES],
         });
-        if self.keys.len() * 2 <= self.table.len() {
+        if self.words.len() * 2 <= self.table.len() {
             self.table[free] = slot;
         } else {
             let size = self.table.len() * 2;
@@ -197,12 +204,17 @@ impl Memory {
 
     /// Fills the empty table.
     fn enter_all(&mut self) {
-        for (slot, key) in (0..).zip(&self.keys) {
-            if let Err(free) = self.find(*key) {
-                self.table[free] = slot;
+        for slot in 0..self.words.len() {
+            if let Err(free) = self.find(self.words[slot].key) {
+                self.table[free] = number(slot);
             }
         }
     }
+}
+
+/// A place in one of the lists, which never grow so long.
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(0)
 }
 
 fn key(word: &Word) -> Key {
