@@ -118,6 +118,11 @@ impl Table {
         (line, found.opens)
     }
 
+    /// [`contains`](Self::contains) for a key with this hash, in a list with an index.
+    pub(super) fn contains_hashed(&self, key: &str, hash: u32) -> bool {
+        self.index.may_hold(hash) && self.find_hashed(key.as_bytes(), hash, false).place.is_some()
+    }
+
     /// True when `key` is listed.
     pub fn contains(&self, key: &str) -> bool {
         self.find(key.as_bytes()).place.is_some()
