@@ -5,7 +5,7 @@
 //! and "U.S. State Department"; "Finance Ministry" and "Ministry of Finance"; "Huawei" and "Huawei
 //! Technologies"; and "the Ministry" where one name alone has that head.
 
-use super::lists::{self, COUNTRIES, DEMONYMS, ORGANIZATIONS};
+use super::lists::{self, COUNTRIES, DEMONYMS, ORG_HEADS, ORGANIZATIONS};
 use crate::text::WordMap;
 
 /// A name of an organisation, at a place in the article.
@@ -159,6 +159,9 @@ fn is_country(word: &str) -> bool {
     if matches!(word, "us" | "u.s." | "uk" | "u.k." | "un" | "eu") {
         return true;
     }
+    if !COUNTRIES.may_begin_with_lower(word) && !DEMONYMS.may_begin_with_lower(word) {
+        return false;
+    }
     let mut letters = word.chars();
     let title: String = letters
         .next()
@@ -263,6 +266,9 @@ fn turned(words: &[String]) -> Option<Vec<String>> {
 }
 
 fn title_head(word: &str) -> bool {
+    if !ORG_HEADS.may_begin_with_lower(word) {
+        return false;
+    }
     let mut letters = word.chars();
     let title: String = letters
         .next()

@@ -224,15 +224,22 @@ pub(super) fn whole(table: &Table, text: &str) -> Option<&'static str> {
 /// True when one of the phrases stands in the text as whole words. For short text.
 pub(super) fn mentions(table: &Table, text: &str) -> bool {
     let mut key = String::new();
-    let mut inside = false;
-    for (at, &byte) in text.as_bytes().iter().enumerate() {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
         let plain = byte.is_ascii_alphanumeric();
         // Most words are turned away by their first letters.
-        let begins = !inside && plain && table.holds_stem(Stem::at(text, at));
-        inside = plain;
-        let begins = begins || byte >= 0xc3 && byte != 0xe2;
+        let begins = if plain {
+            table.holds_stem(Stem::at(text, at))
+        } else {
+            byte >= 0xc3 && byte != 0xe2
+        };
         if begins && begins_word(text, at) && opens_with(table, text, at, &mut key) {
             return true;
+        }
+        at += 1;
+        while plain && bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
         }
     }
     false

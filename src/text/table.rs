@@ -118,6 +118,18 @@ impl Table {
         (line, found.opens)
     }
 
+    /// [`contains`](Self::contains) for the word of token `index`.
+    pub fn contains_at(&self, document: &Document, index: usize) -> bool {
+        let Some(token) = document.tokens.get(index) else {
+            return false;
+        };
+        if self.index.is_empty() {
+            return self.contains(token.span.of(document.text));
+        }
+        self.index.may_hold(token.hash)
+            && self.contains_hashed(token.span.of(document.text), token.hash)
+    }
+
     /// [`contains`](Self::contains) for a key with this hash, in a list with an index.
     pub(super) fn contains_hashed(&self, key: &str, hash: u32) -> bool {
         self.index.may_hold(hash) && self.find_hashed(key.as_bytes(), hash, false).place.is_some()
@@ -152,8 +164,9 @@ impl Table {
         if first >= end {
             return None;
         }
-        let folds = lower && !document.tokens[first].ascii;
-        if !folds && !self.may_begin_at(document, first) {
+        let head = &document.tokens[first];
+        let folds = lower && !head.ascii;
+        if !folds && !self.index.is_empty() && !self.index.may_hold(head.hash) {
             return None;
         }
         // As long as the words stand in the article as in a key, they are compared there.
