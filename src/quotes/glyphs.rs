@@ -1,6 +1,6 @@
 //! The characters that can be quotation marks, and to which side they open.
 
-use crate::text::{Span, Table};
+use crate::text::{Span, Table, first_byte};
 
 /// Words that begin with an apostrophe: "'em", "'tis".
 static ELISIONS: Table = crate::text::table!(include_str!("elisions.txt"));
@@ -60,7 +60,7 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
     while let Some(step) = slice
         .as_bytes()
         .get(at..)
-        .and_then(|rest| rest.iter().position(|&byte| may_begin(byte)))
+        .and_then(|rest| first_byte(rest, may_begin))
     {
         at += step;
         let (earlier, rest) = slice.split_at_checked(at).unwrap_or((slice, ""));

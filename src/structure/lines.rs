@@ -1,6 +1,6 @@
 //! Lines: the physical lines of the article, whatever ends them.
 
-use crate::text::Span;
+use crate::text::{Span, first_byte};
 
 /// A line with something on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     let (mut start, mut at) = (0, 0);
     let mut gap = true;
     let bytes = text.as_bytes();
-    while let Some(step) = bytes.get(at..).and_then(next_end) {
+    while let Some(step) = bytes.get(at..).and_then(|rest| first_byte(rest, may_end)) {
         at += step;
         let (len, separates) = match bytes.get(at..).unwrap_or_default() {
             [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => (2, false),
@@ -41,19 +41,6 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     }
     push(text, Span::new(start, text.len()), gap, &mut lines);
     lines
-}
-
-/// Where the first byte stands that may end a line.
-fn next_end(bytes: &[u8]) -> Option<usize> {
-    // Many bytes at once: most end nothing.
-    let (chunks, _) = bytes.as_chunks::<32>();
-    let clear = chunks
-        .iter()
-        .take_while(|chunk| !chunk.iter().fold(false, |any, &byte| any | may_end(byte)))
-        .count();
-    let rest = bytes.get(clear * 32..)?;
-    let step = rest.iter().position(|&byte| may_end(byte))?;
-    Some(clear * 32 + step)
 }
 
 /// True for the first byte of what ends a line, and of some other characters.

@@ -278,10 +278,13 @@ impl<'t> Document<'t> {
         let start = self
             .tokens
             .partition_point(|token| token.span.end <= span.start);
-        let end = self
-            .tokens
-            .partition_point(|token| token.span.start < span.end);
-        start..end.max(start)
+        // Most spans are short: the end is looked for near the start first.
+        let rest = self.tokens.get(start..).unwrap_or_default();
+        let mut near = rest.len().min(8);
+        while near < rest.len() && rest[near].span.start < span.end {
+            near = rest.len().min(near * 4);
+        }
+        start..start + rest[..near].partition_point(|token| token.span.start < span.end)
     }
 
     /// The index of the sentence in which token `index` stands.

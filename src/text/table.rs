@@ -108,7 +108,7 @@ impl Table {
         }
         let word = token.span.of(document.text);
         let place = self.place_hashed(word.as_bytes(), token.hash)?;
-        self.line(place, word.len()).map(|(_, columns)| columns)
+        self.columns(place + word.len())
     }
 
     /// The line of `words` when they are a key, and whether longer keys may begin with them.
@@ -339,12 +339,25 @@ impl Table {
 
     /// The key of `len` bytes and the columns of the line at `place`.
     fn line(&self, place: usize, len: usize) -> Option<(&'static str, &'static str)> {
-        let (key, rest) = self.lines.get(place..)?.split_at_checked(len)?;
-        let Some(rest) = rest.strip_prefix('\t') else {
-            return (rest.is_empty() || rest.starts_with('\n')).then_some((key, ""));
-        };
-        let end = rest.bytes().position(|byte| byte == b'\n');
-        Some((key, rest.get(..end.unwrap_or(rest.len()))?))
+        let end = place + len;
+        Some((self.lines.get(place..end)?, self.columns(end)?))
+    }
+
+    /// The columns behind the key that ends at byte `end`.
+    fn columns(&self, end: usize) -> Option<&'static str> {
+        let lines = self.lines.as_bytes();
+        match lines.get(end) {
+            None | Some(b'\n') => Some(""),
+            Some(b'\t') => {
+                let start = end + 1;
+                let mut end = start;
+                while lines.get(end).is_some_and(|&byte| byte != b'\n') {
+                    end += 1;
+                }
+                self.lines.get(start..end)
+            }
+            Some(_) => None,
+        }
     }
 }
 
