@@ -141,7 +141,7 @@ fn printed(text: &str, analysis: &Analysis) -> Vec<u8> {
         chars: 0,
         language: None,
     };
-    serde_json::to_vec(&Article::new(text, analysis, source)).unwrap_or_default()
+    json::line(&Article::new(text, analysis, source)).unwrap_or_default()
 }
 
 fn print(texts: &[String], tokens: usize, best: &[Times]) {

@@ -284,8 +284,7 @@ pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
         let limit = rest
             .peek()
             .map_or(document.tokens.len(), |name| name.tokens.start);
-        let Some((count, iso)) =
-            lists::longest(&DEMONYMS, document, index, limit.min(index + 3))
+        let Some((count, iso)) = lists::longest(&DEMONYMS, document, index, limit.min(index + 3))
         else {
             index += 1;
             continue;

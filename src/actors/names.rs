@@ -81,7 +81,8 @@ impl Slot {
     pub(super) fn says_nothing(self, document: &Document, small: &TokenSet) -> bool {
         let word = document.word(self.index);
         (self.first || self.loud)
-            && (FUNCTION_WORDS.contains_lower(word) || small.contains_lower(word))
+            && (FUNCTION_WORDS.contains_lower_at(document, self.index)
+                || small.contains_lower(word))
     }
 }
 

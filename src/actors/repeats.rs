@@ -46,9 +46,7 @@ fn one_kind(document: &Document, names: &mut [Name]) {
     for name in names {
         let text = document.slice(document.span(&name.tokens));
         let said = lists::softened(text);
-        let spoken = weights
-            .get(&*said)
-            .filter(|_| name.tokens.len() == 1);
+        let spoken = weights.get(&*said).filter(|_| name.tokens.len() == 1);
         let Some(weights) = spoken.or_else(|| weights.get(text)) else {
             continue;
         };
@@ -128,8 +126,7 @@ fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
             note(short);
         }
     }
-    let begins =
-        |index| is_capital(document, index) && known.contains_key(&document.folded(index));
+    let begins = |index| is_capital(document, index) && known.contains_key(&document.folded(index));
     names::add(document, names, begins, |slot| {
         let forms = known.get(&document.folded(slot.index))?;
         let form = forms

@@ -79,7 +79,9 @@ impl Desk<'_, '_> {
             let roles = &self.actors.get(id).roles;
             roles.iter().map(|role| role.to_lowercase()).collect()
         };
-        self.roles.get(id.0).map_or(&[], |roles| roles.get_or_init(small))
+        self.roles
+            .get(id.0)
+            .map_or(&[], |roles| roles.get_or_init(small))
     }
 
     /// Index of the passage in which `span` begins.

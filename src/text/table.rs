@@ -132,7 +132,11 @@ impl Table {
 
     /// [`contains`](Self::contains) for a key with this hash, in a list with an index.
     pub(super) fn contains_hashed(&self, key: &str, hash: u32) -> bool {
-        self.index.may_hold(hash) && self.find_hashed(key.as_bytes(), hash, false).place.is_some()
+        self.index.may_hold(hash)
+            && self
+                .find_hashed(key.as_bytes(), hash, false)
+                .place
+                .is_some()
     }
 
     /// True when `key` is listed.
@@ -148,6 +152,11 @@ impl Table {
     /// True when the lower-case form of `word` is listed.
     pub fn contains_lower(&self, word: &str) -> bool {
         self.place_lower(word).is_some()
+    }
+
+    /// [`contains_lower`](Self::contains_lower) for token `index`.
+    pub fn contains_lower_at(&self, document: &Document, index: usize) -> bool {
+        self.get_lower_at(document, index).is_some()
     }
 
     /// The longest key that the tokens from `first` up to `end` (exclusive) spell, as the number of
@@ -305,13 +314,12 @@ impl Table {
         let (mut low, mut high) = (0, lines.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            let before = lines[..middle].iter().rposition(|&byte| byte == b'\n');
-            let start = before.map_or(0, |at| at + 1);
-            let end = next_line(lines, middle) - 1;
-            let line = &lines[start..end];
-            let tab = line.iter().position(|&byte| byte == b'\t');
-            if &line[..tab.unwrap_or(line.len())] < key {
-                low = (end + 1).min(lines.len());
+            let before = lines[low..middle].iter().rposition(|&byte| byte == b'\n');
+            let start = before.map_or(low, |at| low + at + 1);
+            // What ends a shorter key is less than all that a key holds.
+            let end = lines.len().min(start + key.len());
+            if &lines[start..end] < key {
+                low = next_line(lines, middle).min(lines.len());
             } else {
                 high = start;
             }

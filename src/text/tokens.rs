@@ -262,8 +262,8 @@ fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, fir
     let piece = span.of(text);
     let joins = glued && tokens.len() > first && matches!(piece, "-" | "." | "–" | "—");
     if joins && let Some(previous) = tokens.last_mut() {
-        let run = previous.kind == TokenKind::Punctuation
-            && previous.span.of(text).starts_with(piece);
+        let run =
+            previous.kind == TokenKind::Punctuation && previous.span.of(text).starts_with(piece);
         if run || piece == "." && keeps_stop(text, previous) {
             let span = Span::new(previous.span.start, span.end);
             *previous = Token::new(text, span, previous.kind, previous.glued);
