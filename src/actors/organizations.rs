@@ -7,6 +7,7 @@
 
 use super::lists::{self, COUNTRIES, DEMONYMS, ORG_HEADS, ORGANIZATIONS};
 use crate::text::WordMap;
+use std::borrow::Cow;
 
 /// A name of an organisation, at a place in the article.
 #[derive(Debug, Clone)]
@@ -139,9 +140,12 @@ fn key(text: &str) -> String {
         .strip_prefix("The ")
         .or_else(|| text.strip_prefix("the "))
         .unwrap_or(text);
-    let text = text
-        .replacen("United Nations ", "UN ", 1)
-        .replacen("United States ", "US ", 1);
+    let text = if text.contains("United ") {
+        let nations = text.replacen("United Nations ", "UN ", 1);
+        Cow::Owned(nations.replacen("United States ", "US ", 1))
+    } else {
+        Cow::Borrowed(text)
+    };
     text.split_whitespace()
         .map(|word| {
             let word = word.to_lowercase().replace('’', "'");

@@ -1,7 +1,7 @@
 //! [`Desk`]: what is known while the statements are read from the first to the last, and who can
 //! be meant at a place.
 
-use super::cues::function;
+use super::cues::function_at;
 use super::marks::Quotation;
 use super::speakers::Meant;
 use crate::actors::Actors;
@@ -172,8 +172,7 @@ impl Desk<'_, '_> {
             .map_or(at, |it| it.tokens.start);
         at - start < 10
             && (start..at).all(|index| {
-                matches!(function(document.word(index)), "" | "determiner")
-                    && document.is_word(index)
+                matches!(function_at(document, index), "" | "determiner") && document.is_word(index)
             })
     }
 

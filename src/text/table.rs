@@ -2,6 +2,7 @@
 
 use super::index::{Index, Stem, hash};
 use super::{Document, Span};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// A sorted list of lines, `key` or `key<TAB>column<TAB>…`, searched where it lies.
@@ -75,7 +76,7 @@ impl Table {
         if word.is_ascii() {
             self.line(self.place_lower(word)?, word.len())
         } else {
-            self.entry(&word.to_lowercase())
+            self.entry(&lowered(word))
         }
     }
 
@@ -285,7 +286,7 @@ impl Table {
     /// The place of the line whose key is `word` in lower case.
     fn place_lower(&self, word: &str) -> Option<usize> {
         if !word.is_ascii() || self.index.is_empty() {
-            return self.find(word.to_lowercase().as_bytes()).place;
+            return self.find(lowered(word).as_bytes()).place;
         }
         self.place_hashed(word.as_bytes(), hash(word.as_bytes()))
     }
@@ -394,6 +395,16 @@ fn push_token(key: &mut String, document: &Document, index: usize, inner: bool, 
     }
 }
 
+/// The word in lower case, where it is when it stands there already: most words that are not ASCII
+/// are signs, "’s" and the like.
+fn lowered(word: &str) -> Cow<'_, str> {
+    if word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
 /// True when `key` is `word` in lower case, both of one length.
 #[inline]
 fn is_lower_of(key: &[u8], word: &[u8]) -> bool {
@@ -435,6 +446,9 @@ mod tests {
         assert_eq!(WORDS.entry_lower("Alpha Beta"), Some(("alpha beta", "2")));
         // Longer in lower case.
         assert_eq!(table!("i\u{307}x\ty\n").get_lower("İX"), Some("y"));
+        for word in ["é’s", "É’S", "É’s"] {
+            assert!(table!("é’s\n").contains_lower(word), "{word}");
+        }
     }
 
     #[test]
