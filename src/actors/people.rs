@@ -101,7 +101,7 @@ struct Merging<'n> {
     forenames: Vec<OnceCell<Cow<'n, str>>>,
 }
 
-impl<'n> Merging<'n> {
+impl Merging<'_> {
     fn full(&mut self, index: usize) {
         let name = &self.names[index];
         let fits = |person: &Person| {

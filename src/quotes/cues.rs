@@ -66,9 +66,11 @@ pub(super) fn may_attribute(document: &Document, index: usize) -> bool {
         "quotes",
         "quoting",
     ];
+    let first = document.word(index).as_bytes().first();
+    let other = first.is_some_and(|first| b":,iacq".contains(&first.to_ascii_lowercase()));
     VERBS.may_begin_at(document, index)
         || NOUNS.may_begin_at(document, index)
-        || document.is_any(index, &OTHERS)
+        || other && document.is_any(index, &OTHERS)
 }
 
 fn parse(columns: &'static str) -> Option<Verb> {

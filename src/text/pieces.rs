@@ -91,6 +91,9 @@ pub(super) fn plain_piece(bytes: &[u8]) -> Option<Piece> {
             camel |= last == SMALL && kind == CAPITAL;
             last = kind;
             len += 1;
+        } else if byte == b' ' {
+            // Most words end here.
+            break byte;
         } else if let Some(joint) = joint(bytes.get(len..)?, last) {
             (len, last, joined) = (len + joint, OTHER, true);
         } else {
