@@ -66,11 +66,13 @@ pub(super) fn may_attribute(document: &Document, index: usize) -> bool {
         "quotes",
         "quoting",
     ];
-    let first = document.word(index).as_bytes().first();
-    let other = first.is_some_and(|first| b":,iacq".contains(&first.to_ascii_lowercase()));
-    VERBS.may_begin_at(document, index)
-        || NOUNS.may_begin_at(document, index)
-        || other && document.is_any(index, &OTHERS)
+    let other = || {
+        matches!(
+            document.word(index).as_bytes().first(),
+            Some(b':' | b',' | b'a' | b'A' | b'c' | b'C' | b'i' | b'I' | b'q' | b'Q')
+        ) && document.is_any(index, &OTHERS)
+    };
+    VERBS.may_begin_at(document, index) || NOUNS.may_begin_at(document, index) || other()
 }
 
 fn parse(columns: &'static str) -> Option<Verb> {
