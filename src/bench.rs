@@ -160,7 +160,7 @@ fn printed(text: &str, analysis: &Analysis) -> Vec<u8> {
         chars: 0,
         language: None,
     };
-    serde_json::to_vec(&Article::new(text, analysis, source)).unwrap_or_default()
+    json::line(&Article::new(text, analysis, source)).unwrap_or_default()
 }
 
 /// The first article in a file of its own.

@@ -46,8 +46,9 @@ pub(super) fn of_people(document: &Document, actors: &[Actor]) -> Vec<(ActorId, 
         if !document.is(index, "the") {
             continue;
         }
-        let modifier = document.word(index + 1);
-        if !DEMONYMS.contains(modifier) && !ROLE_MODIFIERS.contains(modifier) {
+        if !DEMONYMS.contains_at(document, index + 1)
+            && !ROLE_MODIFIERS.contains_at(document, index + 1)
+        {
             continue;
         }
         let Some(end) = (index + 2..index + 6).find(|&at| is_office(document, at)) else {

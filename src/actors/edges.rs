@@ -46,7 +46,7 @@ pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
             name.kind = NameKind::Person;
         }
         let parts = halves::parts(document, &bearers, name);
-        names.extend(parts.into_iter().filter(|part| !part.tokens.is_empty()));
+        names.extend(parts.into_iter().flatten());
     }
     names
 }

@@ -270,6 +270,10 @@ pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
     let mut rest = names.iter().peekable();
     let mut index = 0;
     while index < document.tokens.len() {
+        if !document.is_capitalized(index) {
+            index += 1;
+            continue;
+        }
         while rest.peek().is_some_and(|name| name.tokens.end <= index) {
             rest.next();
         }
@@ -280,10 +284,7 @@ pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
         let limit = rest
             .peek()
             .map_or(document.tokens.len(), |name| name.tokens.start);
-        let Some((count, iso)) = document
-            .is_capitalized(index)
-            .then(|| lists::longest(&DEMONYMS, document, index, limit.min(index + 3)))
-            .flatten()
+        let Some((count, iso)) = lists::longest(&DEMONYMS, document, index, limit.min(index + 3))
         else {
             index += 1;
             continue;

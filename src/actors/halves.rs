@@ -4,6 +4,7 @@ use super::edges::is_hyphen;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, SEATS};
 use super::names::{Name, NameKind};
 use crate::text::{Document, WordSet};
+use std::ops::Range;
 
 /// Two halves of a double name: "Kvame" and "Ittah" in "Mr Kvame-Ittah", "Kvx" and "Ary" in "the
 /// Kvx-Ary region". Near-miss: two countries, "the Kenya-Ghana talks".
@@ -37,19 +38,23 @@ pub(super) fn tells_apart(document: &Document, one: &Name, other: &Name) -> bool
 
 /// The names in one: "Ann Roe/Kvx News", "Geneva, Switzerland", "Roe-Doe" where both are people of
 /// the article, "Paris Roe" in "in Paris Roe said".
-pub(super) fn parts(document: &Document, bearers: &WordSet<&str>, name: Name) -> Vec<Name> {
+pub(super) fn parts(document: &Document, bearers: &WordSet<&str>, name: Name) -> [Option<Name>; 2] {
     let (start, end) = (name.tokens.start, name.tokens.end);
     let known = |index: usize| bearers.contains(document.word(index));
-    let part = |tokens, kind| Name {
-        tokens,
-        kind,
-        margin: name.margin,
+    let margin = name.margin;
+    let part = |tokens: Range<usize>, kind| {
+        let whole = !tokens.is_empty();
+        whole.then_some(Name {
+            tokens,
+            kind,
+            margin,
+        })
     };
     let find = |mark: &str| (start + 1..end - 1).find(|&index| document.word(index) == mark);
     if name.tokens.len() == 2 && start > 0 && known(start + 1) {
         let placed = document.is_any(start - 1, &["in", "from", "at", "near"]);
         if placed && SEATS.contains(document.word(start)) {
-            return vec![
+            return [
                 part(start..start + 1, NameKind::Location),
                 part(start + 1..end, NameKind::Person),
             ];
@@ -58,14 +63,14 @@ pub(super) fn parts(document: &Document, bearers: &WordSet<&str>, name: Name) ->
     if name.kind == NameKind::Person && name.tokens.len() == 3 && known(start) && known(end - 1) {
         let hyphen = matches!(document.word(start + 1), "-" | "–");
         if hyphen {
-            return vec![
+            return [
                 part(start..start + 1, name.kind),
                 part(end - 1..end, name.kind),
             ];
         }
     }
     if let Some(dash) = (start + 1..end - 1).find(|&index| is_spaced_dash(document, index)) {
-        return vec![part(start..dash, name.kind), part(dash + 1..end, name.kind)];
+        return [part(start..dash, name.kind), part(dash + 1..end, name.kind)];
     }
     if let Some(slash) = find("/") {
         let listed = lists::longest(&ORGANIZATIONS, document, slash + 1, end).is_some();
@@ -74,19 +79,19 @@ pub(super) fn parts(document: &Document, bearers: &WordSet<&str>, name: Name) ->
         } else {
             name.kind
         };
-        return vec![part(start..slash, name.kind), part(slash + 1..end, other)];
+        return [part(start..slash, name.kind), part(slash + 1..end, other)];
     }
     if name.kind == NameKind::Location
         && let Some(comma) = find(",")
         && lists::longest(&COUNTRIES, document, comma + 1, end)
             .is_some_and(|(count, _)| comma + 1 + count == end)
     {
-        return vec![
+        return [
             part(start..comma, name.kind),
             part(comma + 1..end, name.kind),
         ];
     }
-    vec![name]
+    [part(name.tokens, name.kind), None]
 }
 
 /// A dash with white space around it.

@@ -13,7 +13,12 @@ pub(super) fn correct(document: &Document, small: &TokenSet, names: &mut Vec<Nam
             name.kind = kind;
         }
     }
-    names::add(document, names, |slot| passed_over(document, small, slot));
+    names::add(
+        document,
+        names,
+        |index| may_begin(document, index),
+        |slot| passed_over(document, small, slot),
+    );
 }
 
 /// Below this margin a listed place is no organisation.
@@ -77,20 +82,25 @@ fn is_reserve(document: &Document, index: usize) -> bool {
     document.is(index, "Reserve") && KINDS.contains(&before)
 }
 
+/// False when no listed name begins with token `index`.
+fn may_begin(document: &Document, index: usize) -> bool {
+    let body = ORGANIZATIONS.may_begin_at(document, index);
+    if document.is_capitalized(index) {
+        return body
+            || COUNTRIES.may_begin_at(document, index)
+            || SEATS.may_begin_at(document, index)
+            || lists::may_soften(document.word(index));
+    }
+    // In small letters few names begin, and only those of organisations.
+    body && lists::longest(&ORGANIZATIONS, document, index, usize::MAX).is_some()
+}
+
 /// The listed country or organisation in a slot.
 fn passed_over(document: &Document, small: &TokenSet, slot: Slot) -> Option<Name> {
     let word = document.word(slot.index);
-    let body = ORGANIZATIONS.may_begin_at(document, slot.index);
-    let listed = body
-        || document.is_capitalized(slot.index)
-            && (COUNTRIES.may_begin_at(document, slot.index)
-                || SEATS.may_begin_at(document, slot.index)
-                || lists::may_soften(word));
-    if !listed {
-        return None;
-    }
     let capital = is_capital(document, slot.index);
-    let small_name = body && document.is_word(slot.index);
+    let small_name =
+        document.is_word(slot.index) && ORGANIZATIONS.may_begin_at(document, slot.index);
     let money = document.word(slot.index + 1).starts_with('$');
     if money || !(capital || small_name) {
         return None;

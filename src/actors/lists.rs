@@ -1,6 +1,7 @@
 //! The word lists of this stage. Every list is described in its head comment.
 
 use crate::text::{Document, Table};
+use std::borrow::Cow;
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
@@ -92,17 +93,17 @@ pub(super) fn is_shouted(word: &str) -> bool {
 
 /// "NORTH" as "North"; words of three letters or fewer, abbreviations and other words unchanged;
 /// "OF" as "of".
-pub(super) fn softened(word: &str) -> String {
+pub(super) fn softened(word: &str) -> Cow<'_, str> {
     if !is_shouted(word) || word.contains('.') {
-        return word.to_owned();
+        return Cow::Borrowed(word);
     }
     let lower = word.to_lowercase();
     if FUNCTION_WORDS.contains(&lower) {
-        return lower;
+        return Cow::Owned(lower);
     }
     let mut letters = word.chars();
     let head: String = letters.next().into_iter().collect();
-    head + &letters.as_str().to_lowercase()
+    Cow::Owned(head + &letters.as_str().to_lowercase())
 }
 
 /// What [`ORG_HEADS`] says of a word: can it end, can it begin a name?

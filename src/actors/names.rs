@@ -81,21 +81,24 @@ impl Slot {
     pub(super) fn says_nothing(self, document: &Document, small: &TokenSet) -> bool {
         let word = document.word(self.index);
         (self.first || self.loud)
-            && (FUNCTION_WORDS.contains_lower(word) || small.contains_lower(word))
+            && (FUNCTION_WORDS.contains_lower_at(document, self.index)
+                || small.contains_lower(word))
     }
 }
 
-/// Adds what `find` finds where no name stands, and puts all in text order.
+/// Adds what `find` finds where no name stands, and puts all in text order. Only tokens that `begins`
+/// accepts are looked at closely.
 pub(super) fn add(
     document: &Document,
     names: &mut Vec<Name>,
+    begins: impl Fn(usize) -> bool,
     mut find: impl FnMut(Slot) -> Option<Name>,
 ) {
     let mut added = Vec::new();
     let mut rest = names.iter().peekable();
     for sentence in &document.sentences {
         let Range { start, end } = sentence.tokens;
-        let loud = is_loud(document, sentence);
+        let mut loud = None;
         let mut index = start;
         while index < end {
             while rest.next_if(|name| name.tokens.end <= index).is_some() {}
@@ -104,13 +107,17 @@ pub(super) fn add(
                 index = rest.peek().map_or(end, |name| name.tokens.end);
                 continue;
             }
-            let slot = Slot {
-                index,
-                end: free,
-                loud,
-                first: index == start,
+            let Some(head) = (index..free).find(|&index| begins(index)) else {
+                index = free;
+                continue;
             };
-            index += 1;
+            let slot = Slot {
+                index: head,
+                end: free,
+                loud: *loud.get_or_insert_with(|| is_loud(document, sentence)),
+                first: head == start,
+            };
+            index = head + 1;
             if let Some(name) = find(slot) {
                 index = name.tokens.end;
                 added.push(name);
@@ -122,8 +129,8 @@ pub(super) fn add(
 }
 
 /// The words that stand in lower case in the article.
-pub(super) fn small_words<'t>(document: &Document<'t>) -> TokenSet<'t> {
-    TokenSet::new(document, |_, word| word.starts_with(char::is_lowercase))
+pub(super) fn small_words<'d, 't>(document: &'d Document<'t>) -> TokenSet<'d, 't> {
+    TokenSet::new(document, |index| document.is_small(index))
 }
 
 /// The surnames of the people who stand in the article by full name.

@@ -5,8 +5,9 @@
 //! and "U.S. State Department"; "Finance Ministry" and "Ministry of Finance"; "Huawei" and "Huawei
 //! Technologies"; and "the Ministry" where one name alone has that head.
 
-use super::lists::{self, COUNTRIES, DEMONYMS, ORGANIZATIONS};
+use super::lists::{self, COUNTRIES, DEMONYMS, ORG_HEADS, ORGANIZATIONS};
 use crate::text::WordMap;
+use std::borrow::Cow;
 
 /// A name of an organisation, at a place in the article.
 #[derive(Debug, Clone)]
@@ -139,9 +140,12 @@ fn key(text: &str) -> String {
         .strip_prefix("The ")
         .or_else(|| text.strip_prefix("the "))
         .unwrap_or(text);
-    let text = text
-        .replacen("United Nations ", "UN ", 1)
-        .replacen("United States ", "US ", 1);
+    let text = if text.contains("United ") {
+        let nations = text.replacen("United Nations ", "UN ", 1);
+        Cow::Owned(nations.replacen("United States ", "US ", 1))
+    } else {
+        Cow::Borrowed(text)
+    };
     text.split_whitespace()
         .map(|word| {
             let word = word.to_lowercase().replace('’', "'");
@@ -158,6 +162,9 @@ fn key(text: &str) -> String {
 fn is_country(word: &str) -> bool {
     if matches!(word, "us" | "u.s." | "uk" | "u.k." | "un" | "eu") {
         return true;
+    }
+    if !COUNTRIES.may_begin_with_lower(word) && !DEMONYMS.may_begin_with_lower(word) {
+        return false;
     }
     let mut letters = word.chars();
     let title: String = letters
@@ -264,6 +271,9 @@ fn turned(words: &[String]) -> Option<Vec<String>> {
 }
 
 fn title_head(word: &str) -> bool {
+    if !ORG_HEADS.may_begin_with_lower(word) {
+        return false;
+    }
     let mut letters = word.chars();
     let title: String = letters
         .next()

@@ -63,7 +63,8 @@ impl Draft {
 
 /// The people, with what stands around their names.
 fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
-    let (mut found, mut keys) = (Vec::new(), Vec::new());
+    let mut found = Vec::with_capacity(names.len());
+    let mut keys = Vec::with_capacity(names.len());
     for (index, name) in names.iter().enumerate() {
         if name.kind == NameKind::Person {
             let (span, key, roles) = person_name(document, names, index);

@@ -9,6 +9,7 @@ use super::lists::{FORENAMES, NICKNAMES};
 use crate::analysis::Gender;
 use crate::text::WordMap;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 /// A name of a person, at a place in the article.
 #[derive(Debug, Clone)]
@@ -38,6 +39,7 @@ pub(super) fn merge(names: &[PersonName]) -> Vec<Person> {
         names,
         people: Vec::new(),
         by_word: WordMap::default(),
+        forenames: vec![OnceCell::new(); names.len()],
     };
     for (index, name) in names.iter().enumerate() {
         if name.words.len() > 1 {
@@ -95,14 +97,15 @@ struct Merging<'n> {
     people: Vec<Person>,
     /// The people who bear a word of a name.
     by_word: WordMap<&'n str, Vec<usize>>,
+    /// The full forename of each name, once it is asked for.
+    forenames: Vec<OnceCell<Cow<'n, str>>>,
 }
 
 impl Merging<'_> {
     fn full(&mut self, index: usize) {
         let name = &self.names[index];
         let fits = |person: &Person| {
-            let other = &self.names[person.fullest];
-            agree(person.gender, name.gender) && same_person(&other.words, &name.words)
+            agree(person.gender, name.gender) && self.same_person(person.fullest, index)
         };
         let bearer = name
             .words
@@ -231,42 +234,51 @@ impl Merging<'_> {
     }
 }
 
+impl Merging<'_> {
+    /// True when two full names can be of one person: the shorter is the longer with words left out
+    /// or cut to initials, and both begin alike.
+    fn same_person(&self, one: usize, other: usize) -> bool {
+        let words = |index: usize| self.names[index].words.as_slice();
+        let (short, long) = if words(one).len() <= words(other).len() {
+            (words(one), words(other))
+        } else {
+            (words(other), words(one))
+        };
+        let (Some(first), Some(start)) = (short.first(), long.first()) else {
+            return false;
+        };
+        if short.len() > 1 && long.ends_with(short) {
+            return true;
+        }
+        if !begins_like(first, start) && self.forename(one) != self.forename(other) {
+            return false;
+        }
+        let mut rest = long.iter().skip(1);
+        short
+            .iter()
+            .skip(1)
+            .all(|word| rest.any(|other| same_word(word, other) || initial(word, other)))
+    }
+
+    /// The full forename of a name: "joseph" for "joe roe".
+    fn forename(&self, index: usize) -> &str {
+        let names: &'_ [PersonName] = self.names;
+        let word = names[index].words.first().map_or("", String::as_str);
+        self.forenames[index].get_or_init(|| full_forename(word))
+    }
+}
+
 fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
     one.is_none() || other.is_none() || one == other
 }
 
-/// True when two full names can be of one person: the shorter is the longer with words left out
-/// or cut to initials, and both begin alike.
-fn same_person(one: &[String], other: &[String]) -> bool {
-    let (short, long) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let (Some(first), Some(start)) = (short.first(), long.first()) else {
-        return false;
-    };
-    if short.len() > 1 && long.ends_with(short) {
-        return true;
-    }
-    if !same_forename(first, start) {
-        return false;
-    }
-    let mut rest = long.iter().skip(1);
-    short
-        .iter()
-        .skip(1)
-        .all(|word| rest.any(|other| same_word(word, other) || initial(word, other)))
-}
-
 /// Equal, or one name in two spellings: "Zelensky" and "Zelenskyy", "Fuad" and "Faud".
 fn same_word(one: &str, other: &str) -> bool {
+    if one == other || one.chars().next() != other.chars().next() {
+        return one == other;
+    }
     let letters = one.chars().count();
-    one == other
-        || letters >= 4
-            && one.chars().next() == other.chars().next()
-            && letters.abs_diff(other.chars().count()) <= 1
-            && is_near(one, other)
+    letters >= 4 && letters.abs_diff(other.chars().count()) <= 1 && is_near(one, other)
 }
 
 /// True when two words differ by one letter left out, added or changed, or two letters swapped;
@@ -290,10 +302,12 @@ fn is_near(one: &str, other: &str) -> bool {
 }
 
 fn same_forename(one: &str, other: &str) -> bool {
-    let short = |word: &str| NICKNAMES.may_begin_with_lower(word);
-    same_word(one, other)
-        || initial(one, other)
-        || (short(one) || short(other)) && { full_forename(one) == full_forename(other) }
+    begins_like(one, other) || full_forename(one) == full_forename(other)
+}
+
+/// True for forenames that are the same without a look at short forms.
+fn begins_like(one: &str, other: &str) -> bool {
+    same_word(one, other) || initial(one, other)
 }
 
 /// The forename that a short form stands for, in lower case; other words as they are.
@@ -323,7 +337,7 @@ fn initial(one: &str, other: &str) -> bool {
         (other, one)
     };
     let letter = short.strip_suffix('.').unwrap_or(short);
-    letter.chars().count() == 1 && long.starts_with(letter)
+    letter.len() <= 4 && letter.chars().count() == 1 && long.starts_with(letter)
 }
 
 #[cfg(test)]

@@ -192,7 +192,7 @@ fn says(document: &Document, index: usize) -> bool {
 /// True when a mention is the subject of a verb of saying or acting: "Roe warned", "said Roe",
 /// "Roe, a lawyer, said".
 fn speaks(document: &Document, tokens: &Range<usize>) -> bool {
-    let acts = |index: usize| ACTING_VERBS.contains(document.word(index));
+    let acts = |index: usize| ACTING_VERBS.contains_at(document, index);
     if acts(tokens.end) || tokens.start > 0 && says(document, tokens.start - 1) {
         return true;
     }

@@ -5,6 +5,7 @@ use super::geography;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES};
 use super::names::{self, Name, NameKind, Slot, is_capital};
 use crate::text::{Document, TokenSet, WordMap, WordSet};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
@@ -45,9 +46,7 @@ fn one_kind(document: &Document, names: &mut [Name]) {
     for name in names {
         let text = document.slice(document.span(&name.tokens));
         let said = lists::softened(text);
-        let spoken = weights
-            .get(said.as_str())
-            .filter(|_| name.tokens.len() == 1);
+        let spoken = weights.get(&*said).filter(|_| name.tokens.len() == 1);
         let Some(weights) = spoken.or_else(|| weights.get(text)) else {
             continue;
         };
@@ -95,7 +94,7 @@ struct Form<'t> {
 
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
 fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
-    let mut known: WordMap<String, Vec<Form>> = WordMap::default();
+    let mut known: WordMap<u32, Vec<Form>> = WordMap::default();
     for name in names.iter() {
         let Range { start, end } = name.tokens;
         let company = short_name(document, name);
@@ -105,8 +104,7 @@ fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
         let margin = if company.is_some() { SURE } else { 0 };
         let mut note = |tokens: Range<usize>| {
             let text = document.slice(document.span(&tokens));
-            let first = document.word(tokens.start).to_lowercase();
-            let forms = known.entry(first).or_default();
+            let forms = known.entry(document.folded(tokens.start)).or_default();
             if forms.len() < MOST && !forms.iter().any(|form| form.text == text) {
                 forms.push(Form {
                     text,
@@ -128,11 +126,9 @@ fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
             note(short);
         }
     }
-    names::add(document, names, |slot| {
-        if !is_capital(document, slot.index) {
-            return None;
-        }
-        let forms = known.get(&document.word(slot.index).to_lowercase())?;
+    let begins = |index| is_capital(document, index) && known.contains_key(&document.folded(index));
+    names::add(document, names, begins, |slot| {
+        let forms = known.get(&document.folded(slot.index))?;
         let form = forms
             .iter()
             .filter(|form| stands(document, small, form, slot))
@@ -161,22 +157,25 @@ fn stands(document: &Document, small: &TokenSet, form: &Form, slot: Slot) -> boo
 /// Leaves out organisations that stand once, in no list, and of which the tagger was not sure.
 fn doubtful(document: &Document, names: &mut Vec<Name>) {
     let said = |name: &Name| lists::softened(document.slice(document.span(&name.tokens)));
-    let mut times: WordMap<String, usize> = WordMap::default();
+    let doubted = |name: &Name| {
+        let text = document.slice(document.span(&name.tokens));
+        name.kind == NameKind::Organization
+            && name.margin < SURE
+            && !(ORGANIZATIONS.contains(text)
+                || PLACES.contains(text)
+                || lists::org_head(document.word(name.tokens.end - 1)).0
+                || bodies::is_legal_form(document.word(name.tokens.end - 1))
+                || geography::government(document, name).is_some()
+                || lists::org_head(document.word(name.tokens.start)).1)
+    };
+    if !names.iter().any(doubted) {
+        return;
+    }
+    let mut times: WordMap<Cow<str>, usize> = WordMap::default();
     for name in names.iter() {
         *times.entry(said(name)).or_default() += 1;
     }
-    names.retain(|name| {
-        let text = document.slice(document.span(&name.tokens));
-        name.kind != NameKind::Organization
-            || name.margin >= SURE
-            || times.get(&said(name)).is_some_and(|&count| count > 1)
-            || ORGANIZATIONS.contains(text)
-            || PLACES.contains(text)
-            || lists::org_head(document.word(name.tokens.end - 1)).0
-            || bodies::is_legal_form(document.word(name.tokens.end - 1))
-            || geography::government(document, name).is_some()
-            || lists::org_head(document.word(name.tokens.start)).1
-    });
+    names.retain(|name| !doubted(name) || times.get(&said(name)).is_some_and(|&count| count > 1));
 }
 
 /// Cuts names in lines of capitals to the person whom the article names elsewhere: "ANN ROE HAILS

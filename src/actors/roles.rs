@@ -112,18 +112,17 @@ pub(super) fn head(document: &Document, low: usize, end: usize) -> Option<Head> 
 fn portfolio(document: &Document, low: usize, end: usize, comma: bool) -> Option<usize> {
     let bound = low.max(end.saturating_sub(if comma { BEFORE } else { 8 }));
     let plain = |index: usize| {
-        let word = document.word(index);
         document.is_capitalized(index)
             || document.is_any(
                 index,
                 &["and", "the", "of", "&", "on", "for", "-", "–", "(", ")"],
             )
             || document.is_possessive(index)
-            || ROLE_MODIFIERS.contains(word)
+            || ROLE_MODIFIERS.contains_at(document, index)
             || comma
                 && document.is_word(index)
-                && !FUNCTION_WORDS.contains(word)
-                && !ACTING_VERBS.contains(word)
+                && !FUNCTION_WORDS.contains_at(document, index)
+                && !ACTING_VERBS.contains_at(document, index)
     };
     let mut found = None;
     for index in (bound + 1..end).rev() {
@@ -158,7 +157,7 @@ fn extend(document: &Document, low: usize, head_at: usize) -> usize {
             || lower == "former"
             || !matches!(lower.as_str(), "the" | "of" | "and") && ROLE_MODIFIERS.contains(&lower)
             || lists::is_role_head(word)
-            || DEMONYMS.contains(word)
+            || DEMONYMS.contains_at(document, index)
             || document.is_possessive(index)
                 && document.is_capitalized(index.saturating_sub(1))
                 && index > low

@@ -150,8 +150,8 @@ impl Work {
 
     fn serialized(&self, value: &impl Serialize) -> Vec<u8> {
         let json = match self.format {
-            Format::Json => serde_json::to_vec_pretty(value),
-            _ => serde_json::to_vec(value),
+            Format::Json => json::indented(value),
+            _ => json::line(value),
         };
         // Writing into memory and keys that are strings cannot fail.
         let json = json.unwrap_or_default();

@@ -57,6 +57,9 @@ pub(super) struct Reader<'f, 't> {
 impl Reader<'_, '_> {
     /// Reads the piece `at`; returns the next to read.
     fn step(&mut self, at: usize) -> usize {
+        if !self.frame.may_attribute(at) {
+            return at + 1;
+        }
         if let Some(next) = self
             .according(at)
             .or_else(|| self.headlined(at))

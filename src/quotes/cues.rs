@@ -51,6 +51,30 @@ pub(super) fn verb_at(document: &Document, index: usize) -> Option<Verb> {
     parse(VERBS.get_lower_at(document, index)?)
 }
 
+/// False for a token with which no attribution begins but with a verb of a single word: it begins no
+/// phrase, is no noun and no sign.
+pub(super) fn may_attribute(document: &Document, index: usize) -> bool {
+    const OTHERS: [&str; 10] = [
+        ":",
+        ",",
+        "in",
+        "according",
+        "cited",
+        "cites",
+        "citing",
+        "quoted",
+        "quotes",
+        "quoting",
+    ];
+    let other = || {
+        matches!(
+            document.word(index).as_bytes().first(),
+            Some(b':' | b',' | b'a' | b'A' | b'c' | b'C' | b'i' | b'I' | b'q' | b'Q')
+        ) && document.is_any(index, &OTHERS)
+    };
+    VERBS.may_begin_at(document, index) || NOUNS.may_begin_at(document, index) || other()
+}
+
 fn parse(columns: &'static str) -> Option<Verb> {
     let (shape, frames) = columns.split_once('\t')?;
     let shape = match shape {

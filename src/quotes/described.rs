@@ -131,8 +131,8 @@ impl Desk<'_, '_> {
     }
 
     fn has_role(&self, id: ActorId, test: impl Fn(&str) -> bool) -> bool {
-        let actor = self.actors.get(id);
-        actor.kind == ActorKind::Person && actor.roles.iter().any(|role| test(&role.to_lowercase()))
+        self.actors.get(id).kind == ActorKind::Person
+            && self.roles(id).iter().any(|role| test(role))
     }
 
     fn named_before(&self, offset: usize) -> impl Iterator<Item = ActorId> + '_ {

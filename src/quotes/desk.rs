@@ -1,12 +1,13 @@
 //! [`Desk`]: what is known while the statements are read from the first to the last, and who can
 //! be meant at a place.
 
-use super::cues::function;
+use super::cues::function_at;
 use super::marks::Quotation;
 use super::speakers::Meant;
 use crate::actors::Actors;
 use crate::analysis::{ActorId, MentionKind, SpeakerKind};
 use crate::text::{Document, Part, Span};
+use std::cell::OnceCell;
 
 /// How many of the last speakers a pronoun or "the minister" may mean.
 pub(super) const MEMORY: usize = 8;
@@ -45,6 +46,8 @@ pub(super) struct Desk<'d, 't> {
     pub(super) heard: Vec<Heard>,
     /// Documents and their authors: "said in a **statement**".
     pub(super) issued: Vec<(String, Meant)>,
+    /// The roles of each actor in small letters, once they are asked for.
+    roles: Vec<OnceCell<Vec<String>>>,
 }
 
 impl<'d, 't> Desk<'d, 't> {
@@ -59,6 +62,7 @@ impl<'d, 't> Desk<'d, 't> {
             quotations,
             heard: Vec::new(),
             issued: Vec::new(),
+            roles: vec![OnceCell::new(); actors.actors.len()],
         }
     }
 }
@@ -67,6 +71,17 @@ impl Desk<'_, '_> {
     /// Remembers a speaker.
     pub(super) fn hear(&mut self, heard: Heard) {
         self.heard.push(heard);
+    }
+
+    /// The roles of an actor in small letters.
+    pub(super) fn roles(&self, id: ActorId) -> &[String] {
+        let small = || {
+            let roles = &self.actors.get(id).roles;
+            roles.iter().map(|role| role.to_lowercase()).collect()
+        };
+        self.roles
+            .get(id.0)
+            .map_or(&[], |roles| roles.get_or_init(small))
     }
 
     /// Index of the passage in which `span` begins.
@@ -157,8 +172,7 @@ impl Desk<'_, '_> {
             .map_or(at, |it| it.tokens.start);
         at - start < 10
             && (start..at).all(|index| {
-                matches!(function(document.word(index)), "" | "determiner")
-                    && document.is_word(index)
+                matches!(function_at(document, index), "" | "determiner") && document.is_word(index)
             })
     }
 

@@ -24,6 +24,8 @@ pub(super) struct Piece<'t> {
     function: &'static str,
     /// The cue verb that it can be.
     verb: Option<Verb>,
+    /// False when no attribution begins with it.
+    attributes: bool,
     /// The part of speech of its (first) token.
     tag: Tag,
 }
@@ -71,11 +73,12 @@ impl<'d, 't> Frames<'d, 't> {
                 passage: *passage,
                 title: false,
             };
-            let long = |at: &usize| frame.word(*at).len() > 3 && frame.is_word(*at);
             let (mut words, mut capitals) = (0, 0);
-            for at in (0..frame.len()).filter(long) {
-                words += 1;
-                capitals += usize::from(frame.is_capitalized(at));
+            for piece in frame.pieces.iter().filter(|piece| piece.word.len() > 3) {
+                if self.document.is_word(piece.token) {
+                    words += 1;
+                    capitals += usize::from(self.document.is_capitalized(piece.token));
+                }
             }
             frame.title = words > 2 && capitals * 10 > words * 8;
             frame
@@ -86,17 +89,13 @@ impl<'d, 't> Frames<'d, 't> {
         let document = self.document;
         let mut start = self.pieces.len();
         let mut token = document.passages[passage].tokens.clone();
-        let mut sentence = document.passages[passage].sentences.start;
+        let mut sentence = 0..0;
         while let Some(at) = token.next() {
             let span = document.tokens[at].span;
-            while document
-                .sentences
-                .get(sentence + 1)
-                .is_some_and(|next| next.tokens.start <= at)
-            {
-                sentence += 1;
+            if at >= sentence.end {
+                sentence = document.sentences[document.sentence_of(at)].tokens.clone();
             }
-            let begins = document.sentences[sentence].tokens.start == at;
+            let begins = sentence.start == at;
             if begins && start < self.pieces.len() && !self.goes_on(start, at) {
                 self.sentences.push((start..self.pieces.len(), passage));
                 start = self.pieces.len();
@@ -111,13 +110,16 @@ impl<'d, 't> Frames<'d, 't> {
                 .get(*next)
                 .filter(|it| it.outside.start <= span.start);
             let word = quotation.is_none() && document.tokens[at].kind == TokenKind::Word;
+            let verb = word.then(|| cues::verb_at(document, at)).flatten();
             self.pieces.push(Piece {
                 word: quotation.map_or_else(|| document.word(at), |_| ""),
                 span: quotation.map_or(span, |it| it.outside),
                 token: at,
                 quotation: quotation.map(|_| *next),
                 function: quotation.map_or_else(|| cues::function_at(document, at), |_| ""),
-                verb: word.then(|| cues::verb_at(document, at)).flatten(),
+                attributes: quotation.is_none()
+                    && (verb.is_some() || cues::may_attribute(document, at)),
+                verb,
                 tag: tags.get(at).copied().unwrap_or(Tag::Punctuation),
             });
             if let Some(it) = quotation {
@@ -197,6 +199,11 @@ impl<'f, 't> Frame<'f, 't> {
     /// The cue verb that the word at piece `at` can be.
     pub(super) fn verb(&self, at: usize) -> Option<Verb> {
         self.pieces.get(at).and_then(|piece| piece.verb)
+    }
+
+    /// False when no attribution begins with piece `at`.
+    pub(super) fn may_attribute(&self, at: usize) -> bool {
+        self.pieces.get(at).is_some_and(|piece| piece.attributes)
     }
 
     /// The part of speech of the word at piece `at`; punctuation for a quotation.

@@ -98,8 +98,20 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
 
 /// True for the first byte of every mark, and of some other characters.
 fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'\'' | b'"' | b'`' | 0xc2 | 0xe2)
+    MAY_BEGIN[usize::from(byte)]
 }
+
+/// [`may_begin`] of every byte.
+static MAY_BEGIN: [bool; 256] = {
+    let mut found = [false; 256];
+    let firsts = [b'\'', b'"', b'`', 0xc2, 0xe2];
+    let mut at = 0;
+    while at < firsts.len() {
+        found[firsts[at] as usize] = true;
+        at += 1;
+    }
+    found
+};
 
 /// A possible mark and its neighbours.
 #[derive(Clone, Copy)]

@@ -81,9 +81,11 @@ impl Reader<'_, '_> {
     pub(super) fn headlined(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
         let passage = frame.document.passages.get(frame.passage)?;
+        if !passage.part.is_headline() || !frame.is(at, ":") || self.covered > 0 {
+            return None;
+        }
         let source = at + 1..frame.tail();
-        let short = (1..=8).contains(&source.len());
-        if !passage.part.is_headline() || !frame.is(at, ":") || !short || self.covered > 0 {
+        if !(1..=8).contains(&source.len()) {
             return None;
         }
         let quoted = (0..at).any(|it| frame.is_quotation(it));

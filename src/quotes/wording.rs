@@ -239,9 +239,9 @@ pub(super) fn is_function(document: &Document, span: Span) -> bool {
 
 /// True when the words mean people: "the two ministers", "a person close to the talks".
 pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
-    document.tokens_in(span).any(|at| {
-        PEOPLE.contains_lower(document.word(at)) || BODIES.contains_lower(document.word(at))
-    })
+    document
+        .tokens_in(span)
+        .any(|at| PEOPLE.contains_lower_at(document, at) || BODIES.contains_lower_at(document, at))
 }
 
 /// "minister" of "the minister".

@@ -75,23 +75,20 @@ fn points_at_people(line: &str) -> bool {
             .unwrap_or_default();
         name.len() > 2 && name.starts_with(char::is_uppercase)
     };
+    // Twice: the first search is the faster one, and mostly in vain.
+    let find = |hand: &str| line.contains(hand).then(|| line.find(hand)).flatten();
     let bracket = line.contains('(');
-    let comma = || {
-        line.as_bytes()
-            .windows(3)
-            .any(|bytes| matches!(bytes, [b',', b' ', b'l' | b'r' | b'c']))
-    };
+    let comma = || [", l", ", r", ", c"].iter().any(|hand| line.contains(hand));
     line.len() <= 260
         && (bracket || comma())
         && shape::starts_upper(line)
         && (bracket
             && BRACKETS
                 .iter()
-                .any(|hand| line.find(hand).is_some_and(|at| at < 130))
-            || COMMAS.iter().any(|hand| {
-                line.find(hand)
-                    .is_some_and(|at| at < 130 && named_before(at))
-            })
+                .any(|hand| find(hand).is_some_and(|at| at < 130))
+            || COMMAS
+                .iter()
+                .any(|hand| find(hand).is_some_and(|at| at < 130 && named_before(at)))
             || bracket && line.contains("(L)") && line.contains("(R)"))
         && !shape::words(line).any(|word| matches!(shape::bare(word), "said" | "told" | "says"))
         && !line.starts_with(['“', '"'])
@@ -120,8 +117,10 @@ pub(super) fn credits_pull_quote(line: &str) -> bool {
 /// Articles open in the past tense, blurbs in the present. Near-miss: "Leaders met to discuss tariffs."
 pub(super) fn is_blurb(text: &str, block: Span) -> bool {
     let line = block.of(text);
+    let acts = |word: &str| VIDEO_VERBS.may_begin_with_lower(shape::bare(word));
     if block.len() > LONGEST_BLURB
         || line.starts_with(['“', '"'])
+        || !shape::words(line).take(26).any(acts)
         || inline::inline(text, block, true).is_some()
     {
         return false;

@@ -1,6 +1,6 @@
 //! Lines: the physical lines of the article, whatever ends them.
 
-use crate::text::Span;
+use crate::text::{Span, first_byte};
 
 /// A line with something on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +22,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     let (mut start, mut at) = (0, 0);
     let mut gap = true;
     let bytes = text.as_bytes();
-    while let Some(step) = bytes
-        .get(at..)
-        .and_then(|rest| rest.iter().position(|&byte| may_end(byte)))
-    {
+    while let Some(step) = bytes.get(at..).and_then(|rest| first_byte(rest, may_end)) {
         at += step;
         let (len, separates) = match bytes.get(at..).unwrap_or_default() {
             [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => (2, false),

@@ -301,8 +301,9 @@ impl<'t> Reader<'t> {
     /// True when several blocks begin with a name in capitals and a colon, as in an interview.
     fn is_transcript(&self, index: usize) -> bool {
         self.blocks.iter().skip(index + 1).take(12).any(|block| {
-            inline::inline(self.text, block.span, true)
-                .is_some_and(|stamp| stamp.span.of(self.text).ends_with(':'))
+            block.span.of(self.text).contains(':')
+                && inline::inline(self.text, block.span, true)
+                    .is_some_and(|stamp| stamp.span.of(self.text).ends_with(':'))
         })
     }
 

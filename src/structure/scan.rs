@@ -82,35 +82,36 @@ pub(super) fn marks(text: &str, span: Span, limit: usize) -> Vec<Mark<'_>> {
 
 /// The end of the mark of this kind that goes on at byte `at`.
 fn end_of(slice: &str, mut at: usize, kind: MarkKind) -> usize {
-    if kind == MarkKind::Sign {
-        return at;
-    }
-    loop {
-        if kind == MarkKind::Word {
-            while slice
-                .as_bytes()
-                .get(at)
-                .is_some_and(u8::is_ascii_alphabetic)
-            {
+    let bytes = slice.as_bytes();
+    match kind {
+        MarkKind::Sign => return at,
+        MarkKind::Number => {
+            while bytes.get(at).is_some_and(u8::is_ascii_digit) {
                 at += 1;
             }
+            return at;
+        }
+        MarkKind::Word => {}
+    }
+    loop {
+        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+            at += 1;
+        }
+        // Most words end here, at a space or comma.
+        if matches!(bytes.get(at), None | Some(b' ' | b',' | b'\n')) {
+            return at;
         }
         let Some(next) = char_at(slice, at) else {
-            break;
+            return at;
         };
-        let goes_on = if kind == MarkKind::Number {
-            next.is_ascii_digit()
-        } else {
-            kind_of(next) == MarkKind::Word
-                || matches!(next, '\'' | '’' | '.' | '-' | '‑')
-                    && letter_after(slice, at + next.len_utf8())
-        };
+        let goes_on = kind_of(next) == MarkKind::Word
+            || matches!(next, '\'' | '’' | '.' | '-' | '‑')
+                && letter_after(slice, at + next.len_utf8());
         if !goes_on {
-            break;
+            return at;
         }
         at += next.len_utf8();
     }
-    at
 }
 
 /// The character that begins at byte `at`.

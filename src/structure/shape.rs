@@ -1,6 +1,6 @@
 //! The shape of a piece of text: capitals, full stops, known opening words.
 
-use crate::text::{Span, Table};
+use crate::text::{Span, Stem, Table};
 
 /// Words of at least this many letters count for title case; shorter ones are articles and prepositions.
 const LONG_WORD: usize = 4;
@@ -214,37 +214,67 @@ pub(super) fn whole(table: &Table, text: &str) -> Option<&'static str> {
     if text.len() > 120 {
         return None;
     }
+    let first = words(text).map(bare).find(|word| !word.is_empty())?;
+    if !table.may_begin_with_lower(first) {
+        return None;
+    }
     table.get(&plain(text))
 }
 
 /// True when one of the phrases stands in the text as whole words. For short text.
 pub(super) fn mentions(table: &Table, text: &str) -> bool {
     let mut key = String::new();
-    let mut rest = Words { text };
-    loop {
-        let from = rest.text;
-        let Some(word) = rest.next() else {
-            return false;
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let plain = byte.is_ascii_alphanumeric();
+        // Most words are turned away by their first letters.
+        let begins = if plain {
+            table.holds_stem(Stem::at(text, at))
+        } else {
+            byte >= 0xc3 && byte != 0xe2
         };
-        let word = bare(word);
-        if word.is_empty() || !table.may_begin_with_lower(word) {
-            continue;
+        if begins && begins_word(text, at) && opens_with(table, text, at, &mut key) {
+            return true;
         }
-        key.clear();
-        for word in words(from).map(bare).filter(|word| !word.is_empty()) {
-            if !key.is_empty() {
-                key.push(' ');
-            }
-            push_plain(&mut key, word);
-            let (line, opens) = table.step(&key);
-            if line.is_some() {
-                return true;
-            }
-            if !opens {
-                break;
-            }
+        at += 1;
+        while plain && bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
         }
     }
+    false
+}
+
+/// True when nothing but punctuation stands between white space and byte `at`.
+fn begins_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let mut before = before.chars().rev().take_while(|c| !c.is_whitespace());
+    before.all(|c| !c.is_alphanumeric())
+}
+
+/// True when one of the phrases stands at byte `at`. `key` is room to work in.
+fn opens_with(table: &Table, text: &str, at: usize, key: &mut String) -> bool {
+    key.clear();
+    for word in words(text.get(at..).unwrap_or_default()).map(bare) {
+        if key.is_empty() && (word.is_empty() || !table.may_begin_with_lower(word)) {
+            return false;
+        }
+        if word.is_empty() {
+            continue;
+        }
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        push_plain(key, word);
+        let (line, opens) = table.step(key);
+        if line.is_some() {
+            return true;
+        }
+        if !opens {
+            break;
+        }
+    }
+    false
 }
 
 /// The text in lower case, with straight apostrophes, one space between words, and no punctuation

@@ -1,5 +1,6 @@
 //! [`Document`]: the tokens and sentences of everything that is read.
 
+use super::index::hash;
 use super::lost_spaces::{self, Capitals};
 use super::{Span, Token, TokenKind, sentences, tokens};
 use crate::analysis::{Furniture, FurnitureRole};
@@ -198,7 +199,13 @@ impl<'t> Document<'t> {
     /// True when token `index` is `word` (ASCII case ignored).
     #[inline]
     pub fn is(&self, index: usize, word: &str) -> bool {
-        self.word(index).eq_ignore_ascii_case(word)
+        match self.tokens.get(index) {
+            Some(token) => {
+                token.span.len() == word.len()
+                    && token.span.of(self.text).eq_ignore_ascii_case(word)
+            }
+            None => word.is_empty(),
+        }
     }
 
     /// True when token `index` is one of `words` (ASCII case ignored).
@@ -218,6 +225,26 @@ impl<'t> Document<'t> {
     /// True when token `index` is a word that begins with a capital letter.
     pub fn is_capitalized(&self, index: usize) -> bool {
         self.tokens.get(index).is_some_and(|token| token.capital)
+    }
+
+    /// True when token `index` begins with a small letter.
+    pub fn is_small(&self, index: usize) -> bool {
+        self.tokens.get(index).is_some_and(|token| {
+            let first = self.text.as_bytes().get(token.span.start);
+            match first {
+                Some(byte) if byte.is_ascii() => byte.is_ascii_lowercase(),
+                _ => self.word(index).starts_with(char::is_lowercase),
+            }
+        })
+    }
+
+    /// What token `index` and every other spelling of its word in small and capital letters share;
+    /// hardly any other word has the same.
+    pub(crate) fn folded(&self, index: usize) -> u32 {
+        match self.tokens.get(index) {
+            Some(token) if token.ascii => token.hash,
+            _ => hash(self.word(index).to_lowercase().as_bytes()),
+        }
     }
 
     /// True when token `index` is a word.
@@ -251,10 +278,13 @@ impl<'t> Document<'t> {
         let start = self
             .tokens
             .partition_point(|token| token.span.end <= span.start);
-        let end = self
-            .tokens
-            .partition_point(|token| token.span.start < span.end);
-        start..end.max(start)
+        // Most spans are short: the end is looked for near the start first.
+        let rest = self.tokens.get(start..).unwrap_or_default();
+        let mut near = rest.len().min(8);
+        while near < rest.len() && rest[near].span.start < span.end {
+            near = rest.len().min(near * 4);
+        }
+        start..start + rest[..near].partition_point(|token| token.span.start < span.end)
     }
 
     /// The index of the sentence in which token `index` stands.

@@ -24,7 +24,13 @@ impl Stem {
     /// The first three letters of `word`.
     #[inline]
     pub fn of(word: &str) -> Self {
-        let (word, bit) = bit_of_stem(word.as_bytes(), 0);
+        Stem::at(word, 0)
+    }
+
+    /// The first three letters of the word that begins at byte `at`.
+    #[inline]
+    pub fn at(text: &str, at: usize) -> Self {
+        let (word, bit) = bit_of_stem(text.as_bytes(), at);
         Stem(word, bit)
     }
 }

@@ -5,7 +5,7 @@
 
 use super::pieces::is_plain_letter;
 use super::tokens::{Token, TokenKind};
-use super::{Span, Table};
+use super::{Span, Stem, Table, WordMap};
 
 /// Words that follow a name.
 static TAILS: Table = crate::text::table!(include_str!("glued_tails.txt"));
@@ -15,51 +15,42 @@ const SHORTEST: usize = 4;
 /// The longest of the words that follow, in bytes.
 const LONGEST: usize = 9;
 
-/// The capitalised words of a text, sorted by bytes, each as often as it stands there.
+/// The capitalised words of a text, and how often each stands there.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Capitals<'t>(Vec<&'t str>);
+pub(super) struct Capitals<'t>(WordMap<&'t str, usize>);
 
 impl<'t> Capitals<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        let (bytes, mut words) = (text.as_bytes(), Vec::new());
+        let bytes = text.as_bytes();
+        let mut words: WordMap<&str, usize> = WordMap::default();
+        words.reserve(text.len() / 64);
         let mut at = 0;
-        while let Some(&first) = bytes.get(at) {
-            // ASCII is read byte by byte, a word with any other letter by its characters.
-            let mut end = at;
-            while bytes.get(end).is_some_and(|&byte| is_plain_letter(byte)) {
-                end += 1;
+        let begins = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+        while let Some(step) = bytes
+            .get(at..)
+            .and_then(|rest| rest.iter().position(begins))
+        {
+            at += step;
+            let end = word_end(text, at);
+            let inside = text.get(..at).is_some_and(|before| {
+                let last = before.chars().next_back();
+                last.is_some_and(char::is_alphanumeric)
+            });
+            let word = text.get(at..end).unwrap_or_default();
+            if word.len() >= SHORTEST && !inside && word.starts_with(char::is_uppercase) {
+                *words.entry(word).or_default() += 1;
             }
-            let ascii = bytes.get(end).is_none_or(u8::is_ascii);
-            let len = if ascii {
-                end - at
-            } else {
-                let rest = text.get(at..).unwrap_or_default();
-                rest.find(|c: char| !c.is_alphanumeric())
-                    .unwrap_or(rest.len())
-            };
-            if len >= SHORTEST && !first.is_ascii_lowercase() {
-                let word = text.get(at..at + len).unwrap_or_default();
-                words.extend(Some(word).filter(|word| word.starts_with(char::is_uppercase)));
-            }
-            at += len;
-            // The mark behind the word, of as many bytes as it has.
-            at += 1;
+            // Behind the word, or the mark when there is none.
+            at = end.max(at + 1);
             while bytes.get(at).is_some_and(|byte| byte & 0xc0 == 0x80) {
                 at += 1;
             }
         }
-        words.sort_unstable();
         Capitals(words)
     }
 
     fn count(&self, word: &str) -> usize {
-        let first = self.0.partition_point(|other| *other < word);
-        self.0
-            .iter()
-            .skip(first)
-            .take_while(|other| **other == word)
-            .take(2)
-            .count()
+        self.0.get(word).copied().unwrap_or(0)
     }
 
     /// The byte at which a second name begins, both in the text elsewhere, or a small word behind an
@@ -92,7 +83,8 @@ impl<'t> Capitals<'t> {
             (word.len().saturating_sub(LONGEST).max(SHORTEST)..word.len() - 1).find(|&at| {
                 word.split_at_checked(at).is_some_and(|(name, tail)| {
                     // Names end in "and", "as", "in", hardly ever in "said".
-                    TAILS.get(tail).is_some_and(|how| {
+                    let how = TAILS.holds_stem(Stem::of(tail)).then(|| TAILS.get(tail));
+                    how.flatten().is_some_and(|how| {
                         let least = if how == "sure" { 1 } else { 2 };
                         self.count(name) >= least
                     })
@@ -100,6 +92,23 @@ impl<'t> Capitals<'t> {
             })?;
         (self.count(word) <= 1).then_some(cut)
     }
+}
+
+/// The end of the letters and digits that begin at byte `at`.
+fn word_end(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while bytes.get(end).is_some_and(|&byte| is_plain_letter(byte)) {
+        end += 1;
+    }
+    let rest = bytes.get(end..).unwrap_or_default();
+    // A dash or quotation mark, as nearly all that is not ASCII.
+    if rest.first().is_none_or(u8::is_ascii) || rest.starts_with(&[0xe2, 0x80]) {
+        return end;
+    }
+    let rest = text.get(end..).unwrap_or_default();
+    let len = rest.find(|c: char| !c.is_alphanumeric());
+    end + len.unwrap_or(rest.len())
 }
 
 /// Takes the tokens from `first` on apart.

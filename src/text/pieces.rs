@@ -17,14 +17,16 @@ pub(super) enum PieceKind {
     Space,
     /// A token of letters and digits.
     Word(TokenKind),
+    /// Words or numbers with a mark between them: "it’s", "U.S", "3.5".
+    Joined,
     /// A punctuation mark.
     Mark,
 }
 
-/// True for text that begins with a dash or double quotation mark as typesetters write them: “ ” – —.
-/// UAX #29 joins them to nothing.
+/// True for text that begins with a dash, double quotation mark or ellipsis as typesetters write
+/// them: “ ” – — …. UAX #29 joins them to nothing.
 fn is_curly(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xe2, 0x80, 0x93 | 0x94 | 0x9c | 0x9d, ..])
+    matches!(bytes, [0xe2, 0x80, 0x93 | 0x94 | 0x9c | 0x9d | 0xa6, ..])
 }
 
 /// True for text that does not belong to the space or mark before it: combining marks would.
@@ -70,20 +72,33 @@ pub(super) fn is_plain_letter(byte: u8) -> bool {
 /// mark. None for all else, at the end of the text, and for words that may have to be taken apart.
 pub(super) fn plain_piece(bytes: &[u8]) -> Option<Piece> {
     let first = *bytes.first()?;
-    let (mut len, mut last, mut camel) = (0, OTHER, false);
-    if is_curly(bytes) {
+    let (mut len, mut last, mut camel, mut joined) = (0, OTHER, false, false);
+    if is_curly(bytes) || matches!(bytes, [0xe2, 0x80, 0x98 | 0x99, ..]) {
         let kind = PieceKind::Mark;
         return begins_apart(bytes.get(3..)?).then_some(Piece { len: 3, kind });
     }
     let next = loop {
+        let start = len;
+        while bytes.get(len).is_some_and(u8::is_ascii_lowercase) {
+            len += 1;
+        }
+        if len > start {
+            last = SMALL;
+        }
         let byte = *bytes.get(len)?;
         let kind = KINDS[usize::from(byte)];
-        if kind == OTHER {
+        if kind != OTHER {
+            camel |= last == SMALL && kind == CAPITAL;
+            last = kind;
+            len += 1;
+        } else if byte == b' ' {
+            // Most words end here.
+            break byte;
+        } else if let Some(joint) = joint(bytes.get(len..)?, last) {
+            (len, last, joined) = (len + joint, OTHER, true);
+        } else {
             break byte;
         }
-        camel |= last == SMALL && kind == CAPITAL;
-        last = kind;
-        len += 1;
     };
     if len == 0 {
         let kind = match first {
@@ -100,8 +115,18 @@ pub(super) fn plain_piece(bytes: &[u8]) -> Option<Piece> {
             !matches!(after, [mark, ..] if mark.is_ascii() && !mark.is_ascii_alphanumeric() && *mark != b'_')
                 && !is_curly(after)
         });
-    let apart = next.is_ascii() || bytes.get(len..).is_some_and(is_curly);
-    if joins || next == b'_' || camel || !apart {
+    let rest = bytes.get(len..)?;
+    let closes = matches!(rest, [0xe2, 0x80, 0x99, after, ..]
+        if after.is_ascii() && !after.is_ascii_alphanumeric() && *after != b'_');
+    let apart = next.is_ascii() || is_curly(rest) || closes;
+    if joins || next == b'_' || !apart {
+        return None;
+    }
+    if joined {
+        let kind = PieceKind::Joined;
+        return Some(Piece { len, kind });
+    }
+    if camel {
         return None;
     }
     let kind = if first.is_ascii_digit() {
@@ -113,15 +138,34 @@ pub(super) fn plain_piece(bytes: &[u8]) -> Option<Piece> {
     Some(Piece { len, kind })
 }
 
+/// The length of the mark with which `bytes` begins when it joins the letters, or the digits, before
+/// and behind it. `last` is what stands before it.
+fn joint(bytes: &[u8], last: u8) -> Option<usize> {
+    let (len, behind) = match bytes {
+        [b'\'' | b'.', behind, ..] => (1, behind),
+        [b',', behind, ..] if last == DIGIT => (1, behind),
+        [0xe2, 0x80, 0x99, behind, ..] => (3, behind),
+        _ => return None,
+    };
+    let fits = match KINDS[usize::from(*behind)] {
+        OTHER => false,
+        DIGIT => last == DIGIT,
+        _ => matches!(last, SMALL | CAPITAL),
+    };
+    fits.then_some(len)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use unicode_segmentation::UnicodeSegmentation;
 
-    const TEXTS: [&str; 9] = [
+    const TEXTS: [&str; 11] = [
         "The mayor, 41, can't say “no” – or “yes”: it's 3.5 or 10,000.5; that is it.",
         "“Élan,” said the l'été man—a café's “Über” (ÿ).",
         "“’Tis O'Neil’s U.S.-led_force,” a_b 1_000 x:y x;y 1;2 1:2 a.”b 1.“2 end.” ",
+        "it’s don’t Roe’s workers’ the ’90s ‘no’, ‘no’. O’Neil’s 5’6 a’5 5’a rock’n’roll a.m. U.S.’s",
+        "U.S. U.S.A. a.b.c 1.a a.1 10,000,000 1,a a,1 a’. a’” a’_ a’é é’a x.’y x’.y iPhone’s N.Y.C.”",
         "combining: a\u{301} \u{301}b .\u{301} “\u{301} –\u{200d} \u{ad}soft a\u{ad}b",
         "PresidentJane toRussia iPhone X2y 2X YouTube ended.The x--y ... ?! \t\r\n\u{b}z",
         "日本 “日” カナ_カ 한국어. 👩‍👩‍👧 🇩🇪🇫🇷 “👍🏽” \u{feff}a \u{200b}b",
@@ -150,7 +194,7 @@ mod tests {
 
     #[test]
     fn words_that_may_be_taken_apart_are_not_plain() {
-        for text in ["toRussia ", "it's ", "U.S. x", "é ", "word", "a_b ", "3.5 "] {
+        for text in ["toRussia ", "x:y ", "é ", "word", "a_b ", "it’é ", "3.a "] {
             assert!(plain_piece(text.as_bytes()).is_none(), "{text}");
         }
         for (text, len) in [
@@ -159,6 +203,11 @@ mod tests {
             ("2nd ", 3),
             ("” a", 3),
             (", b", 1),
+            ("it's ", 4),
+            ("it’s ", 6),
+            ("no’ ", 2),
+            ("U.S. x", 3),
+            ("3.5 ", 3),
         ] {
             assert_eq!(
                 plain_piece(text.as_bytes()).map(|piece| piece.len),

@@ -15,13 +15,15 @@ pub(super) fn split(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Ra
     let mut sentences = Vec::new();
     let (mut start, mut index) = (range.start, range.start);
     while index < range.end {
-        let word = tokens[index].span.of(text);
+        let span = tokens[index].span;
         let mut end = index + 1;
         // The last bytes of ".", "!", "?" and "…".
-        if !matches!(word.as_bytes().last(), Some(b'.' | b'!' | b'?' | 0xa6)) {
+        let last = text.as_bytes().get(span.end.wrapping_sub(1));
+        if !matches!(last, Some(b'.' | b'!' | b'?' | 0xa6)) {
             index = end;
             continue;
         }
+        let word = span.of(text);
         if is_stop(word) {
             while end < range.end
                 && tokens[end].glued

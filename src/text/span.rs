@@ -82,6 +82,20 @@ impl Span {
     }
 }
 
+/// Where the first byte stands that `wanted` accepts; for bytes that are rare.
+#[inline]
+pub(crate) fn first_byte(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    // Many bytes at once: most are not wanted.
+    let (chunks, _) = bytes.as_chunks::<32>();
+    let clear = chunks
+        .iter()
+        .take_while(|chunk| !chunk.iter().fold(false, |any, &byte| any | wanted(byte)))
+        .count();
+    let rest = bytes.get(clear * 32..)?;
+    let step = rest.iter().position(|&byte| wanted(byte))?;
+    Some(clear * 32 + step)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,6 +111,17 @@ mod tests {
             "Talks"
         );
         assert!(Span::new(1, 3).trim(text).is_empty());
+    }
+
+    #[test]
+    fn finds_rare_bytes_wherever_they_stand() {
+        for at in [0, 1, 31, 32, 33, 64, 99] {
+            let mut bytes = [b'a'; 100];
+            bytes[at] = b'x';
+            assert_eq!(first_byte(&bytes, |byte| byte == b'x'), Some(at));
+        }
+        assert_eq!(first_byte(&[b'a'; 100], |byte| byte == b'x'), None);
+        assert_eq!(first_byte(&[], |_| true), None);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! [`Table`]: a sorted word list, searched where it lies.
 
+mod tokens;
+
 use super::index::{Index, Stem, hash};
-use super::{Document, Span};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// A sorted list of lines, `key` or `key<TAB>column<TAB>…`, searched where it lies.
@@ -75,7 +77,7 @@ impl Table {
         if word.is_ascii() {
             self.line(self.place_lower(word)?, word.len())
         } else {
-            self.entry(&word.to_lowercase())
+            self.entry(&lowered(word))
         }
     }
 
@@ -90,32 +92,20 @@ impl Table {
         !words.is_ascii() || self.may_hold(words.as_bytes())
     }
 
-    /// False when no key begins with token `index`, the case of its ASCII letters aside.
-    pub fn may_begin_at(&self, document: &Document, index: usize) -> bool {
-        let token = document.tokens.get(index);
-        self.index.is_empty() || token.is_some_and(|token| self.index.holds(token.hash))
-    }
-
-    /// [`get_lower`](Self::get_lower) for token `index`.
-    pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
-        let token = document.tokens.get(index)?;
-        if !token.ascii || self.index.is_empty() {
-            return self.get_lower(token.span.of(document.text));
-        }
-        // Most words are turned away before they are looked at.
-        if !self.index.may_hold(token.hash) {
-            return None;
-        }
-        let word = token.span.of(document.text);
-        let place = self.place_hashed(word.as_bytes(), token.hash)?;
-        self.line(place, word.len()).map(|(_, columns)| columns)
-    }
-
     /// The line of `words` when they are a key, and whether longer keys may begin with them.
     pub fn step(&self, words: &str) -> (Option<(&'static str, &'static str)>, bool) {
         let found = self.find(words.as_bytes());
         let line = found.place.and_then(|place| self.line(place, words.len()));
         (line, found.opens)
+    }
+
+    /// [`contains`](Self::contains) for a key with this hash, in a list with an index.
+    pub(super) fn contains_hashed(&self, key: &str, hash: u32) -> bool {
+        self.index.may_hold(hash)
+            && self
+                .find_hashed(key.as_bytes(), hash, false)
+                .place
+                .is_some()
     }
 
     /// True when `key` is listed.
@@ -131,57 +121,6 @@ impl Table {
     /// True when the lower-case form of `word` is listed.
     pub fn contains_lower(&self, word: &str) -> bool {
         self.place_lower(word).is_some()
-    }
-
-    /// The longest key that the tokens from `first` up to `end` (exclusive) spell, as the number of
-    /// tokens and the columns. Words are joined by one space, glued tokens by nothing; a line break
-    /// in the article counts as a space. With `lower` the tokens are compared in lower case.
-    pub fn longest(
-        &self,
-        document: &Document,
-        first: usize,
-        end: usize,
-        lower: bool,
-    ) -> Option<(usize, &'static str)> {
-        let end = end.min(document.tokens.len());
-        if first >= end {
-            return None;
-        }
-        let folds = lower && !document.tokens[first].ascii;
-        if !folds && !self.may_begin_at(document, first) {
-            return None;
-        }
-        // As long as the words stand in the article as in a key, they are compared there.
-        let mut plain = !self.index.is_empty();
-        let (mut best, mut key) = (None, String::new());
-        let start = document.tokens[first].span.start;
-        for index in first..end {
-            let token = &document.tokens[index];
-            plain &= (token.ascii || !lower) && (index == first || is_plain_gap(document, index));
-            let words = Span::new(start, token.span.end).of(document.text);
-            let (found, len) = if plain {
-                let hash = if index == first {
-                    token.hash
-                } else {
-                    hash(words.as_bytes())
-                };
-                (self.find_hashed(words.as_bytes(), hash, lower), words.len())
-            } else {
-                let missing = if key.is_empty() { first } else { index };
-                for at in missing..=index {
-                    push_token(&mut key, document, at, at > first, lower);
-                }
-                (self.find(key.as_bytes()), key.len())
-            };
-            if let Some(place) = found.place {
-                let (_, columns) = self.line(place, len)?;
-                best = Some((index + 1 - first, columns));
-            }
-            if !found.opens {
-                break;
-            }
-        }
-        best
     }
 
     /// All lines as key and columns, in order.
@@ -258,7 +197,7 @@ impl Table {
     /// The place of the line whose key is `word` in lower case.
     fn place_lower(&self, word: &str) -> Option<usize> {
         if !word.is_ascii() || self.index.is_empty() {
-            return self.find(word.to_lowercase().as_bytes()).place;
+            return self.find(lowered(word).as_bytes()).place;
         }
         self.place_hashed(word.as_bytes(), hash(word.as_bytes()))
     }
@@ -287,13 +226,12 @@ impl Table {
         let (mut low, mut high) = (0, lines.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            let before = lines[..middle].iter().rposition(|&byte| byte == b'\n');
-            let start = before.map_or(0, |at| at + 1);
-            let end = next_line(lines, middle) - 1;
-            let line = &lines[start..end];
-            let tab = line.iter().position(|&byte| byte == b'\t');
-            if &line[..tab.unwrap_or(line.len())] < key {
-                low = (end + 1).min(lines.len());
+            let before = lines[low..middle].iter().rposition(|&byte| byte == b'\n');
+            let start = before.map_or(low, |at| low + at + 1);
+            // What ends a shorter key is less than all that a key holds.
+            let end = lines.len().min(start + key.len());
+            if &lines[start..end] < key {
+                low = next_line(lines, middle).min(lines.len());
             } else {
                 high = start;
             }
@@ -321,37 +259,35 @@ impl Table {
 
     /// The key of `len` bytes and the columns of the line at `place`.
     fn line(&self, place: usize, len: usize) -> Option<(&'static str, &'static str)> {
-        let (key, rest) = self.lines.get(place..)?.split_at_checked(len)?;
-        let Some(rest) = rest.strip_prefix('\t') else {
-            return (rest.is_empty() || rest.starts_with('\n')).then_some((key, ""));
-        };
-        let end = rest.bytes().position(|byte| byte == b'\n');
-        Some((key, rest.get(..end.unwrap_or(rest.len()))?))
+        let end = place + len;
+        Some((self.lines.get(place..end)?, self.columns(end)?))
+    }
+
+    /// The columns behind the key that ends at byte `end`.
+    fn columns(&self, end: usize) -> Option<&'static str> {
+        let lines = self.lines.as_bytes();
+        match lines.get(end) {
+            None | Some(b'\n') => Some(""),
+            Some(b'\t') => {
+                let start = end + 1;
+                let mut end = start;
+                while lines.get(end).is_some_and(|&byte| byte != b'\n') {
+                    end += 1;
+                }
+                self.lines.get(start..end)
+            }
+            Some(_) => None,
+        }
     }
 }
 
-/// True when what stands between token `index` and the one before is as in a key: one space, or nothing
-/// where they are glued.
-fn is_plain_gap(document: &Document, index: usize) -> bool {
-    let (before, token) = (&document.tokens[index - 1], &document.tokens[index]);
-    let (from, to) = (before.span.end, token.span.start);
-    if token.glued {
-        from == to
+/// The word in lower case, where it is when it stands there already: most words that are not ASCII
+/// are signs, "’s" and the like.
+fn lowered(word: &str) -> Cow<'_, str> {
+    if word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()) {
+        Cow::Borrowed(word)
     } else {
-        from + 1 == to && document.text.as_bytes().get(from) == Some(&b' ')
-    }
-}
-
-/// Adds a token to a key, behind a space when it is not the first and not glued to the one before.
-fn push_token(key: &mut String, document: &Document, index: usize, inner: bool, lower: bool) {
-    let word = document.word(index);
-    if inner && !document.tokens[index].glued {
-        key.push(' ');
-    }
-    if lower {
-        key.extend(word.chars().flat_map(char::to_lowercase));
-    } else {
-        key.push_str(word);
+        Cow::Owned(word.to_lowercase())
     }
 }
 
@@ -396,6 +332,9 @@ mod tests {
         assert_eq!(WORDS.entry_lower("Alpha Beta"), Some(("alpha beta", "2")));
         // Longer in lower case.
         assert_eq!(table!("i\u{307}x\ty\n").get_lower("İX"), Some("y"));
+        for word in ["é’s", "É’S", "É’s"] {
+            assert!(table!("é’s\n").contains_lower(word), "{word}");
+        }
     }
 
     #[test]
@@ -429,13 +368,5 @@ mod tests {
             assert_eq!(bisected.place, found.place, "{key}");
         }
         assert!(WORDS.bisect(b"alpha").opens && !WORDS.bisect(b"zulu").opens);
-    }
-
-    #[test]
-    fn takes_the_longest_phrase() {
-        let document = Document::of_paragraphs("Alpha beta\ndelta. Alpha Beta Gamma!");
-        assert_eq!(WORDS.longest(&document, 0, 3, true), Some((2, "2")));
-        assert_eq!(WORDS.longest(&document, 4, 7, true), Some((3, "3")));
-        assert_eq!(WORDS.longest(&document, 4, 7, false), None);
     }
 }

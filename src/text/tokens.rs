@@ -80,9 +80,16 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
     let first = tokens.len();
     let mut space = true;
     let mut rest = part;
+    let all = text.as_bytes().get(..part.end).unwrap_or_default();
     loop {
-        let bytes = text.as_bytes().get(rest.start..rest.end);
-        let plain = plain_piece(bytes.unwrap_or_default());
+        if let Some([b' ', next, ..]) = all.get(rest.start..)
+            && next.is_ascii()
+        {
+            space = true;
+            rest.start += 1;
+        }
+        let bytes = all.get(rest.start..).unwrap_or_default();
+        let plain = plain_piece(bytes);
         let span = match plain {
             Some(Piece { len, .. }) => Span::new(rest.start, rest.start + len),
             None => match rest.of(text).split_word_bounds().next() {
@@ -105,9 +112,9 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
             }) => {
                 let glued = !space;
                 space = false;
-                let head = bytes.and_then(|bytes| bytes.first()).copied();
-                if !joins_misread(text, span, head.map(char::from), glued, tokens) {
-                    tokens.push(Token::plain(bytes.unwrap_or_default(), span, kind, glued));
+                let head = bytes.first().copied().map(char::from);
+                if !joins_misread(text, span, head, glued, tokens) {
+                    tokens.push(Token::plain(bytes, span, kind, glued));
                 }
                 continue;
             }
@@ -120,7 +127,11 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
                 punctuation(text, span, glued, tokens, first);
                 continue;
             }
-            None => {}
+            Some(Piece {
+                kind: PieceKind::Joined,
+                ..
+            })
+            | None => {}
         }
         let piece = span.of(text);
         let Some(head) = piece.chars().next() else {
@@ -249,13 +260,11 @@ fn lost_stop(piece: &str) -> Option<usize> {
 
 fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, first: usize) {
     let piece = span.of(text);
-    let last = tokens.len() > first && glued;
-    if last && let Some(previous) = tokens.last_mut() {
-        let before = previous.span.of(text);
-        let run = matches!(piece, "-" | "." | "–" | "—")
-            && previous.kind == TokenKind::Punctuation
-            && before.starts_with(piece);
-        if run || piece == "." && keeps_stop(text, previous.span, previous.kind) {
+    let joins = glued && tokens.len() > first && matches!(piece, "-" | "." | "–" | "—");
+    if joins && let Some(previous) = tokens.last_mut() {
+        let run =
+            previous.kind == TokenKind::Punctuation && previous.span.of(text).starts_with(piece);
+        if run || piece == "." && keeps_stop(text, previous) {
             let span = Span::new(previous.span.start, span.end);
             *previous = Token::new(text, span, previous.kind, previous.glued);
             return;
@@ -265,23 +274,25 @@ fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, fir
 }
 
 /// True when the full stop behind the word belongs to it.
-fn keeps_stop(text: &str, word: Span, kind: TokenKind) -> bool {
-    if kind != TokenKind::Word {
+fn keeps_stop(text: &str, word: &Token) -> bool {
+    if word.kind != TokenKind::Word {
         return false;
     }
-    let piece = word.of(text);
-    let next = text.get(word.end + 1..).unwrap_or("");
-    let ahead = next.trim_start_matches([' ', '\u{A0}']).chars().next();
+    let piece = word.span.of(text);
     if piece == "No" || piece == "no" || piece == "Nos" {
+        let next = text.get(word.span.end + 1..).unwrap_or("");
+        let ahead = next.trim_start_matches([' ', '\u{A0}']).chars().next();
         return ahead.is_some_and(|c| c.is_ascii_digit());
     }
-    let initial =
-        piece != "I" && piece.chars().count() == 1 && piece.chars().all(char::is_uppercase);
+    let initial = piece != "I"
+        && piece.len() <= 4
+        && piece.chars().count() == 1
+        && piece.chars().all(char::is_uppercase);
     let acronym = piece.contains('.')
         && piece.split('.').all(|letters| {
             letters.chars().count() <= 2 && letters.chars().all(char::is_alphabetic)
         });
-    initial || acronym || ABBREVIATIONS.contains(piece)
+    initial || acronym || ABBREVIATIONS.contains_hashed(piece, word.hash)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub(super) type Mark = usize;
 /// Collects lines; marks first, then relations, attributes and notes.
 pub(super) struct Standoff<'t> {
     text: &'t str,
-    points: CodePoints<'t>,
+    points: CodePoints,
     marks: HashMap<(&'static str, Span), Mark>,
     bound: Lines,
     relations: Lines,

@@ -10,7 +10,7 @@ use csv::Writer;
 /// The rows of one article.
 pub(super) struct Sheet<'t> {
     text: &'t str,
-    points: CodePoints<'t>,
+    points: CodePoints,
     writer: Writer<Vec<u8>>,
     /// Article, date and headline; they open every row.
     lead: [String; 3],

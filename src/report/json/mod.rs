@@ -6,6 +6,7 @@
 mod schema;
 mod types;
 mod wire;
+mod written;
 
 pub use schema::schema;
 use schemars::JsonSchema;
@@ -15,6 +16,7 @@ use serde_json::value::RawValue;
 use types::{
     Actor, Byline, Caption, Commitment, Dateline, Furniture, Paragraph, Place, Quote, Span, Warning,
 };
+pub use written::{indented, line};
 
 /// The version of the format.
 pub const SCHEMA_VERSION: &str = "1.0";

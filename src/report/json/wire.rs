@@ -79,7 +79,7 @@ impl<'t> Article<'t> {
 /// Turns byte spans into wire spans.
 struct Wire<'t> {
     text: &'t str,
-    points: CodePoints<'t>,
+    points: CodePoints,
 }
 
 impl<'t> Wire<'t> {

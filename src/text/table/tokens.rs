@@ -1,0 +1,152 @@
+//! Tokens looked up in a [`Table`], by the hashes that they have already.
+
+use super::super::index::hash;
+use super::super::{Document, Span};
+use super::Table;
+
+impl Table {
+    /// False when no key begins with token `index`, the case of its ASCII letters aside.
+    pub fn may_begin_at(&self, document: &Document, index: usize) -> bool {
+        let token = document.tokens.get(index);
+        self.index.is_empty() || token.is_some_and(|token| self.index.holds(token.hash))
+    }
+
+    /// [`get_lower`](Self::get_lower) for token `index`.
+    pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
+        let token = document.tokens.get(index)?;
+        if !token.ascii || self.index.is_empty() {
+            return self.get_lower(token.span.of(document.text));
+        }
+        // Most words are turned away before they are looked at.
+        if !self.index.may_hold(token.hash) {
+            return None;
+        }
+        let word = token.span.of(document.text);
+        let place = self.place_hashed(word.as_bytes(), token.hash)?;
+        self.columns(place + word.len())
+    }
+
+    /// [`contains`](Self::contains) for the word of token `index`.
+    pub fn contains_at(&self, document: &Document, index: usize) -> bool {
+        let Some(token) = document.tokens.get(index) else {
+            return false;
+        };
+        if self.index.is_empty() {
+            return self.contains(token.span.of(document.text));
+        }
+        self.index.may_hold(token.hash)
+            && self.contains_hashed(token.span.of(document.text), token.hash)
+    }
+
+    /// [`contains_lower`](Self::contains_lower) for token `index`.
+    pub fn contains_lower_at(&self, document: &Document, index: usize) -> bool {
+        self.get_lower_at(document, index).is_some()
+    }
+
+    /// The longest key that the tokens from `first` up to `end` (exclusive) spell, as the number of
+    /// tokens and the columns. Words are joined by one space, glued tokens by nothing; a line break
+    /// in the article counts as a space. With `lower` the tokens are compared in lower case.
+    pub fn longest(
+        &self,
+        document: &Document,
+        first: usize,
+        end: usize,
+        lower: bool,
+    ) -> Option<(usize, &'static str)> {
+        let end = end.min(document.tokens.len());
+        if first >= end {
+            return None;
+        }
+        let head = &document.tokens[first];
+        let folds = lower && !head.ascii;
+        if !folds && !self.index.is_empty() && !self.index.may_hold(head.hash) {
+            return None;
+        }
+        // As long as the words stand in the article as in a key, they are compared there.
+        let mut plain = !self.index.is_empty();
+        let (mut best, mut key) = (None, String::new());
+        let start = document.tokens[first].span.start;
+        for index in first..end {
+            let token = &document.tokens[index];
+            plain &= (token.ascii || !lower) && (index == first || is_plain_gap(document, index));
+            let words = Span::new(start, token.span.end).of(document.text);
+            let (found, len) = if plain {
+                let hash = if index == first {
+                    token.hash
+                } else {
+                    hash(words.as_bytes())
+                };
+                (self.find_hashed(words.as_bytes(), hash, lower), words.len())
+            } else {
+                let missing = if key.is_empty() { first } else { index };
+                for at in missing..=index {
+                    push_token(&mut key, document, at, at > first, lower);
+                }
+                (self.find(key.as_bytes()), key.len())
+            };
+            if let Some(place) = found.place {
+                let (_, columns) = self.line(place, len)?;
+                best = Some((index + 1 - first, columns));
+            }
+            if !found.opens {
+                break;
+            }
+        }
+        best
+    }
+}
+
+/// True when what stands between token `index` and the one before is as in a key: one space, or nothing
+/// where they are glued.
+fn is_plain_gap(document: &Document, index: usize) -> bool {
+    let (before, token) = (&document.tokens[index - 1], &document.tokens[index]);
+    let (from, to) = (before.span.end, token.span.start);
+    if token.glued {
+        from == to
+    } else {
+        from + 1 == to && document.text.as_bytes().get(from) == Some(&b' ')
+    }
+}
+
+/// Adds a token to a key, behind a space when it is not the first and not glued to the one before.
+fn push_token(key: &mut String, document: &Document, index: usize, inner: bool, lower: bool) {
+    let word = document.word(index);
+    if inner && !document.tokens[index].glued {
+        key.push(' ');
+    }
+    if lower {
+        key.extend(word.chars().flat_map(char::to_lowercase));
+    } else {
+        key.push_str(word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: Table =
+        crate::text::table!("alpha\t1\nalpha beta\t2\nalpha beta gamma\t3\nbeta\nzulu\t4\n");
+
+    #[test]
+    fn finds_the_words_of_tokens() {
+        let document = Document::of_paragraphs("Beta beta BETA zulus");
+        let exact: Vec<bool> = (0..5).map(|at| WORDS.contains_at(&document, at)).collect();
+        assert_eq!(exact, [false, true, false, false, false]);
+        let lower = |at| WORDS.contains_lower_at(&document, at);
+        assert_eq!((0..5).filter(|at| lower(*at)).count(), 3);
+        assert_eq!(document.folded(0), document.folded(2));
+        assert_ne!(document.folded(0), document.folded(3));
+        let accents = Document::of_paragraphs("Été ÉTÉ étés");
+        assert_eq!(accents.folded(0), accents.folded(1));
+        assert_ne!(accents.folded(0), accents.folded(2));
+    }
+
+    #[test]
+    fn takes_the_longest_phrase() {
+        let document = Document::of_paragraphs("Alpha beta\ndelta. Alpha Beta Gamma!");
+        assert_eq!(WORDS.longest(&document, 0, 3, true), Some((2, "2")));
+        assert_eq!(WORDS.longest(&document, 4, 7, true), Some((3, "3")));
+        assert_eq!(WORDS.longest(&document, 4, 7, false), None);
+    }
+}
