@@ -2,7 +2,7 @@
 
 use super::bodies;
 use super::geography;
-use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES};
+use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
 use crate::text::{Document, TokenSet, WordMap, WordSet};
 use std::borrow::Cow;
@@ -149,9 +149,18 @@ fn stands(document: &Document, small: &TokenSet, form: &Form, slot: Slot) -> boo
     }
     let found = document.slice(document.span(&(slot.index..next)));
     let equal = found == form.text || slot.loud && found.to_lowercase() == form.text.to_lowercase();
-    let alone = slot.loud
-        || !(is_capital(document, next) || slot.index > 0 && is_capital(document, slot.index - 1));
+    let begins = slot.index == 0
+        || !is_capital(document, slot.index - 1)
+        || form.kind == NameKind::Person && is_placed(document, slot.index - 1);
+    let alone = slot.loud || begins && !is_capital(document, next);
     equal && alone && (form.tokens > 1 || !slot.says_nothing(document, small))
+}
+
+/// True for the place in "in **Paris** Roe said".
+fn is_placed(document: &Document, index: usize) -> bool {
+    index > 0
+        && document.is_any(index - 1, &["in", "from", "at", "near"])
+        && SEATS.contains(document.word(index))
 }
 
 /// Leaves out organisations that stand once, in no list, and of which the tagger was not sure.
@@ -231,6 +240,20 @@ mod tests {
         assert_eq!(
             settled("BO ROE HAILS KVX PLAN. So Ann Roe left.", &names),
             ["BO ROE HAILS KVX Person", "Ann Roe Person"]
+        );
+    }
+
+    #[test]
+    fn a_surname_behind_a_place_is_a_name() {
+        let roe = [("Ann Roe", Person, 300)];
+        assert_eq!(
+            settled("It rained as in Paris Roe left. So Ann Roe won.", &roe),
+            ["Roe Person", "Ann Roe Person"]
+        );
+        // Somebody else, or something.
+        assert_eq!(
+            settled("It rained as Paris Roe left. So Ann Roe won.", &roe),
+            ["Ann Roe Person"]
         );
     }
 
