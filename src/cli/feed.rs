@@ -28,7 +28,8 @@ impl Feed {
     pub(crate) fn open(options: &Options) -> Result<Self, Stop> {
         let paths = inputs::named(options)?;
         if options.records {
-            if matches!(options.format, Format::Json | Format::Text | Format::Brat) {
+            let of_articles = [Format::Json, Format::Text, Format::Html, Format::Brat];
+            if of_articles.contains(&options.format) {
                 return Err(Stop::Usage(
                     "--records prints JSON Lines; leave --format out or choose jsonl or csv".into(),
                 ));
@@ -39,11 +40,8 @@ impl Feed {
             ))));
         }
         let found = inputs::find(&paths);
-        // Offsets of several articles in one stream would point nowhere.
-        if options.format == Format::Brat && !found.single && options.output_dir.is_none() {
-            return Err(Stop::Usage(
-                "brat wants one file per article; add --output-dir".into(),
-            ));
+        if !found.single && options.output_dir.is_none() {
+            one_file_each(options.format)?;
         }
         Ok(Feed::Articles {
             tasks: found.tasks,
@@ -91,4 +89,17 @@ impl Feed {
             Feed::Records(pieces) => pieces,
         }
     }
+}
+
+/// Refuses formats that cannot stand in one stream one after the other.
+fn one_file_each(format: Format) -> Result<(), Stop> {
+    let told = match format {
+        // Offsets of several articles in one stream would point nowhere.
+        Format::Brat => "brat wants one file per article; add --output-dir DIR",
+        Format::Html => {
+            "html makes one page per article; add --output-dir DIR, which also gets an index.html"
+        }
+        _ => return Ok(()),
+    };
+    Err(Stop::Usage(told.into()))
 }

@@ -27,7 +27,8 @@ pub(crate) struct Options {
     /// Write one file per article into DIR; the structure of input folders is kept
     ///
     /// For brat that is an .ann beside a copy of the article as .txt in UTF-8, and one
-    /// annotation.conf for the folder.
+    /// annotation.conf for the folder; for html it is one page each and index.html, which leads to
+    /// them all.
     #[arg(long, value_name = "DIR")]
     pub(crate) output_dir: Option<PathBuf>,
 
@@ -100,6 +101,8 @@ Examples:
   analyze articles/ -o results.jsonl
   analyze articles/ --format csv --table quotes --bom -o quotes.csv
   analyze articles/ --output-dir results/
+  analyze article.txt --format html -o article.html
+  analyze articles/ --format html --output-dir pages/
   curl -s https://example.org/article.txt | analyze
   analyze --records < articles.jsonl > results.jsonl";
 
@@ -116,6 +119,8 @@ pub(crate) enum Format {
     Jsonl,
     /// A table, see --table; one header row for all articles
     Csv,
+    /// A page for the browser; several articles need --output-dir
+    Html,
     /// Standoff annotation for the brat tool
     Brat,
 }

@@ -31,8 +31,8 @@ impl Sink {
     /// When a result cannot be written.
     pub(crate) fn take(&mut self, outcomes: Vec<Outcome>) -> Result<bool, Stop> {
         let mut go_on = true;
-        for outcome in outcomes {
-            self.output.write(&outcome)?;
+        for mut outcome in outcomes {
+            self.output.write(&mut outcome)?;
             self.progress.advance(1);
             let Some(problem) = outcome.problem else {
                 self.tally.analysed += 1;

@@ -7,6 +7,7 @@ use super::records::{self, Fields};
 use super::terminal;
 use analyze::report::brat;
 use analyze::report::csv;
+use analyze::report::html::{self, Entry};
 use analyze::report::json::{self, Article, Failure};
 use analyze::report::text::{self, Layout};
 use analyze::source::{self, Source};
@@ -14,7 +15,7 @@ use analyze::{Analysis, Settings};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How a task is to be done.
 #[derive(Debug, Clone)]
@@ -33,6 +34,8 @@ pub(crate) struct Work {
     pub(crate) layout: Layout,
     /// Results are printed on a terminal.
     pub(crate) on_terminal: bool,
+    /// Results go into a folder of their own.
+    pub(crate) in_folder: bool,
 }
 
 /// What became of a task.
@@ -46,6 +49,8 @@ pub(crate) struct Outcome {
     pub(crate) printed: Vec<u8>,
     /// The decoded article, where it has to stand beside its result.
     pub(crate) copy: Option<String>,
+    /// Its entry in the index of pages.
+    pub(crate) entry: Option<Entry>,
     /// Why it failed.
     pub(crate) problem: Option<Problem>,
 }
@@ -62,6 +67,7 @@ impl Work {
             style: options.tables.style(),
             layout,
             on_terminal: terminal::shows_results(options),
+            in_folder: options.output_dir.is_some(),
             fields: Fields {
                 text: options.text_field.clone(),
                 id: options.id_field.clone(),
@@ -86,8 +92,13 @@ impl Work {
             }),
         };
         let name = (!is_record).then(|| task.name.clone());
-        let mut copy = None;
+        let (mut copy, mut entry) = (None, None);
         let (printed, problem) = match source {
+            Ok(source) if self.format == Format::Html => {
+                let (page, listed) = self.page(source, &task.name, &task.place);
+                entry = self.in_folder.then_some(listed);
+                (page, None)
+            }
             Ok(source) => {
                 copy = (self.format == Format::Brat).then(|| source.text.clone());
                 (self.print(source, name, id), None)
@@ -99,13 +110,33 @@ impl Work {
             place: task.place,
             printed,
             copy,
+            entry,
             problem,
         }
     }
 
-    fn print(&self, read: Source, name: Option<String>, id: Option<Box<RawValue>>) -> Vec<u8> {
-        let mut analysis: Analysis = analyze::analyze_with(&read.text, self.settings);
-        analysis.warnings.extend(read.warning);
+    fn analysis(&self, read: &mut Source) -> Analysis {
+        let mut analysis = analyze::analyze_with(&read.text, self.settings);
+        analysis.warnings.extend(read.warning.take());
+        analysis
+    }
+
+    /// The page of an article and its entry in the index.
+    fn page(&self, mut read: Source, name: &str, place: &Path) -> (Vec<u8>, Entry) {
+        let analysis = self.analysis(&mut read);
+        let mut path = place.as_os_str().to_os_string();
+        path.push(".html");
+        let path = Path::new(&path);
+        let place = html::Place {
+            name: Some(name).filter(|name| *name != STDIN),
+            below_index: self.in_folder.then_some(path),
+        };
+        let page = html::page(&read.text, &analysis, place);
+        (page.into_bytes(), Entry::new(&read.text, &analysis, path))
+    }
+
+    fn print(&self, mut read: Source, name: Option<String>, id: Option<Box<RawValue>>) -> Vec<u8> {
+        let analysis = self.analysis(&mut read);
         if self.format == Format::Text {
             let file = name.as_deref().filter(|name| *name != STDIN);
             let report = text::render(&read.text, &analysis, file, self.layout);

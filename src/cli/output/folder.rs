@@ -1,4 +1,5 @@
-//! One result file per article, the structure of the input folders kept.
+//! One result file per article, the structure of the input folders kept; for pages an index over
+//! them.
 
 use super::whole_file::WholeFile;
 use crate::cli::inputs::Task;
@@ -6,10 +7,14 @@ use crate::cli::options::{Format, Options};
 use crate::cli::outcome::Stop;
 use crate::cli::work::Outcome;
 use analyze::report::brat;
+use analyze::report::html::Index;
 use std::collections::HashMap;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+/// The place of the list of all articles.
+const INDEX: &str = "index";
 
 /// The folder of the results.
 pub(crate) struct Folder {
@@ -18,6 +23,8 @@ pub(crate) struct Folder {
     extensions: &'static [&'static str],
     /// What every file begins with.
     head: String,
+    /// Of pages.
+    index: Option<Index>,
 }
 
 impl Folder {
@@ -34,6 +41,7 @@ impl Folder {
                 Format::Text => &["txt"],
                 Format::Jsonl => &["jsonl"],
                 Format::Csv => &["csv"],
+                Format::Html => &["html"],
                 Format::Brat => &["ann", "txt"],
                 Format::Json | Format::Auto => &["json"],
             },
@@ -41,6 +49,7 @@ impl Folder {
                 Format::Csv => options.tables.head(),
                 _ => String::new(),
             },
+            index: (format == Format::Html).then(Index::default),
         };
         folder.keep_apart(tasks)?;
         folder.keep_articles(tasks)?;
@@ -52,7 +61,10 @@ impl Folder {
     }
 
     /// Writes the result of one article, and first what has to stand beside it.
-    pub(super) fn write(&self, outcome: &Outcome) -> Result<(), Stop> {
+    pub(super) fn write(&mut self, outcome: &mut Outcome) -> Result<(), Stop> {
+        if let (Some(index), Some(entry)) = (&mut self.index, outcome.entry.take()) {
+            index.add(entry);
+        }
         if let Some(copy) = &outcome.copy {
             self.write_file(&self.path(&outcome.place, "txt"), &[copy.as_bytes()])?;
         }
@@ -64,6 +76,15 @@ impl Folder {
         };
         let path = self.path(&outcome.place, extension);
         self.write_file(&path, &[self.head.as_bytes(), result, end])
+    }
+
+    /// Writes what is about all articles together.
+    pub(super) fn finish(self) -> Result<(), Stop> {
+        let path = self.path(Path::new(INDEX), "html");
+        let Some(index) = &self.index else {
+            return Ok(());
+        };
+        self.write_file(&path, &[index.page().as_bytes(), b"\n"])
     }
 
     /// Tells brat the types of the annotation; a configuration that is there already may have been
@@ -105,6 +126,10 @@ impl Folder {
     /// Refuses two inputs whose results have the same name.
     fn keep_apart(&self, tasks: &[Task]) -> Result<(), Stop> {
         let mut taken = HashMap::new();
+        let (index, list) = (PathBuf::from(INDEX), "the list of all articles".to_owned());
+        if self.index.is_some() {
+            taken.insert(&index, &list);
+        }
         for task in tasks.iter().filter(|task| task.is_read()) {
             if let Some(first) = taken.insert(&task.place, &task.name) {
                 let path = self.paths(&task.place).next().unwrap_or_default();

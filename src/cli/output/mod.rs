@@ -69,7 +69,7 @@ impl Output {
     }
 
     /// Takes what a task has printed; in a stream an empty result is left out.
-    pub(crate) fn write(&mut self, outcome: &Outcome) -> Result<(), Stop> {
+    pub(crate) fn write(&mut self, outcome: &mut Outcome) -> Result<(), Stop> {
         match self {
             Output::Stream(_) | Output::File(_) if outcome.printed.is_empty() => Ok(()),
             Output::Stream(stream) => stream.write(&outcome.printed),
@@ -100,7 +100,8 @@ impl Output {
                 let (writer, name) = (file.writer, file.name);
                 writer.persist().map_err(|error| Stop::Write(name, error))
             }
-            Output::Folder(_) => Ok(()),
+            Output::Folder(_) if !keep => Ok(()),
+            Output::Folder(folder) => folder.finish(),
         }
     }
 }
