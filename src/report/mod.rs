@@ -29,6 +29,29 @@ fn tidy(words: &str) -> String {
     text::visible(&words.join(" ")).into_owned()
 }
 
+/// Words of the article on one line, without a quotation mark whose partner stands outside of them.
+fn phrase(words: &str) -> String {
+    let mut open = Vec::new();
+    let mut lone = Vec::new();
+    for (at, c) in words.char_indices() {
+        match c {
+            '“' => open.push(at),
+            '”' if open.pop().is_none() => lone.push(at),
+            _ => {}
+        }
+    }
+    lone.append(&mut open);
+    let straight: Vec<_> = words.match_indices('"').map(|(at, _)| at).collect();
+    if let [only] = straight[..] {
+        lone.push(only);
+    }
+    lone.sort_unstable();
+    let kept = words
+        .char_indices()
+        .filter(|(at, _)| lone.binary_search(at).is_err());
+    tidy(&kept.map(|(_, c)| c).collect::<String>())
+}
+
 /// "A", "A and B", "A, B and C".
 fn listed(names: &[impl AsRef<str>]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
@@ -64,6 +87,18 @@ mod tests {
         assert_eq!(listed(&[] as &[&str]), "");
         assert_eq!(listed(&["A"]), "A");
         assert_eq!(listed(&["A", "B", "C"]), "A, B and C");
+    }
+
+    #[test]
+    fn lone_quotation_marks_go() {
+        assert_eq!(phrase("look at” the\n map"), "look at the map");
+        assert_eq!(
+            phrase("send “no more” and “under"),
+            "send “no more” and under"
+        );
+        assert_eq!(phrase("pay \"twice"), "pay twice");
+        assert_eq!(phrase("pay \"twice\""), "pay \"twice\"");
+        assert_eq!(phrase(&"“".repeat(3)), "");
     }
 
     #[test]

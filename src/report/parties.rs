@@ -2,6 +2,7 @@
 
 use super::{listed, stances, tidy};
 use crate::analysis::{Actor, ActorId, Analysis, Commitment, Party};
+use crate::text::Span;
 use std::collections::HashMap;
 
 /// A party, or several that are bound together, with all that binds them.
@@ -42,6 +43,21 @@ pub(super) fn bound(analysis: &Analysis) -> Vec<Bound<'_>> {
 pub(super) fn together(parties: &[Party]) -> String {
     let names: Vec<_> = parties.iter().map(|party| tidy(&party.name)).collect();
     listed(&names)
+}
+
+/// When it falls due, where neither the content nor a condition says it already.
+pub(super) fn time_beside(commitment: &Commitment) -> Option<Span> {
+    let time = commitment.time.as_ref()?.span;
+    let conditions = commitment.conditions.iter().map(|condition| condition.span);
+    let mut told = conditions.chain([commitment.content]);
+    (!told.any(|told| told.contains(time))).then_some(time)
+}
+
+/// To or for whom, where the content does not say it already.
+pub(super) fn recipients_beside(commitment: &Commitment) -> Vec<Party> {
+    let mut recipients = commitment.recipients.clone();
+    recipients.retain(|party| !commitment.content.contains(party.span));
+    recipients
 }
 
 /// One actor is one party under all its names.

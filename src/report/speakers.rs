@@ -42,7 +42,12 @@ pub(super) fn voices<'a>(text: &'a str, analysis: &'a Analysis) -> Vec<Voice<'a>
 
 /// The resolved name, or the words at the attribution.
 pub(super) fn name(text: &str, speaker: &Speaker) -> String {
-    tidy(speaker.name.as_deref().unwrap_or_else(|| speaker.span.of(text)))
+    tidy(
+        speaker
+            .name
+            .as_deref()
+            .unwrap_or_else(|| speaker.span.of(text)),
+    )
 }
 
 /// Who says that a party is bound; none when the article itself does.
@@ -51,15 +56,55 @@ pub(super) fn source(text: &str, commitment: &Commitment) -> Option<String> {
 }
 
 /// The words that attribute, as they read before the content: "pledged", "said"; with a colon when
-/// the content stands before them and does not go on from there.
+/// the content does not go on from there.
 pub(super) fn lead(text: &str, quote: &Quote) -> String {
     let Some(cue) = quote.cue else {
         return "said:".into();
     };
     let words = tidy(cue.of(text));
+    // "according to" reads only with the speaker behind it.
     if words.to_ascii_lowercase().starts_with("according") {
         return "said:".into();
     }
-    let follows = cue.end <= quote.span.start && quote.span.start - cue.end <= 2;
-    if follows { words } else { format!("{words}:") }
+    let content = quote.span;
+    let follows = cue.end <= content.start && content.start - cue.end <= 2;
+    let opener = content.of(text).split_whitespace().next();
+    let goes_on = matches!(opener, Some("to" | "that" | "not"));
+    if follows || goes_on {
+        words
+    } else {
+        format!("{words}:")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Span;
+
+    #[test]
+    fn a_cue_leads_into_what_follows_it() {
+        let text = "She pledged on Monday to pay, the union will wait, Doe said; according to";
+        let lead = |cue: Option<&str>, content: &str| {
+            let span = |words: &str| {
+                let start = text.find(words).unwrap_or_else(|| panic!("{words}"));
+                Span::new(start, start + words.len())
+            };
+            let quote = Quote {
+                kind: QuoteKind::Indirect,
+                paragraph: None,
+                span: span(content),
+                verbatim: Vec::new(),
+                cue: cue.map(span),
+                speaker: None,
+                continues: None,
+            };
+            super::lead(text, &quote)
+        };
+        assert_eq!(lead(Some("pledged"), "on Monday to pay"), "pledged");
+        assert_eq!(lead(Some("pledged"), "to pay"), "pledged");
+        assert_eq!(lead(Some("said"), "the union will wait"), "said:");
+        assert_eq!(lead(Some("according to"), "to pay"), "said:");
+        assert_eq!(lead(None, "to pay"), "said:");
+    }
 }

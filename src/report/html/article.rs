@@ -88,7 +88,10 @@ fn parts(analysis: &Analysis) -> Vec<Part> {
     };
     let mut parts = Vec::new();
     parts.extend(analysis.headline.map(|span| part(span, "h1", "headline")));
-    let datelines = analysis.dateline.iter().flat_map(|dateline| &dateline.spans);
+    let datelines = analysis
+        .dateline
+        .iter()
+        .flat_map(|dateline| &dateline.spans);
     parts.extend(datelines.map(|&span| part(span, "div", "dateline")));
     let byline = analysis.byline.as_ref();
     parts.extend(byline.map(|byline| part(byline.span, "div", "byline")));
@@ -126,7 +129,10 @@ struct Writer<'t, 'm> {
 impl<'t> Writer<'t, '_> {
     fn write(&mut self, span: Span) -> Vec<Stretch<'t>> {
         let pieces = self.cutter.cut(span);
-        pieces.into_iter().map(|piece| self.stretch(&piece)).collect()
+        pieces
+            .into_iter()
+            .map(|piece| self.stretch(&piece))
+            .collect()
     }
 
     fn stretch(&mut self, piece: &Piece) -> Stretch<'t> {
@@ -145,7 +151,9 @@ impl<'t> Writer<'t, '_> {
             }
             add(&mut classes, &id);
         }
-        let entry = self.entry(piece);
+        let words = shown(piece.span.of(self.text));
+        // A link needs words to be spoken.
+        let entry = self.entry(piece).filter(|_| !words.trim().is_empty());
         let is_stop = entry
             .as_ref()
             .is_some_and(|entry| self.stopped.insert(entry.clone()));
@@ -154,7 +162,7 @@ impl<'t> Writer<'t, '_> {
             class: classes.join(" "),
             entry,
             is_stop,
-            words: shown(piece.span.of(self.text)),
+            words,
         }
     }
 
@@ -183,11 +191,13 @@ impl<'t> Writer<'t, '_> {
     fn entry(&self, piece: &Piece) -> Option<String> {
         let marks = piece.marks.iter().map(|&at| self.marks[at]);
         let own = marks.filter(|mark| !mark.is_relation());
-        let finding = own.map(|mark| mark.finding).min_by_key(|finding| match finding {
-            Finding::Actor(_) => 0,
-            Finding::Commitment(_) => 1,
-            Finding::Quote(_) => 2,
-        });
+        let finding = own
+            .map(|mark| mark.finding)
+            .min_by_key(|finding| match finding {
+                Finding::Actor(_) => 0,
+                Finding::Commitment(_) => 1,
+                Finding::Quote(_) => 2,
+            });
         finding.map(Finding::id)
     }
 }

@@ -45,7 +45,9 @@ impl Entry {
             }
         }
         let file = || page.with_extension("").to_string_lossy().into_owned();
-        let headline = analysis.headline.map(|headline| headline.of(text).to_owned());
+        let headline = analysis
+            .headline
+            .map(|headline| headline.of(text).to_owned());
         let dateline = analysis.dateline.as_ref();
         Entry {
             address: address(page),
@@ -63,9 +65,9 @@ impl Entry {
 fn party(analysis: &Analysis, party: &Party) -> String {
     let actor = party.actor.and_then(|id| analysis.actors.get(id.0));
     match actor {
-        Some(actor) if actor.kind == ActorKind::Country => {
-            actor.country.map_or_else(|| tidy(&actor.name), |iso| country(iso).to_owned())
-        }
+        Some(actor) if actor.kind == ActorKind::Country => actor
+            .country
+            .map_or_else(|| tidy(&actor.name), |iso| country(iso).to_owned()),
         _ => tidy(&party.name),
     }
 }
@@ -246,7 +248,10 @@ fn event(entry: &Entry) -> Event<'_> {
         _ => format!(" and {more} more"),
     };
     Event {
-        date: entry.date.as_deref().map_or_else(String::new, dates::written),
+        date: entry
+            .date
+            .as_deref()
+            .map_or_else(String::new, dates::written),
         iso: entry.date.as_deref(),
         tallies: tallies(&entry.counts),
         parties: named.join(", ") + &more,

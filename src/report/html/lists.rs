@@ -3,7 +3,7 @@
 use super::marks::Finding;
 use super::words::shortened;
 use crate::analysis::{Actor, ActorId, Analysis, Commitment, Quote, QuoteKind};
-use crate::report::{counted, country, names, parties, speakers, stances, tidy};
+use crate::report::{counted, country, names, parties, phrase, speakers, stances, tidy};
 use std::collections::BTreeSet;
 
 /// Characters of a statement in the list; the article has it all.
@@ -74,7 +74,9 @@ pub(super) struct Player {
 pub(super) fn promises(text: &str, analysis: &Analysis) -> Vec<Group<Promise>> {
     let bound = parties::bound(analysis).into_iter();
     let group = |bound: parties::Bound| Group {
-        about: bound.actor.map_or_else(String::new, |(_, actor)| about(actor)),
+        about: bound
+            .actor
+            .map_or_else(String::new, |(_, actor)| about(actor)),
         actor: bound.actor.map(|(id, _)| entry(id)),
         entries: bound
             .commitments
@@ -90,7 +92,9 @@ pub(super) fn promises(text: &str, analysis: &Analysis) -> Vec<Group<Promise>> {
 pub(super) fn statements(text: &str, analysis: &Analysis) -> Vec<Group<Statement>> {
     let voices = speakers::voices(text, analysis).into_iter();
     let group = |voice: speakers::Voice| Group {
-        about: voice.actor.map_or_else(String::new, |(_, actor)| about(actor)),
+        about: voice
+            .actor
+            .map_or_else(String::new, |(_, actor)| about(actor)),
         actor: voice.actor.map(|(id, _)| entry(id)),
         entries: voice
             .quotes
@@ -124,15 +128,12 @@ pub(super) fn players(analysis: &Analysis) -> Vec<Player> {
 fn promise(text: &str, index: usize, commitment: &Commitment) -> Promise {
     let mut facts = Vec::new();
     for condition in &commitment.conditions {
-        facts.push(("condition", tidy(condition.span.of(text))));
+        facts.push(("condition", phrase(condition.span.of(text))));
     }
-    let content = commitment.content;
-    let time = commitment.time.as_ref().map(|time| time.span);
-    if let Some(time) = time.filter(|&time| !content.contains(time)) {
+    if let Some(time) = parties::time_beside(commitment) {
         facts.push(("when", tidy(time.of(text))));
     }
-    let mut recipients = commitment.recipients.clone();
-    recipients.retain(|party| !content.contains(party.span));
+    let recipients = parties::recipients_beside(commitment);
     if !recipients.is_empty() {
         facts.push(("for", parties::together(&recipients)));
     }
@@ -140,7 +141,7 @@ fn promise(text: &str, index: usize, commitment: &Commitment) -> Promise {
         id: Finding::Commitment(index).id(),
         stance: names::stance(commitment.stance),
         who: parties::together(&commitment.agents),
-        what: tidy(content.of(text)),
+        what: phrase(commitment.content.of(text)),
         facts,
         reservations: stances::reservations(commitment).join(", "),
         source: speakers::source(text, commitment),
@@ -192,7 +193,12 @@ fn roles(actor: &Actor) -> String {
 }
 
 fn about(actor: &Actor) -> String {
-    let mut about: Vec<String> = actor.roles.first().map(|role| tidy(role)).into_iter().collect();
+    let mut about: Vec<String> = actor
+        .roles
+        .first()
+        .map(|role| tidy(role))
+        .into_iter()
+        .collect();
     let home = actor.country.map(country);
     about.extend(home.filter(|home| *home != actor.name).map(str::to_owned));
     about.join(" · ")

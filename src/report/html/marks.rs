@@ -193,7 +193,11 @@ mod tests {
         let mut shown = Vec::new();
         for &(start, end) in blocks {
             for piece in cutter.cut(Span::new(start, end)) {
-                let ids: Vec<_> = piece.marks.iter().map(|&at| marks[at].finding.id()).collect();
+                let ids: Vec<_> = piece
+                    .marks
+                    .iter()
+                    .map(|&at| marks[at].finding.id())
+                    .collect();
                 let Span { start, end } = piece.span;
                 shown.push(format!("{start}..{end}:{}", ids.join("+")));
             }
@@ -214,16 +218,19 @@ mod tests {
             mark(4, 9, Finding::Commitment(0)),
             mark(5, 6, Finding::Actor(1)),
         ];
-        let expected = ["0..4:q1", "4..5:q1+c1", "5..6:q1+c1+a2", "6..9:c1", "9..10:"];
+        let expected = [
+            "0..4:q1",
+            "4..5:q1+c1",
+            "5..6:q1+c1+a2",
+            "6..9:c1",
+            "9..10:",
+        ];
         assert_eq!(cut(&[(0, 10)], &marks), expected);
     }
 
     #[test]
     fn a_mark_goes_on_in_the_next_block_but_not_between() {
-        let marks = [
-            mark(2, 8, Finding::Quote(0)),
-            mark(4, 5, Finding::Actor(0)),
-        ];
+        let marks = [mark(2, 8, Finding::Quote(0)), mark(4, 5, Finding::Actor(0))];
         let expected = ["0..2:", "2..4:q1", "6..8:q1", "8..9:"];
         assert_eq!(cut(&[(0, 4), (6, 9)], &marks), expected);
     }

@@ -56,7 +56,11 @@ pub fn page(text: &str, analysis: &Analysis, place: Place) -> String {
         statements: lists::statements(text, analysis),
         unsaid: lists::unsaid(text, analysis),
         players: lists::players(analysis),
-        warnings: analysis.warnings.iter().map(|one| tidy(&one.message)).collect(),
+        warnings: analysis
+            .warnings
+            .iter()
+            .map(|one| tidy(&one.message))
+            .collect(),
     };
     rendered(&page)
 }

@@ -22,12 +22,12 @@ pub const SCHEMA_VERSION: &str = "1.0";
 /// Where an article came from.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Source {
-    /// The file as named; "-" for standard input; null for a record.
+    /// The file as named; `-` for standard input; null for a record.
     pub name: Option<String>,
     /// The id of a record, unchanged.
     #[schemars(with = "Value")]
     pub id: Option<Box<RawValue>>,
-    /// "UTF-8", "UTF-16LE", "windows-1252".
+    /// As it was read: `UTF-8`, `UTF-16LE`, `windows-1252`.
     pub encoding: &'static str,
     /// Length of the decoded text in code points.
     pub chars: usize,
@@ -43,11 +43,11 @@ pub struct Article<'t> {
     schema_version: &'static str,
     /// Where the article came from.
     source: Source,
-    /// Null when the article starts with its body.
+    /// What stands above the article; null when it starts with its body.
     headline: Option<Span<'t>>,
-    /// Where and when it was filed.
+    /// Where and when it was filed; null when it does not say.
     dateline: Option<Dateline<'t>>,
-    /// Who wrote it.
+    /// Who wrote it; null when it does not say.
     byline: Option<Byline<'t>>,
     /// Picture captions and credits.
     captions: Vec<Caption<'t>>,
@@ -57,7 +57,7 @@ pub struct Article<'t> {
     furniture: Vec<Furniture<'t>>,
     /// Statements, quoted or reported.
     quotes: Vec<Quote<'t>>,
-    /// People, organisations and countries.
+    /// People, organisations and countries, all names of one party merged; in doubt two stay apart.
     actors: Vec<Actor<'t>>,
     /// Named locations that are not countries.
     places: Vec<Place<'t>>,
@@ -82,7 +82,7 @@ pub struct Failure {
 /// Where a failed input came from.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 struct FailedSource {
-    /// The file as named; "-" for standard input; null for a record.
+    /// The file as named; `-` for standard input; null for a record.
     name: Option<String>,
     /// The id of a record, unchanged.
     #[schemars(with = "Value")]
