@@ -11,6 +11,7 @@
 //! | `work` | one task: read, analyse, print into memory |
 //! | `batch` | many tasks on all cores, results in input order |
 //! | `sink` | takes the outcomes: results, messages, how many failed |
+//! | `suggest` | a file that may have been meant |
 //! | `output` | where results go: standard output, a file, a folder |
 //! | `progress` | how far the run is, for people |
 //! | `terminal` | its width and colours |
@@ -26,6 +27,7 @@ pub(crate) mod output;
 pub(crate) mod progress;
 pub(crate) mod records;
 pub(crate) mod sink;
+pub(crate) mod suggest;
 pub(crate) mod tables;
 pub(crate) mod terminal;
 pub(crate) mod work;

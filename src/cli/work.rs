@@ -4,6 +4,7 @@ use super::inputs::{Origin, STDIN, Task};
 use super::options::{Format, Options};
 use super::outcome::Problem;
 use super::records::{self, Fields};
+use super::suggest;
 use super::terminal;
 use analyze::report::brat;
 use analyze::report::csv;
@@ -84,7 +85,8 @@ impl Work {
             Origin::Stdin => {
                 source::read(io::stdin().lock(), self.max_bytes).map_err(Problem::from)
             }
-            Origin::File(path) => source::open(&path, self.max_bytes).map_err(Problem::from),
+            Origin::File(path) => source::open(&path, self.max_bytes)
+                .map_err(|error| suggest::with_similar(error.into(), &path)),
             Origin::Record(line) => line.and_then(|line| {
                 let record = records::parse(&line, &self.fields);
                 id = record.id;

@@ -296,3 +296,24 @@ fn a_full_disk_is_an_error() {
         named.err
     );
 }
+
+#[test]
+fn a_missing_file_is_told_with_the_one_that_was_meant() {
+    let folder = Folder::new(&[("talks/day-1.txt", ARTICLE)]);
+    for wrong in ["talks/day1.txt", "tlaks/day-1.txt", "talks/day-1"] {
+        let ran = run(&[folder.arg(wrong)]);
+        assert_eq!(ran.status, 2);
+        let meant = folder.arg("talks/day-1.txt");
+        assert!(
+            ran.err.ends_with(&format!("; did you mean {meant}?\n")),
+            "{}",
+            ran.err
+        );
+    }
+    let ran = run(&[folder.arg("talks/summary.txt")]);
+    assert!(
+        ran.err.ends_with(": no such file or folder\n"),
+        "{}",
+        ran.err
+    );
+}

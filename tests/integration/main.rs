@@ -2,6 +2,7 @@
 
 mod brat;
 mod cli;
+mod cookbook;
 mod documents;
 mod encodings;
 mod fields;
