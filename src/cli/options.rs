@@ -98,13 +98,19 @@ analysed, the results could not be written, or the command line is wrong.
 
 Examples:
   analyze article.txt
+      a summary in the terminal; piped on, JSON
   analyze articles/ -o results.jsonl
+      every article of a folder, one JSON object a line
   analyze articles/ --format csv --table quotes --bom -o quotes.csv
-  analyze articles/ --output-dir results/
+      who said what, for a spreadsheet
   analyze article.txt --format html -o article.html
+      the article with its findings marked, for the browser
   analyze articles/ --format html --output-dir pages/
-  curl -s https://example.org/article.txt | analyze
-  analyze --records < articles.jsonl > results.jsonl";
+      a page for each, and pages/index.html over them
+  curl -s https://example.org/article.txt | analyze --format text
+      an article from elsewhere
+  analyze --records < articles.jsonl > results.jsonl
+      one object in, one object out: for Spark, Hadoop and parallel";
 
 /// How results are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

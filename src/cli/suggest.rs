@@ -34,7 +34,9 @@ fn similar(path: &Path) -> Option<PathBuf> {
             &found
         };
         let name = closest(folder, part.as_os_str().to_str()?)?;
-        let meant = found.join(name).join(parts.as_path());
+        let mut meant = found.join(name);
+        // An empty rest would make a folder of it.
+        meant.extend(parts);
         return meant.exists().then_some(meant);
     }
 }

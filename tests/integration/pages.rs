@@ -7,7 +7,7 @@ use scraper::{ElementRef, Html, Selector};
 use std::collections::HashSet;
 
 /// The page as a browser builds it. It has no errors.
-fn read(page: &str) -> Html {
+pub(crate) fn read(page: &str) -> Html {
     let html = Html::parse_document(page);
     assert!(html.errors.is_empty(), "{:?}", html.errors);
     html
@@ -31,7 +31,7 @@ fn squeezed<'t>(pieces: impl IntoIterator<Item = &'t str>) -> String {
 }
 
 /// What holds for every page: ids are unique, links lead somewhere, nothing comes from elsewhere.
-fn assert_sound(html: &Html, name: &str) {
+pub(crate) fn assert_sound(html: &Html, name: &str) {
     let ids = attributes(html, "id");
     let known: HashSet<&str> = ids.iter().map(String::as_str).collect();
     assert_eq!(ids.len(), known.len(), "{name}: an id stands twice");
