@@ -47,7 +47,12 @@ fn closest(folder: &Path, wanted: &str) -> Option<String> {
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let limit = (wanted.len() / 3).max(1);
     let near = names.filter_map(|name| {
-        let distance = distance(wanted, &name);
+        let ending = name.strip_prefix(wanted);
+        let distance = match ending {
+            // Only the ending was left out.
+            Some(ending) if ending.starts_with('.') => 1,
+            _ => distance(wanted, &name),
+        };
         (distance <= limit).then_some((distance, name))
     });
     near.min().map(|(_, name)| name)

@@ -56,9 +56,10 @@ pub(super) fn blocks<'t>(text: &'t str, analysis: &Analysis, marks: &[Mark]) -> 
             !between.contains(['\n', '\r'])
         };
         let before = dateline.take().filter(|_| part.class == "body");
-        let lead = match before.is_some_and(runs_in) {
-            true => blocks.pop().map_or_else(Vec::new, |lead| lead.stretches),
-            false => Vec::new(),
+        let lead = if before.is_some_and(runs_in) {
+            blocks.pop().map_or_else(Vec::new, |lead| lead.stretches)
+        } else {
+            Vec::new()
         };
         dateline = (part.class == "dateline").then_some(part.span);
         blocks.push(Block {

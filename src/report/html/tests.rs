@@ -24,7 +24,7 @@ fn findings_are_marked_where_they_stand() {
         "<p class=\"body\" id=\"p1\" data-number=\"1\"><span class=\"dateline\">LARVIK, ",
         "<i id=\"t-a1\" class=\"a1\"></i>",
         " a person a2\" href=\"#a2\"",
-        "class=\"m c commits c",
+        " c commits c",
         "href=\"#c2\"",
         "<a class=\"words\" href=\"#t-c2\">reopen the pool",
     ] {
@@ -43,7 +43,7 @@ fn each_finding_is_one_stop_of_the_keyboard() {
 #[test]
 fn what_an_article_holds_stays_text() {
     let hostile = "<script>alert(1)</script> & \"friends\"\n\n\
-        LARVIK (</title><b>AP) — “</style><img src=x onerror='alert(2)'> will pay,” said Jane <i>Doe</i>.\n\n\
+        LARVIK (</title><u>AP) — “</style><img src=x onerror='alert(2)'> will pay,” said Jane <i>Doe</i>.\n\n\
         Mayor \"><svg onload=alert(3)> vowed to {{ pay }} {% raw %} the &lt;crew&gt; \u{0} \u{202E}x.\n";
     let analysis = crate::analyze(hostile);
     let place = Place {
@@ -52,7 +52,7 @@ fn what_an_article_holds_stays_text() {
     };
     let page = page(hostile, &analysis, place);
     for tag in [
-        "<script", "<img", "<svg", "<b>AP", "<i>Doe", "\u{0}", "\u{202E}",
+        "<script", "<img", "<svg", "<u>AP", "<i>Doe", "\u{0}", "\u{202E}",
     ] {
         assert!(!page.contains(tag), "{tag}\n{page}");
     }

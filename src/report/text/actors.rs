@@ -11,6 +11,9 @@ const SHOWN: usize = 10;
 /// Columns of the bar.
 const BAR: usize = 10;
 
+/// Its halves of columns.
+const HALVES: u8 = 20;
+
 /// Columns of "12 mentions".
 const MENTIONS: usize = 12;
 
@@ -81,10 +84,10 @@ fn row(page: &mut Page, actor: &Actor) {
 
 /// How much of the article is about the actor, in halves of a column.
 fn bar(salience: f64) -> String {
-    let halves = |count: usize| count as f64 / (2.0 * BAR as f64);
+    let halves = salience * f64::from(HALVES);
     // The nearest number of halves, and always something to see.
-    let filled = (1..2 * BAR)
-        .take_while(|&count| halves(count) + halves(1) / 2.0 <= salience)
+    let filled = (1..HALVES)
+        .take_while(|&count| f64::from(count) + 0.5 <= halves)
         .count()
         + 1;
     let mut bar = "█".repeat(filled / 2);

@@ -102,12 +102,11 @@ impl Page {
                 let used = used.saturating_sub(1);
                 let rest = cell.width.saturating_sub(used);
                 let (before, behind) = if cell.right { (rest, 0) } else { (0, rest) };
+                missing += before;
                 if !line.is_empty() {
-                    self.indent(missing + before);
+                    self.indent(missing);
                     self.line(&line);
                     missing = 0;
-                } else {
-                    missing += before;
                 }
                 missing += behind + GAP;
             }
