@@ -94,13 +94,12 @@ impl Output {
                 frame.close(writer)?;
                 writer.flush()
             }),
-            Output::File(_) if !keep => Ok(()),
+            Output::File(_) | Output::Folder(_) if !keep => Ok(()),
             Output::File(mut file) => {
                 file.run(|writer, frame| frame.close(writer))?;
                 let (writer, name) = (file.writer, file.name);
                 writer.persist().map_err(|error| Stop::Write(name, error))
             }
-            Output::Folder(_) if !keep => Ok(()),
             Output::Folder(folder) => folder.finish(),
         }
     }

@@ -107,9 +107,9 @@ fn nothing_found_is_said() {
 fn the_style_sheet_has_every_sign() {
     for stance in STANCES {
         let rule = format!(
-            ".sign.{}::before {{ content: \"{}\" / \"\" }}",
+            ".sign.{}::before {{ content: \"{sign}\\2060\"; content: \"{sign}\\2060\" / \"\" }}",
             names::stance(stance),
-            stances::sign(stance)
+            sign = stances::sign(stance)
         );
         assert!(STYLE.contains(&rule), "{rule}");
     }
