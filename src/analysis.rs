@@ -177,6 +177,9 @@ pub struct Speaker {
     pub span: Span,
     /// How he is named there.
     pub kind: SpeakerKind,
+    /// In which words the article says that, or why, he is not named: "who spoke on condition of
+    /// anonymity because the talks were private"; for anonymous speakers only.
+    pub anonymity: Option<Span>,
 }
 
 /// What an actor is.

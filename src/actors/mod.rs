@@ -5,7 +5,7 @@
 //!
 //! | step | module | in | out |
 //! |---|---|---|---|
-//! | names | `names`, by `bodies`, `datelines`, `edges`, `halves`, `illnesses`, `listed`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
+//! | names | `names`, by `bodies`, `datelines`, `edges`, `halves`, `listed`, `nobodies`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
 //! | parties | `parties` | names | actors and places, by `people`, `organizations`, `geography`, `roles`, `pronouns`, `salience` |
 //!
 //! [`Actors::named`] and [`Actors::described`] answer what later stages ask: who is meant by a noun
@@ -20,10 +20,11 @@ mod descriptions;
 mod edges;
 mod geography;
 mod halves;
-mod illnesses;
+
 mod listed;
 mod lists;
 mod names;
+mod nobodies;
 mod organizations;
 mod parties;
 mod people;

@@ -6,7 +6,7 @@
 //! and that a name means one thing throughout an article (`repeats`).
 
 use super::lists::{self, FUNCTION_WORDS};
-use super::{datelines, edges, illnesses, listed, repeats};
+use super::{datelines, edges, listed, nobodies, repeats};
 use crate::tagging::{Entity, EntityKind};
 use crate::text::{Document, Sentence, TokenSet, WordSet};
 use std::ops::Range;
@@ -40,7 +40,7 @@ pub(super) fn find(document: &Document, entities: &[Entity]) -> Vec<Name> {
     listed::correct(document, &small, &mut names);
     datelines::set(document, &mut names);
     repeats::settle(document, &small, &mut names);
-    illnesses::leave_out(document, &mut names);
+    nobodies::leave_out(document, &mut names);
     names
 }
 

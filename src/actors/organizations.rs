@@ -213,7 +213,8 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
         if tail == one.as_slice() && (foreign || headed) {
             return true;
         }
-        return other.starts_with(one) && other[one.len()..].iter().all(|word| is_company(word));
+        // "Kvx Harbour" of "Kvx Harbour Dredging Co".
+        return other.starts_with(one) && other.last().is_some_and(|last| is_company(last));
     }
     false
 }
@@ -341,6 +342,10 @@ mod tests {
         assert_eq!(groups(&["Acme Holdings", "Acme"]), [vec![0, 1]]);
         assert_eq!(groups(&["Acme University", "Acme"]), [vec![0, 1]]);
         assert_eq!(
+            groups(&["ACME HARBOUR", "Acme Harbour Dredging Co"]),
+            [vec![0, 1]]
+        );
+        assert_eq!(
             groups(&["House Trade and Mines Committee", "Trade Committee"]),
             [vec![0, 1]]
         );
@@ -357,6 +362,10 @@ mod tests {
             2
         );
         assert_eq!(groups(&["Acme Bank", "Acme"]).len(), 2);
+        assert_eq!(
+            groups(&["Acme Harbour", "Acme Harbour Workers Guild"]).len(),
+            2
+        );
         assert_eq!(groups(&["Kenya University", "Kenya"]).len(), 2);
         assert_eq!(
             groups(&["House Trade Committee", "Mines Committee"]).len(),

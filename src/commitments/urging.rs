@@ -149,6 +149,7 @@ impl Context<'_> {
             name: Some(party.name.clone()),
             span: party.span,
             kind,
+            anonymity: None,
         }
     }
 

@@ -9,11 +9,13 @@
 //! | attribution | `attribution`, `quoted`, `cited`, `cues`, `subjects`, `sources`, `sources_behind`, `appositions`, `contents`, `incidental` | a frame | content, cue and source |
 //! | statements | `statements`, `floating` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
 //! | speakers | `speakers`, `desk`, `pronouns`, `described`, `offices`, `authors`, `wording` | drafts, actors | quotes with named speakers |
+//! | anonymity | `anonymity` | quotes | why unnamed speakers are not named |
 //! | echoes | `echoes` | quotes | speakers of what headlines quote |
 //! | lines | `lines` | quotations between the passages | quotes of promotions |
 //!
 //! A model that finds attributions better can take the place of the third step alone.
 
+mod anonymity;
 mod appositions;
 mod attribution;
 mod authors;
@@ -104,6 +106,7 @@ pub fn find(document: &Document, tags: &[Tag], actors: &Actors) -> Quotes {
         .collect();
     let drafts = statements::read(document, tags, &inside);
     let mut article = speakers::name(document, actors, &inside, drafts);
+    anonymity::find(document, &mut article);
     echoes::find(document, actors, &mut article);
     let quotes = lines::merge(article, lines::read(document, actors, &marks.quotations));
     let mut verbatim: Vec<_> = quotes

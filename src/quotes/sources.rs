@@ -110,19 +110,22 @@ fn ends_phrase(frame: &Frame, at: usize) -> bool {
     matches!(frame.word(at), ")" | "%") || frame.word(at).starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// True for an article behind an opening phrase without a comma: "On Monday night **the** mayor".
+/// True for an article behind an opening phrase without a comma: "On Monday night **the** mayor",
+/// and for one behind a bracket: "today (1500 UTC) **the** mayor".
 fn begins_phrase(frame: &Frame, at: usize) -> bool {
+    if at == 0 || !frame.is_any(at, &["the", "a", "an"]) {
+        return false;
+    }
     let opening =
         matches!(frame.function(0), "preposition" | "subordinator") || frame.tag(0) == Tag::Gerund;
-    opening
-        && frame.is_any(at, &["the", "a", "an"])
-        && at > 0
-        && frame.is_word(at - 1)
-        && frame.function(at - 1).is_empty()
-        && !frame.is_any(
-            at - 1,
-            &["all", "both", "half", "such", "even", "not", "only"],
-        )
+    frame.is(at - 1, ")")
+        || opening
+            && frame.is_word(at - 1)
+            && frame.function(at - 1).is_empty()
+            && !frame.is_any(
+                at - 1,
+                &["all", "both", "half", "such", "even", "not", "only"],
+            )
 }
 
 /// True for a number in figures.

@@ -3,6 +3,7 @@
 //! Names are looked up here; whom "she" means is in `pronouns`, "the minister" in `described`, "the
 //! statement" in `authors`, from what `desk` remembers.
 
+use super::anonymity;
 use super::cues::function;
 use super::desk::{Desk, Heard};
 use super::marks::Quotation;
@@ -74,7 +75,7 @@ impl Desk<'_, '_> {
             }
         };
         let kind = match kind {
-            SpeakerKind::Description if wording::is_unnamed(self.document, span) => {
+            SpeakerKind::Description if anonymity::is_unnamed(self.document, span) => {
                 SpeakerKind::Anonymous
             }
             kind => kind,
@@ -107,6 +108,7 @@ impl Desk<'_, '_> {
             name,
             span,
             kind,
+            anonymity: None,
         }
     }
 

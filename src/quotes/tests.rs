@@ -53,6 +53,14 @@ fn quotation_first() {
 }
 
 #[test]
+fn a_time_in_brackets_is_no_part_of_the_source() {
+    check(
+        "As of 11:00 a.m. today (1500 UTC) the harbour board said the ferry had sunk.",
+        &["Indirect [the ferry had sunk] said the harbour board"],
+    );
+}
+
+#[test]
 fn the_police_are_no_person() {
     check(
         "Ann Roe, an officer, left. “He is ill,” police said.",

@@ -189,22 +189,6 @@ fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> Speaker
     }
 }
 
-/// True when the sentence says that the source at `span` will not be named: "two workers, **speaking
-/// anonymously**", "on condition of **anonymity**".
-pub(super) fn is_unnamed(document: &Document, span: Span) -> bool {
-    let tokens = document.tokens_in(span);
-    let sentence = document.sentence_of(tokens.start);
-    let Some(sentence) = document.sentences.get(sentence) else {
-        return false;
-    };
-    let near = tokens.start.saturating_sub(12)..tokens.end + 20;
-    (near.start.max(sentence.tokens.start)..near.end.min(sentence.tokens.end)).any(|at| {
-        document.is_any(at, &["anonymity", "anonymously"])
-            || document.is_any(at, &["named", "identified", "quoted"])
-                && document.is(at.wrapping_sub(1), "be")
-    })
-}
-
 /// True for "the minister", "this official".
 pub(super) fn is_definite(document: &Document, core: Span) -> bool {
     let tokens = document.tokens_in(core);

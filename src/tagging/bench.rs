@@ -78,7 +78,7 @@ fn main() {
         bytes,
         &read,
         |(((document, words), _), first)| {
-            black_box(tagger.second_reading(document, words, first));
+            black_box(tagger.second_reading(document, words, (*first).clone()));
         },
     );
     report("all of tagging", bytes, &documents, |document| {

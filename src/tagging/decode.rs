@@ -7,46 +7,42 @@ use super::lanes::{self, LOWEST};
 use super::model::{MOST_LABELS, Model, Scores, UNIT};
 use wide::i16x8;
 
-/// Labels that score so much worse than the best one of their token are not tried, in weights.
-const BEAM: i16 = 200;
+/// Labels that score so much worse than the best one of their token are not tried, in weights:
+/// fewer for parts of speech, which may all follow one another.
+const fn beam(registers: usize) -> i16 {
+    if registers > 2 { 96 } else { 200 }
+}
 
 /// A token to be labelled.
 #[derive(Debug, Clone, Copy)]
 pub struct Cell {
     /// Scores of the labels.
     pub scores: Scores,
-    /// Bits of the labels that it may have; never 0.
+    /// Bits of the labels that it may have; several.
     pub allowed: u32,
 }
 
 impl Cell {
-    /// A token that can have one label only.
-    pub const fn only(label: u8) -> Self {
-        Cell {
-            scores: [0; MOST_LABELS],
-            allowed: 1 << label,
-        }
-    }
-
     /// True when several labels score within `reach` of the best one.
     #[inline]
     pub fn is_open(&self, reach: i16) -> bool {
-        !self.within::<3>(reach).is_power_of_two()
-    }
-
-    /// The labels that score within `reach` of the best one.
-    #[inline]
-    fn within<const W: usize>(&self, reach: i16) -> u32 {
-        if self.allowed.is_power_of_two() {
-            return self.allowed;
-        }
-        let scores = lanes::masked::<W>(self.allowed, &lanes::load(&self.scores));
+        let scores = lanes::masked::<3>(self.allowed, &lanes::load(&self.scores));
         let least = lanes::most(&scores).saturating_sub(reach);
-        lanes::at_least(&scores, least.max(LOWEST + 1))
+        !lanes::at_least(&scores, least.max(LOWEST + 1)).is_power_of_two()
     }
 }
 
-/// Labels one sentence after another and keeps its memory.
+/// The labels of what stands around a run of tokens; none at the edges of the sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Edges {
+    /// Of the token before.
+    pub before: Option<u8>,
+    /// Of the token behind.
+    pub behind: Option<u8>,
+}
+
+/// Labels runs of tokens one after another and keeps its memory. A token that can have one label
+/// only belongs to no run: it parts them.
 ///
 /// Paths are scored relative to the best one that ends at the same token, so that sixteen bits
 /// hold every difference that matters; labels are compared eight at once.
@@ -68,8 +64,6 @@ struct Step {
     open: u32,
     /// How much worse than the best path; [`LOWEST`] for labels that are not open.
     best: Scores,
-    /// The label before.
-    from: Scores,
 }
 
 impl Decoder {
@@ -95,89 +89,109 @@ impl Decoder {
     }
 
     /// Writes the best labels of `cells` to `labels`, which is as long.
-    pub fn best(&mut self, cells: &[Cell], labels: &mut [u8]) {
+    pub fn best(&mut self, edges: Edges, cells: &[Cell], labels: &mut [u8]) {
         if self.small {
-            self.forward::<2>(cells);
+            self.forward::<2>(edges.before, cells);
         } else {
-            self.forward::<3>(cells);
+            self.forward::<3>(edges.before, cells);
         }
-        let Some(last) = self.steps.last() else {
-            return;
-        };
-        // The first of equals, so that the result is the same everywhere.
-        let mut at = Bits(last.open)
-            .find(|&label| last.best[label] == 0)
-            .unwrap_or(0);
+        // The way back: whence the best path to a label comes is asked for the labels on it only.
+        let mut behind = edges.behind;
         for (step, label) in self.steps.iter().zip(labels).rev() {
-            *label = u8::try_from(at).unwrap_or(0);
-            at = usize::try_from(step.from[at]).unwrap_or(0);
+            let best = match behind {
+                Some(behind) => self.whence(step, usize::from(behind)),
+                // The first of equals, so that the result is the same everywhere.
+                None => Bits(step.open).find(|&label| step.best[label] == 0),
+            };
+            *label = best.and_then(|at| u8::try_from(at).ok()).unwrap_or(0);
+            behind = Some(*label);
         }
     }
 
-    fn forward<const W: usize>(&mut self, cells: &[Cell]) {
+    fn forward<const W: usize>(&mut self, before: Option<u8>, cells: &[Cell]) {
         self.steps.clear();
         for cell in cells {
-            let open = cell.within::<W>(BEAM);
-            let (mut best, from) = match self.steps.last() {
-                None => (lanes::load::<W>(&self.start), [i16x8::ZERO; W]),
-                Some(before) => self.onward(before),
-            };
+            let scores = lanes::masked::<W>(cell.allowed, &lanes::load(&cell.scores));
+            let least = lanes::most(&scores).saturating_sub(beam(W));
+            let open = lanes::at_least(&scores, least.max(LOWEST + 1));
+            let mut best = [LOWEST; MOST_LABELS];
             if open.is_power_of_two() {
-                best = lanes::masked(open, &[i16x8::ZERO; W]);
+                best[open.trailing_zeros() as usize] = 0;
             } else {
-                let scores = lanes::load::<W>(&cell.scores);
+                let mut lanes = match (self.steps.last(), before) {
+                    (Some(step), _) => self.onward(step),
+                    (None, Some(before)) => lanes::load(&self.transitions[usize::from(before)]),
+                    (None, None) => lanes::load::<W>(&self.start),
+                };
                 for at in 0..W {
-                    best[at] = best[at].saturating_add(scores[at]);
+                    lanes[at] = lanes[at].saturating_add(scores[at]);
                 }
-                best = lanes::relative(&lanes::masked(open, &best));
+                best = lanes::store(&lanes::relative(&lanes::masked(open, &lanes)));
             }
-            self.steps.push(Step {
-                open,
-                best: lanes::store(&best),
-                from: lanes::store(&from),
-            });
+            self.steps.push(Step { open, best });
         }
     }
 
-    /// The best paths that go on from a token, before the next one is scored, and whence they come.
+    /// The best paths that go on from a token, before the next one is scored.
     #[inline]
-    fn onward<const W: usize>(&self, before: &Step) -> ([i16x8; W], [i16x8; W]) {
-        let first = before.open.trailing_zeros() as usize;
-        let mut origins = [i16x8::splat(lanes::number(first)); W];
+    fn onward<const W: usize>(&self, before: &Step) -> [i16x8; W] {
         if before.open.is_power_of_two() {
             // There is one way only.
-            return (lanes::load(&self.transitions[first]), origins);
+            return lanes::load(&self.transitions[before.open.trailing_zeros() as usize]);
         }
         let mut best = [i16x8::splat(LOWEST); W];
         for from in Bits(before.open) {
-            let (score, label) = (
-                i16x8::splat(before.best[from]),
-                i16x8::splat(lanes::number(from)),
-            );
+            let score = i16x8::splat(before.best[from]);
             let weights = lanes::load::<W>(&self.transitions[from]);
             for at in 0..W {
-                let through = score.saturating_add(weights[at]);
-                let better = through.simd_gt(best[at]);
-                origins[at] = better.bitselect(label, origins[at]);
-                best[at] = best[at].max(through);
+                best[at] = best[at].max(score.saturating_add(weights[at]));
             }
         }
-        (best, origins)
+        best
     }
 
-    /// For each token of the sentence that was labelled last: how much better its label is than
-    /// the best path with another label there, in hundredths of a nat.
-    pub fn margins(&self, cells: &[Cell], labels: &[u8], margins: &mut Vec<u16>) {
+    /// The label at the end of a step from which the best path leads to label `to`, the first of
+    /// equals.
+    #[inline]
+    fn whence(&self, step: &Step, to: usize) -> Option<usize> {
+        let mut labels = Bits(step.open);
+        let mut first = labels.next()?;
+        let through = |from: usize| step.best[from].saturating_add(self.backward[to][from]);
+        let mut best = through(first);
+        for from in labels {
+            let through = through(from);
+            if through > best {
+                (best, first) = (through, from);
+            }
+        }
+        Some(first)
+    }
+
+    /// For each token of the run that was labelled last: how much better its label is than the
+    /// best path with another label there, in hundredths of a nat.
+    pub fn margins(&self, edges: Edges, cells: &[Cell], labels: &[u8], margins: &mut Vec<u16>) {
         if self.small {
-            self.margins_of::<2>(cells, labels, margins);
+            self.margins_of::<2>(edges.behind, cells, labels, margins);
         } else {
-            self.margins_of::<3>(cells, labels, margins);
+            self.margins_of::<3>(edges.behind, cells, labels, margins);
         }
     }
 
-    fn margins_of<const W: usize>(&self, cells: &[Cell], labels: &[u8], margins: &mut Vec<u16>) {
+    fn margins_of<const W: usize>(
+        &self,
+        behind: Option<u8>,
+        cells: &[Cell],
+        labels: &[u8],
+        margins: &mut Vec<u16>,
+    ) {
         margins.clear();
-        let mut after = [0; MOST_LABELS];
+        let mut after = match behind {
+            None => [0; MOST_LABELS],
+            Some(behind) => {
+                let weights = lanes::load::<W>(&self.backward[usize::from(behind)]);
+                lanes::store(&lanes::relative(&weights))
+            }
+        };
         for (index, (step, label)) in self.steps.iter().zip(labels).enumerate().rev() {
             let label = usize::from(*label);
             let through = |label: usize| i32::from(step.best[label]) + i32::from(after[label]);
@@ -249,13 +263,24 @@ mod tests {
         let mut decoder = Decoder::new(&Model::read(&bytes));
         let cells = [cell(&[10, 0]), cell(&[0, 48]), cell(&[0, 6])];
         let mut labels = [9; 3];
-        decoder.best(&cells, &mut labels);
+        decoder.best(Edges::default(), &cells, &mut labels);
         assert_eq!(labels, [1, 1, 1]);
         let mut margins = Vec::new();
-        decoder.margins(&cells, &labels, &mut margins);
+        decoder.margins(Edges::default(), &cells, &labels, &mut margins);
         assert_eq!(margins[1], 4400 / 24);
         assert_eq!(margins[2], 25);
-        decoder.best(&[Cell::only(0), cells[1]], &mut labels[..2]);
-        assert_eq!(labels[..2], [0, 0]);
+        // The same, when the token before has been settled, or the one behind.
+        let behind_it = Edges {
+            before: Some(0),
+            behind: None,
+        };
+        decoder.best(behind_it, &cells[1..2], &mut labels[..1]);
+        assert_eq!(labels[0], 0);
+        let before_it = Edges {
+            before: None,
+            behind: Some(1),
+        };
+        decoder.best(before_it, &cells[..1], &mut labels[..1]);
+        assert_eq!(labels[0], 1);
     }
 }

@@ -108,8 +108,13 @@ impl Case {
 
 /// Reads the letters of a word once.
 pub fn spell(word: &str) -> Spelling {
+    spell_small(word.as_bytes()).unwrap_or_else(|| spell_any(word))
+}
+
+/// The spelling of any word, character by character.
+fn spell_any(word: &str) -> Spelling {
     let mut reader = Reader {
-        hash: 0xCBF2_9CE4_8422_2325,
+        hash: HASH,
         spelling: Spelling {
             length: u8::try_from(word.len()).unwrap_or(u8::MAX),
             ..Spelling::default()
@@ -153,6 +158,59 @@ pub fn spell(word: &str) -> Spelling {
     reader.finish()
 }
 
+/// The spelling of a word of small ASCII letters with at most one capital, which it begins with:
+/// nearly every word.
+#[inline]
+fn spell_small(word: &[u8]) -> Option<Spelling> {
+    let (&first, rest) = word.split_first()?;
+    let mut hash = byte_into(HASH, first | 0x20);
+    let mut is_small = true;
+    for &byte in rest {
+        is_small &= byte.is_ascii_lowercase();
+        hash = byte_into(hash, byte);
+    }
+    if !is_small || !first.is_ascii_alphabetic() {
+        return None;
+    }
+    // The first byte as the lowest of the first four, or the highest of the last four.
+    let (head, tail) = match (word.first_chunk(), word.last_chunk()) {
+        (Some(head), Some(tail)) => (
+            u32::from_le_bytes(*head) | 0x20,
+            u32::from_be_bytes(*tail) | 0x2000_0000,
+        ),
+        _ => word
+            .iter()
+            .rev()
+            .zip(0..)
+            .fold((0, 0), |(head, tail), (&byte, at)| {
+                let small = u32::from(byte | 0x20);
+                (head << 8 | small, tail | small << (8 * at))
+            }),
+    };
+    let (case, shape) = match (first.is_ascii_lowercase(), rest.is_empty()) {
+        (true, _) => (Case::Lower, LOWER),
+        (false, true) => (Case::Initial, UPPER),
+        (false, false) => (Case::Title, UPPER * 5 + LOWER),
+    };
+    Some(Spelling {
+        lower: (mix(hash, 1) >> 32) as u32,
+        head,
+        tail,
+        shape,
+        case,
+        length: u8::try_from(word.len()).unwrap_or(u8::MAX),
+    })
+}
+
+/// What the hash of a word begins with.
+const HASH: u64 = 0xCBF2_9CE4_8422_2325;
+
+/// Folds a byte into the hash of a word (FNV-1a).
+#[inline]
+const fn byte_into(hash: u64, byte: u8) -> u64 {
+    (hash ^ byte as u64).wrapping_mul(0x0000_0100_0000_01B3)
+}
+
 const LOWER: u32 = 1;
 const UPPER: u32 = 2;
 const DIGIT: u32 = 3;
@@ -185,7 +243,7 @@ impl Reader {
 
     #[inline]
     fn byte(&mut self, byte: u8) {
-        self.hash = (self.hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3);
+        self.hash = byte_into(self.hash, byte);
         if self.read < 4 {
             self.spelling.head |= u32::from(byte) << (8 * self.read);
         }
@@ -211,6 +269,31 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_short_way_reads_what_the_long_way_reads() {
+        for word in [
+            "a",
+            "I",
+            "of",
+            "Mr",
+            "the",
+            "Pan",
+            "ship",
+            "Oslo",
+            "ferry",
+            "Harbourmaster",
+        ] {
+            assert_eq!(
+                spell_small(word.as_bytes()),
+                Some(spell_any(word)),
+                "{word}"
+            );
+        }
+        for word in ["", "NATO", "iPhone", "U.S.", "e-mail", "élan", "3rd", "'s"] {
+            assert_eq!(spell_small(word.as_bytes()), None, "{word}");
+        }
+    }
 
     #[test]
     fn reads_the_letters_of_a_word() {

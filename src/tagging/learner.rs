@@ -306,7 +306,7 @@ impl Sum {
 
 #[cfg(test)]
 mod tests {
-    use super::super::decode::{Cell, Decoder};
+    use super::super::decode::{Cell, Decoder, Edges};
     use super::super::hash::{feature, feature2, spell};
     use super::super::model::{MOST_LABELS, Model, Scores};
     use super::*;
@@ -395,7 +395,7 @@ mod tests {
             })
             .collect();
         let mut labels = vec![9; words.len()];
-        Decoder::new(&model).best(&cells, &mut labels);
+        Decoder::new(&model).best(Edges::default(), &cells, &mut labels);
         assert_eq!(labels, [0, 0, 1, 0, 0, 0, 0, 2, 0, 0]);
         assert!(model.transition(Some(2), 1) < -1000);
     }

@@ -12,12 +12,12 @@
 //! | from 1024 | the four parts, each a multiple of 64 bytes |
 
 use super::context::Context;
-use super::decode::{Cell, Decoder};
+use super::decode::{Cell, Decoder, Edges};
 use super::entities::{Entity, EntityKind, decode, label};
 use super::learner::{Group, Sink};
 use super::lexicon::Lexicon;
 use super::memory::Memory;
-use super::model::{MOST_LABELS, Model};
+use super::model::Model;
 use super::names;
 use super::parts;
 use super::runs::Runs;
@@ -30,9 +30,9 @@ use std::ops::Range;
 pub const MAGIC: [u8; 8] = *b"ANALYZE\x01";
 const HEAD: usize = 1024;
 const NOTE: usize = 64;
-/// A token whose best label scores so much better than any other one is not read again: four
+/// A token whose best label scores so much better than any other one is not read again: two
 /// nats.
-const SURE: i16 = 4 * 24;
+const SURE: i16 = 2 * 24;
 
 /// The lexicon and the models.
 #[derive(Debug, Clone, Copy)]
@@ -56,13 +56,71 @@ pub struct Memories {
     pub names: Memory,
 }
 
-/// The names of one reading: cells to score, their labels.
-#[derive(Debug, Default)]
+/// The names of one reading.
+#[derive(Debug, Clone, Default)]
 pub struct Reading {
-    /// One a token of the document.
+    /// The tokens that may be in names; no two stretches of a sentence touch.
+    pub stretches: Vec<Stretch>,
+    /// One a token of the stretches.
     pub cells: Vec<Cell>,
     /// One a token of the document.
     pub labels: Vec<u8>,
+}
+
+/// Tokens of a sentence that stand together and may each have several labels.
+#[derive(Debug, Clone)]
+pub struct Stretch {
+    /// The tokens.
+    pub tokens: Range<usize>,
+    /// The sentence in which they stand, of the document.
+    pub sentence: usize,
+    /// What stands around them.
+    pub edges: Edges,
+}
+
+impl Reading {
+    /// The cell of each token of a document of so many tokens, none for those in no stretch.
+    pub fn by_token(&self, tokens: usize) -> Vec<Option<Cell>> {
+        let mut cells = vec![None; tokens];
+        let open = self.stretches.iter().flat_map(|run| run.tokens.clone());
+        for (index, cell) in open.zip(&self.cells) {
+            cells[index] = Some(*cell);
+        }
+        cells
+    }
+}
+
+/// The stretch that begins at token `start`, which `allowed` gives several labels, and the token
+/// behind it; gives the labels of what stands in it to `open`.
+fn stretch(
+    sentence: &Range<usize>,
+    start: usize,
+    before: Option<u8>,
+    mut allowed: impl FnMut(usize) -> u32,
+    mut open: impl FnMut(usize, u32),
+) -> (Range<usize>, Edges) {
+    let mut edges = Edges {
+        before,
+        behind: None,
+    };
+    let mut end = start;
+    while end < sentence.end {
+        let labels = allowed(end);
+        if let Some(label) = only(labels) {
+            edges.behind = Some(label);
+            break;
+        }
+        open(end, labels);
+        end += 1;
+    }
+    (start..end, edges)
+}
+
+/// The label of a token that can have one only.
+fn only(labels: u32) -> Option<u8> {
+    labels
+        .is_power_of_two()
+        .then(|| u8::try_from(labels.trailing_zeros()).unwrap_or(0))
 }
 
 impl<'b> Tagger<'b> {
@@ -117,7 +175,7 @@ impl<'b> Tagger<'b> {
         let words = Words::new(document, &self.lexicon);
         let parts = self.parts(document, &words, &mut memories.parts);
         let first = self.first_reading(document, &words, &parts, &mut memories.names);
-        let entities = self.second_reading(document, &words, &first);
+        let entities = self.second_reading(document, &words, first);
         Tags { parts, entities }
     }
 
@@ -129,19 +187,31 @@ impl<'b> Tagger<'b> {
         let mut cells = Vec::new();
         let mut labels = vec![Tag::Punctuation as u8; document.tokens.len()];
         for sentence in &document.sentences {
-            cells.clear();
-            memory.read(&self.parts, &view, words, &sentence.tokens);
-            for index in sentence.tokens.clone() {
-                let allowed = parts::allowed(words, index);
-                let scores = if allowed.is_power_of_two() {
-                    [0; MOST_LABELS]
-                } else {
-                    memory.scores(&self.parts, &view, &sentence.tokens, index)
-                };
-                cells.push(Cell { scores, allowed });
-            }
-            if let Some(labels) = labels.get_mut(sentence.tokens.clone()) {
-                decoder.best(&cells, labels);
+            let sentence = &sentence.tokens;
+            memory.enter(sentence);
+            let (mut at, mut before) = (sentence.start, None);
+            while at < sentence.end {
+                if let Some(label) = only(parts::allowed(words, at)) {
+                    labels[at] = label;
+                    before = Some(label);
+                    at += 1;
+                    continue;
+                }
+                cells.clear();
+                let (tokens, edges) = stretch(
+                    sentence,
+                    at,
+                    before,
+                    |index| parts::allowed(words, index),
+                    |index, allowed| {
+                        let scores = memory.scores(&self.parts, &view, words, sentence, index);
+                        cells.push(Cell { scores, allowed });
+                    },
+                );
+                at = tokens.end;
+                if let Some(labels) = labels.get_mut(tokens) {
+                    decoder.best(edges, &cells, labels);
+                }
             }
         }
         let tag = |label: u8| Tag::ALL.get(usize::from(label)).copied();
@@ -161,34 +231,47 @@ impl<'b> Tagger<'b> {
     ) -> Reading {
         memory.begin();
         let mut reading = Reading {
-            cells: vec![Cell::only(label::OUTSIDE); document.tokens.len()],
             labels: vec![label::OUTSIDE; document.tokens.len()],
+            ..Reading::default()
         };
         let mut decoder = Decoder::new(&self.names);
         let mut runs = Runs::default();
-        for sentence in &document.sentences {
-            let tokens = &sentence.tokens;
-            if !has_capital(words, tokens) {
+        for (number, sentence) in document.sentences.iter().enumerate() {
+            let sentence = &sentence.tokens;
+            if !has_capital(words, sentence) {
                 continue;
             }
-            runs.read(words, tokens);
+            runs.read(words, sentence);
+            memory.enter(sentence);
             let view = names::View {
                 words,
                 tags: parts,
                 runs: &runs,
             };
-            memory.read(&self.names, &view, words, tokens);
-            for index in tokens.clone() {
-                let allowed = names::allowed(words, tokens, index);
-                if allowed.is_power_of_two() {
+            let allowed = |index| names::allowed(words, sentence, index);
+            let mut at = sentence.start;
+            while at < sentence.end {
+                if only(allowed(at)).is_some() {
+                    at += 1;
                     continue;
                 }
-                let scores = memory.scores(&self.names, &view, tokens, index);
-                reading.cells[index] = Cell { scores, allowed };
-            }
-            let cells = reading.cells.get(tokens.clone()).unwrap_or_default();
-            if let Some(labels) = reading.labels.get_mut(tokens.clone()) {
-                decoder.best(cells, labels);
+                let first = reading.cells.len();
+                let cells = &mut reading.cells;
+                let before = (at > sentence.start).then_some(label::OUTSIDE);
+                let (tokens, edges) = stretch(sentence, at, before, allowed, |index, allowed| {
+                    let scores = memory.scores(&self.names, &view, words, sentence, index);
+                    cells.push(Cell { scores, allowed });
+                });
+                at = tokens.end;
+                let cells = cells.get(first..).unwrap_or_default();
+                if let Some(labels) = reading.labels.get_mut(tokens.clone()) {
+                    decoder.best(edges, cells, labels);
+                }
+                reading.stretches.push(Stretch {
+                    tokens,
+                    sentence: number,
+                    edges,
+                });
             }
         }
         reading
@@ -200,33 +283,36 @@ impl<'b> Tagger<'b> {
         &self,
         document: &Document,
         words: &Words,
-        first: &Reading,
+        mut first: Reading,
     ) -> Vec<Entity> {
         let context = Context::new(document, words, &first.labels);
         let again = self.context.labels() == self.names.labels();
         let mut decoder = Decoder::new(if again { &self.context } else { &self.names });
-        let (mut cells, mut labels, mut margins) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut labels, mut margins) = (Vec::new(), Vec::new());
         let mut entities = Vec::new();
         let mut features = All::default();
-        for sentence in &document.sentences {
-            let tokens = &sentence.tokens;
-            cells.clear();
-            cells.extend_from_slice(first.cells.get(tokens.clone()).unwrap_or_default());
-            if cells.iter().all(|cell| cell.allowed.is_power_of_two()) {
+        let mut rest = first.cells.as_mut_slice();
+        for stretch in &first.stretches {
+            let tokens = &stretch.tokens;
+            let Some((cells, others)) = rest.split_at_mut_checked(tokens.len()) else {
+                break;
+            };
+            rest = others;
+            let Some(sentence) = document.sentences.get(stretch.sentence) else {
                 continue;
-            }
+            };
             for (cell, index) in cells.iter_mut().zip(tokens.clone()) {
                 if again && cell.is_open(SURE) {
                     features.0.clear();
-                    context.features(document, words, tokens, index, &mut features);
+                    context.features(document, words, &sentence.tokens, index, &mut features);
                     self.context.add_all(&features.0, &mut cell.scores);
                 }
             }
             labels.clear();
             labels.resize(cells.len(), label::OUTSIDE);
-            decoder.best(&cells, &mut labels);
+            decoder.best(stretch.edges, cells, &mut labels);
             if labels.iter().any(|&label| label != label::OUTSIDE) {
-                decoder.margins(&cells, &labels, &mut margins);
+                decoder.margins(stretch.edges, cells, &labels, &mut margins);
                 entities.extend(names_of(tokens.start, &labels, &margins));
             }
         }
@@ -234,7 +320,7 @@ impl<'b> Tagger<'b> {
     }
 }
 
-/// The names behind the labels of a sentence whose first token is `start`.
+/// The names behind the labels of a stretch whose first token is `start`.
 fn names_of(start: usize, labels: &[u8], margins: &[u16]) -> impl Iterator<Item = Entity> {
     decode(labels)
         .into_iter()

@@ -111,6 +111,8 @@ pub(super) struct Speaker<'t> {
     /// `anonymous`, "a person familiar with the matter"; `document`, "the draft".
     #[schemars(extend("enum" = names::SPEAKERS))]
     pub(super) kind: &'static str,
+    /// The words in which the article says that, or why, an anonymous speaker is not named.
+    pub(super) anonymity: Option<Span<'t>>,
 }
 
 /// A party that can act, all its names merged.

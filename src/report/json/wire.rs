@@ -132,6 +132,7 @@ impl<'t> Wire<'t> {
             name: speaker.name.as_deref(),
             span: self.span(speaker.span),
             kind: names::speaker(speaker.kind),
+            anonymity: speaker.anonymity.map(|span| self.span(span)),
         }
     }
 

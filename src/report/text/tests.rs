@@ -56,6 +56,7 @@ fn speaker(words: &str, kind: SpeakerKind) -> Speaker {
         name: Some("Ann Roe".into()),
         span: span(words),
         kind,
+        anonymity: None,
     }
 }
 

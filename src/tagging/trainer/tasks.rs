@@ -273,24 +273,22 @@ fn names_again(article: &Marked, tagger: &Tagger) -> Vec<Sequence> {
     let context = Context::new(&document, &words, &first.labels);
     let mut names = names_of(article, &document, 0);
     // What no reading can find teaches nothing.
-    names.retain(|(tokens, _)| {
-        first.cells[tokens.clone()]
-            .iter()
-            .all(|cell| !cell.allowed.is_power_of_two())
-    });
+    let cells = first.by_token(document.tokens.len());
+    names.retain(|(tokens, _)| cells[tokens.clone()].iter().all(Option::is_some));
     let labels = labels_of(&document, &names);
     let mut sequences = Vec::new();
     for sentence in &document.sentences {
         let mut sequence = Sequence::default();
         for index in sentence.tokens.clone() {
-            let cell = &first.cells[index];
+            let Some(cell) = cells[index] else {
+                sequence.end_token(labels[index], 1 << label::OUTSIDE, &[0.0; label::COUNT]);
+                continue;
+            };
             let mut base = [0.0; label::COUNT];
-            for (cell, score) in base.iter_mut().zip(cell.scores) {
-                *cell = f32::from(score) / analyze::tagging::model::UNIT;
+            for (base, score) in base.iter_mut().zip(cell.scores) {
+                *base = f32::from(score) / analyze::tagging::model::UNIT;
             }
-            if !cell.allowed.is_power_of_two() {
-                context.features(&document, &words, &sentence.tokens, index, &mut sequence);
-            }
+            context.features(&document, &words, &sentence.tokens, index, &mut sequence);
             sequence.end_token(labels[index], cell.allowed, &base);
         }
         sequences.push(sequence);
