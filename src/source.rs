@@ -2,6 +2,11 @@
 //!
 //! Comes in: the bytes of a file or a pipe. Goes out: a [`Source`], the text exactly as it stands
 //! there. The byte order mark is no part of the text; line endings are kept, nothing is normalised.
+//! Files in gzip and Zstandard are read as if they were not compressed.
+
+mod compressed;
+
+pub use compressed::Plain;
 
 use crate::analysis::{Warning, WarningCode};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -89,13 +94,21 @@ pub fn read(input: impl Read, limit: u64) -> Result<Source, Error> {
 }
 
 fn read_into(mut bytes: Vec<u8>, input: impl Read, limit: u64) -> Result<Source, Error> {
-    input
-        .take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)?;
+    fill(&mut bytes, input, limit)?;
+    if compressed::is_compressed(&bytes) {
+        let packed = std::mem::take(&mut bytes);
+        // The limit is for the article: a few bytes can be packed gigabytes.
+        fill(&mut bytes, Plain::new(packed.as_slice())?, limit)?;
+    }
+    decode(bytes)
+}
+
+fn fill(bytes: &mut Vec<u8>, input: impl Read, limit: u64) -> Result<(), Error> {
+    input.take(limit.saturating_add(1)).read_to_end(bytes)?;
     if bytes.len() as u64 > limit {
         return Err(Error::TooLarge(limit));
     }
-    decode(bytes)
+    Ok(())
 }
 
 /// Decodes the bytes of an article.
