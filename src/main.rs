@@ -31,6 +31,7 @@ fn analyse(options: &Options) -> ExitCode {
         return ExitCode::from(2);
     }
     match run(options) {
+        Ok(_) if options.exit_zero => ExitCode::SUCCESS,
         Ok(tally) => tally.status(),
         Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
         Err(stop) => {
@@ -46,13 +47,11 @@ fn run(options: &Options) -> Result<Tally, Stop> {
     options.tables.check(format)?;
     let layout = terminal::layout(options);
     let frame = OutputFrame::new(format, feed.is_single(), layout.width(), options.tables);
-    let output = Output::open(options, format, frame, feed.tasks())?;
-    let progress = Progress::new(options, feed.total());
+    let output = Output::open(options, format, frame, || feed.articles())?;
+    let progress = Progress::new(options, feed.is_single(), || feed.extent());
     let work = Work::new(options, format, layout);
     let mut sink = Sink::new(options, output, progress);
     let jobs = if feed.is_single() { 1 } else { options.jobs() };
-    batch::run(feed.pieces(jobs), jobs, &work, |outcomes| {
-        sink.take(outcomes)
-    })?;
+    batch::run(feed.tasks(), jobs, work, &mut sink)?;
     sink.finish()
 }

@@ -11,9 +11,10 @@ pub use compressed::Plain;
 use crate::analysis::{Warning, WarningCode};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
+use std::time::SystemTime;
 
 /// The decoded text of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,11 +79,17 @@ pub fn open(path: &Path, limit: u64) -> Result<Source, Error> {
     }
     // Room for one byte more, so that one read finds the end.
     let room = metadata.len().min(limit).saturating_add(1);
-    read_into(
-        Vec::with_capacity(usize::try_from(room).unwrap_or(0)),
-        file,
-        limit,
-    )
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or(0));
+    fill(&mut bytes, &file, limit)?;
+    if metadata.is_file() && state(&metadata) != state(&file.metadata()?) {
+        return Err(io::Error::other("it changed while it was read").into());
+    }
+    unpack(bytes, limit)
+}
+
+/// What changes when somebody writes into a file.
+fn state(file: &Metadata) -> (u64, Option<SystemTime>) {
+    (file.len(), file.modified().ok())
 }
 
 /// Reads and decodes what `input` gives; reads one byte more than `limit` at most.
@@ -90,11 +97,12 @@ pub fn open(path: &Path, limit: u64) -> Result<Source, Error> {
 /// # Errors
 /// When `input` cannot be read, gives more than `limit` bytes, is not text, or is empty.
 pub fn read(input: impl Read, limit: u64) -> Result<Source, Error> {
-    read_into(Vec::new(), input, limit)
+    let mut bytes = Vec::new();
+    fill(&mut bytes, input, limit)?;
+    unpack(bytes, limit)
 }
 
-fn read_into(mut bytes: Vec<u8>, input: impl Read, limit: u64) -> Result<Source, Error> {
-    fill(&mut bytes, input, limit)?;
+fn unpack(mut bytes: Vec<u8>, limit: u64) -> Result<Source, Error> {
     if compressed::is_compressed(&bytes) {
         let packed = std::mem::take(&mut bytes);
         // The limit is for the article: a few bytes can be packed gigabytes.

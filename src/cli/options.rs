@@ -31,6 +31,13 @@ pub(crate) struct Options {
     #[arg(long, value_name = "DIR")]
     pub(crate) output_dir: Option<PathBuf>,
 
+    /// Skip articles whose result in --output-dir is newer than they are
+    ///
+    /// So a run that was stopped goes on where it stood. Leave it out after a change of options or
+    /// of the program.
+    #[arg(long, requires = "output_dir")]
+    pub(crate) update: bool,
+
     #[command(flatten)]
     pub(crate) tables: Tables,
 
@@ -50,6 +57,15 @@ pub(crate) struct Options {
     /// The field of a record that is carried over as its id
     #[arg(long, value_name = "NAME", default_value = "id", requires = "records")]
     pub(crate) id_field: String,
+
+    /// Fields of a record that are carried over into its result, under "record"
+    #[arg(
+        long,
+        value_name = "NAME,…",
+        value_delimiter = ',',
+        requires = "records"
+    )]
+    pub(crate) keep_fields: Vec<String>,
 
     /// Analyse so many articles at a time [default: all cores]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -75,7 +91,11 @@ pub(crate) struct Options {
     #[arg(long)]
     pub(crate) fail_fast: bool,
 
-    /// Print no messages about inputs that cannot be analysed
+    /// Exit with 0 also when inputs failed; for engines that read the error records
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+
+    /// Print no messages about inputs that cannot be analysed, and no summary
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(crate) quiet: bool,
 
@@ -99,7 +119,7 @@ Examples:
   analyze article.txt
   analyze articles/ -o results.jsonl
   analyze articles/ --format csv --table quotes --bom -o quotes.csv
-  analyze articles/ --output-dir results/
+  analyze articles/ --output-dir results/ --update
   curl -s https://example.org/article.txt | analyze
   analyze --records < articles.jsonl > results.jsonl";
 
