@@ -41,7 +41,13 @@ pub(crate) fn watch() {
     use signal_hook::consts::{SIGINT, SIGTERM};
     use signal_hook::iterator::Signals;
     use signal_hook::low_level::emulate_default_handler;
+    use std::sync::Once;
 
+    static WATCHED: Once = Once::new();
+    if WATCHED.is_completed() {
+        return;
+    }
+    WATCHED.call_once(|| {});
     let Ok(mut signals) = Signals::new([SIGINT, SIGTERM]) else {
         return; // then the next run removes it
     };

@@ -5,6 +5,7 @@
 //! | `options` | what can be said on the command line |
 //! | `tables` | the options of csv |
 //! | `documents` | what the program tells about itself: schema, completions, manual page |
+//! | `run` | from the inputs to the outputs |
 //! | `feed` | everything that is to be analysed, and the format it asks for |
 //! | `inputs` | files, folders and standard input as a stream of tasks |
 //! | `records` | JSON Lines as a stream of tasks, one a line |
@@ -27,6 +28,7 @@ pub(crate) mod outcome;
 pub(crate) mod output;
 pub(crate) mod progress;
 pub(crate) mod records;
+pub(crate) mod run;
 pub(crate) mod sink;
 pub(crate) mod tables;
 pub(crate) mod terminal;

@@ -137,6 +137,8 @@ fn create(builder: &mut tempfile::Builder, folder: &Path) -> io::Result<NamedTem
         let reason = match error.kind() {
             io::ErrorKind::NotFound => "its folder does not exist",
             io::ErrorKind::PermissionDenied => "permission denied",
+            // Without the name of the unfinished file, which tells nobody anything.
+            io::ErrorKind::StorageFull => "no space left on device",
             _ => return error,
         };
         io::Error::new(error.kind(), reason)
