@@ -32,6 +32,13 @@ pub(crate) struct Options {
     #[arg(long, value_name = "DIR")]
     pub(crate) output_dir: Option<PathBuf>,
 
+    /// Skip articles whose result in --output-dir is newer than they are
+    ///
+    /// So a run that was stopped goes on where it stood. Leave it out after a change of options or
+    /// of the program.
+    #[arg(long, requires = "output_dir")]
+    pub(crate) update: bool,
+
     #[command(flatten)]
     pub(crate) tables: Tables,
 
@@ -51,6 +58,15 @@ pub(crate) struct Options {
     /// The field of a record that is carried over as its id
     #[arg(long, value_name = "NAME", default_value = "id", requires = "records")]
     pub(crate) id_field: String,
+
+    /// Fields of a record that are carried over into its result, under "record"
+    #[arg(
+        long,
+        value_name = "NAME,…",
+        value_delimiter = ',',
+        requires = "records"
+    )]
+    pub(crate) keep_fields: Vec<String>,
 
     /// Analyse so many articles at a time [default: all cores]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -76,7 +92,11 @@ pub(crate) struct Options {
     #[arg(long)]
     pub(crate) fail_fast: bool,
 
-    /// Print no messages about inputs that cannot be analysed
+    /// Exit with 0 also when inputs failed; for engines that read the error records
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+
+    /// Print no messages about inputs that cannot be analysed, and no summary
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(crate) quiet: bool,
 
@@ -103,6 +123,8 @@ Examples:
       every article of a folder, one JSON object a line
   analyze articles/ --format csv --table quotes --bom -o quotes.csv
       who said what, for a spreadsheet
+  analyze articles/ --output-dir results/ --update
+      a file for each; another time, only for those that have changed
   analyze article.txt --format html -o article.html
       the article with its findings marked, for the browser
   analyze articles/ --format html --output-dir pages/

@@ -3,13 +3,14 @@
 use super::inputs::{Origin, STDIN, Task};
 use super::options::{Format, Options};
 use super::outcome::Problem;
+use super::output::Places;
 use super::records::{self, Fields};
 use super::suggest;
 use super::terminal;
 use analyze::report::brat;
 use analyze::report::csv;
 use analyze::report::html::{self, Entry};
-use analyze::report::json::{self, Article, Failure};
+use analyze::report::json::{self, Article, Carried, Failure};
 use analyze::report::text::{self, Layout};
 use analyze::source::{self, Source};
 use analyze::{Analysis, Settings};
@@ -17,6 +18,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// How a task is to be done.
 #[derive(Debug, Clone)]
@@ -37,6 +39,8 @@ pub(crate) struct Work {
     pub(crate) on_terminal: bool,
     /// Results go into a folder of their own.
     pub(crate) in_folder: bool,
+    /// Where results lie that need not be made again.
+    pub(crate) update: Option<Places>,
 }
 
 /// What became of a task.
@@ -52,8 +56,28 @@ pub(crate) struct Outcome {
     pub(crate) copy: Option<String>,
     /// Its entry in the index of pages.
     pub(crate) entry: Option<Entry>,
-    /// Why it failed.
-    pub(crate) problem: Option<Problem>,
+    /// What it came to.
+    pub(crate) end: End,
+    /// When it was begun: what happens to the article after that is not in its result.
+    pub(crate) begun: SystemTime,
+}
+
+/// What a task came to.
+#[derive(Debug)]
+pub(crate) enum End {
+    /// An analysis of so many bytes of text.
+    Analysed(u64),
+    /// Its result is newer than the article.
+    Current,
+    /// Nothing could be analysed.
+    Failed(Problem),
+}
+
+/// What a record has beside its article.
+#[derive(Default)]
+struct Beside {
+    id: Option<Box<RawValue>>,
+    kept: Option<Carried>,
 }
 
 impl Work {
@@ -72,14 +96,32 @@ impl Work {
             fields: Fields {
                 text: options.text_field.clone(),
                 id: options.id_field.clone(),
+                keep: options.keep_fields.clone(),
             },
+            update: options
+                .update
+                .then(|| Places::new(options, format))
+                .flatten(),
         }
     }
 
     /// Reads, analyses and prints one article. Never fails: what went wrong is in the outcome.
     pub(crate) fn run(&self, task: Task) -> Outcome {
+        let begun = SystemTime::now();
+        let is_current = |update: &Places| update.is_current(&task);
+        if self.update.as_ref().is_some_and(is_current) {
+            return Outcome {
+                name: task.name,
+                place: task.place,
+                printed: Vec::new(),
+                copy: None,
+                entry: None,
+                end: End::Current,
+                begun,
+            };
+        }
         let is_record = matches!(task.origin, Origin::Record(_));
-        let mut id = None;
+        let mut beside = Beside::default();
         let source = match task.origin {
             Origin::Nowhere(problem) => Err(problem),
             Origin::Stdin => {
@@ -87,25 +129,30 @@ impl Work {
             }
             Origin::File(path) => source::open(&path, self.max_bytes)
                 .map_err(|error| suggest::with_similar(error.into(), &path)),
-            Origin::Record(line) => line.and_then(|line| {
-                let record = records::parse(&line, &self.fields);
-                id = record.id;
+            Origin::Record(line) => {
+                let record = records::parse(&line, &self.fields, self.max_bytes);
+                (beside.id, beside.kept) = (record.id, record.kept);
                 record.text.map(Source::from)
-            }),
+            }
         };
         let name = (!is_record).then(|| task.name.clone());
         let (mut copy, mut entry) = (None, None);
-        let (printed, problem) = match source {
+        let (printed, end) = match source {
             Ok(source) if self.format == Format::Html => {
+                let bytes = source.text.len() as u64;
                 let (page, listed) = self.page(source, &task.name, &task.place);
                 entry = self.in_folder.then_some(listed);
-                (page, None)
+                (page, End::Analysed(bytes))
             }
             Ok(source) => {
                 copy = (self.format == Format::Brat).then(|| source.text.clone());
-                (self.print(source, name, id), None)
+                let bytes = source.text.len() as u64;
+                (self.print(source, name, beside), End::Analysed(bytes))
             }
-            Err(problem) => (self.print_failure(&problem, name, id), Some(problem)),
+            Err(problem) => {
+                let printed = self.print_failure(&problem, name, beside);
+                (printed, End::Failed(problem))
+            }
         };
         Outcome {
             name: task.name,
@@ -113,7 +160,8 @@ impl Work {
             printed,
             copy,
             entry,
-            problem,
+            end,
+            begun,
         }
     }
 
@@ -137,7 +185,7 @@ impl Work {
         (page.into_bytes(), Entry::new(&read.text, &analysis, path))
     }
 
-    fn print(&self, mut read: Source, name: Option<String>, id: Option<Box<RawValue>>) -> Vec<u8> {
+    fn print(&self, mut read: Source, name: Option<String>, beside: Beside) -> Vec<u8> {
         let analysis = self.analysis(&mut read);
         if self.format == Format::Text {
             let file = name.as_deref().filter(|name| *name != STDIN);
@@ -148,37 +196,28 @@ impl Work {
             return brat::render(&read.text, &analysis).into_bytes();
         }
         if self.format == Format::Csv {
-            let article = name.or_else(|| id.as_deref().and_then(readable));
+            let article = name.or_else(|| beside.id.as_deref().and_then(readable));
             let article = article.unwrap_or_default();
             return csv::rows(&read.text, &analysis, &article, self.style).into_bytes();
         }
         let source = json::Source {
             name,
-            id,
+            id: beside.id,
             encoding: read.encoding,
             chars: 0,
             language: None,
         };
         let article = Article::new(&read.text, &analysis, source);
-        self.serialized(&article)
+        self.serialized(&article.with_record(beside.kept))
     }
 
     /// In JSON Lines an error stands in its place; elsewhere only the message tells.
-    fn print_failure(
-        &self,
-        problem: &Problem,
-        name: Option<String>,
-        id: Option<Box<RawValue>>,
-    ) -> Vec<u8> {
+    fn print_failure(&self, problem: &Problem, name: Option<String>, beside: Beside) -> Vec<u8> {
         if self.format != Format::Jsonl {
             return Vec::new();
         }
-        self.serialized(&Failure::new(
-            name,
-            id,
-            problem.code,
-            problem.message.clone(),
-        ))
+        let failure = Failure::new(name, beside.id, problem.code, problem.message.clone());
+        self.serialized(&failure.with_record(beside.kept))
     }
 
     fn serialized(&self, value: &impl Serialize) -> Vec<u8> {

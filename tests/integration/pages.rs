@@ -204,6 +204,17 @@ fn several_articles_need_a_folder() {
     ]);
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("the list of all articles"), "{}", ran.err);
+    let input = folder.arg("a.txt");
+    let ran = run(&[
+        "-f",
+        "html",
+        "--update",
+        &input,
+        "--output-dir",
+        &folder.arg("out"),
+    ]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("leave --update out"), "{}", ran.err);
     let ran = pipe(&["-f", "html", "--records"], "{}");
     assert_eq!(ran.status, 2);
 }

@@ -3,10 +3,12 @@
 //! Every key is always there, a missing value is `null`, an empty list `[]`, and no key changes its
 //! type. Offsets are half-open and count Unicode code points of the decoded source.
 
+mod carried;
 mod schema;
 mod types;
 mod wire;
 
+pub use carried::Carried;
 pub use schema::schema;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -65,6 +67,19 @@ pub struct Article<'t> {
     commitments: Vec<Commitment<'t>>,
     /// Doubts about the input.
     warnings: Vec<Warning<'t>>,
+    /// Fields of the record, unchanged; only with --keep-fields.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "serde_json::Map<String, Value>")]
+    record: Option<Carried>,
+}
+
+impl Article<'_> {
+    /// The same with fields of the record that it came from.
+    #[must_use]
+    pub fn with_record(mut self, record: Option<Carried>) -> Self {
+        self.record = record;
+        self
+    }
 }
 
 /// An article that could not be analysed.
@@ -77,6 +92,10 @@ pub struct Failure {
     source: FailedSource,
     /// Why it failed.
     error: ErrorBody,
+    /// Fields of the record, unchanged; only with --keep-fields.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "serde_json::Map<String, Value>")]
+    record: Option<Carried>,
 }
 
 /// Where a failed input came from.
@@ -110,6 +129,14 @@ impl Failure {
             schema_version: SCHEMA_VERSION,
             source: FailedSource { name, id },
             error: ErrorBody { code, message },
+            record: None,
         }
+    }
+
+    /// The same with fields of the record that could not be analysed.
+    #[must_use]
+    pub fn with_record(mut self, record: Option<Carried>) -> Self {
+        self.record = record;
+        self
     }
 }

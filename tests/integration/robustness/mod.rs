@@ -4,6 +4,7 @@
 mod articles;
 mod contract;
 mod mutations;
+mod properties;
 
 use crate::run::{Folder, pipe, run};
 use articles::ARTICLES;
