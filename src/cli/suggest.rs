@@ -45,12 +45,14 @@ fn similar(path: &Path) -> Option<PathBuf> {
 fn closest(folder: &Path, wanted: &str) -> Option<String> {
     let entries = fs::read_dir(folder).ok()?.take(NAMES);
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let limit = (wanted.len() / 3).max(1);
+    // "c.txt" is not like "b.txt": the ending tells nothing.
+    let stem = Path::new(wanted).file_stem()?;
+    let limit = stem.len() / 3;
     let near = names.filter_map(|name| {
         let ending = name.strip_prefix(wanted);
         let distance = match ending {
             // Only the ending was left out.
-            Some(ending) if ending.starts_with('.') => 1,
+            Some(ending) if ending.starts_with('.') => 0,
             _ => distance(wanted, &name),
         };
         (distance <= limit).then_some((distance, name))
@@ -110,6 +112,7 @@ mod tests {
             Some("samples/README.md")
         );
         assert_eq!(similar("samples/nothing-like-it.txt"), None);
+        assert_eq!(similar("samples/x.txt"), None);
         assert_eq!(similar("src"), None);
     }
 }
