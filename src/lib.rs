@@ -22,7 +22,7 @@
 //! | actors | [`actors`] | document, names | people, organisations, countries, places, their mentions |
 //! | quotes | [`quotes`] | document, parts of speech, actors | statements with cue and speaker |
 //! | commitments | [`commitments`] | document, parts of speech, actors, quotes | who bound themselves to what |
-//! | report | [`report`] | text, [`Analysis`] | JSON, text for people, tables, annotation for brat |
+//! | report | [`report`] | text, [`Analysis`] | JSON, text and pages for people, tables, annotation for brat |
 //!
 //! Inside, every [`Span`](text::Span) counts bytes; code points are computed in the reports.
 //! Analysis cannot fail: doubt is data (none, confidence, warnings).

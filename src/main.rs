@@ -3,14 +3,10 @@
 mod cli;
 
 use clap::{CommandFactory, Parser};
-use cli::feed::Feed;
 use cli::options::Options;
-use cli::outcome::{Stop, Tally};
-use cli::output::{Output, OutputFrame};
-use cli::progress::{Progress, complain};
-use cli::sink::Sink;
-use cli::work::Work;
-use cli::{batch, inputs, terminal};
+use cli::outcome::Stop;
+use cli::progress::complain;
+use cli::{inputs, run};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -30,7 +26,8 @@ fn analyse(options: &Options) -> ExitCode {
         let _ = Options::command().print_help();
         return ExitCode::from(2);
     }
-    match run(options) {
+    match run::run(options) {
+        Ok(_) if options.exit_zero => ExitCode::SUCCESS,
         Ok(tally) => tally.status(),
         Err(Stop::ClosedPipe) => ExitCode::SUCCESS,
         Err(stop) => {
@@ -38,21 +35,4 @@ fn analyse(options: &Options) -> ExitCode {
             ExitCode::from(2)
         }
     }
-}
-
-fn run(options: &Options) -> Result<Tally, Stop> {
-    let feed = Feed::open(options)?;
-    let format = feed.format(options);
-    options.tables.check(format)?;
-    let layout = terminal::layout(options);
-    let frame = OutputFrame::new(format, feed.is_single(), layout.width(), options.tables);
-    let output = Output::open(options, format, frame, feed.tasks())?;
-    let progress = Progress::new(options, feed.total());
-    let work = Work::new(options, format, layout);
-    let mut sink = Sink::new(options, output, progress);
-    let jobs = if feed.is_single() { 1 } else { options.jobs() };
-    batch::run(feed.pieces(jobs), jobs, &work, |outcomes| {
-        sink.take(outcomes)
-    })?;
-    sink.finish()
 }

@@ -2,13 +2,19 @@
 //!
 //! Comes in: the bytes of a file or a pipe. Goes out: a [`Source`], the text exactly as it stands
 //! there. The byte order mark is no part of the text; line endings are kept, nothing is normalised.
+//! Files in gzip and Zstandard are read as if they were not compressed.
+
+mod compressed;
+
+pub use compressed::Plain;
 
 use crate::analysis::{Warning, WarningCode};
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
+use std::time::SystemTime;
 
 /// The decoded text of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,11 +79,17 @@ pub fn open(path: &Path, limit: u64) -> Result<Source, Error> {
     }
     // Room for one byte more, so that one read finds the end.
     let room = metadata.len().min(limit).saturating_add(1);
-    read_into(
-        Vec::with_capacity(usize::try_from(room).unwrap_or(0)),
-        file,
-        limit,
-    )
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or(0));
+    fill(&mut bytes, &file, limit)?;
+    if metadata.is_file() && state(&metadata) != state(&file.metadata()?) {
+        return Err(io::Error::other("it changed while it was read").into());
+    }
+    unpack(bytes, limit)
+}
+
+/// What changes when somebody writes into a file.
+fn state(file: &Metadata) -> (u64, Option<SystemTime>) {
+    (file.len(), file.modified().ok())
 }
 
 /// Reads and decodes what `input` gives; reads one byte more than `limit` at most.
@@ -85,17 +97,26 @@ pub fn open(path: &Path, limit: u64) -> Result<Source, Error> {
 /// # Errors
 /// When `input` cannot be read, gives more than `limit` bytes, is not text, or is empty.
 pub fn read(input: impl Read, limit: u64) -> Result<Source, Error> {
-    read_into(Vec::new(), input, limit)
+    let mut bytes = Vec::new();
+    fill(&mut bytes, input, limit)?;
+    unpack(bytes, limit)
 }
 
-fn read_into(mut bytes: Vec<u8>, input: impl Read, limit: u64) -> Result<Source, Error> {
-    input
-        .take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)?;
+fn unpack(mut bytes: Vec<u8>, limit: u64) -> Result<Source, Error> {
+    if compressed::is_compressed(&bytes) {
+        let packed = std::mem::take(&mut bytes);
+        // The limit is for the article: a few bytes can be packed gigabytes.
+        fill(&mut bytes, Plain::new(packed.as_slice())?, limit)?;
+    }
+    decode(bytes)
+}
+
+fn fill(bytes: &mut Vec<u8>, input: impl Read, limit: u64) -> Result<(), Error> {
+    input.take(limit.saturating_add(1)).read_to_end(bytes)?;
     if bytes.len() as u64 > limit {
         return Err(Error::TooLarge(limit));
     }
-    decode(bytes)
+    Ok(())
 }
 
 /// Decodes the bytes of an article.

@@ -103,7 +103,7 @@ pub(super) fn government_of<'t>(document: &Document<'t>, country: Span) -> Optio
 }
 
 /// The canonical name of a country; "European Union" for "EU".
-pub(super) fn country_name(iso: &str) -> &'static str {
+pub(crate) fn country_name(iso: &str) -> &'static str {
     COUNTRY_TITLES.get(iso).unwrap_or("")
 }
 

@@ -33,6 +33,8 @@ mod repeats;
 mod roles;
 mod salience;
 
+pub(crate) use geography::country_name;
+
 use crate::analysis::{Actor, ActorId, ActorKind, Gender, Mention, Place};
 use crate::tagging::Entity;
 use crate::text::{Document, Span};

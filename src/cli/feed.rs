@@ -1,23 +1,27 @@
-//! Everything that is to be analysed, in pieces that fit into memory.
+//! Everything that is to be analysed.
 
-use super::batch;
-use super::inputs::{self, Task};
+use super::batch::Tasks;
+use super::inputs;
 use super::options::{Format, Options};
 use super::outcome::Stop;
-use super::records;
+use super::progress::Extent;
+use super::records::{self, Position};
 use super::terminal;
+use std::path::PathBuf;
 
 /// The tasks of the run.
 pub(crate) enum Feed {
     /// The articles of files, folders or standard input.
-    Articles {
-        /// All of them.
-        tasks: Vec<Task>,
-        /// One article was asked for, not a list of one.
-        single: bool,
+    Articles(Vec<PathBuf>),
+    /// The records of files or standard input.
+    Records {
+        /// The files.
+        paths: Vec<PathBuf>,
+        /// Bytes of an article at most.
+        limit: u64,
+        /// How far they are read, when they have an end.
+        position: Option<Position>,
     },
-    /// A stream of records.
-    Records(Box<dyn Iterator<Item = Vec<Task>>>),
 }
 
 impl Feed {
@@ -27,68 +31,90 @@ impl Feed {
     /// When they cannot be meant so.
     pub(crate) fn open(options: &Options) -> Result<Self, Stop> {
         let paths = inputs::named(options)?;
+        let refuse = |what: &str| Err(Stop::Usage(what.into()));
         if options.records {
-            if matches!(options.format, Format::Json | Format::Text | Format::Brat) {
-                return Err(Stop::Usage(
-                    "--records prints JSON Lines; leave --format out or choose jsonl or csv".into(),
-                ));
-            }
-            return Ok(Feed::Records(Box::new(records::stream(
-                paths,
-                options.max_bytes,
-            ))));
+            return match options.format {
+                Format::Json | Format::Text | Format::Html | Format::Brat => {
+                    refuse("--records prints JSON Lines; leave --format out or choose jsonl or csv")
+                }
+                Format::Csv if !options.keep_fields.is_empty() => {
+                    refuse("--keep-fields needs --format jsonl")
+                }
+                _ => Ok(Feed::Records {
+                    position: Position::new(&paths),
+                    limit: options.max_bytes,
+                    paths,
+                }),
+            };
         }
-        let found = inputs::find(&paths);
-        // Offsets of several articles in one stream would point nowhere.
-        if options.format == Format::Brat && !found.single && options.output_dir.is_none() {
-            return Err(Stop::Usage(
-                "brat wants one file per article; add --output-dir".into(),
-            ));
+        if options.output_dir.is_none() && !inputs::is_single(&paths) {
+            one_file_each(options.format)?;
         }
-        Ok(Feed::Articles {
-            tasks: found.tasks,
-            single: found.single,
-        })
+        if options.update && options.format == Format::Html {
+            return refuse("the index of html is about all articles; leave --update out");
+        }
+        Ok(Feed::Articles(paths))
     }
 
     /// The format of this run; never [`Format::Auto`].
     pub(crate) fn format(&self, options: &Options) -> Format {
         match (options.format, self) {
-            (Format::Auto, Feed::Records(_)) => Format::Jsonl,
+            (Format::Auto, Feed::Records { .. }) => Format::Jsonl,
             (Format::Auto, _) if options.output_dir.is_some() => Format::Json,
             (Format::Auto, _) if terminal::shows_results(options) => Format::Text,
-            (Format::Auto, Feed::Articles { single: true, .. }) => Format::Json,
-            (Format::Auto, Feed::Articles { .. }) => Format::Jsonl,
+            (Format::Auto, _) if self.is_single() => Format::Json,
+            (Format::Auto, _) => Format::Jsonl,
             (chosen, _) => chosen,
         }
     }
 
     /// One article was asked for, not a list of one.
     pub(crate) fn is_single(&self) -> bool {
-        matches!(self, Feed::Articles { single: true, .. })
+        matches!(self, Feed::Articles(paths) if inputs::is_single(paths))
     }
 
-    /// All tasks, when they are known beforehand.
-    pub(crate) fn tasks(&self) -> &[Task] {
+    /// How much there is to do; walks all folders.
+    pub(crate) fn extent(&self) -> Extent {
         match self {
-            Feed::Articles { tasks, .. } => tasks,
-            Feed::Records(_) => &[],
+            Feed::Articles(_) => Extent::Articles(self.articles().count() as u64),
+            Feed::Records {
+                position: Some(position),
+                ..
+            } => Extent::Files(position.clone()),
+            Feed::Records { position: None, .. } => Extent::Unknown,
         }
     }
 
-    /// The number of articles, when it is known beforehand.
-    pub(crate) fn total(&self) -> Option<u64> {
+    /// The articles that are files, to be looked at beforehand.
+    pub(crate) fn articles(&self) -> Tasks {
         match self {
-            Feed::Articles { tasks, .. } => Some(tasks.len() as u64),
-            Feed::Records(_) => None,
+            Feed::Articles(paths) => inputs::tasks(paths.clone()),
+            Feed::Records { .. } => Box::new(std::iter::empty()),
         }
     }
 
-    /// The tasks in pieces for `jobs` threads.
-    pub(crate) fn pieces(self, jobs: usize) -> Box<dyn Iterator<Item = Vec<Task>>> {
+    /// All tasks, to be done.
+    pub(crate) fn tasks(self) -> Tasks {
         match self {
-            Feed::Articles { tasks, .. } => Box::new(batch::pieces(tasks, jobs)),
-            Feed::Records(pieces) => pieces,
+            Feed::Articles(paths) => inputs::tasks(paths),
+            Feed::Records {
+                paths,
+                limit,
+                position,
+            } => records::tasks(paths, limit, position.as_ref()),
         }
     }
+}
+
+/// Refuses formats that cannot stand in one stream one after the other.
+fn one_file_each(format: Format) -> Result<(), Stop> {
+    let told = match format {
+        // Offsets of several articles in one stream would point nowhere.
+        Format::Brat => "brat wants one file per article; add --output-dir DIR",
+        Format::Html => {
+            "html makes one page per article; add --output-dir DIR, which also gets an index.html"
+        }
+        _ => return Ok(()),
+    };
+    Err(Stop::Usage(told.into()))
 }

@@ -1,11 +1,15 @@
-//! The inputs of the command line as a list of tasks.
+//! The inputs of the command line as a stream of tasks.
 //!
-//! Folders are searched for `*.txt` in the order of their paths; hidden files and folders are
-//! skipped, links to folders are not followed.
+//! Folders are searched for `*.txt`, also compressed (`*.txt.gz`, `*.txt.zst`), in the order of
+//! their paths; hidden files and folders are skipped, links to folders are not followed. They are
+//! walked while the articles are analysed: their length does not matter.
 
+use super::batch::Tasks;
 use super::options::Options;
 use super::outcome::{Problem, Stop};
 use analyze::source;
+use std::ffi::OsStr;
+use std::fs;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
@@ -34,6 +38,15 @@ impl Task {
     pub(crate) fn is_read(&self) -> bool {
         !matches!(self.origin, Origin::Nowhere(_))
     }
+
+    /// Its bytes, as far as they are known before it is read.
+    pub(crate) fn weight(&self) -> u64 {
+        match &self.origin {
+            Origin::Record(line) => line.bytes.len() as u64,
+            Origin::File(path) => fs::metadata(path).map_or(0, |file| file.len()),
+            Origin::Stdin | Origin::Nowhere(_) => 0,
+        }
+    }
 }
 
 /// Where the text of a task comes from.
@@ -43,19 +56,19 @@ pub(crate) enum Origin {
     Stdin,
     /// A file.
     File(PathBuf),
-    /// A line of JSON, or why it could not be kept.
-    Record(Result<Vec<u8>, Problem>),
+    /// A line of JSON.
+    Record(Line),
     /// Nowhere: it failed before it was read.
     Nowhere(Problem),
 }
 
-/// What is to be read.
+/// A line of JSON without its newline.
 #[derive(Debug)]
-pub(crate) struct Inputs {
-    /// In the order of the command line, folders in the order of their paths.
-    pub(crate) tasks: Vec<Task>,
-    /// True when one article was asked for: a file or standard input, no folder.
-    pub(crate) single: bool,
+pub(crate) struct Line {
+    /// All of it, or its beginning when it is too long to be kept.
+    pub(crate) bytes: Vec<u8>,
+    /// False when the end is missing.
+    pub(crate) is_whole: bool,
 }
 
 /// The name of standard input, on the command line and in results.
@@ -83,31 +96,36 @@ pub(crate) fn are_missing(options: &Options) -> bool {
     options.inputs.is_empty() && io::stdin().is_terminal()
 }
 
-/// Finds the articles behind `paths`.
-pub(crate) fn find(paths: &[PathBuf]) -> Inputs {
-    let mut tasks = Vec::new();
-    let mut folders = false;
-    for path in paths {
+/// True when one article is asked for: a file or standard input, no folder.
+pub(crate) fn is_single(paths: &[PathBuf]) -> bool {
+    matches!(paths, [path] if !path.is_dir())
+}
+
+/// The articles behind `paths`, in the order of the command line.
+pub(crate) fn tasks(paths: Vec<PathBuf>) -> Tasks {
+    Box::new(paths.into_iter().flat_map(|path| -> Tasks {
         if path.as_os_str() == STDIN {
-            tasks.push(Task {
+            Box::new(std::iter::once(Task {
                 name: STDIN.into(),
                 origin: Origin::Stdin,
                 place: "stdin".into(),
-            });
+            }))
         } else if path.is_dir() {
-            folders = true;
-            folder(path, &mut tasks);
+            Box::new(Folder::new(path))
         } else {
-            tasks.push(file(path.clone(), path.file_name().map_or(path, Path::new)));
+            let place = path.file_name().map_or(path.clone(), PathBuf::from);
+            Box::new(std::iter::once(file(path, &place)))
         }
-    }
-    Inputs {
-        single: paths.len() == 1 && !folders,
-        tasks,
-    }
+    }))
 }
 
 fn file(path: PathBuf, place: &Path) -> Task {
+    let compressed = place.extension().is_some_and(is_compression);
+    let place = if compressed {
+        &place.with_extension("")
+    } else {
+        place
+    };
     Task {
         name: path.to_string_lossy().into_owned(),
         place: place.with_extension(""),
@@ -115,35 +133,59 @@ fn file(path: PathBuf, place: &Path) -> Task {
     }
 }
 
-fn folder(root: &Path, tasks: &mut Vec<Task>) {
-    let before = tasks.len();
-    let walk = WalkDir::new(root).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
-        match entry {
-            Ok(entry) if is_article(&entry) => {
-                let path = entry.into_path();
-                let place = path.strip_prefix(root).unwrap_or(&path).to_path_buf();
-                tasks.push(file(path, &place));
-            }
-            Ok(_) => {}
-            Err(error) => {
-                let path = error.path().unwrap_or(root).to_path_buf();
-                tasks.push(failed(
-                    &path,
-                    source::Error::Unreadable(error.into()).into(),
-                ));
+/// The articles of a folder.
+struct Folder {
+    root: PathBuf,
+    entries: Box<dyn Iterator<Item = walkdir::Result<DirEntry>> + Send>,
+    is_empty: bool,
+}
+
+impl Folder {
+    fn new(root: PathBuf) -> Self {
+        let walk = WalkDir::new(&root).sort_by_file_name().into_iter();
+        let entries = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+        Folder {
+            root,
+            entries: Box::new(entries),
+            is_empty: true,
+        }
+    }
+
+    fn next_entry(&mut self) -> Option<Task> {
+        loop {
+            match self.entries.next()? {
+                Ok(entry) if is_article(&entry) => {
+                    let path = entry.into_path();
+                    let place = path.strip_prefix(&self.root).unwrap_or(&path);
+                    let place = place.to_path_buf();
+                    return Some(file(path, &place));
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    let path = error.path().unwrap_or(&self.root).to_path_buf();
+                    let problem = source::Error::Unreadable(error.into()).into();
+                    return Some(failed(&path, problem));
+                }
             }
         }
     }
-    if tasks.len() == before {
+}
+
+impl Iterator for Folder {
+    type Item = Task;
+
+    fn next(&mut self) -> Option<Task> {
+        let task = self.next_entry();
+        let was_empty = std::mem::replace(&mut self.is_empty, false);
+        if task.is_some() || !was_empty {
+            return task;
+        }
         let message = "no .txt files in this folder; name files directly to read other kinds";
-        tasks.push(failed(
-            root,
-            Problem {
-                code: "no_articles",
-                message: message.into(),
-            },
-        ));
+        let problem = Problem {
+            code: "no_articles",
+            message: message.into(),
+        };
+        Some(failed(&self.root, problem))
     }
 }
 
@@ -159,11 +201,20 @@ fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().as_encoded_bytes().starts_with(b".")
 }
 
-/// A `*.txt` that is no folder; a link that leads nowhere counts, so that it is reported.
+/// A `*.txt`, compressed or not, that is a file; a link that leads nowhere counts, so that it is
+/// reported. A pipe does not: nobody may ever write into it.
 fn is_article(entry: &DirEntry) -> bool {
-    let named = entry
-        .path()
-        .extension()
+    let path = entry.path();
+    let plain = match path.extension() {
+        Some(extension) if is_compression(extension) => path.file_stem().map(Path::new),
+        _ => Some(path),
+    };
+    let named = plain
+        .and_then(Path::extension)
         .is_some_and(|extension| extension.eq_ignore_ascii_case("txt"));
-    named && !entry.path().is_dir()
+    named && fs::metadata(path).map_or(true, |file| file.is_file())
+}
+
+fn is_compression(extension: &OsStr) -> bool {
+    extension.eq_ignore_ascii_case("gz") || extension.eq_ignore_ascii_case("zst")
 }

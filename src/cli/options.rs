@@ -27,9 +27,17 @@ pub(crate) struct Options {
     /// Write one file per article into DIR; the structure of input folders is kept
     ///
     /// For brat that is an .ann beside a copy of the article as .txt in UTF-8, and one
-    /// annotation.conf for the folder.
+    /// annotation.conf for the folder; for html it is one page each and index.html, which leads to
+    /// them all.
     #[arg(long, value_name = "DIR")]
     pub(crate) output_dir: Option<PathBuf>,
+
+    /// Skip articles whose result in --output-dir is newer than they are
+    ///
+    /// So a run that was stopped goes on where it stood. Leave it out after a change of options or
+    /// of the program.
+    #[arg(long, requires = "output_dir")]
+    pub(crate) update: bool,
 
     #[command(flatten)]
     pub(crate) tables: Tables,
@@ -50,6 +58,15 @@ pub(crate) struct Options {
     /// The field of a record that is carried over as its id
     #[arg(long, value_name = "NAME", default_value = "id", requires = "records")]
     pub(crate) id_field: String,
+
+    /// Fields of a record that are carried over into its result, under "record"
+    #[arg(
+        long,
+        value_name = "NAME,…",
+        value_delimiter = ',',
+        requires = "records"
+    )]
+    pub(crate) keep_fields: Vec<String>,
 
     /// Analyse so many articles at a time [default: all cores]
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
@@ -75,7 +92,11 @@ pub(crate) struct Options {
     #[arg(long)]
     pub(crate) fail_fast: bool,
 
-    /// Print no messages about inputs that cannot be analysed
+    /// Exit with 0 also when inputs failed; for engines that read the error records
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+
+    /// Print no messages about inputs that cannot be analysed, and no summary
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(crate) quiet: bool,
 
@@ -97,11 +118,21 @@ analysed, the results could not be written, or the command line is wrong.
 
 Examples:
   analyze article.txt
+      a summary in the terminal; piped on, JSON
   analyze articles/ -o results.jsonl
+      every article of a folder, one JSON object a line
   analyze articles/ --format csv --table quotes --bom -o quotes.csv
-  analyze articles/ --output-dir results/
-  curl -s https://example.org/article.txt | analyze
-  analyze --records < articles.jsonl > results.jsonl";
+      who said what, for a spreadsheet
+  analyze articles/ --output-dir results/ --update
+      a file for each; another time, only for those that have changed
+  analyze article.txt --format html -o article.html
+      the article with its findings marked, for the browser
+  analyze articles/ --format html --output-dir pages/
+      a page for each, and pages/index.html over them
+  curl -s https://example.org/article.txt | analyze --format text
+      an article from elsewhere
+  analyze --records < articles.jsonl > results.jsonl
+      one object in, one object out: for Spark, Hadoop and parallel";
 
 /// How results are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -116,6 +147,8 @@ pub(crate) enum Format {
     Jsonl,
     /// A table, see --table; one header row for all articles
     Csv,
+    /// A page for the browser; several articles need --output-dir
+    Html,
     /// Standoff annotation for the brat tool
     Brat,
 }

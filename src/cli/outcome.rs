@@ -31,6 +31,9 @@ pub(crate) enum Stop {
     /// Results cannot be written.
     #[error("{0}: cannot write the results: {1}")]
     Write(String, io::Error),
+    /// An article was begun and never ended: a defect of this program.
+    #[error("an article was lost")]
+    Lost,
     /// Nobody reads standard output any more.
     #[error("closed pipe")]
     ClosedPipe,
@@ -40,15 +43,24 @@ pub(crate) enum Stop {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Tally {
     pub(crate) analysed: u64,
+    /// Not analysed, because their results are newer than they are.
+    pub(crate) current: u64,
     pub(crate) failed: u64,
+    /// Of the texts analysed.
+    pub(crate) bytes: u64,
 }
 
 impl Tally {
+    /// All inputs so far.
+    pub(crate) fn done(self) -> u64 {
+        self.analysed + self.current + self.failed
+    }
+
     /// 0 all analysed, 1 some failed, 2 all failed.
     pub(crate) fn status(self) -> ExitCode {
         match self {
             Tally { failed: 0, .. } => ExitCode::SUCCESS,
-            Tally { analysed: 0, .. } => ExitCode::from(2),
+            _ if self.done() == self.failed => ExitCode::from(2),
             _ => ExitCode::from(1),
         }
     }

@@ -4,7 +4,7 @@ use super::options::Options;
 use super::outcome::{Stop, Tally};
 use super::output::Output;
 use super::progress::Progress;
-use super::work::Outcome;
+use super::work::{End, Outcome};
 
 /// The end of the line for every outcome.
 pub(crate) struct Sink {
@@ -25,28 +25,33 @@ impl Sink {
         }
     }
 
-    /// Writes outcomes; false when the run is to end because one of them failed.
+    /// Writes an outcome; false when the run is to end because it failed.
     ///
     /// # Errors
     /// When a result cannot be written.
-    pub(crate) fn take(&mut self, outcomes: Vec<Outcome>) -> Result<bool, Stop> {
-        let mut go_on = true;
-        for outcome in outcomes {
-            self.output.write(&outcome)?;
-            self.progress.advance(1);
-            let Some(problem) = outcome.problem else {
+    pub(crate) fn take(&mut self, mut outcome: Outcome) -> Result<bool, Stop> {
+        self.output.write(&mut outcome)?;
+        match &outcome.end {
+            End::Analysed(bytes) => {
                 self.tally.analysed += 1;
-                continue;
-            };
-            self.tally.failed += 1;
-            self.progress.message(&outcome.name, &problem.message);
-            if self.fail_fast {
-                go_on = false;
-                break;
+                self.tally.bytes += bytes;
+            }
+            End::Current => self.tally.current += 1,
+            End::Failed(problem) => {
+                self.tally.failed += 1;
+                self.progress.message(&outcome.name, &problem.message);
             }
         }
-        self.output.flush()?;
-        Ok(go_on)
+        self.progress.advance(self.tally);
+        Ok(!(self.fail_fast && matches!(outcome.end, End::Failed(_))))
+    }
+
+    /// Hands on what was written so far, where somebody may wait for it.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(crate) fn flush(&mut self) -> Result<(), Stop> {
+        self.output.flush()
     }
 
     /// Ends the output and says what the run came to.
@@ -54,9 +59,10 @@ impl Sink {
     /// # Errors
     /// When results cannot be written.
     pub(crate) fn finish(self) -> Result<Tally, Stop> {
-        self.progress.finish();
-        let Tally { analysed, failed } = self.tally;
-        self.output.finish(analysed > 0 || failed == 0)?;
+        let Tally { failed, .. } = self.tally;
+        self.output
+            .finish(failed == 0 || failed < self.tally.done())?;
+        self.progress.finish(self.tally);
         Ok(self.tally)
     }
 }

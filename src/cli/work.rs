@@ -3,18 +3,22 @@
 use super::inputs::{Origin, STDIN, Task};
 use super::options::{Format, Options};
 use super::outcome::Problem;
+use super::output::Places;
 use super::records::{self, Fields};
+use super::suggest;
 use super::terminal;
 use analyze::report::brat;
 use analyze::report::csv;
-use analyze::report::json::{self, Article, Failure};
+use analyze::report::html::{self, Entry};
+use analyze::report::json::{self, Article, Carried, Failure};
 use analyze::report::text::{self, Layout};
 use analyze::source::{self, Source};
 use analyze::{Analysis, Settings};
 use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// How a task is to be done.
 #[derive(Debug, Clone)]
@@ -33,6 +37,10 @@ pub(crate) struct Work {
     pub(crate) layout: Layout,
     /// Results are printed on a terminal.
     pub(crate) on_terminal: bool,
+    /// Results go into a folder of their own.
+    pub(crate) in_folder: bool,
+    /// Where results lie that need not be made again.
+    pub(crate) update: Option<Places>,
 }
 
 /// What became of a task.
@@ -46,8 +54,30 @@ pub(crate) struct Outcome {
     pub(crate) printed: Vec<u8>,
     /// The decoded article, where it has to stand beside its result.
     pub(crate) copy: Option<String>,
-    /// Why it failed.
-    pub(crate) problem: Option<Problem>,
+    /// Its entry in the index of pages.
+    pub(crate) entry: Option<Entry>,
+    /// What it came to.
+    pub(crate) end: End,
+    /// When it was begun: what happens to the article after that is not in its result.
+    pub(crate) begun: SystemTime,
+}
+
+/// What a task came to.
+#[derive(Debug)]
+pub(crate) enum End {
+    /// An analysis of so many bytes of text.
+    Analysed(u64),
+    /// Its result is newer than the article.
+    Current,
+    /// Nothing could be analysed.
+    Failed(Problem),
+}
+
+/// What a record has beside its article.
+#[derive(Default)]
+struct Beside {
+    id: Option<Box<RawValue>>,
+    kept: Option<Carried>,
 }
 
 impl Work {
@@ -62,50 +92,101 @@ impl Work {
             style: options.tables.style(),
             layout,
             on_terminal: terminal::shows_results(options),
+            in_folder: options.output_dir.is_some(),
             fields: Fields {
                 text: options.text_field.clone(),
                 id: options.id_field.clone(),
+                keep: options.keep_fields.clone(),
             },
+            update: options
+                .update
+                .then(|| Places::new(options, format))
+                .flatten(),
         }
     }
 
     /// Reads, analyses and prints one article. Never fails: what went wrong is in the outcome.
     pub(crate) fn run(&self, task: Task) -> Outcome {
+        let begun = SystemTime::now();
+        let is_current = |update: &Places| update.is_current(&task);
+        if self.update.as_ref().is_some_and(is_current) {
+            return Outcome {
+                name: task.name,
+                place: task.place,
+                printed: Vec::new(),
+                copy: None,
+                entry: None,
+                end: End::Current,
+                begun,
+            };
+        }
         let is_record = matches!(task.origin, Origin::Record(_));
-        let mut id = None;
+        let mut beside = Beside::default();
         let source = match task.origin {
             Origin::Nowhere(problem) => Err(problem),
             Origin::Stdin => {
                 source::read(io::stdin().lock(), self.max_bytes).map_err(Problem::from)
             }
-            Origin::File(path) => source::open(&path, self.max_bytes).map_err(Problem::from),
-            Origin::Record(line) => line.and_then(|line| {
-                let record = records::parse(&line, &self.fields);
-                id = record.id;
+            Origin::File(path) => source::open(&path, self.max_bytes)
+                .map_err(|error| suggest::with_similar(error.into(), &path)),
+            Origin::Record(line) => {
+                let record = records::parse(&line, &self.fields, self.max_bytes);
+                (beside.id, beside.kept) = (record.id, record.kept);
                 record.text.map(Source::from)
-            }),
+            }
         };
         let name = (!is_record).then(|| task.name.clone());
-        let mut copy = None;
-        let (printed, problem) = match source {
+        let (mut copy, mut entry) = (None, None);
+        let (printed, end) = match source {
+            Ok(source) if self.format == Format::Html => {
+                let bytes = source.text.len() as u64;
+                let (page, listed) = self.page(source, &task.name, &task.place);
+                entry = self.in_folder.then_some(listed);
+                (page, End::Analysed(bytes))
+            }
             Ok(source) => {
                 copy = (self.format == Format::Brat).then(|| source.text.clone());
-                (self.print(source, name, id), None)
+                let bytes = source.text.len() as u64;
+                (self.print(source, name, beside), End::Analysed(bytes))
             }
-            Err(problem) => (self.print_failure(&problem, name, id), Some(problem)),
+            Err(problem) => {
+                let printed = self.print_failure(&problem, name, beside);
+                (printed, End::Failed(problem))
+            }
         };
         Outcome {
             name: task.name,
             place: task.place,
             printed,
             copy,
-            problem,
+            entry,
+            end,
+            begun,
         }
     }
 
-    fn print(&self, read: Source, name: Option<String>, id: Option<Box<RawValue>>) -> Vec<u8> {
-        let mut analysis: Analysis = analyze::analyze_with(&read.text, self.settings);
-        analysis.warnings.extend(read.warning);
+    fn analysis(&self, read: &mut Source) -> Analysis {
+        let mut analysis = analyze::analyze_with(&read.text, self.settings);
+        analysis.warnings.extend(read.warning.take());
+        analysis
+    }
+
+    /// The page of an article and its entry in the index.
+    fn page(&self, mut read: Source, name: &str, place: &Path) -> (Vec<u8>, Entry) {
+        let analysis = self.analysis(&mut read);
+        let mut path = place.as_os_str().to_os_string();
+        path.push(".html");
+        let path = Path::new(&path);
+        let place = html::Place {
+            name: Some(name).filter(|name| *name != STDIN),
+            below_index: self.in_folder.then_some(path),
+        };
+        let page = html::page(&read.text, &analysis, place);
+        (page.into_bytes(), Entry::new(&read.text, &analysis, path))
+    }
+
+    fn print(&self, mut read: Source, name: Option<String>, beside: Beside) -> Vec<u8> {
+        let analysis = self.analysis(&mut read);
         if self.format == Format::Text {
             let file = name.as_deref().filter(|name| *name != STDIN);
             let report = text::render(&read.text, &analysis, file, self.layout);
@@ -115,37 +196,28 @@ impl Work {
             return brat::render(&read.text, &analysis).into_bytes();
         }
         if self.format == Format::Csv {
-            let article = name.or_else(|| id.as_deref().and_then(readable));
+            let article = name.or_else(|| beside.id.as_deref().and_then(readable));
             let article = article.unwrap_or_default();
             return csv::rows(&read.text, &analysis, &article, self.style).into_bytes();
         }
         let source = json::Source {
             name,
-            id,
+            id: beside.id,
             encoding: read.encoding,
             chars: 0,
             language: None,
         };
         let article = Article::new(&read.text, &analysis, source);
-        self.serialized(&article)
+        self.serialized(&article.with_record(beside.kept))
     }
 
     /// In JSON Lines an error stands in its place; elsewhere only the message tells.
-    fn print_failure(
-        &self,
-        problem: &Problem,
-        name: Option<String>,
-        id: Option<Box<RawValue>>,
-    ) -> Vec<u8> {
+    fn print_failure(&self, problem: &Problem, name: Option<String>, beside: Beside) -> Vec<u8> {
         if self.format != Format::Jsonl {
             return Vec::new();
         }
-        self.serialized(&Failure::new(
-            name,
-            id,
-            problem.code,
-            problem.message.clone(),
-        ))
+        let failure = Failure::new(name, beside.id, problem.code, problem.message.clone());
+        self.serialized(&failure.with_record(beside.kept))
     }
 
     fn serialized(&self, value: &impl Serialize) -> Vec<u8> {

@@ -55,7 +55,7 @@ pub(crate) fn check(text: &str, annotation: &str, configuration: &str) {
 fn a_folder_of_every_sample_opens_in_brat() {
     let folder = Folder::new(&[]);
     let output = folder.arg("out");
-    let ran = run(&["-f", "brat", "samples", "--output-dir", &output]);
+    let ran = run(&["-q", "-f", "brat", "samples", "--output-dir", &output]);
     assert_eq!(
         (ran.status, ran.out.as_str(), ran.err.as_str()),
         (0, "", "")

@@ -227,7 +227,12 @@ fn quiet_says_nothing_but_the_status() {
 fn progress_in_a_log_is_lines() {
     let folder = Folder::new(&[("a.txt", ARTICLE), ("b.txt", ARTICLE)]);
     let ran = run(&["--progress", "always", &folder.arg("")]);
-    assert_eq!(ran.err, "analyze: 2 of 2 articles done\n");
+    assert!(
+        ran.err.starts_with("analyze: 2 analysed, 0 failed, "),
+        "{}",
+        ran.err
+    );
+    assert!(ran.err.ends_with(" MB/s\n") && ran.err.lines().count() == 1);
     assert_eq!(ran.lines().len(), 2);
     assert_eq!(run(&["--progress", "auto", &folder.arg("")]).err, "");
 }
@@ -294,5 +299,26 @@ fn a_full_disk_is_an_error() {
         named.err.starts_with("analyze: /dev/full: "),
         "{}",
         named.err
+    );
+}
+
+#[test]
+fn a_missing_file_is_told_with_the_one_that_was_meant() {
+    let folder = Folder::new(&[("talks/day-1.txt", ARTICLE)]);
+    for wrong in ["talks/day1.txt", "tlaks/day-1.txt", "talks/day-1"] {
+        let ran = run(&[folder.arg(wrong)]);
+        assert_eq!(ran.status, 2);
+        let meant = folder.arg("talks/day-1.txt");
+        assert!(
+            ran.err.ends_with(&format!("; did you mean {meant}?\n")),
+            "{}",
+            ran.err
+        );
+    }
+    let ran = run(&[folder.arg("talks/summary.txt")]);
+    assert!(
+        ran.err.ends_with(": no such file or folder\n"),
+        "{}",
+        ran.err
     );
 }

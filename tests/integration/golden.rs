@@ -53,3 +53,21 @@ fn json_of_every_sample_is_as_it_was() {
 fn text_of_every_sample_is_as_it_was() {
     check("text", "txt");
 }
+
+#[test]
+fn the_picture_in_the_readme_shows_the_report_as_it_is() {
+    let read = |path: &str| {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        fs::read_to_string(path).expect("it is there")
+    };
+    let picture = scraper::Html::parse_fragment(&read("docs/pictures/summary.svg"));
+    let texts = scraper::Selector::parse("text").expect("it is a selector");
+    let drawn = picture.select(&texts).flat_map(|text| text.text());
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let drawn: String = drawn.map(squeezed).collect();
+    let golden = squeezed(&read("tests/golden/ferry-utf-16.txt"));
+    assert!(
+        drawn == golden,
+        "the picture is old; python3 docs/pictures/make.py makes it anew\n{drawn}\n{golden}"
+    );
+}

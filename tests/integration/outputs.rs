@@ -11,7 +11,8 @@ fn a_file_holds_what_standard_output_would() {
         vec![folder.arg("a.txt"), folder.arg("b.txt")],
     ] {
         let printed = run(&inputs);
-        let written = run(&[&inputs[..], &["-o".into(), folder.arg("out.json")]].concat());
+        let output = ["-q".into(), "-o".into(), folder.arg("out.json")];
+        let written = run(&[&inputs[..], &output].concat());
         assert_eq!(
             (written.status, written.out.as_str(), written.err.as_str()),
             (0, "", "")

@@ -41,7 +41,7 @@ impl Frame {
                 frame.open = tables.head();
                 frame.nothing = frame.open.clone();
             }
-            Format::Json | Format::Jsonl | Format::Brat | Format::Auto => {}
+            Format::Json | Format::Jsonl | Format::Html | Format::Brat | Format::Auto => {}
         }
         frame
     }

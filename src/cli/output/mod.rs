@@ -2,17 +2,21 @@
 
 mod folder;
 mod frame;
+mod places;
 mod whole_file;
 
-use super::inputs::Task;
+use super::batch::Tasks;
+use super::interrupt;
 use super::options::{Format, Options};
 use super::outcome::Stop;
-use super::work::Outcome;
+use super::work::{End, Outcome};
+pub(crate) use places::Places;
+
 use folder::Folder;
 use frame::Frame;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use whole_file::WholeFile;
 
 /// Results are written here.
@@ -42,11 +46,12 @@ impl Output {
         options: &Options,
         format: Format,
         frame: Frame,
-        tasks: &[Task],
+        articles: impl Fn() -> Tasks,
     ) -> Result<Self, Stop> {
-        if let Some(folder) = &options.output_dir {
+        if let Some(places) = Places::new(options, format) {
+            interrupt::watch();
             return Ok(Output::Folder(Folder::open(
-                options, format, folder, tasks,
+                options, format, places, articles,
             )?));
         }
         let Some(path) = &options.output else {
@@ -56,7 +61,8 @@ impl Output {
                 name: "standard output".into(),
             }));
         };
-        keep_inputs(path, tasks, &options.inputs)?;
+        keep_inputs(path, articles(), &options.inputs)?;
+        interrupt::watch();
         let name = path.to_string_lossy().into_owned();
         match WholeFile::create(path) {
             Ok(writer) => Ok(Output::File(Framed {
@@ -69,13 +75,18 @@ impl Output {
     }
 
     /// Takes what a task has printed; in a stream an empty result is left out.
-    pub(crate) fn write(&mut self, outcome: &Outcome) -> Result<(), Stop> {
+    pub(crate) fn write(&mut self, outcome: &mut Outcome) -> Result<(), Stop> {
         match self {
             Output::Stream(_) | Output::File(_) if outcome.printed.is_empty() => Ok(()),
             Output::Stream(stream) => stream.write(&outcome.printed),
             Output::File(file) => file.write(&outcome.printed),
-            Output::Folder(folder) if outcome.problem.is_none() => folder.write(outcome),
-            Output::Folder(_) => Ok(()),
+            Output::Folder(folder) => {
+                folder.enter(&outcome.place);
+                match outcome.end {
+                    End::Analysed(_) => folder.write(outcome),
+                    End::Current | End::Failed(_) => Ok(()),
+                }
+            }
         }
     }
 
@@ -94,13 +105,15 @@ impl Output {
                 frame.close(writer)?;
                 writer.flush()
             }),
-            Output::File(_) if !keep => Ok(()),
+            Output::File(_) | Output::Folder(_) if !keep => Ok(()),
             Output::File(mut file) => {
                 file.run(|writer, frame| frame.close(writer))?;
                 let (writer, name) = (file.writer, file.name);
-                writer.persist().map_err(|error| Stop::Write(name, error))
+                writer
+                    .persist(None)
+                    .map_err(|error| Stop::Write(name, error))
             }
-            Output::Folder(_) => Ok(()),
+            Output::Folder(folder) => folder.finish(),
         }
     }
 }
@@ -142,14 +155,16 @@ fn stdout(format: Format, options: &Options) -> Box<dyn Write> {
 }
 
 /// Refuses an output file that is an input.
-fn keep_inputs(output: &Path, tasks: &[Task], inputs: &[std::path::PathBuf]) -> Result<(), Stop> {
+fn keep_inputs(output: &Path, articles: Tasks, inputs: &[PathBuf]) -> Result<(), Stop> {
     let Ok(target) = fs::canonicalize(output) else {
         return Ok(()); // nothing there that could be lost
     };
-    let files = tasks.iter().filter_map(Task::file);
-    let records = inputs.iter().map(std::path::PathBuf::as_path);
-    for path in files.chain(records) {
-        if target.is_file() && fs::canonicalize(path).is_ok_and(|path| path == target) {
+    if !target.is_file() {
+        return Ok(());
+    }
+    let files = articles.filter_map(|task| task.file().map(Path::to_path_buf));
+    for path in files.chain(inputs.iter().cloned()) {
+        if fs::canonicalize(&path).is_ok_and(|path| path == target) {
             return Err(Stop::Usage(format!(
                 "the results would overwrite the input {}; name another output file",
                 path.display()

@@ -3,11 +3,13 @@
 //! Every key is always there, a missing value is `null`, an empty list `[]`, and no key changes its
 //! type. Offsets are half-open and count Unicode code points of the decoded source.
 
+mod carried;
 mod schema;
 mod types;
 mod wire;
 mod written;
 
+pub use carried::Carried;
 pub use schema::schema;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -24,12 +26,12 @@ pub const SCHEMA_VERSION: &str = "1.0";
 /// Where an article came from.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Source {
-    /// The file as named; "-" for standard input; null for a record.
+    /// The file as named; `-` for standard input; null for a record.
     pub name: Option<String>,
     /// The id of a record, unchanged.
     #[schemars(with = "Value")]
     pub id: Option<Box<RawValue>>,
-    /// "UTF-8", "UTF-16LE", "windows-1252".
+    /// As it was read: `UTF-8`, `UTF-16LE`, `windows-1252`.
     pub encoding: &'static str,
     /// Length of the decoded text in code points.
     pub chars: usize,
@@ -45,11 +47,11 @@ pub struct Article<'t> {
     schema_version: &'static str,
     /// Where the article came from.
     source: Source,
-    /// Null when the article starts with its body.
+    /// What stands above the article; null when it starts with its body.
     headline: Option<Span<'t>>,
-    /// Where and when it was filed.
+    /// Where and when it was filed; null when it does not say.
     dateline: Option<Dateline<'t>>,
-    /// Who wrote it.
+    /// Who wrote it; null when it does not say.
     byline: Option<Byline<'t>>,
     /// Picture captions and credits.
     captions: Vec<Caption<'t>>,
@@ -59,7 +61,7 @@ pub struct Article<'t> {
     furniture: Vec<Furniture<'t>>,
     /// Statements, quoted or reported.
     quotes: Vec<Quote<'t>>,
-    /// People, organisations and countries.
+    /// People, organisations and countries, all names of one party merged; in doubt two stay apart.
     actors: Vec<Actor<'t>>,
     /// Named locations that are not countries.
     places: Vec<Place<'t>>,
@@ -67,6 +69,19 @@ pub struct Article<'t> {
     commitments: Vec<Commitment<'t>>,
     /// Doubts about the input.
     warnings: Vec<Warning<'t>>,
+    /// Fields of the record, unchanged; only with --keep-fields.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "serde_json::Map<String, Value>")]
+    record: Option<Carried>,
+}
+
+impl Article<'_> {
+    /// The same with fields of the record that it came from.
+    #[must_use]
+    pub fn with_record(mut self, record: Option<Carried>) -> Self {
+        self.record = record;
+        self
+    }
 }
 
 /// An article that could not be analysed.
@@ -79,12 +94,16 @@ pub struct Failure {
     source: FailedSource,
     /// Why it failed.
     error: ErrorBody,
+    /// Fields of the record, unchanged; only with --keep-fields.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "serde_json::Map<String, Value>")]
+    record: Option<Carried>,
 }
 
 /// Where a failed input came from.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 struct FailedSource {
-    /// The file as named; "-" for standard input; null for a record.
+    /// The file as named; `-` for standard input; null for a record.
     name: Option<String>,
     /// The id of a record, unchanged.
     #[schemars(with = "Value")]
@@ -112,6 +131,14 @@ impl Failure {
             schema_version: SCHEMA_VERSION,
             source: FailedSource { name, id },
             error: ErrorBody { code, message },
+            record: None,
         }
+    }
+
+    /// The same with fields of the record that could not be analysed.
+    #[must_use]
+    pub fn with_record(mut self, record: Option<Carried>) -> Self {
+        self.record = record;
+        self
     }
 }

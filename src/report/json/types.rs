@@ -20,15 +20,15 @@ pub(super) struct Span<'t> {
 /// Where and when the article was filed.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Dateline<'t> {
-    /// The line of its own, the opening "KYIV, Ukraine (AP) — ", or both.
+    /// The line of its own, the opening `KYIV, Ukraine (AP) — `, or both.
     pub(super) spans: Vec<Span<'t>>,
     /// As written.
     pub(super) place: Option<&'t str>,
-    /// 2026-01-08, or --01-08 when no year is given.
+    /// `2026-01-08`, or `--01-08` when no year is given.
     pub(super) date: Option<&'t str>,
-    /// 17:05, 24-hour clock, as written in the article's own time zone.
+    /// `17:05`, 24-hour clock, as written in the article's own time zone.
     pub(super) time: Option<&'t str>,
-    /// "AP", "Reuters".
+    /// `AP`, `Reuters`.
     pub(super) agency: Option<&'t str>,
 }
 
@@ -76,10 +76,11 @@ pub(super) struct Furniture<'t> {
 /// stands between the marks, for the other kinds the whole reported clause.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Quote<'t> {
-    /// q1, q2, … in reading order.
+    /// `q1`, `q2`, … in reading order.
     pub(super) id: String,
-    /// direct: all in quotation marks; mixed: a reported clause with quoted words in it; indirect:
-    /// without marks; unattributed: marks around what nobody in the article says.
+    /// `direct`: all in quotation marks; `mixed`: a reported clause with quoted words in it;
+    /// `indirect`: without marks; `unattributed`: marks around what nobody in the article says (a
+    /// title, a nickname, irony).
     #[schemars(extend("enum" = names::QUOTES))]
     pub(super) kind: &'static str,
     /// Index of the paragraph in which it begins; null in headline and captions.
@@ -88,7 +89,7 @@ pub(super) struct Quote<'t> {
     pub(super) span: Span<'t>,
     /// What stands inside the outermost marks, without them; one span a paragraph.
     pub(super) verbatim: Vec<Span<'t>>,
-    /// The words that attribute: "said", "according to".
+    /// The words that attribute: `said`, `according to`.
     pub(super) cue: Option<Span<'t>>,
     /// Who says it.
     pub(super) speaker: Option<Speaker<'t>>,
@@ -106,7 +107,8 @@ pub(super) struct Speaker<'t> {
     pub(super) name: Option<&'t str>,
     #[serde(flatten)]
     pub(super) span: Span<'t>,
-    /// How the speaker is named there.
+    /// How the speaker is named there: `named`; `pronoun`, "she"; `description`, "a dock worker";
+    /// `anonymous`, "a person familiar with the matter"; `document`, "the draft".
     #[schemars(extend("enum" = names::SPEAKERS))]
     pub(super) kind: &'static str,
     /// The words in which the article says that, or why, an anonymous speaker is not named.
@@ -116,7 +118,7 @@ pub(super) struct Speaker<'t> {
 /// A party that can act, all its names merged.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Actor<'t> {
-    /// a1, a2, … in reading order.
+    /// `a1`, `a2`, … in reading order.
     pub(super) id: String,
     /// What it is.
     #[schemars(extend("enum" = names::ACTORS))]
@@ -125,7 +127,7 @@ pub(super) struct Actor<'t> {
     pub(super) name: &'t str,
     /// Other names in the article.
     pub(super) aliases: &'t [String],
-    /// Titles and functions as written.
+    /// Titles and functions as written: "British Prime Minister".
     pub(super) roles: &'t [String],
     /// ISO 3166-1 alpha-2.
     pub(super) country: Option<&'static str>,
@@ -135,7 +137,9 @@ pub(super) struct Actor<'t> {
     pub(super) mention_count: usize,
     /// True when the headline mentions the actor.
     pub(super) in_headline: bool,
-    /// How much of the article is about the actor.
+    /// How much of the article is about the actor: half for its share of mentions (square root of
+    /// mentions over those of the actor mentioned most), a quarter for standing in the headline, a
+    /// quarter for an early first mention (1 at the first character, 0 at the last).
     #[schemars(range(min = 0, max = 1))]
     pub(super) salience: f64,
 }
@@ -145,7 +149,8 @@ pub(super) struct Actor<'t> {
 pub(super) struct Mention<'t> {
     #[serde(flatten)]
     pub(super) span: Span<'t>,
-    /// How it refers.
+    /// How it refers: `name`; `metonym`, "Kyiv" for its government; `demonym`, "Ukrainian";
+    /// `pronoun`, "she".
     #[schemars(extend("enum" = names::MENTIONS))]
     pub(super) kind: &'static str,
 }
@@ -153,7 +158,7 @@ pub(super) struct Mention<'t> {
 /// A named location that is not a country.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Place<'t> {
-    /// p1, p2, … in reading order.
+    /// `p1`, `p2`, … in reading order.
     pub(super) id: String,
     /// As written at its first mention.
     pub(super) name: &'t str,
@@ -189,7 +194,7 @@ pub(super) struct Condition<'t> {
 pub(super) struct Time<'t> {
     #[serde(flatten)]
     pub(super) span: Span<'t>,
-    /// As much of an ISO 8601 date as the words give.
+    /// As much of an ISO 8601 date as the words give: `2030`, `2026-01`, `2026-01-09`.
     pub(super) date: Option<&'t str>,
 }
 
@@ -205,22 +210,22 @@ pub(super) struct Evidence<'t> {
 /// Who has bound themselves to what, or has not.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Commitment<'t> {
-    /// c1, c2, … in reading order.
+    /// `c1`, `c2`, … in reading order.
     pub(super) id: String,
-    /// How the party stands to the action: commits, says it will; considers, might, or is asked or
-    /// expected to; withholds, has neither bound itself nor said no; refuses, says no; threatens,
-    /// announces harm.
+    /// How the party stands to the action: `commits`, says it will; `considers`, might, or is asked
+    /// or expected to; `withholds`, has neither bound itself nor said no; `refuses`, says no;
+    /// `threatens`, announces harm.
     #[schemars(extend("enum" = names::STANCES))]
     pub(super) stance: &'static str,
-    /// What has become of it: made; proposed; expected, asked or hoped for by others; unclear, said
-    /// to be open; withheld, not given; removed, struck from the text; withdrawn, given and taken
-    /// back.
+    /// What has become of it: `made`; `proposed`; `expected`, asked or hoped for by others;
+    /// `unclear`, said to be open; `withheld`, not given; `removed`, struck from the text;
+    /// `withdrawn`, given and taken back.
     #[schemars(extend("enum" = names::STATUSES))]
     pub(super) status: &'static str,
-    /// firm, or hedged ("may", "aims to").
+    /// `firm`, or `hedged`: "may", "aims to".
     #[schemars(extend("enum" = names::STRENGTHS))]
     pub(super) strength: &'static str,
-    /// Who is bound.
+    /// Who is bound; never empty.
     #[schemars(length(min = 1))]
     pub(super) agents: Vec<Party<'t>>,
     /// To or for whom.
@@ -239,7 +244,8 @@ pub(super) struct Commitment<'t> {
     pub(super) quote: Option<String>,
     /// The sentence.
     pub(super) evidence: Evidence<'t>,
-    /// The share of such records that is right.
+    /// The share of such records that is right; those below 0.35 are left out, see
+    /// `--min-confidence`.
     #[schemars(range(min = 0, max = 1))]
     pub(super) confidence: f64,
 }

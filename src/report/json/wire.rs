@@ -72,6 +72,7 @@ impl<'t> Article<'t> {
                 code: names::warning(warning.code),
                 message: &warning.message,
             }),
+            record: None,
         }
     }
 }

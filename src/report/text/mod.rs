@@ -26,11 +26,11 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Lines of `width` columns, held between 40 and 100: shorter ones break names, longer ones
+    /// Lines of `width` columns, held between 40 and 120: shorter ones break names, longer ones
     /// are hard to follow. With `color` the report holds ANSI escape sequences.
     pub fn new(width: usize, color: bool) -> Self {
         Layout {
-            width: width.clamp(40, 100),
+            width: width.clamp(40, 120),
             color,
         }
     }

@@ -17,6 +17,30 @@ pub(super) const WARNING: Style = AnsiColor::Yellow.on_default().bold();
 /// Text in one style.
 pub(super) type Piece<'a> = (Style, &'a str);
 
+/// Columns between two cells.
+pub(super) const GAP: usize = 2;
+
+/// A cell of a table.
+pub(super) struct Cell<'a> {
+    /// In columns; what is wider flows.
+    pub(super) width: usize,
+    /// What stands in it.
+    pub(super) pieces: &'a [Piece<'a>],
+    /// At the right edge.
+    pub(super) right: bool,
+}
+
+impl<'a> Cell<'a> {
+    /// At the left edge.
+    pub(super) fn new(width: usize, pieces: &'a [Piece<'a>]) -> Self {
+        Cell {
+            width,
+            pieces,
+            right: false,
+        }
+    }
+}
+
 /// The report as it grows.
 pub(super) struct Page {
     layout: Layout,
@@ -55,29 +79,70 @@ impl Page {
     /// columns, the others by `rest`. White space of any kind separates words.
     pub(super) fn flow(&mut self, first: usize, rest: usize, pieces: &[Piece]) {
         let width = self.layout.width;
-        let mut column = self.indent(first);
-        let mut begun = false;
-        for word in words(pieces, width.saturating_sub(rest).max(1)) {
-            if begun && column + 1 + word.width > width {
-                self.switch(PLAIN);
-                self.written.push('\n');
-                column = self.indent(rest);
-            } else if begun {
+        for (index, line) in lines(pieces, [first, rest].map(|indent| width - indent)).enumerate() {
+            self.indent(if index == 0 { first } else { rest });
+            self.line(&line);
+            self.end();
+        }
+    }
+
+    /// Cells side by side, each on as many lines as it needs, `indent` columns from the left and
+    /// [`GAP`] from each other.
+    pub(super) fn row(&mut self, indent: usize, cells: &[Cell]) {
+        let mut columns: Vec<_> = cells
+            .iter()
+            .map(|cell| lines(cell.pieces, [cell.width; 2]).peekable())
+            .collect();
+        while columns.iter_mut().any(|lines| lines.peek().is_some()) {
+            // Spaces are written when something stands behind them.
+            let mut missing = indent;
+            for (cell, lines) in cells.iter().zip(&mut columns) {
+                let line = lines.next().unwrap_or_default();
+                let used: usize = line.iter().map(|word| word.width + 1).sum();
+                let used = used.saturating_sub(1);
+                let rest = cell.width.saturating_sub(used);
+                let (before, behind) = if cell.right { (rest, 0) } else { (0, rest) };
+                missing += before;
+                if !line.is_empty() {
+                    self.indent(missing);
+                    self.line(&line);
+                    missing = 0;
+                }
+                missing += behind + GAP;
+            }
+            self.end();
+        }
+    }
+
+    /// A rule from `indent` to the right edge.
+    pub(super) fn rule(&mut self, indent: usize) {
+        let line = "─".repeat(self.layout.width - indent);
+        self.flow(indent, indent, &[(DIM, &line)]);
+    }
+
+    /// An empty line.
+    pub(super) fn gap(&mut self) {
+        self.end();
+    }
+
+    fn line(&mut self, words: &[Word]) {
+        for (index, word) in words.iter().enumerate() {
+            if index > 0 {
                 // A space between two words in the same style needs no change of style.
                 if word.parts.first().is_none_or(|part| part.0 != self.style) {
                     self.switch(PLAIN);
                 }
                 self.written.push(' ');
-                column += 1;
             }
-            begun = true;
-            column += word.width;
             for (style, part) in &word.parts {
                 self.switch(*style);
                 self.written.push_str(part);
             }
         }
         self.switch(PLAIN);
+    }
+
+    fn end(&mut self) {
         self.written.push('\n');
     }
 
@@ -88,9 +153,8 @@ impl Page {
         self.written
     }
 
-    fn indent(&mut self, columns: usize) -> usize {
+    fn indent(&mut self, columns: usize) {
         self.written.extend(std::iter::repeat_n(' ', columns));
-        columns
     }
 
     /// Ends the style in use and begins another.
@@ -134,6 +198,25 @@ pub(super) fn shorten(text: &str, columns: usize) -> String {
 /// White space at which a line may end; not the space of "¶\u{A0}5".
 fn is_break(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{A0}' | '\u{202F}')
+}
+
+/// Words that stand on one line.
+type Line = Vec<Word>;
+
+/// `pieces` on lines, the first one as wide as the first number, the others as the second.
+fn lines(pieces: &[Piece], [first, rest]: [usize; 2]) -> impl Iterator<Item = Line> {
+    let mut words = words(pieces, first.min(rest).max(1)).into_iter().peekable();
+    let mut room = first;
+    std::iter::from_fn(move || {
+        let mut line = vec![words.next()?];
+        let mut used = line[0].width;
+        while let Some(word) = words.next_if(|word| used + 1 + word.width <= room) {
+            used += 1 + word.width;
+            line.push(word);
+        }
+        room = rest;
+        Some(line)
+    })
 }
 
 /// The words of the pieces, none wider than `limit`.

@@ -189,15 +189,16 @@ TARBERT · 4 March · by Jo Poe and Al Moe
 ferry.txt
 
 COMMITMENTS (2)
-  COMMITS TO
-  • The council: buy a second ferry
-    condition (if): if the bank lends the money
-    when: by 2031
-    for: the bank
-    made, firm: “will” · source: Ann Roe · ¶\u{A0}1
-  REFUSES
-  • Skye Lines: lower its fares
-    made, firm: “refused” · source: the article · ¶\u{A0}1
+  ✓\u{A0}1\u{A0}commits · ✗\u{A0}1\u{A0}refuses
+
+  Skye Lines
+  ✗\u{A0}refuses: lower its fares
+    source: the article ¶\u{A0}1
+
+  The council
+  ✓\u{A0}commits: buy a second ferry · by 2031 · for the bank
+    on condition: if the bank lends the money
+    source: Ann Roe ¶\u{A0}1
 
 WHO SAID WHAT
   Ann Roe, council leader
@@ -207,14 +208,53 @@ WHO SAID WHAT
   In quotation marks, but said by nobody here: 1
 
 KEY ACTORS
-  Ann Roe, council leader · person · 2 mentions
-  Skye Lines · organization · 1 mention
-  The council · organization · GB · 1 mention · in the
-    headline
+  █████░░░░░  Ann Roe, council    person          2 mentions
+              leader
+  ███░░░░░░░  Skye Lines          organization     1 mention
+  ██░░░░░░░░  The council         United           1 mention
+                                  Kingdom
 
 WARNINGS
   ! a quotation mark has no partner, in line 3";
     assert_eq!(report, expected);
+}
+
+#[test]
+fn a_wide_report_has_a_table() {
+    let mut analysis = analysis();
+    analysis.commitments[1].status = Status::Withdrawn;
+    let report = render(TEXT, &analysis, None, Layout::new(80, false));
+    let table = report.split("WHO SAID WHAT").next().unwrap_or_default();
+    let expected = "
+  stance       what                        on condition         source
+  ──────────────────────────────────────────────────────────────────────────────
+  Skye Lines
+  ✗\u{A0}refuses    lower its fares                                  the article ¶\u{A0}1
+  \u{A0}\u{A0}withdrawn
+
+  The council
+  ✓\u{A0}commits    buy a second ferry · by     if the bank lends    Ann Roe ¶\u{A0}1
+               2031 · for the bank         the money
+
+";
+    assert!(table.ends_with(expected), "{table}");
+}
+
+#[test]
+fn parties_stand_together_and_go_from_yes_to_harm() {
+    let mut analysis = analysis();
+    let mut threat = analysis.commitments[1].clone();
+    threat.agents = vec![party(0, "The council")];
+    threat.stance = Stance::Threatens;
+    analysis.commitments.insert(0, threat);
+    let report = render(TEXT, &analysis, None, Layout::new(80, false));
+    assert_eq!(report.matches("\n  The council\n").count(), 1);
+    let place = |words: &str| {
+        report
+            .find(words)
+            .unwrap_or_else(|| panic!("{words}: {report}"))
+    };
+    assert!(place("✓\u{A0}commits  ") < place("!\u{A0}threatens  "));
 }
 
 #[test]
@@ -236,8 +276,11 @@ KEY ACTORS
 
 #[test]
 fn every_line_fits() {
-    for width in [0, 40, 41, 57, 80] {
-        let report = render(TEXT, &analysis(), None, Layout::new(width, false));
+    for width in [0, 40, 41, 57, 66, 80, 120] {
+        let mut analysis = analysis();
+        analysis.actors[1].name = "東京".repeat(40);
+        analysis.commitments[0].agents[0].name = "長".repeat(90);
+        let report = render(TEXT, &analysis, None, Layout::new(width, false));
         for line in report.lines() {
             let columns = unicode_width::UnicodeWidthStr::width(line);
             assert!(columns <= width.max(40), "{columns} of {width}: {line}");
@@ -249,7 +292,7 @@ fn every_line_fits() {
 fn colours_add_nothing_but_colour() {
     let plain = render(TEXT, &analysis(), None, Layout::new(60, false));
     let mut colored = render(TEXT, &analysis(), None, Layout::new(60, true));
-    assert!(colored.contains("\u{1B}[1m\u{1B}[32mCOMMITS TO\u{1B}[0m"));
+    assert!(colored.contains("\u{1B}[1m\u{1B}[32m✓\u{A0}commits\u{1B}[0m"));
     while let Some((before, styled)) = colored.split_once('\u{1B}') {
         let after = styled.split_once('m').map_or("", |(_, after)| after);
         colored = format!("{before}{after}");

@@ -4,12 +4,14 @@
 mod articles;
 mod contract;
 mod mutations;
+mod properties;
 
 use crate::run::{Folder, pipe, run};
 use articles::ARTICLES;
 use mutations::Random;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
+use unicode_width::UnicodeWidthStr;
 
 /// Analyses all texts in one run and holds each result against the contract.
 fn hold(texts: &[String]) {
@@ -118,14 +120,68 @@ fn strange_characters_anywhere() {
     hold(&texts);
 }
 
-#[test]
-fn tables_and_annotation_of_strange_articles() {
+/// Articles with marks, emoji and control characters sprinkled over them, and changed as a whole.
+fn strange() -> Vec<String> {
     let mut random = Random::new(3);
     let mut texts = Vec::new();
     for article in ARTICLES {
         texts.extend((0..8).map(|_| mutations::sprinkled(article, &mut random)));
         texts.extend(mutations::CHANGES.map(|change| change(article)));
     }
+    texts
+}
+
+/// A folder with the articles below `in`.
+fn written(texts: &[String]) -> Folder {
+    let folder = Folder::new(&[]);
+    for (number, text) in texts.iter().enumerate() {
+        folder.write(&format!("in/{number}.txt"), text);
+    }
+    folder
+}
+
+#[test]
+fn pages_and_reports_of_strange_articles() {
+    let folder = written(&strange());
+    for format in ["html", "text"] {
+        let (input, output) = (folder.arg("in"), folder.arg(format));
+        run(&["-q", "-f", format, &input, "--output-dir", &output]);
+        let files = folder.files(format);
+        assert!(files.len() * 2 > folder.files("in").len(), "{files:?}");
+        for name in files {
+            let written = folder.read(&format!("{format}/{name}"));
+            let commands = |c: char| (c.is_control() && c != '\n') || c == '\u{202E}';
+            assert!(!written.contains(commands), "{name}");
+            if format == "html" {
+                crate::pages::assert_sound(&crate::pages::read(&written), &name);
+                continue;
+            }
+            for line in written.lines() {
+                assert!(line.width() <= 80, "{name}: {line}");
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_and_reports_of_huge_articles_take_time_in_proportion() {
+    let folder = written(&mutations::huge());
+    let start = Instant::now();
+    for format in ["html", "text"] {
+        let (input, output) = (folder.arg("in"), folder.arg(format));
+        let ran = run(&["-q", "-f", format, &input, "--output-dir", &output]);
+        assert_eq!(ran.status, 0, "{}", ran.err);
+    }
+    assert!(
+        start.elapsed() < Duration::from_secs(120),
+        "{:?}",
+        start.elapsed()
+    );
+}
+
+#[test]
+fn tables_and_annotation_of_strange_articles() {
+    let texts = strange();
     let records = texts.iter().map(|text| json!({ "text": text }).to_string());
     let records = records.collect::<Vec<_>>().join("\n");
     for table in ["commitments", "quotes", "actors"] {
@@ -140,10 +196,7 @@ fn tables_and_annotation_of_strange_articles() {
             );
         }
     }
-    let folder = Folder::new(&[]);
-    for (number, text) in texts.iter().enumerate() {
-        folder.write(&format!("in/{number}.txt"), text);
-    }
+    let folder = written(&texts);
     let output = folder.arg("out");
     run(&[
         "-q",
