@@ -26,8 +26,29 @@ enum Edit {
 
 /// What belongs nowhere, and what begins or ends something.
 const PIECES: [&str; 24] = [
-    "“", "”", "\"", "‘", "’", "'", "''", "«", "\n", "\n\n", "\r", " ", "\u{A0}", "\u{2028}",
-    "\u{301}", "👩‍🚀", "İ", ". ", ", he said. ", " said ", " will ", " unless ", " (AP) — ",
+    "“",
+    "”",
+    "\"",
+    "‘",
+    "’",
+    "'",
+    "''",
+    "«",
+    "\n",
+    "\n\n",
+    "\r",
+    " ",
+    "\u{A0}",
+    "\u{2028}",
+    "\u{301}",
+    "👩‍🚀",
+    "İ",
+    ". ",
+    ", he said. ",
+    " said ",
+    " will ",
+    " unless ",
+    " (AP) — ",
     "By Jane Doe\n",
 ];
 
