@@ -29,8 +29,8 @@ impl Sink {
     ///
     /// # Errors
     /// When a result cannot be written.
-    pub(crate) fn take(&mut self, outcome: Outcome) -> Result<bool, Stop> {
-        self.output.write(&outcome)?;
+    pub(crate) fn take(&mut self, outcome: &Outcome) -> Result<bool, Stop> {
+        self.output.write(outcome)?;
         match &outcome.end {
             End::Analysed(bytes) => {
                 self.tally.analysed += 1;
