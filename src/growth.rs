@@ -6,9 +6,9 @@
 //! Where the time is in proportion, the numbers of a row stay as they are. A row ends early when
 //! one article takes longer than [`TOO_LONG`]; the stage that took most of it is named.
 //!
-//! Short articles are read several times, and the fastest counts. Of long ones the time counts that
-//! the processor gave to this thread, where the system tells; elsewhere the time that went by, which
-//! needs a machine without other work.
+//! Short articles are read several times, and the fastest counts. Of what takes long the time counts
+//! that the processor gave to this thread, where the system tells; elsewhere the time that went by,
+//! which needs a machine without other work.
 #![allow(clippy::print_stdout, missing_docs)]
 
 use analyze::report::json::{Article, Source};
@@ -24,6 +24,9 @@ const LENGTHS: [usize; 15] = [
 
 /// No article takes so long that is read in proportion to its length.
 const TOO_LONG: Duration = Duration::from_secs(60);
+
+/// Times that the system tells are too coarse for less than this.
+const COARSE: Duration = Duration::from_millis(40);
 
 /// What is doubled, and its name.
 const KINDS: [(&str, &str); 22] = [
@@ -115,13 +118,12 @@ fn row(name: &str, piece: &str) {
 /// The time of all stages, the best of some, and the stage that takes most of it.
 fn measured(text: &str) -> (Duration, &'static str) {
     let rounds = (1_000_000 / text.len()).clamp(1, 50);
-    let all = (0..rounds).map(|_| once(text, rounds > 1));
+    let all = (0..rounds).map(|_| once(text));
     all.min_by_key(|(time, _)| *time).unwrap_or_default()
 }
 
-fn once(text: &str, again: bool) -> (Duration, &'static str) {
+fn once(text: &str) -> (Duration, &'static str) {
     let mut clock = Clock {
-        again,
         total: Duration::ZERO,
         slowest: (Duration::ZERO, ""),
     };
@@ -165,8 +167,6 @@ fn json(text: &str, analysis: &Analysis) -> Vec<u8> {
 
 /// Adds up the times of the stages.
 struct Clock {
-    /// The fastest of several counts; the system is too coarse for short times.
-    again: bool,
     total: Duration,
     slowest: (Duration, &'static str),
 }
@@ -175,9 +175,10 @@ impl Clock {
     fn time<T>(&mut self, stage: &'static str, work: impl FnOnce() -> T) -> T {
         let (start, began) = (Instant::now(), on_processor());
         let made = black_box(work());
+        let passed = start.elapsed();
         let time = match (began, on_processor()) {
-            (Some(began), Some(ended)) if !self.again => ended.saturating_sub(began),
-            _ => start.elapsed(),
+            (Some(began), Some(ended)) if passed > COARSE => ended.saturating_sub(began),
+            _ => passed,
         };
         self.total += time;
         self.slowest = self.slowest.max((time, stage));
