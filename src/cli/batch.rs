@@ -30,7 +30,7 @@ pub(crate) fn run(tasks: Tasks, jobs: usize, work: Work, sink: &mut Sink) -> Res
     if jobs == 1 {
         return one_by_one(tasks, &work, sink);
     }
-    let line = start(tasks, jobs, Arc::new(work));
+    let line = start(tasks, jobs, &Arc::new(work));
     while let Some(place) = next(&line.places, sink)? {
         let outcome = next(&place.outcome, sink)?.ok_or(Stop::Lost)?;
         let go_on = sink.take(outcome)?;
@@ -83,13 +83,13 @@ struct Ticket {
 }
 
 /// Starts the threads. Nobody waits for their end: one may be reading a pipe that never ends.
-fn start(tasks: Tasks, jobs: usize, work: Arc<Work>) -> Line {
+fn start(tasks: Tasks, jobs: usize, work: &Arc<Work>) -> Line {
     let room = Arc::new(Room::default());
     let (to_line, places) = sync_channel(jobs * PER_JOB);
     let (to_work, tickets) = sync_channel(jobs * PER_JOB);
     let tickets = Arc::new(Mutex::new(tickets));
     for _ in 0..jobs {
-        let (tickets, work) = (Arc::clone(&tickets), Arc::clone(&work));
+        let (tickets, work) = (Arc::clone(&tickets), Arc::clone(work));
         thread::spawn(move || answer_all(&tickets, &work));
     }
     let entrance = Arc::clone(&room);

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 /// Reads English news articles and prints headline, dateline, paragraphs, quotes with their
 /// speakers, actors and commitments.
 #[derive(Debug, Parser)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[command(name = "analyze", version, max_term_width = 100, after_help = AFTER)]
 pub(crate) struct Options {
     /// Files, folders (all *.txt in them) or - for standard input

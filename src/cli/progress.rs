@@ -53,9 +53,10 @@ impl Progress {
                 !single && !options.quiet && !terminal::shows_results(options) && on_terminal
             }
         };
-        let extent = match wanted {
-            true if !single => extent(),
-            _ => Extent::Single,
+        let extent = if wanted && !single {
+            extent()
+        } else {
+            Extent::Single
         };
         let shown = match wanted {
             false => Shown::Nothing,

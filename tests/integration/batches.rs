@@ -181,7 +181,11 @@ fn a_run_over_several_articles_ends_with_a_summary() {
     );
     assert!(summary.ends_with(" MB/s"));
     for silence in [&["-q"][..], &["--progress", "never"]] {
-        let ran = run(&[&[&folder.arg("in")[..], "--output-dir", &output], silence].concat());
+        let ran = run(&[
+            &[folder.arg("in").as_str(), "--output-dir", &output],
+            silence,
+        ]
+        .concat());
         assert!(!ran.err.contains("analysed"), "{}", ran.err);
     }
     let streamed = run(&[folder.arg("in")]);

@@ -116,11 +116,7 @@ fn a_file_that_changes_while_it_is_read_is_said() {
             file.write_all(b"More. ").expect("room");
         }
     });
-    assert!(
-        said.contains("it changed while it was read"),
-        "{:.300}",
-        said
-    );
+    assert!(said.contains("it changed while it was read"), "{said:.300}");
 }
 
 #[cfg(unix)]
@@ -156,8 +152,7 @@ fn a_full_disk_leaves_whole_files_and_the_run_is_resumed() {
         cp -r out whole'";
     let output = shell(&folder, script);
     if !folder.path("full").exists() {
-        eprintln!("not tried: no file system can be mounted here");
-        return;
+        return; // no file system can be mounted here
     }
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(
