@@ -27,7 +27,17 @@ impl Context<'_> {
             (_, true) => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
             _ => Kind::new(Stance::Commits, Status::Made, Strength::Firm),
         };
-        let agents = vec![self.speaker_party(speaker)];
+        // "will be weighed by the board": it is the board that acts.
+        let by = (verb + 1..modal.ceiling.min(verb + 4)).find(|&at| self.document.is(at, "by"));
+        let doer = by.map_or_else(Vec::new, |by| {
+            let phrase = self.noun_phrase_from(by + 1, modal.ceiling);
+            self.parties(phrase, Some(speaker))
+        });
+        let agents = if doer.is_empty() {
+            vec![self.speaker_party(speaker)]
+        } else {
+            doer
+        };
         let build = |action| {
             Draft::new(kind, agents.clone(), modal.index..verb, action)
                 .about(&subject)

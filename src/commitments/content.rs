@@ -143,8 +143,10 @@ impl Context<'_> {
                     index,
                     &[
                         "because", "although", "though", "while", "whereas", "despite", "amid",
+                        "amidst",
                     ],
                 )
+                || self.is_ground(start, index)
             {
                 return index;
             }
@@ -189,9 +191,16 @@ impl Context<'_> {
                 || document.spells(index, &["so", "that"]))
     }
 
+    /// "recall the envoy | over the killing", "| following a complaint": why, behind an object.
+    fn is_ground(&self, start: usize, index: usize) -> bool {
+        index > start + 1
+            && self.tag(index - 1).is_noun()
+            && self.document.is_any(index, &["as", "over", "following"])
+    }
+
     /// Far into the action, "… the bridge | that had been closed".
     fn is_far_relative(&self, start: usize, index: usize) -> bool {
-        index > start + 6
+        index > start + 12
             && self.tag(index - 1).is_noun()
             && self.document.is_any(index, &["that", "which", "who"])
             && (self.tag(index + 1).is_finite() || self.tag(index + 1) == Tag::Modal)

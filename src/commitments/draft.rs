@@ -244,6 +244,9 @@ impl Context<'_> {
             (Stance::Commits, Status::Made) if self.is_harm(content) && !negated() => {
                 Stance::Threatens
             }
+            (Stance::Commits, Status::Made) if self.is_shunning(content.start) && !negated() => {
+                Stance::Refuses
+            }
             (Stance::Refuses, _)
                 if negated() && (self.is_own_harm(content) || self.is_faithless(content.start)) =>
             {

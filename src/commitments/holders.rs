@@ -5,7 +5,7 @@ use super::context::Context;
 use super::cues::Cue;
 use super::draft::{Draft, Kind};
 use super::nouns::LIGHT_VERBS;
-use crate::analysis::{MentionKind, Party, Speaker, Stance, Status, Strength};
+use crate::analysis::{ActorKind, MentionKind, Party, Speaker, Stance, Status, Strength};
 use crate::tagging::Tag;
 use std::ops::Range;
 
@@ -202,8 +202,19 @@ impl Context<'_> {
                 .collect();
         }
         let span = self.document.tokens[pronoun].span;
-        if self.actors.mention_at(span.start).is_some() {
-            return self.parties(pronoun..pronoun + 1, speaker);
+        if let Some((_, id)) = self.actors.mention_at(span.start) {
+            let person = self.actors.get(id).kind == ActorKind::Person;
+            // "Roe praised Norway, whose aim …, and its plan": "its" is nobody's but a body's.
+            let body = self
+                .document
+                .is(pronoun, "its")
+                .then(|| self.body_before(pronoun, false))
+                .flatten()
+                .filter(|_| person);
+            return match body {
+                Some(id) => vec![self.party(id, span)],
+                None => self.parties(pronoun..pronoun + 1, speaker),
+            };
         }
         if self.document.is(pronoun, "your") {
             return Vec::new();

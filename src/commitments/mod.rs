@@ -76,8 +76,8 @@ use draft::Draft;
 type Rule<C> = (&'static str, fn(&C, usize) -> Vec<Draft>);
 
 /// Adds a candidate whose cue is the word at byte `head` to those found in its sentence, which
-/// begin at `near`.
-fn add(candidate: Candidate, head: usize, found: &mut Vec<Candidate>, near: usize) {
+/// begin at `near`; `verb`: it is one.
+fn add(candidate: Candidate, head: usize, verb: bool, found: &mut Vec<Candidate>, near: usize) {
     let commitment = &candidate.commitment;
     // "will refuse to sail": the action of one cue begins with another, which turns it.
     let outer = found[near..].iter_mut().find(|outer| {
@@ -92,7 +92,8 @@ fn add(candidate: Candidate, head: usize, found: &mut Vec<Candidate>, near: usiz
             (Stance::Commits, Stance::Refuses | Stance::Considers)
                 | (Stance::Refuses, Stance::Considers)
         );
-        if turned && outer.commitment.status == Status::Made {
+        // "is ready for discussions" is ready all the same.
+        if turned && verb && outer.commitment.status == Status::Made {
             outer.commitment.stance = commitment.stance;
             outer.commitment.status = commitment.status;
         }
@@ -179,7 +180,7 @@ impl Context<'_> {
                     }
                     let near = found.len().saturating_sub(8).max(first);
                     let head = self.document.tokens[index].span.start;
-                    add(candidate, head, &mut found, near);
+                    add(candidate, head, self.tag(index).is_verb(), &mut found, near);
                 }
             }
             found[first..].sort_by_key(|candidate| {

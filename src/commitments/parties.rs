@@ -243,7 +243,8 @@ impl Context<'_> {
         range
     }
 
-    fn party(&self, id: ActorId, span: Span) -> Party {
+    /// The actor as a party, under the words at `span`.
+    pub(super) fn party(&self, id: ActorId, span: Span) -> Party {
         Party {
             actor: Some(id),
             name: self.actors.get(id).name.clone(),
@@ -298,6 +299,13 @@ impl Context<'_> {
     fn agrees(&self, pronoun: usize, speaker: &Speaker) -> bool {
         let kind = speaker.actor.map(|id| self.actors.get(id).kind);
         if self.document.is_any(pronoun, &["he", "she"]) {
+            let word = self.document.word(pronoun).to_lowercase();
+            if speaker
+                .actor
+                .is_some_and(|id| !self.actors.agrees(id, &word))
+            {
+                return false;
+            }
             let words = self.document.tokens_in(speaker.span);
             let head = self.document.word(words.end.saturating_sub(1));
             let described =
@@ -308,7 +316,7 @@ impl Context<'_> {
     }
 
     /// The nearest organisation or state named before the token, in its sentence or the one before.
-    fn body_before(&self, index: usize, plural: bool) -> Option<ActorId> {
+    pub(super) fn body_before(&self, index: usize, plural: bool) -> Option<ActorId> {
         let sentence = self.document.sentence_of(index);
         let passage = &self.document.passages[self.document.passage_of(index)];
         let first = sentence.saturating_sub(1).max(passage.sentences.start);

@@ -116,8 +116,10 @@ impl Context<'_> {
         // "Oslo, Lima and Quito to", "the mayor, Ana Roe, to": commas of a list or of an insertion.
         let listed = (start..to).any(|at| self.document.is(at, "and"));
         let commas = (start..to).filter(|&at| self.is_comma(at)).count();
+        // "urged allies to leave": what stands behind the verb is its object, whatever its tag.
+        let object = |at: usize| at == start && !self.is_auxiliary(at) && !self.is_saying(at);
         let clear = |at: usize| {
-            !self.tag(at).is_finite()
+            (!self.tag(at).is_finite() || object(at))
                 && self.tag(at) != Tag::Modal
                 && !self.is_break(at)
                 && (listed || commas == 2 || !self.is_comma(at))
@@ -262,6 +264,10 @@ impl Context<'_> {
                 let askers = self.bound(subject, cue.tokens.start);
                 let bound = self.bound(&phrase, cue.tokens.start);
                 self.others(bound, &askers, phrase.start)
+            }
+            // "threatened that the strikers would pay": it is no promise of theirs.
+            (Some(subject), false) if cue.entry.kind.stance == Stance::Threatens => {
+                self.bound(subject, cue.tokens.start)
             }
             _ => self.bound(&phrase, cue.tokens.start),
         };
