@@ -33,7 +33,11 @@ impl Context<'_> {
             let phrase = self.noun_phrase_from(by + 1, modal.ceiling);
             self.parties(phrase, Some(speaker))
         });
-        let agents = if doer.is_empty() {
+        // "the party will be represented by its chair": it takes part all the same.
+        let represented = ["represented", "led", "headed", "accompanied", "joined"];
+        let agents = if !thing && self.document.is_any(verb, &represented) {
+            self.parties(subject.clone(), Some(speaker))
+        } else if doer.is_empty() {
             vec![self.speaker_party(speaker)]
         } else {
             doer

@@ -188,6 +188,11 @@ impl Context<'_> {
                 || document.spells(index, &["even", "though"])
                 || document.spells(index, &["in", "a", "move"])
                 || document.spells(index, &["in", "a", "bid"])
+                || document.spells(index, &["in", "hope"])
+                || document.spells(index, &["in", "hopes"])
+                || document.spells(index, &["in", "the", "hope"])
+                || document.spells(index, &["in", "an", "attempt"])
+                || document.spells(index, &["in", "an", "effort"])
                 || document.spells(index, &["so", "that"]))
     }
 
@@ -315,8 +320,11 @@ impl Context<'_> {
     fn next_action(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         let base = |at: usize| self.tag(at) == Tag::VerbBase || self.may_be_base(at);
         let gerund = self.tag(start) == Tag::Gerund;
+        // "to “handle quarrels” and deepen ties": a verb whatever its tag.
+        let infinitive = (start.saturating_sub(2)..start).any(|at| self.tag(at) == Tag::To)
+            && self.document.is_word(start);
         (start + 1..end.saturating_sub(1)).find_map(|at| {
-            if !self.document.is(at, "and") {
+            if !self.document.is_any(at, &["and", "&"]) {
                 return None;
             }
             let mut next = at + 1;
@@ -327,7 +335,7 @@ impl Context<'_> {
             let verb = if gerund {
                 self.tag(next) == Tag::Gerund
             } else {
-                base(next) && base(start)
+                base(next) && (base(start) || infinitive)
             };
             // "work and travel permits": a noun phrase would follow a noun; an action has an object.
             let object = next + 1 < end && !matches!(self.tag(next + 1), Tag::Punctuation);

@@ -49,6 +49,8 @@ pub(super) enum Frame {
     ObjectTo,
     /// Object that is the party, and "for" with what is wanted: "pressed Kyiv for reforms".
     ObjectFor,
+    /// "tasked her deputy with finding", "threatened Oslo with sanctions"
+    ObjectWith,
     /// "on" or "to" the party, and a to-infinitive: "its call on Kyiv to wait".
     OnTo,
     /// "with" and a noun phrase: "threatened with sanctions".
@@ -96,6 +98,7 @@ impl Frame {
             "on-ing" => Frame::OnGerund,
             "np-to" => Frame::ObjectTo,
             "np-for" => Frame::ObjectFor,
+            "np-with" => Frame::ObjectWith,
             "on-to" => Frame::OnTo,
             "with" => Frame::With,
             "of" => Frame::Of,

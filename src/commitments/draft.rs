@@ -290,7 +290,22 @@ impl Context<'_> {
             return Some((self.speaker_party(speaker), "party from speaker"));
         }
         let before = self.words_before(draft.cue.start);
-        let (mention, id) = self.actors.mentions_in(before).last()?;
+        let near = self.actors.mentions_in(before).last();
+        // "An agreement was reached on": of those whom the sentence before names, the first.
+        let earlier = || {
+            let sentence = self.document.sentence_of(draft.cue.start);
+            let passage = &self.document.passages[self.document.passage_of(draft.cue.start)];
+            let before = sentence
+                .checked_sub(1)
+                .filter(|at| passage.sentences.contains(at))?;
+            let tokens = self.document.sentences[before].tokens.clone();
+            let first = tokens.start..tokens.end.min(tokens.start + REACH);
+            self.actors.mentions_in(self.document.span(&first)).next()
+        };
+        let Some((mention, id)) = near else {
+            let (mention, id) = earlier()?;
+            return Some((self.party(id, mention.span), "party from before"));
+        };
         let party = Party {
             actor: Some(id),
             name: self.actors.get(id).name.clone(),

@@ -191,6 +191,9 @@ impl Context<'_> {
         let speaker = self
             .statement(noun)
             .and_then(|(_, quote)| quote.speaker.as_ref());
+        if self.document.is(pronoun, "your") {
+            return Vec::new();
+        }
         if self.document.is_any(pronoun, &["my", "our"]) {
             let span = self.document.tokens[pronoun].span;
             return speaker
@@ -202,27 +205,25 @@ impl Context<'_> {
                 .collect();
         }
         let span = self.document.tokens[pronoun].span;
-        if let Some((_, id)) = self.actors.mention_at(span.start) {
-            let person = self.actors.get(id).kind == ActorKind::Person;
-            // "Roe praised Norway, whose aim …, and its plan": "its" is nobody's but a body's.
-            let body = self
-                .document
-                .is(pronoun, "its")
-                .then(|| self.body_before(pronoun, false))
-                .flatten()
-                .filter(|_| person);
-            return match body {
-                Some(id) => vec![self.party(id, span)],
-                None => self.parties(pronoun..pronoun + 1, speaker),
-            };
+        let mut parties = if self.actors.mention_at(span.start).is_some() {
+            self.parties(pronoun..pronoun + 1, speaker)
+        } else {
+            let subject = self.subject_of_verb_before(pronoun, floor, 3);
+            subject
+                .map(|subject| self.parties(subject, speaker))
+                .unwrap_or_default()
+        };
+        // "Roe praised Norway, where its aim is to": "its" is no person's.
+        let person = |party: &Party| {
+            let kind = party.actor.map(|id| self.actors.get(id).kind);
+            kind == Some(ActorKind::Person)
+        };
+        if self.document.is(pronoun, "its")
+            && parties.iter().all(person)
+            && let Some(id) = self.body_before(pronoun, false)
+        {
+            parties = vec![self.party(id, span)];
         }
-        if self.document.is(pronoun, "your") {
-            return Vec::new();
-        }
-        let subject = self.subject_of_verb_before(pronoun, floor, 3);
-        let mut parties = subject
-            .map(|subject| self.parties(subject, speaker))
-            .unwrap_or_default();
         for party in &mut parties {
             party.span = span;
         }

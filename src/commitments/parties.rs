@@ -24,7 +24,8 @@ impl Context<'_> {
         for conjunct in self.conjuncts(phrase) {
             for party in self.conjunct_parties(conjunct, speaker) {
                 if !parties.iter().any(|known| {
-                    known.span == party.span || known.actor.is_some() && known.actor == party.actor
+                    known.span == party.span && known.actor == party.actor
+                        || known.actor.is_some() && known.actor == party.actor
                 }) {
                     parties.push(party);
                 }
@@ -80,14 +81,6 @@ impl Context<'_> {
     }
 
     fn conjunct_parties(&self, range: Range<usize>, speaker: Option<&Speaker>) -> Vec<Party> {
-        let range = self.without_edges(range);
-        if range.is_empty() {
-            return Vec::new();
-        }
-        if range.len() == 1 && self.tag(range.start) == Tag::Pronoun {
-            return self.pronoun(range.start, speaker).into_iter().collect();
-        }
-        let span = self.document.span(&range);
         if range.len() == 1
             && self
                 .document
@@ -96,9 +89,27 @@ impl Context<'_> {
             return vec![Party {
                 actor: None,
                 name: self.document.word(range.start).to_lowercase(),
-                span,
+                span: self.document.span(&range),
             }];
         }
+        let range = self.without_edges(range);
+        if range.is_empty() {
+            return Vec::new();
+        }
+        if range.len() == 1 && self.tag(range.start) == Tag::Pronoun {
+            let state = self
+                .document
+                .is_any(range.start, &["we", "us"])
+                .then(|| self.state_of(speaker?))
+                .flatten()
+                .map(|id| self.party(id, self.document.span(&range)));
+            return self
+                .pronoun(range.start, speaker)
+                .into_iter()
+                .chain(state)
+                .collect();
+        }
+        let span = self.document.span(&range);
         let core_end = (range.start + 1..range.end)
             .find(|&at| self.tag(at) == Tag::Preposition && !self.document.is(at, "of"))
             .unwrap_or(range.end);
@@ -157,6 +168,7 @@ impl Context<'_> {
         let noun = range.clone().any(|at| {
             self.tag(at).is_noun()
                 || self.tag(at) == Tag::Number
+                || range.len() == 1 && PARTY_NOUNS.contains_lower(self.document.word(at))
                 || self.document.is_capitalized(at) && self.tag(at) != Tag::Determiner
         });
         if !noun || !is_party_noun(head) {

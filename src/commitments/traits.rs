@@ -136,7 +136,12 @@ impl Context<'_> {
         if demonym {
             traits.add(&["subject demonym"]);
         }
-        if commitment.agents.len() > 1 {
+        // "we" of a minister is one word for two.
+        if commitment
+            .agents
+            .last()
+            .is_some_and(|last| last.span != agent.span)
+        {
             traits.add(&["agents many"]);
         }
         if words.start > draft.cue.start {

@@ -215,6 +215,28 @@ impl Context<'_> {
         Some(actions.into_iter().map(build).collect())
     }
 
+    /// "tasked her deputy with finding a berth" expects it of him, "threatened Oslo with sanctions"
+    /// is the subject's own threat.
+    pub(super) fn charged_with(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
+        let object = self.noun_phrase_from(cue.tokens.end, group.ceiling);
+        let near = object.end..group.ceiling.min(object.end + 8);
+        let with = near.clone().find(|&at| self.document.is(at, "with"))?;
+        let clear = (object.end..with).all(|at| self.tag(at).is_noun() || self.is_comma(at));
+        if object.is_empty() || group.negated || group.passive || !clear {
+            return None;
+        }
+        let start = self.gerund_or_noun(with + 1, group.ceiling)?;
+        let threat = cue.entry.kind.stance == Stance::Threatens;
+        let subject = self.subject(group.start, group.floor)?;
+        let agents = self.bound(if threat { &subject } else { &object }, cue.tokens.start);
+        let words = group.start..cue.tokens.end;
+        let build = |action| {
+            Draft::new(cue.entry.kind, agents.clone(), words.clone(), action).about(&subject)
+        };
+        let actions = self.actions(start, group.ceiling);
+        Some(actions.into_iter().map(build).collect())
+    }
+
     /// "promised that it would help", "vowed he will", "demanded that Kyiv withdraw".
     pub(super) fn that_clause(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
         // "promised Lima that it would": whom it is promised stands between.

@@ -94,6 +94,7 @@ impl Context<'_> {
         match frame {
             Frame::ObjectTo => return self.urged(cue, group),
             Frame::ObjectFor => return self.pressed_for(cue, group),
+            Frame::ObjectWith => return self.charged_with(cue, group),
             Frame::That => return self.that_clause(cue, group),
             _ => {}
         }
@@ -214,10 +215,30 @@ impl Context<'_> {
                 return parties;
             }
         }
+        if let Some(parties) = self.teller(subject) {
+            return parties;
+        }
         self.parties(
             subject.clone(),
             statement.and_then(|quote| quote.speaker.as_ref()),
         )
+    }
+
+    /// "the mayor's remark that | she would": the pronoun is whose remark it is.
+    fn teller(&self, subject: &Range<usize>) -> Option<Vec<Party>> {
+        let pronoun = subject.len() == 1
+            && self
+                .document
+                .is_any(subject.start, &["he", "she", "it", "they"]);
+        let that = subject.start.checked_sub(1).filter(|_| pronoun)?;
+        let owner = that.checked_sub(2)?;
+        let remark = self.document.is(that, "that") && self.tag(that - 1) == Tag::Noun;
+        if !remark || self.tag(owner) != Tag::Possessive {
+            return None;
+        }
+        let phrase = self.noun_phrase_before(owner, self.floor(owner))?;
+        let parties = self.parties(self.possessor(phrase), None);
+        (!parties.is_empty()).then_some(parties)
     }
 
     /// The drafts of the actions that begin at `start`.
