@@ -69,6 +69,8 @@ pub(super) struct Draft {
     pub(super) source: Option<Speaker>,
     /// The subject of the cue, where the rule has looked for one.
     pub(super) subject: Option<Range<usize>>,
+    /// The first token of the action without a subject that its content takes along.
+    pub(super) head: usize,
     /// The cue's line in the lists and the frame that it stands in.
     pub(super) listed: Option<(&'static str, Frame)>,
     /// The name of a sure rule that is too rare for its weight to be learnt.
@@ -84,6 +86,7 @@ impl Draft {
             kind,
             agents,
             cue,
+            head: action.content.start,
             action,
             fronted: Vec::new(),
             source: None,
@@ -97,6 +100,12 @@ impl Draft {
     /// The draft with the line of the lists that its cue is.
     pub(super) fn listed_as(mut self, cue: &Cue, frame: Frame) -> Self {
         self.listed = Some((cue.lemma, frame));
+        self
+    }
+
+    /// The draft with the first token of its action.
+    pub(super) fn headed(mut self, head: usize) -> Self {
+        self.head = head;
         self
     }
 

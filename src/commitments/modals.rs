@@ -1,5 +1,6 @@
 //! will, won't, would, going to; may, might, could: in somebody's mouth.
 
+use super::content::Action;
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use super::lemma;
@@ -143,19 +144,31 @@ impl Context<'_> {
         let unreal = quote.and_then(|quote| self.is_unreal(modal, quote, &subject, start));
         let question = self.is_question(modal.index);
         let supposed = self.is_supposed(subject.start, modal.floor);
-        let build = |action| Draft {
-            fronted: fronted.clone(),
-            ..Draft::new(kind, agents.clone(), cue.clone(), action)
-                .about(&subject)
-                .doubted(quote.is_none() && !neither, "author")
-                .doubted(others, "others")
-                .doubted(outcome, "outcome")
-                .doubted(self.document.is(start, "be"), "state")
-                .doubted(question, "question")
-                .doubted(supposed, "supposed")
-                .doubted(modal.loose, "is to")
-                .doubted(modal.force == Force::Might && negated, "could not")
-                .doubted_by(unreal)
+        let event = agents.is_empty();
+        let build = |action: Action| {
+            let head = action.content.start;
+            let action = if event {
+                self.with_subject(action, &subject, modal)
+            } else {
+                action
+            };
+            let draft = Draft::new(kind, agents.clone(), cue.clone(), action);
+            Draft {
+                fronted: fronted.clone(),
+                ..draft
+            }
+            .headed(head)
+            .about(&subject)
+            .doubted(event, "event")
+            .doubted(quote.is_none() && !neither, "author")
+            .doubted(others, "others")
+            .doubted(outcome, "outcome")
+            .doubted(self.document.is(start, "be"), "state")
+            .doubted(question, "question")
+            .doubted(supposed, "supposed")
+            .doubted(modal.loose, "is to")
+            .doubted(modal.force == Force::Might && negated, "could not")
+            .doubted_by(unreal)
         };
         Some(
             self.actions(start, modal.ceiling)

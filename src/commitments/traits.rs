@@ -188,7 +188,7 @@ impl Context<'_> {
         if commitment.time.is_some() {
             traits.add(&["time"]);
         }
-        let content = draft.action.content.clone();
+        let content = draft.head..draft.action.content.end.max(draft.head + 1);
         let words = content.clone().filter(|&at| self.document.is_word(at));
         traits.add(&[
             "length ",
