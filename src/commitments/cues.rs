@@ -188,7 +188,11 @@ pub(super) fn verb(document: &Document, index: usize) -> Option<Cue> {
 
 /// The noun at token `index`.
 pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
-    listed(&NOUNS, document, index)
+    let cue = listed(&NOUNS, document, index)?;
+    // "according to", "the planned dam": forms of a verb, no plural.
+    let word = document.word(index);
+    let verbal = word.len() > cue.lemma.len() && (word.ends_with("ing") || word.ends_with("ed"));
+    (!verbal).then_some(cue)
 }
 
 /// The adjective at token `index`.

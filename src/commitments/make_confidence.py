@@ -15,16 +15,22 @@ import gzip, json, math, os, subprocess, sys
 from collections import Counter
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SEEN, PENALTY, ROUNDS, FOLDS = 5, 5.0, 150, 10
+SEEN, PENALTY, ROUNDS, FOLDS = 3, 3.0, 200, 10
 # How right a candidate is: no commitment, only its content, its stance too, its party too.
 RIGHT = (0.0, 0.4, 0.7, 1.0)
 # Rules that the coding guide is sure of and that no article trained on has: weights given by hand.
 GIVEN = {"rare absence": 1.0, "rare no promise": 1.0, "rare removal": 1.5, "rare unclear": 1.0}
-# How much more a judged candidate counts than one of an annotated article.
-WEIGHT = 2
+# How alike the content of a candidate is to the one judged, at least.
+LIKE = 0.5
 
 
 def overlap(a, b): return max(0, min(a[1], b[1]) - max(a[0], b[0]))
+
+
+def likeness(a, b):
+    """How alike two contents are, 0 to 1: the rules may have drawn one a little differently since it was judged."""
+    o = overlap(a, b)
+    return o / (a[1] - a[0] + b[1] - b[0] - o)
 
 
 def agrees(c, g):
@@ -66,7 +72,7 @@ def check(articles, judged):
     seen = []
     for fold in range(FOLDS):
         rows = [(c["traits"], RIGHT[c["right"]]) for i, (_, found) in enumerate(articles) if i % FOLDS != fold for c in found]
-        weights = learn(rows + judged * WEIGHT)
+        weights = learn(rows + judged)
         seen += [(gold, [(judge(weights, c["traits"]), c) for c in found]) for i, (gold, found) in enumerate(articles) if i % FOLDS == fold]
     for floor in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5):
         line = f"floor {floor:.2f}"
@@ -99,8 +105,13 @@ def read_judged(program, path):
     rows = []
     for article, found in zip(articles, candidates(program, articles)):
         for c in found:
-            same = [v for s, e, stance, v in verdicts[article["id"]] if [s, e] == c["content"] and stance == c["stance"]]
-            if same: rows.append((c["traits"], RIGHT[same[0]]))
+            near = [(likeness((s, e), c["content"]), stance, v) for s, e, stance, v in verdicts[article["id"]]]
+            most = max(near)[0]
+            same = [(stance, v) for likeness, stance, v in near if likeness == most >= LIKE]
+            own = [v for stance, v in same if stance == c["stance"]]
+            # Another stance than the one judged is wrong where that was right; else nothing is known of it.
+            other = [min(v, 1) for _, v in same if v != 1]
+            if own or other: rows.append((c["traits"], RIGHT[(own or other)[0]]))
     return rows
 
 
@@ -114,7 +125,7 @@ def main():
     judged = read_judged(program, news)
     print(f"{len(judged)} judged candidates, {sum(len(found) for _, found in articles)} in annotated articles")
     if "--check" in sys.argv: return check(articles, judged)
-    rows = judged * WEIGHT + [(c["traits"], RIGHT[c["right"]]) for _, found in articles for c in found]
+    rows = judged + [(c["traits"], RIGHT[c["right"]]) for _, found in articles for c in found]
     weights = {**learn(rows), **GIVEN}
     with open(os.path.join(HERE, "confidence.tsv"), "w", encoding="utf-8") as table:
         table.write("# Made by make_confidence.py from articles annotated by hand.\n")

@@ -96,12 +96,10 @@ impl Context<'_> {
             } else {
                 traits.add(&["before nothing"]);
             }
-        } else if cue.start > self.floor(cue.start) {
-            traits.add(&["preceded ", self.tag(cue.start - 1).code()]);
         }
     }
 
-    /// What kind of party it is, how it is named, how much of the article is about it.
+    /// What kind of party it is, how it is named.
     fn traits_of_party(&self, commitment: &Commitment, draft: &Draft, traits: &mut Traits) {
         let Some(agent) = commitment.agents.first() else {
             return;
@@ -114,14 +112,6 @@ impl Context<'_> {
             None => "none",
         };
         traits.add(&["agent ", kind]);
-        if let Some(id) = agent.actor {
-            let salience = match self.actors.get(id).salience {
-                s if s > 0.6 => "high",
-                s if s > 0.3 => "middle",
-                _ => "low",
-            };
-            traits.add(&["salience ", salience]);
-        }
         let words = self.document.tokens_in(agent.span);
         if words.len() == 1 && self.tag(words.start) == Tag::Pronoun {
             traits.add(&["subject ", &self.lowered(words.start)]);
