@@ -83,7 +83,10 @@ impl Context<'_> {
 
     fn action(&self, start: usize, end: usize) -> Action {
         let cut = (start + 1..end)
-            .find(|&at| self.condition_opener(at, end).is_some() || self.is_far_relative(start, at))
+            .find(|&at| {
+                self.condition_opener(at, end).is_some() && !self.is_brief_condition(at, end)
+                    || self.is_far_relative(start, at)
+            })
             .unwrap_or(end);
         let mut content = start..cut;
         while content.end > content.start && self.is_loose(content.end - 1) {
@@ -117,6 +120,14 @@ impl Context<'_> {
         }
         let tail = content.end..end;
         Action { content, tail }
+    }
+
+    /// "seek a law if elected | to tax boats": a condition of two words, and the action goes on.
+    fn is_brief_condition(&self, index: usize, end: usize) -> bool {
+        index + 2 < end
+            && self.document.is_any(index, &["if", "when", "once"])
+            && matches!(self.tag(index + 1), Tag::Participle | Tag::Adjective)
+            && self.document.is(index + 2, "to")
     }
 
     fn is_loose(&self, index: usize) -> bool {

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::cues::Cue;
 use super::draft::{Draft, Kind};
 use super::nouns::LIGHT_VERBS;
+use super::parties::is_party_noun;
 use crate::analysis::{ActorKind, MentionKind, Party, Speaker, Stance, Status, Strength};
 use crate::tagging::Tag;
 use std::ops::Range;
@@ -224,10 +225,32 @@ impl Context<'_> {
         {
             parties = vec![self.party(id, span)];
         }
+        if self.document.is(pronoun, "their")
+            && parties.len() == 1
+            && parties.iter().all(person)
+            && let Some(many) = self.many_before(pronoun, floor)
+        {
+            parties = self.parties(many, speaker);
+        }
         for party in &mut parties {
             party.span = span;
         }
         parties
+    }
+
+    /// "Roe told the two unions not to carry out their threat": the nearest phrase for several
+    /// parties in front of the pronoun.
+    fn many_before(&self, pronoun: usize, floor: usize) -> Option<Range<usize>> {
+        let noun = (floor.max(pronoun.saturating_sub(20))..pronoun)
+            .rev()
+            .find(|&at| {
+                let word = self.document.word(at);
+                self.tag(at).is_noun()
+                    && word.ends_with('s')
+                    && is_party_noun(word)
+                    && !self.named(at)
+            })?;
+        self.noun_phrase_before(noun + 1, floor)
     }
 
     /// "the lack of any U.S. pledges", "without a commitment from Oslo": nothing is bound.

@@ -106,10 +106,14 @@ impl Context<'_> {
     /// "Oslo said it will help", "“We won't wait,” she said". What the author says by himself is a
     /// forecast, mostly.
     fn spoken(&self, modal: Modal) -> Option<Vec<Draft>> {
-        let quote = self.statement(modal.index).map(|(_, quote)| quote);
         let start = self.main_verb(modal)?;
         let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
         let subject = self.with_neither(subject, modal.floor);
+        // "She said Oslo would wait and | would pay": where its subject stands, it is said.
+        let quote = self
+            .statement(modal.index)
+            .or_else(|| self.statement(subject.start))
+            .map(|(_, quote)| quote);
         let removed = quote.is_some_and(|quote| self.is_removed(quote));
         let outcome = !removed && lemma::is_listed(&OUTCOMES, self.document.word(start));
         let agents = match quote {

@@ -174,6 +174,9 @@ impl Context<'_> {
         if !noun || !is_party_noun(head) {
             return Vec::new();
         }
+        if let Some(id) = self.apposition(core_end) {
+            return vec![self.party(id, span)];
+        }
         // "the mayor" may be somebody named before.
         if let Some(id) = self.actors.described(self.document, span) {
             return vec![self.party(id, span)];
@@ -183,6 +186,24 @@ impl Context<'_> {
             name: self.description(&range),
             span,
         }]
+    }
+
+    /// "the mayor's adviser, Ida Roe, will": the person named between commas behind a description
+    /// that ends at token `end`.
+    fn apposition(&self, end: usize) -> Option<ActorId> {
+        let first = end + 1;
+        if end + 2 >= self.document.tokens.len() || !self.is_comma(end) {
+            return None;
+        }
+        let start = self.document.tokens[first].span.start;
+        let (mention, id) = self.actors.mention_at(start)?;
+        let behind = self.document.tokens_in(mention.span).end;
+        let closed = behind < self.document.tokens.len() && self.is_comma(behind);
+        (mention.span.start == start
+            && mention.kind == MentionKind::Name
+            && self.actors.get(id).kind == ActorKind::Person
+            && closed)
+            .then_some(id)
     }
 
     /// The words of the sentence in front of token `index`, as far as a party is looked for.
