@@ -124,6 +124,10 @@ impl Context<'_> {
 
     /// "seek a law if elected | to tax boats": a condition of two words, and the action goes on.
     fn is_brief_condition(&self, index: usize, end: usize) -> bool {
+        // "wait until May": what the verb alone does not say.
+        if self.document.is(index - 1, "wait") {
+            return true;
+        }
         index + 2 < end
             && self.document.is_any(index, &["if", "when", "once"])
             && matches!(self.tag(index + 1), Tag::Participle | Tag::Adjective)
@@ -211,7 +215,7 @@ impl Context<'_> {
     fn is_ground(&self, start: usize, index: usize) -> bool {
         index > start + 1
             && self.tag(index - 1).is_noun()
-            && self.document.is_any(index, &["as", "over", "following"])
+            && self.document.is_any(index, &["over", "following"])
     }
 
     /// Far into the action, "… the bridge | that had been closed".

@@ -240,7 +240,10 @@ impl Context<'_> {
     /// to do it ("has no intention to invade") is none.
     fn turned_by_harm(&self, draft: &Draft) -> Kind {
         let (kind, content) = (draft.kind, &draft.action.content);
-        let negated = || self.is_negated(draft.cue.start, content.start);
+        let negated = || {
+            self.is_negated(draft.cue.start, content.start)
+                || (draft.cue.start..content.start).any(|at| self.document.is(at, "no"))
+        };
         // "warned that it could strike back"
         let warned = || {
             let cue = self

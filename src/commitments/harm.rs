@@ -60,7 +60,9 @@ impl Context<'_> {
             self.is_harm_verb(base, head)
         }) {
             let own = self.tag(head + 1) == Tag::PossessivePronoun;
-            return !mild || !own && self.is_party_object(head + 1, content.end);
+            return !mild
+                || !own && self.is_party_object(head + 1, content.end)
+                || self.is_taken(head + 1, content.end);
         }
         let object = self.noun_phrase_from(
             if self.tag(head).is_verb() {
@@ -125,6 +127,12 @@ impl Context<'_> {
     /// "lift sanctions", "end the war", "prevent attacks".
     fn undoes(&self, index: usize) -> bool {
         lemma::is_listed(&UNDOING, self.document.word(index))
+    }
+
+    /// "withhold weapons from Oslo": the object at `at` is kept from an actor.
+    fn is_taken(&self, at: usize, end: usize) -> bool {
+        let from = (at..end.min(at + 8)).find(|&at| self.document.is(at, "from"));
+        from.is_some_and(|from| self.is_party_object(from + 1, end))
     }
 
     /// The object at `at` ends with the name of an actor.

@@ -293,6 +293,11 @@ impl Context<'_> {
             }
             _ => self.bound(&phrase, cue.tokens.start),
         };
+        // "threatened the strikers would pay", "assured that a berth will be kept": what becomes of
+        // others is told with them.
+        let announced = !(phrase.len() == 1 && self.tag(phrase.start) == Tag::Pronoun)
+            && !demand
+            && (agents.is_empty() || cue.entry.kind.stance == Stance::Threatens);
         let agents = match &subject {
             // "promised each victim will be paid": who pays is who promises.
             Some(subject) if agents.is_empty() && !demand => self.bound(subject, cue.tokens.start),
@@ -302,6 +307,9 @@ impl Context<'_> {
         let mut drafts = self.drafts(cue, Frame::That, group, start, &subject, &agents);
         for draft in &mut drafts {
             draft.cue = group.start..cue.tokens.end;
+            if announced && draft.action.content.start == start {
+                draft.action.content.start = phrase.start;
+            }
             if no {
                 draft.kind = self.promised_not(draft.kind, &draft.action);
             }
