@@ -168,7 +168,7 @@ impl Context<'_> {
         let noun = range.clone().any(|at| {
             self.tag(at).is_noun()
                 || self.tag(at) == Tag::Number
-                || range.len() == 1 && PARTY_NOUNS.contains_lower(self.document.word(at))
+                || PARTY_NOUNS.contains_lower(self.document.word(at))
                 || self.document.is_capitalized(at) && self.tag(at) != Tag::Determiner
         });
         if !noun || !is_party_noun(head) {
