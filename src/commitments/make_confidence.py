@@ -9,7 +9,8 @@ with "id", "text" and "commitments" (spans in code points), annotated by hand. O
 better there than it is. A candidate is right by degrees: its content, its stance, its party agree. A logistic
 regression with an L2 penalty over the traits that traits.rs names is fitted by gradient descent. Only traits seen
 often enough are kept. Same input, same output. With --check nothing is written: the annotated articles are cut into
-ten parts, each judged by weights learnt from the others, and the score at several floors is printed.
+ten parts, each judged by weights learnt from the others, and the score at several floors and how right the
+confidence is are printed.
 """
 import gzip, json, math, os, subprocess, sys
 from collections import Counter
@@ -83,6 +84,12 @@ def check(articles, judged):
             r, p = hits / sum(len(gold) for gold, _ in given), right / sum(len(found) for _, found in given)
             line += f"   P {100 * p:.1f} R {100 * r:.1f} F1 {200 * p * r / (p + r):.1f}"
         print(line)
+    scored = [(p, c["right"]) for _, found in seen for p, c in found]
+    for low in (0.0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9):
+        high = min([h for h in (0.1, 0.2, 0.3, 0.5, 0.7, 0.8, 0.9, 1.01) if h > low])
+        part = [right for p, right in scored if low <= p < high]
+        shares = [100 * sum(right >= level for right in part) / max(len(part), 1) for level in (1, 2, 3)]
+        print(f"  confidence {low:.1f}-{min(high, 1):.1f}: {len(part):4} found %.0f %%, stance %.0f %%, party %.0f %%" % tuple(shares))
 
 
 def candidates(program, articles):

@@ -56,6 +56,8 @@ mod removals;
 mod subjects;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_parties;
 mod times;
 mod traits;
 mod urging;

@@ -277,7 +277,9 @@ impl Context<'_> {
         // The cue takes its "to" and "on" along, but not a that-clause's subject.
         let timed = self.time_at(cue.tokens.end, group.ceiling).is_some();
         let near = !timed && start > cue.tokens.end && start <= cue.tokens.end + 3;
-        let words = group.start..if near { start } else { cue.tokens.end };
+        // "Both have promised": the quantifier is the party and no part of the cue.
+        let first = group.start + usize::from(*subject == (group.start..group.start + 1));
+        let words = first..if near { start } else { cue.tokens.end };
         let inner = (cue.tokens.end..start).any(|at| self.is_negation(at));
         let supposed = frame != Frame::ObjectTo && self.is_supposed(subject.start, group.floor);
         let build = |action: Action| {
