@@ -21,7 +21,7 @@
 //!
 //! `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
 //! what harms; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
-//! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` who is meant, `mouths.rs` for whom a
+//! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` and `pronouns.rs` who is meant, `mouths.rs` for whom a
 //! speaker may promise, `traits.rs` what speaks for it and against it, `confidence.rs` how far to trust it.
 //! A rule says what it doubts and leaves the decision to the confidence.
 //! The stance comes from the cue, negation turns it, and an action that harms makes a promise a
@@ -51,6 +51,7 @@ mod parties;
 mod passives;
 mod phrases;
 mod predicates;
+mod pronouns;
 mod questions;
 mod removals;
 mod subjects;

@@ -127,15 +127,7 @@ impl Context<'_> {
         let neither = self.document.is(subject.start, "neither")
             || subject.start > modal.floor && self.document.is(subject.start - 1, "neither");
         let negated = neither || self.is_negated(first, start);
-        let kind = match modal.force {
-            _ if removed => Kind::new(Stance::Withholds, Status::Removed, Strength::Firm),
-            Force::Might => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
-            _ if negated => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
-            _ if self.is_weighing(start) => {
-                Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged)
-            }
-            _ => Kind::new(Stance::Commits, Status::Made, Strength::Firm),
-        };
+        let kind = self.kind_of(modal.force, removed, negated, start);
         let clause = quote.map_or(modal.floor, |quote| {
             self.document.tokens_in(quote.span).start.max(modal.floor)
         });
@@ -180,6 +172,19 @@ impl Context<'_> {
                 .map(build)
                 .collect(),
         )
+    }
+
+    /// What the modal makes of the action that begins with the verb at `start`.
+    fn kind_of(&self, force: Force, removed: bool, negated: bool, start: usize) -> Kind {
+        match force {
+            _ if removed => Kind::new(Stance::Withholds, Status::Removed, Strength::Firm),
+            Force::Might => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
+            _ if negated => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
+            _ if self.is_weighing(start) => {
+                Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged)
+            }
+            _ => Kind::new(Stance::Commits, Status::Made, Strength::Firm),
+        }
     }
 
     /// "would like to help", "would be glad to help": a wish, in anybody's voice.

@@ -41,9 +41,10 @@ impl Context<'_> {
         let (start, agents) = if let Some(start) = self.infinitive(after, ceiling) {
             let divided = self.divided(index, floor);
             let subject = || self.subject_of_verb_before(index, floor, 3);
-            let agents = match divided.is_empty() {
-                true => subject().map(|subject| self.bound(&subject, index)),
-                false => Some(divided),
+            let agents = if divided.is_empty() {
+                subject().map(|subject| self.bound(&subject, index))
+            } else {
+                Some(divided)
             };
             (Some(start), agents.unwrap_or_default())
         } else {

@@ -295,8 +295,9 @@ impl Context<'_> {
         };
         // "threatened the strikers would pay", "assured that a berth will be kept": what becomes of
         // others is told with them.
-        let announced = !(phrase.len() == 1 && self.tag(phrase.start) == Tag::Pronoun)
-            && !demand
+        let pronoun = phrase.len() == 1 && self.tag(phrase.start) == Tag::Pronoun;
+        let announced = !demand
+            && !pronoun
             && (agents.is_empty() || cue.entry.kind.stance == Stance::Threatens);
         let agents = match &subject {
             // "promised each victim will be paid": who pays is who promises.
