@@ -60,12 +60,10 @@ impl Context<'_> {
         // "raise it before the mayor": in front of somebody.
         if kind == ConditionKind::Before && self.document.is(index, "before") {
             let phrase = self.noun_phrase_from(index + 1, end.min(index + 12));
-            let person = !phrase.is_empty() && {
-                let last = self.document.tokens[phrase.end - 1].span.start;
-                self.actors.mention_at(last).is_some_and(|(_, id)| {
-                    self.actors.get(id).kind == crate::analysis::ActorKind::Person
-                })
-            };
+            let mut named = self.actors.mentions_in(self.document.span(&phrase));
+            let person = !phrase.is_empty()
+                && named
+                    .any(|(_, id)| self.actors.get(id).kind == crate::analysis::ActorKind::Person);
             let verb = self.tag(phrase.end).is_verb() || self.tag(phrase.end) == Tag::Modal;
             if person && !verb {
                 return None;

@@ -11,7 +11,7 @@ static WEIGHTS: Table = crate::text::table!(include_str!("confidence.tsv"));
 
 /// Commitments with less confidence are left out unless somebody asks for them: about one in ten
 /// of them was right.
-pub const MIN_CONFIDENCE: f64 = 0.35;
+pub const MIN_CONFIDENCE: f64 = 0.30;
 
 /// The traits of a commitment while they are collected.
 #[derive(Debug)]

@@ -83,7 +83,10 @@ impl Context<'_> {
 
     fn action(&self, start: usize, end: usize) -> Action {
         let cut = (start + 1..end)
-            .find(|&at| self.condition_opener(at, end).is_some() || self.is_far_relative(start, at))
+            .find(|&at| {
+                self.condition_opener(at, end).is_some() && !self.is_brief_condition(at, end)
+                    || self.is_far_relative(start, at)
+            })
             .unwrap_or(end);
         let mut content = start..cut;
         while content.end > content.start && self.is_loose(content.end - 1) {
@@ -119,6 +122,18 @@ impl Context<'_> {
         Action { content, tail }
     }
 
+    /// "seek a law if elected | to tax boats": a condition of two words, and the action goes on.
+    fn is_brief_condition(&self, index: usize, end: usize) -> bool {
+        // "wait until May": what the verb alone does not say.
+        if self.document.is(index - 1, "wait") {
+            return true;
+        }
+        index + 2 < end
+            && self.document.is_any(index, &["if", "when", "once"])
+            && matches!(self.tag(index + 1), Tag::Participle | Tag::Adjective)
+            && self.document.is(index + 2, "to")
+    }
+
     fn is_loose(&self, index: usize) -> bool {
         self.is_comma(index)
             || self.is_break(index)
@@ -143,8 +158,10 @@ impl Context<'_> {
                     index,
                     &[
                         "because", "although", "though", "while", "whereas", "despite", "amid",
+                        "amidst",
                     ],
                 )
+                || self.is_ground(start, index)
             {
                 return index;
             }
@@ -186,12 +203,24 @@ impl Context<'_> {
                 || document.spells(index, &["even", "though"])
                 || document.spells(index, &["in", "a", "move"])
                 || document.spells(index, &["in", "a", "bid"])
+                || document.spells(index, &["in", "hope"])
+                || document.spells(index, &["in", "hopes"])
+                || document.spells(index, &["in", "the", "hope"])
+                || document.spells(index, &["in", "an", "attempt"])
+                || document.spells(index, &["in", "an", "effort"])
                 || document.spells(index, &["so", "that"]))
+    }
+
+    /// "recall the envoy | over the killing", "| following a complaint": why, behind an object.
+    fn is_ground(&self, start: usize, index: usize) -> bool {
+        index > start + 1
+            && self.tag(index - 1).is_noun()
+            && self.document.is_any(index, &["over", "following"])
     }
 
     /// Far into the action, "… the bridge | that had been closed".
     fn is_far_relative(&self, start: usize, index: usize) -> bool {
-        index > start + 6
+        index > start + 12
             && self.tag(index - 1).is_noun()
             && self.document.is_any(index, &["that", "which", "who"])
             && (self.tag(index + 1).is_finite() || self.tag(index + 1) == Tag::Modal)
@@ -306,8 +335,11 @@ impl Context<'_> {
     fn next_action(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         let base = |at: usize| self.tag(at) == Tag::VerbBase || self.may_be_base(at);
         let gerund = self.tag(start) == Tag::Gerund;
+        // "to “handle quarrels” and deepen ties": a verb whatever its tag.
+        let infinitive = (start.saturating_sub(2)..start).any(|at| self.tag(at) == Tag::To)
+            && self.document.is_word(start);
         (start + 1..end.saturating_sub(1)).find_map(|at| {
-            if !self.document.is(at, "and") {
+            if !self.document.is_any(at, &["and", "&"]) {
                 return None;
             }
             let mut next = at + 1;
@@ -318,7 +350,7 @@ impl Context<'_> {
             let verb = if gerund {
                 self.tag(next) == Tag::Gerund
             } else {
-                base(next) && base(start)
+                base(next) && (base(start) || infinitive)
             };
             // "work and travel permits": a noun phrase would follow a noun; an action has an object.
             let object = next + 1 < end && !matches!(self.tag(next + 1), Tag::Punctuation);

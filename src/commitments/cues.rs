@@ -49,6 +49,8 @@ pub(super) enum Frame {
     ObjectTo,
     /// Object that is the party, and "for" with what is wanted: "pressed Kyiv for reforms".
     ObjectFor,
+    /// "tasked her deputy with finding", "threatened Oslo with sanctions"
+    ObjectWith,
     /// "on" or "to" the party, and a to-infinitive: "its call on Kyiv to wait".
     OnTo,
     /// "with" and a noun phrase: "threatened with sanctions".
@@ -96,6 +98,7 @@ impl Frame {
             "on-ing" => Frame::OnGerund,
             "np-to" => Frame::ObjectTo,
             "np-for" => Frame::ObjectFor,
+            "np-with" => Frame::ObjectWith,
             "on-to" => Frame::OnTo,
             "with" => Frame::With,
             "of" => Frame::Of,
@@ -185,7 +188,11 @@ pub(super) fn verb(document: &Document, index: usize) -> Option<Cue> {
 
 /// The noun at token `index`.
 pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
-    listed(&NOUNS, document, index)
+    let cue = listed(&NOUNS, document, index)?;
+    // "according to", "the planned dam": forms of a verb, no plural.
+    let word = document.word(index);
+    let verbal = word.len() > cue.lemma.len() && (word.ends_with("ing") || word.ends_with("ed"));
+    (!verbal).then_some(cue)
 }
 
 /// The adjective at token `index`.

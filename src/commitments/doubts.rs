@@ -61,6 +61,12 @@ impl Context<'_> {
             (Frame::To, true, _) => Some("past wish"),
             (Frame::To, _, true) if wish => Some("idle wish"),
             (Frame::To, _, true) => Some("speech"),
+            // "dodged a question"
+            (Frame::Object, _, _) if cue.lemma == "dodge" => {
+                let mut object = self.noun_phrase_from(start, start + 12);
+                let asked = object.any(|at| self.document.is_any(at, &["question", "questions"]));
+                asked.then_some("speech")
+            }
             _ => None,
         }
     }

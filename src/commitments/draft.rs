@@ -69,6 +69,8 @@ pub(super) struct Draft {
     pub(super) source: Option<Speaker>,
     /// The subject of the cue, where the rule has looked for one.
     pub(super) subject: Option<Range<usize>>,
+    /// The first token of the action without a subject that its content takes along.
+    pub(super) head: usize,
     /// The cue's line in the lists and the frame that it stands in.
     pub(super) listed: Option<(&'static str, Frame)>,
     /// The name of a sure rule that is too rare for its weight to be learnt.
@@ -84,6 +86,7 @@ impl Draft {
             kind,
             agents,
             cue,
+            head: action.content.start,
             action,
             fronted: Vec::new(),
             source: None,
@@ -97,6 +100,12 @@ impl Draft {
     /// The draft with the line of the lists that its cue is.
     pub(super) fn listed_as(mut self, cue: &Cue, frame: Frame) -> Self {
         self.listed = Some((cue.lemma, frame));
+        self
+    }
+
+    /// The draft with the first token of its action.
+    pub(super) fn headed(mut self, head: usize) -> Self {
+        self.head = head;
         self
     }
 
@@ -231,7 +240,10 @@ impl Context<'_> {
     /// to do it ("has no intention to invade") is none.
     fn turned_by_harm(&self, draft: &Draft) -> Kind {
         let (kind, content) = (draft.kind, &draft.action.content);
-        let negated = || self.is_negated(draft.cue.start, content.start);
+        let negated = || {
+            self.is_negated(draft.cue.start, content.start)
+                || (draft.cue.start..content.start).any(|at| self.document.is(at, "no"))
+        };
         // "warned that it could strike back"
         let warned = || {
             let cue = self
@@ -243,6 +255,9 @@ impl Context<'_> {
         let stance = match (kind.stance, kind.status) {
             (Stance::Commits, Status::Made) if self.is_harm(content) && !negated() => {
                 Stance::Threatens
+            }
+            (Stance::Commits, Status::Made) if self.is_shunning(content.start) && !negated() => {
+                Stance::Refuses
             }
             (Stance::Refuses, _)
                 if negated() && (self.is_own_harm(content) || self.is_faithless(content.start)) =>
@@ -287,7 +302,22 @@ impl Context<'_> {
             return Some((self.speaker_party(speaker), "party from speaker"));
         }
         let before = self.words_before(draft.cue.start);
-        let (mention, id) = self.actors.mentions_in(before).last()?;
+        let near = self.actors.mentions_in(before).last();
+        // "An agreement was reached on": of those whom the sentence before names, the first.
+        let earlier = || {
+            let sentence = self.document.sentence_of(draft.cue.start);
+            let passage = &self.document.passages[self.document.passage_of(draft.cue.start)];
+            let before = sentence
+                .checked_sub(1)
+                .filter(|at| passage.sentences.contains(at))?;
+            let tokens = self.document.sentences[before].tokens.clone();
+            let first = tokens.start..tokens.end.min(tokens.start + REACH);
+            self.actors.mentions_in(self.document.span(&first)).next()
+        };
+        let Some((mention, id)) = near else {
+            let (mention, id) = earlier()?;
+            return Some((self.party(id, mention.span), "party from before"));
+        };
         let party = Party {
             actor: Some(id),
             name: self.actors.get(id).name.clone(),

@@ -11,6 +11,9 @@ static HARM_VERBS: Table = crate::text::table!(include_str!("harm_verbs.txt"));
 static UNDOING: Table = crate::text::table!(include_str!("undoing.txt"));
 static HARM_NOUNS: Table = crate::text::table!(include_str!("harm_nouns.txt"));
 
+/// Verbs for staying out of something: a promise of it is a no.
+static SHUNNING: Table = crate::text::table!(include_str!("shunning.txt"));
+
 /// Verbs that harm a party but not a thing: "dismantle the militia", "dismantle the stage".
 const MILD: &[&str] = &[
     "close",
@@ -57,7 +60,9 @@ impl Context<'_> {
             self.is_harm_verb(base, head)
         }) {
             let own = self.tag(head + 1) == Tag::PossessivePronoun;
-            return !mild || !own && self.is_party_object(head + 1, content.end);
+            return !mild
+                || !own && self.is_party_object(head + 1, content.end)
+                || self.is_taken(head + 1, content.end);
         }
         let object = self.noun_phrase_from(
             if self.tag(head).is_verb() {
@@ -98,6 +103,17 @@ impl Context<'_> {
         self.is_harm(content) && !self.document.is_any(content.start, &enduring)
     }
 
+    /// "plans to skip the summit", "opted to sit out the vote": the action at `verb` is to stay away.
+    pub(super) fn is_shunning(&self, verb: usize) -> bool {
+        lemma::find(&SHUNNING, self.document.word(verb), |base| {
+            let (alone, longer) = SHUNNING.step(base);
+            let pair = || format!("{base} {}", self.document.word(verb + 1).to_lowercase());
+            let listed = alone.is_some() || longer && SHUNNING.contains(&pair());
+            listed.then_some(())
+        })
+        .is_some()
+    }
+
     /// "a decisive response", "severe consequences", wherever it stands in the action.
     fn is_reprisal(&self, content: &Range<usize>) -> bool {
         let hard = [
@@ -111,6 +127,12 @@ impl Context<'_> {
     /// "lift sanctions", "end the war", "prevent attacks".
     fn undoes(&self, index: usize) -> bool {
         lemma::is_listed(&UNDOING, self.document.word(index))
+    }
+
+    /// "withhold weapons from Oslo": the object at `at` is kept from an actor.
+    fn is_taken(&self, at: usize, end: usize) -> bool {
+        let from = (at..end.min(at + 8)).find(|&at| self.document.is(at, "from"));
+        from.is_some_and(|from| self.is_party_object(from + 1, end))
     }
 
     /// The object at `at` ends with the name of an actor.
@@ -130,7 +152,7 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        for list in [HARM_VERBS, HARM_NOUNS, UNDOING] {
+        for list in [HARM_VERBS, HARM_NOUNS, SHUNNING, UNDOING] {
             assert_eq!(list.faults(), Vec::<String>::new());
         }
     }

@@ -5,7 +5,8 @@ use super::context::Context;
 use super::cues::Cue;
 use super::draft::{Draft, Kind};
 use super::nouns::LIGHT_VERBS;
-use crate::analysis::{MentionKind, Party, Speaker, Stance, Status, Strength};
+use super::parties::is_party_noun;
+use crate::analysis::{ActorKind, MentionKind, Party, Speaker, Stance, Status, Strength};
 use crate::tagging::Tag;
 use std::ops::Range;
 
@@ -191,6 +192,9 @@ impl Context<'_> {
         let speaker = self
             .statement(noun)
             .and_then(|(_, quote)| quote.speaker.as_ref());
+        if self.document.is(pronoun, "your") {
+            return Vec::new();
+        }
         if self.document.is_any(pronoun, &["my", "our"]) {
             let span = self.document.tokens[pronoun].span;
             return speaker
@@ -202,20 +206,51 @@ impl Context<'_> {
                 .collect();
         }
         let span = self.document.tokens[pronoun].span;
-        if self.actors.mention_at(span.start).is_some() {
-            return self.parties(pronoun..pronoun + 1, speaker);
+        let mut parties = if self.actors.mention_at(span.start).is_some() {
+            self.parties(pronoun..pronoun + 1, speaker)
+        } else {
+            let subject = self.subject_of_verb_before(pronoun, floor, 3);
+            subject
+                .map(|subject| self.parties(subject, speaker))
+                .unwrap_or_default()
+        };
+        // "Roe praised Norway, where its aim is to": "its" is no person's.
+        let person = |party: &Party| {
+            let kind = party.actor.map(|id| self.actors.get(id).kind);
+            kind == Some(ActorKind::Person)
+        };
+        if self.document.is(pronoun, "its")
+            && parties.iter().all(person)
+            && let Some(id) = self.body_before(pronoun, false)
+        {
+            parties = vec![self.party(id, span)];
         }
-        if self.document.is(pronoun, "your") {
-            return Vec::new();
+        if self.document.is(pronoun, "their")
+            && parties.len() == 1
+            && parties.iter().all(person)
+            && let Some(many) = self.many_before(pronoun, floor)
+        {
+            parties = self.parties(many, speaker);
         }
-        let subject = self.subject_of_verb_before(pronoun, floor, 3);
-        let mut parties = subject
-            .map(|subject| self.parties(subject, speaker))
-            .unwrap_or_default();
         for party in &mut parties {
             party.span = span;
         }
         parties
+    }
+
+    /// "Roe told the two unions not to carry out their threat": the nearest phrase for several
+    /// parties in front of the pronoun.
+    fn many_before(&self, pronoun: usize, floor: usize) -> Option<Range<usize>> {
+        let noun = (floor.max(pronoun.saturating_sub(20))..pronoun)
+            .rev()
+            .find(|&at| {
+                let word = self.document.word(at);
+                self.tag(at).is_noun()
+                    && word.ends_with('s')
+                    && is_party_noun(word)
+                    && !self.named(at)
+            })?;
+        self.noun_phrase_before(noun + 1, floor)
     }
 
     /// "the lack of any U.S. pledges", "without a commitment from Oslo": nothing is bound.

@@ -21,7 +21,7 @@
 //!
 //! `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
 //! what harms; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
-//! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` who is meant, `mouths.rs` for whom a
+//! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` and `pronouns.rs` who is meant, `mouths.rs` for whom a
 //! speaker may promise, `traits.rs` what speaks for it and against it, `confidence.rs` how far to trust it.
 //! A rule says what it doubts and leaves the decision to the confidence.
 //! The stance comes from the cue, negation turns it, and an action that harms makes a promise a
@@ -51,11 +51,14 @@ mod parties;
 mod passives;
 mod phrases;
 mod predicates;
+mod pronouns;
 mod questions;
 mod removals;
 mod subjects;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_parties;
 mod times;
 mod traits;
 mod urging;
@@ -76,8 +79,8 @@ use draft::Draft;
 type Rule<C> = (&'static str, fn(&C, usize) -> Vec<Draft>);
 
 /// Adds a candidate whose cue is the word at byte `head` to those found in its sentence, which
-/// begin at `near`.
-fn add(candidate: Candidate, head: usize, found: &mut Vec<Candidate>, near: usize) {
+/// begin at `near`; `verb`: it is one.
+fn add(candidate: Candidate, head: usize, verb: bool, found: &mut Vec<Candidate>, near: usize) {
     let commitment = &candidate.commitment;
     // "will refuse to sail": the action of one cue begins with another, which turns it.
     let outer = found[near..].iter_mut().find(|outer| {
@@ -92,7 +95,8 @@ fn add(candidate: Candidate, head: usize, found: &mut Vec<Candidate>, near: usiz
             (Stance::Commits, Stance::Refuses | Stance::Considers)
                 | (Stance::Refuses, Stance::Considers)
         );
-        if turned && outer.commitment.status == Status::Made {
+        // "is ready for discussions" is ready all the same.
+        if turned && verb && outer.commitment.status == Status::Made {
             outer.commitment.stance = commitment.stance;
             outer.commitment.status = commitment.status;
         }
@@ -179,7 +183,7 @@ impl Context<'_> {
                     }
                     let near = found.len().saturating_sub(8).max(first);
                     let head = self.document.tokens[index].span.start;
-                    add(candidate, head, &mut found, near);
+                    add(candidate, head, self.tag(index).is_verb(), &mut found, near);
                 }
             }
             found[first..].sort_by_key(|candidate| {

@@ -1,5 +1,6 @@
 //! will, won't, would, going to; may, might, could: in somebody's mouth.
 
+use super::content::Action;
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use super::lemma;
@@ -105,10 +106,14 @@ impl Context<'_> {
     /// "Oslo said it will help", "“We won't wait,” she said". What the author says by himself is a
     /// forecast, mostly.
     fn spoken(&self, modal: Modal) -> Option<Vec<Draft>> {
-        let quote = self.statement(modal.index).map(|(_, quote)| quote);
         let start = self.main_verb(modal)?;
         let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
         let subject = self.with_neither(subject, modal.floor);
+        // "She said Oslo would wait and | would pay": where its subject stands, it is said.
+        let quote = self
+            .statement(modal.index)
+            .or_else(|| self.statement(subject.start))
+            .map(|(_, quote)| quote);
         let removed = quote.is_some_and(|quote| self.is_removed(quote));
         let outcome = !removed && lemma::is_listed(&OUTCOMES, self.document.word(start));
         let agents = match quote {
@@ -122,15 +127,7 @@ impl Context<'_> {
         let neither = self.document.is(subject.start, "neither")
             || subject.start > modal.floor && self.document.is(subject.start - 1, "neither");
         let negated = neither || self.is_negated(first, start);
-        let kind = match modal.force {
-            _ if removed => Kind::new(Stance::Withholds, Status::Removed, Strength::Firm),
-            Force::Might => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
-            _ if negated => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
-            _ if self.is_weighing(start) => {
-                Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged)
-            }
-            _ => Kind::new(Stance::Commits, Status::Made, Strength::Firm),
-        };
+        let kind = self.kind_of(modal.force, removed, negated, start);
         let clause = quote.map_or(modal.floor, |quote| {
             self.document.tokens_in(quote.span).start.max(modal.floor)
         });
@@ -143,19 +140,31 @@ impl Context<'_> {
         let unreal = quote.and_then(|quote| self.is_unreal(modal, quote, &subject, start));
         let question = self.is_question(modal.index);
         let supposed = self.is_supposed(subject.start, modal.floor);
-        let build = |action| Draft {
-            fronted: fronted.clone(),
-            ..Draft::new(kind, agents.clone(), cue.clone(), action)
-                .about(&subject)
-                .doubted(quote.is_none() && !neither, "author")
-                .doubted(others, "others")
-                .doubted(outcome, "outcome")
-                .doubted(self.document.is(start, "be"), "state")
-                .doubted(question, "question")
-                .doubted(supposed, "supposed")
-                .doubted(modal.loose, "is to")
-                .doubted(modal.force == Force::Might && negated, "could not")
-                .doubted_by(unreal)
+        let event = agents.is_empty();
+        let build = |action: Action| {
+            let head = action.content.start;
+            let action = if event {
+                self.with_subject(action, &subject, modal)
+            } else {
+                action
+            };
+            let draft = Draft::new(kind, agents.clone(), cue.clone(), action);
+            Draft {
+                fronted: fronted.clone(),
+                ..draft
+            }
+            .headed(head)
+            .about(&subject)
+            .doubted(event, "event")
+            .doubted(quote.is_none() && !neither, "author")
+            .doubted(others, "others")
+            .doubted(outcome, "outcome")
+            .doubted(self.document.is(start, "be"), "state")
+            .doubted(question, "question")
+            .doubted(supposed, "supposed")
+            .doubted(modal.loose, "is to")
+            .doubted(modal.force == Force::Might && negated, "could not")
+            .doubted_by(unreal)
         };
         Some(
             self.actions(start, modal.ceiling)
@@ -163,6 +172,19 @@ impl Context<'_> {
                 .map(build)
                 .collect(),
         )
+    }
+
+    /// What the modal makes of the action that begins with the verb at `start`.
+    fn kind_of(&self, force: Force, removed: bool, negated: bool, start: usize) -> Kind {
+        match force {
+            _ if removed => Kind::new(Stance::Withholds, Status::Removed, Strength::Firm),
+            Force::Might => Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged),
+            _ if negated => Kind::new(Stance::Refuses, Status::Made, Strength::Firm),
+            _ if self.is_weighing(start) => {
+                Kind::new(Stance::Considers, Status::Proposed, Strength::Hedged)
+            }
+            _ => Kind::new(Stance::Commits, Status::Made, Strength::Firm),
+        }
     }
 
     /// "would like to help", "would be glad to help": a wish, in anybody's voice.

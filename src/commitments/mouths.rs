@@ -11,6 +11,23 @@ use std::ops::Range;
 /// Verbs of believing and warning: "will" under them is a forecast, unless about oneself.
 static BELIEFS: Table = crate::text::table!(include_str!("beliefs.txt"));
 
+/// Offices whose holders say "we" for their state.
+const OFFICES: &[&str] = &[
+    "ambassador",
+    "chancellor",
+    "king",
+    "minister",
+    "premier",
+    "president",
+    "queen",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+];
+
+/// How many actors are looked through for a state; keeps the work linear.
+const MANY: usize = 400;
+
 impl Context<'_> {
     /// True when what `speaker` says of `party` binds it: he speaks of himself, of a body or state,
     /// or, as an official source or spokesperson, of a person. `belief`: he only expects it.
@@ -56,6 +73,27 @@ impl Context<'_> {
             .actor
             .is_none_or(|own| self.actors.get(own).kind != ActorKind::Person)
             || self.speaks_for_others(speaker)
+    }
+
+    /// The state whose "we" is the speaker's: he holds an office of it ("the Danish foreign minister").
+    pub(super) fn state_of(&self, speaker: &Speaker) -> Option<ActorId> {
+        let official = self.actors.get(speaker.actor?);
+        let country = official.country?;
+        let office = |role: &String| {
+            let role = role.to_lowercase();
+            let mut words = role.split(|c: char| !c.is_alphabetic());
+            words.any(|word| OFFICES.contains(&word)) && !role.contains("former")
+        };
+        if official.kind != ActorKind::Person || !official.roles.iter().any(office) {
+            return None;
+        }
+        let state = |id: &ActorId| {
+            let actor = self.actors.get(*id);
+            actor.kind == ActorKind::Country && actor.country == Some(country)
+        };
+        (0..self.actors.actors.len().min(MANY))
+            .map(ActorId)
+            .find(state)
     }
 
     /// The statement is believed, feared or warned of.

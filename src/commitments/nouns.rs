@@ -5,7 +5,7 @@ use super::context::Context;
 use super::cues::{self, Cue, Frame};
 use super::draft::{Draft, Kind};
 use super::holders::Holder;
-use crate::analysis::{Stance, Status, Strength};
+use crate::analysis::{Party, Stance, Status, Strength};
 use crate::tagging::Tag;
 use crate::text::Table;
 
@@ -116,6 +116,12 @@ impl Context<'_> {
         } else {
             kind
         };
+        // "the signing of a deal between Oslo and Lima"
+        let parties = if holder.parties.is_empty() {
+            self.both_between(start, ceiling)
+        } else {
+            holder.parties.clone()
+        };
         let build = |action: Action| {
             // "a promise to stop … has been struck from the draft"
             let verb = action.tail.start..ceiling.min(action.tail.start + 5);
@@ -125,7 +131,7 @@ impl Context<'_> {
             } else {
                 kind
             };
-            Draft::new(kind, holder.parties.clone(), holder.start..start, action)
+            Draft::new(kind, parties.clone(), holder.start..start, action)
                 .doubted(mentioned, "bare mention")
         };
         Some(
@@ -134,6 +140,20 @@ impl Context<'_> {
                 .map(build)
                 .collect(),
         )
+    }
+
+    /// The parties named behind "between" near token `start`.
+    fn both_between(&self, start: usize, ceiling: usize) -> Vec<Party> {
+        let between = (start..ceiling.min(start + 8)).find(|&at| self.document.is(at, "between"));
+        between.map_or_else(Vec::new, |at| {
+            let end = ceiling.min(at + 16);
+            let phrase = self.noun_phrase_from(at + 1, end);
+            let mut parties = self.parties(phrase.clone(), None);
+            if parties.len() == 1 && self.document.is(phrase.end, "and") {
+                parties.extend(self.parties(self.noun_phrase_from(phrase.end + 1, end), None));
+            }
+            parties
+        })
     }
 
     /// "reaffirmed its commitment to", "our commitment to": somebody says it. The bare mention

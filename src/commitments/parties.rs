@@ -2,13 +2,13 @@
 
 use super::context::Context;
 use super::phrases::REACH;
-use crate::analysis::{ActorId, ActorKind, Mention, MentionKind, Party, Speaker, SpeakerKind};
+use crate::analysis::{ActorId, ActorKind, Mention, MentionKind, Party, Speaker};
 use crate::tagging::Tag;
 use crate::text::{Span, Table};
 use std::ops::Range;
 
 /// Nouns for those who act for a state or an organisation: "the German government".
-static BODIES: Table = crate::text::table!(include_str!("bodies.tsv"));
+pub(super) static BODIES: Table = crate::text::table!(include_str!("bodies.tsv"));
 
 /// Nouns for people and bodies.
 static PARTY_NOUNS: Table = crate::text::table!(include_str!("party_nouns.txt"));
@@ -24,7 +24,8 @@ impl Context<'_> {
         for conjunct in self.conjuncts(phrase) {
             for party in self.conjunct_parties(conjunct, speaker) {
                 if !parties.iter().any(|known| {
-                    known.span == party.span || known.actor.is_some() && known.actor == party.actor
+                    known.actor == party.actor
+                        && (known.actor.is_some() || known.span == party.span)
                 }) {
                     parties.push(party);
                 }
@@ -80,25 +81,17 @@ impl Context<'_> {
     }
 
     fn conjunct_parties(&self, range: Range<usize>, speaker: Option<&Speaker>) -> Vec<Party> {
+        if let Some(quantifier) = self.quantifier(&range) {
+            return vec![quantifier];
+        }
         let range = self.without_edges(range);
         if range.is_empty() {
             return Vec::new();
         }
         if range.len() == 1 && self.tag(range.start) == Tag::Pronoun {
-            return self.pronoun(range.start, speaker).into_iter().collect();
+            return self.meant_by(&range, speaker);
         }
         let span = self.document.span(&range);
-        if range.len() == 1
-            && self
-                .document
-                .is_any(range.start, &["both", "neither", "all", "each"])
-        {
-            return vec![Party {
-                actor: None,
-                name: self.document.word(range.start).to_lowercase(),
-                span,
-            }];
-        }
         let core_end = (range.start + 1..range.end)
             .find(|&at| self.tag(at) == Tag::Preposition && !self.document.is(at, "of"))
             .unwrap_or(range.end);
@@ -121,29 +114,9 @@ impl Context<'_> {
             return vec![self.party(*id, span)];
         }
         if body {
-            // "the presidents of Chile and Peru", "the German government", "Kyiv's negotiators";
-            // near-miss: "the German company".
-            let own = BODIES.get_lower(head) == Some("own");
-            let states: Vec<_> = mentions
-                .iter()
-                .filter(|(_, id)| match self.actors.get(*id).kind {
-                    ActorKind::Person => false,
-                    ActorKind::Country => !own,
-                    ActorKind::Organization => true,
-                })
-                .collect();
-            if let Some((_, first)) = states.first() {
-                let of = states
-                    .iter()
-                    .filter(|(mention, _)| mention.span.start > head_span.end)
-                    .count();
-                if of > 1 {
-                    return states
-                        .iter()
-                        .map(|(mention, id)| self.party(*id, mention.span))
-                        .collect();
-                }
-                return vec![self.party(*first, span)];
+            let parties = self.bodies(head, &mentions, head_span, span);
+            if !parties.is_empty() {
+                return parties;
             }
         }
         if THINGS.contains_lower(head)
@@ -157,10 +130,14 @@ impl Context<'_> {
         let noun = range.clone().any(|at| {
             self.tag(at).is_noun()
                 || self.tag(at) == Tag::Number
+                || PARTY_NOUNS.contains_lower(self.document.word(at))
                 || self.document.is_capitalized(at) && self.tag(at) != Tag::Determiner
         });
         if !noun || !is_party_noun(head) {
             return Vec::new();
+        }
+        if let Some(id) = self.apposition(core_end) {
+            return vec![self.party(id, span)];
         }
         // "the mayor" may be somebody named before.
         if let Some(id) = self.actors.described(self.document, span) {
@@ -171,6 +148,80 @@ impl Context<'_> {
             name: self.description(&range),
             span,
         }]
+    }
+
+    /// "both", "all": nobody can say who without the sentences before.
+    fn quantifier(&self, range: &Range<usize>) -> Option<Party> {
+        let words = ["both", "neither", "all", "each"];
+        (range.len() == 1 && self.document.is_any(range.start, &words)).then(|| Party {
+            actor: None,
+            name: self.document.word(range.start).to_lowercase(),
+            span: self.document.span(range),
+        })
+    }
+
+    /// Whom the pronoun means: "we" of a minister is his state too.
+    fn meant_by(&self, pronoun: &Range<usize>, speaker: Option<&Speaker>) -> Vec<Party> {
+        let state = self
+            .document
+            .is_any(pronoun.start, &["we", "us"])
+            .then(|| self.state_of(speaker?))
+            .flatten()
+            .map(|id| self.party(id, self.document.span(pronoun)));
+        self.pronoun(pronoun.start, speaker)
+            .into_iter()
+            .chain(state)
+            .collect()
+    }
+
+    /// "the presidents of Chile and Peru", "the German government", "Kyiv's negotiators"; near-miss:
+    /// "the German company". `mentions` are those in the phrase at `span`.
+    fn bodies(
+        &self,
+        head: &str,
+        mentions: &[(Mention, ActorId)],
+        head_span: Span,
+        span: Span,
+    ) -> Vec<Party> {
+        let own = BODIES.get_lower(head) == Some("own");
+        let states: Vec<_> = mentions
+            .iter()
+            .filter(|(_, id)| match self.actors.get(*id).kind {
+                ActorKind::Person => false,
+                ActorKind::Country => !own,
+                ActorKind::Organization => true,
+            })
+            .collect();
+        let behind = |state: &&&(Mention, ActorId)| state.0.span.start > head_span.end;
+        if states.iter().filter(behind).count() > 1 {
+            return states
+                .iter()
+                .map(|(mention, id)| self.party(*id, mention.span))
+                .collect();
+        }
+        let first = states.first();
+        first
+            .map(|(_, id)| self.party(*id, span))
+            .into_iter()
+            .collect()
+    }
+
+    /// "the mayor's adviser, Ida Roe, will": the person named between commas behind a description
+    /// that ends at token `end`.
+    fn apposition(&self, end: usize) -> Option<ActorId> {
+        let first = end + 1;
+        if end + 2 >= self.document.tokens.len() || !self.is_comma(end) {
+            return None;
+        }
+        let start = self.document.tokens[first].span.start;
+        let (mention, id) = self.actors.mention_at(start)?;
+        let behind = self.document.tokens_in(mention.span).end;
+        let closed = behind < self.document.tokens.len() && self.is_comma(behind);
+        (mention.span.start == start
+            && mention.kind == MentionKind::Name
+            && self.actors.get(id).kind == ActorKind::Person
+            && closed)
+            .then_some(id)
     }
 
     /// The words of the sentence in front of token `index`, as far as a party is looked for.
@@ -243,97 +294,13 @@ impl Context<'_> {
         range
     }
 
-    fn party(&self, id: ActorId, span: Span) -> Party {
+    /// The actor as a party, under the words at `span`.
+    pub(super) fn party(&self, id: ActorId, span: Span) -> Party {
         Party {
             actor: Some(id),
             name: self.actors.get(id).name.clone(),
             span,
         }
-    }
-
-    /// "we" and "I" are the speaker, "he" and "she" what the actors stage says, "it" and "they" the
-    /// nearest body before them.
-    fn pronoun(&self, index: usize, speaker: Option<&Speaker>) -> Option<Party> {
-        let span = self.document.tokens[index].span;
-        if self.document.is_any(index, &["i", "we", "us", "me"]) {
-            return Some(Party {
-                span,
-                ..self.speaker_party(speaker?)
-            });
-        }
-        // "Oslo said it would", "the leaders announced that they": the one who says it.
-        if self.document.is_any(index, &["it", "they", "he", "she"])
-            && let Some(speaker) = speaker.filter(|speaker| {
-                !self.quotes.in_marks(span.start)
-                    && speaker.span.end <= span.start
-                    && self.agrees(index, speaker)
-            })
-        {
-            return Some(Party {
-                span,
-                ..self.speaker_party(speaker)
-            });
-        }
-        if let Some((_, id)) = self.actors.mention_at(span.start) {
-            return Some(self.party(id, span));
-        }
-        if self.document.is_any(index, &["it", "they", "them"]) {
-            let plural = !self.document.is(index, "it");
-            if let Some(id) = self.body_before(index, plural) {
-                return Some(self.party(id, span));
-            }
-        }
-        // Unresolved, the pronoun itself is all that can be said.
-        let personal = self
-            .document
-            .is_any(index, &["he", "she", "it", "they", "them", "him", "her"]);
-        personal.then(|| Party {
-            actor: None,
-            name: self.document.slice(span).to_lowercase(),
-            span,
-        })
-    }
-
-    /// A pronoun that may stand for the speaker: "it" for a body, "he" for a person.
-    fn agrees(&self, pronoun: usize, speaker: &Speaker) -> bool {
-        let kind = speaker.actor.map(|id| self.actors.get(id).kind);
-        if self.document.is_any(pronoun, &["he", "she"]) {
-            let words = self.document.tokens_in(speaker.span);
-            let head = self.document.word(words.end.saturating_sub(1));
-            let described =
-                speaker.kind == SpeakerKind::Description && !BODIES.contains_lower(head);
-            return kind == Some(ActorKind::Person) || kind.is_none() && described;
-        }
-        kind != Some(ActorKind::Person)
-    }
-
-    /// The nearest organisation or state named before the token, in its sentence or the one before.
-    fn body_before(&self, index: usize, plural: bool) -> Option<ActorId> {
-        let sentence = self.document.sentence_of(index);
-        let passage = &self.document.passages[self.document.passage_of(index)];
-        let first = sentence.saturating_sub(1).max(passage.sentences.start);
-        let floor = self.document.sentences[first].span.start;
-        let offset = self.document.tokens[index].span.start;
-        let fits = |(mention, id): &(Mention, ActorId)| {
-            let kind = self.actors.get(*id).kind;
-            mention.kind != MentionKind::Demonym
-                && (kind == ActorKind::Organization || kind == ActorKind::Country && !plural)
-        };
-        let candidates: Vec<_> = self
-            .actors
-            .mentions_in(Span::new(floor, offset))
-            .filter(fits)
-            .collect();
-        let subject = |(mention, _): &&(Mention, ActorId)| {
-            let token = self.document.tokens_in(mention.span).end;
-            self.is_auxiliary(token) || self.tag(token).is_finite()
-        };
-        candidates
-            .iter()
-            .rev()
-            .find(subject)
-            .or(candidates.last())
-            .map(|(_, id)| *id)
     }
 
     /// The speaker as a party, where he is the one who is bound.

@@ -52,8 +52,11 @@ impl Context<'_> {
     pub(super) fn promised_to(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
         let start = self.object(cue.tokens.end, group.ceiling)?;
         let end = self.noun_phrase_from(start, group.ceiling).end;
-        let mut near = end..group.ceiling.min(end + 2);
-        let by = near.find(|&at| self.document.is_any(at, &["by", "from"]));
+        // "was promised £3m in aid by Lima"
+        let by = (end..group.ceiling.min(end + 8))
+            .take_while(|&at| !self.tag(at).is_verb() && !self.is_comma(at))
+            .find(|&at| self.document.is_any(at, &["by", "from"]));
+        let end = by.unwrap_or(end);
         let agents = by.map_or_else(Vec::new, |by| {
             let phrase = self.noun_phrase_from(by + 1, group.ceiling);
             self.bound(&phrase, cue.tokens.start)

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::draft::{Draft, Kind};
-use crate::analysis::{Stance, Status, Strength};
+use crate::analysis::{Party, Stance, Status, Strength};
 use crate::tagging::Tag;
 
 /// Verbs whose negation leaves a question open: "did not say whether", "has not decided if".
@@ -39,8 +39,13 @@ impl Context<'_> {
             Kind::new(Stance::Considers, Status::Unclear, Strength::Hedged)
         };
         let (start, agents) = if let Some(start) = self.infinitive(after, ceiling) {
-            let subject = self.subject_of_verb_before(index, floor, 3);
-            let agents = subject.map(|subject| self.bound(&subject, index));
+            let divided = self.divided(index, floor);
+            let subject = || self.subject_of_verb_before(index, floor, 3);
+            let agents = if divided.is_empty() {
+                subject().map(|subject| self.bound(&subject, index))
+            } else {
+                Some(divided)
+            };
             (Some(start), agents.unwrap_or_default())
         } else {
             let phrase = self.noun_phrase_from(after, ceiling);
@@ -60,6 +65,19 @@ impl Context<'_> {
             .into_iter()
             .map(build)
             .collect()
+    }
+
+    /// "a quarrel within the union over whether to": those among whom it is open.
+    fn divided(&self, index: usize, floor: usize) -> Vec<Party> {
+        let first = floor.max(index.saturating_sub(10));
+        let among = ["among", "amongst", "between", "inside", "within"];
+        let at = (first..index)
+            .rev()
+            .find(|&at| self.document.is_any(at, &among));
+        at.map_or_else(Vec::new, |at| {
+            let phrase = self.noun_phrase_from(at + 1, index);
+            self.parties(phrase, None)
+        })
     }
 
     /// The verb of a clause behind its subject, which ends before `at`; auxiliaries and "to" skipped.

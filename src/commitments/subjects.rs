@@ -46,7 +46,7 @@ impl Context<'_> {
         }
         if end == floor {
             // "Both have promised to": the quantifier is all there is.
-            let quantifier = start > floor && self.document.is_any(floor, &["both", "all", "each"]);
+            let quantifier = self.document.is_any(floor, &["both", "all", "each"]);
             if quantifier {
                 return Some(floor..floor + 1);
             }

@@ -5,8 +5,9 @@ use super::context::Context;
 use crate::report::names;
 use crate::text::Document;
 
-/// The commitments of a text: "stance status agents | cue | content | conditions @time".
-fn found(text: &str) -> Vec<String> {
+/// The commitments of a text: "stance status agents | cue | content | conditions @time"; those that
+/// some rule doubts too where `doubtful`.
+fn found(text: &str, doubtful: bool) -> Vec<String> {
     let structure = crate::structure::find(text);
     let document = Document::new(text, &structure);
     let tags = crate::tagging::tag(&document);
@@ -22,7 +23,7 @@ fn found(text: &str) -> Vec<String> {
     let candidates = context.candidates(false);
     candidates
         .iter()
-        .filter(|candidate| !candidate.doubtful)
+        .filter(|candidate| doubtful || !candidate.doubtful)
         .map(|candidate| {
             let commitment = &candidate.commitment;
             let agents: Vec<_> = commitment
@@ -57,7 +58,13 @@ fn found(text: &str) -> Vec<String> {
 
 /// A body paragraph with a headline that binds nobody.
 fn body(sentence: &str) -> Vec<String> {
-    found(&format!("A day of talks\n\n{sentence}"))
+    found(&format!("A day of talks\n\n{sentence}"), false)
+}
+
+/// Checks all candidates of a sentence, however doubtful.
+pub(super) fn check_all(sentence: &str, expected: &[&str]) {
+    let found = found(&format!("A day of talks\n\n{sentence}"), true);
+    assert_eq!(found, expected, "{sentence}");
 }
 
 #[test]
@@ -72,7 +79,7 @@ fn companies_and_unions_are_not_their_country() {
     );
 }
 
-fn check(sentence: &str, expected: &[&str]) {
+pub(super) fn check(sentence: &str, expected: &[&str]) {
     assert_eq!(body(sentence), expected, "{sentence}");
 }
 

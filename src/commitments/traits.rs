@@ -96,12 +96,10 @@ impl Context<'_> {
             } else {
                 traits.add(&["before nothing"]);
             }
-        } else if cue.start > self.floor(cue.start) {
-            traits.add(&["preceded ", self.tag(cue.start - 1).code()]);
         }
     }
 
-    /// What kind of party it is, how it is named, how much of the article is about it.
+    /// What kind of party it is, how it is named.
     fn traits_of_party(&self, commitment: &Commitment, draft: &Draft, traits: &mut Traits) {
         let Some(agent) = commitment.agents.first() else {
             return;
@@ -114,14 +112,6 @@ impl Context<'_> {
             None => "none",
         };
         traits.add(&["agent ", kind]);
-        if let Some(id) = agent.actor {
-            let salience = match self.actors.get(id).salience {
-                s if s > 0.6 => "high",
-                s if s > 0.3 => "middle",
-                _ => "low",
-            };
-            traits.add(&["salience ", salience]);
-        }
         let words = self.document.tokens_in(agent.span);
         if words.len() == 1 && self.tag(words.start) == Tag::Pronoun {
             traits.add(&["subject ", &self.lowered(words.start)]);
@@ -136,7 +126,12 @@ impl Context<'_> {
         if demonym {
             traits.add(&["subject demonym"]);
         }
-        if commitment.agents.len() > 1 {
+        // "we" of a minister is one word for two.
+        if commitment
+            .agents
+            .last()
+            .is_some_and(|last| last.span != agent.span)
+        {
             traits.add(&["agents many"]);
         }
         if words.start > draft.cue.start {
@@ -183,7 +178,7 @@ impl Context<'_> {
         if commitment.time.is_some() {
             traits.add(&["time"]);
         }
-        let content = draft.action.content.clone();
+        let content = draft.head..draft.action.content.end.max(draft.head + 1);
         let words = content.clone().filter(|&at| self.document.is_word(at));
         traits.add(&[
             "length ",

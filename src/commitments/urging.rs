@@ -116,8 +116,10 @@ impl Context<'_> {
         // "Oslo, Lima and Quito to", "the mayor, Ana Roe, to": commas of a list or of an insertion.
         let listed = (start..to).any(|at| self.document.is(at, "and"));
         let commas = (start..to).filter(|&at| self.is_comma(at)).count();
+        // "urged allies to leave": what stands behind the verb is its object, whatever its tag.
+        let object = |at: usize| at == start && !self.is_auxiliary(at) && !self.is_saying(at);
         let clear = |at: usize| {
-            !self.tag(at).is_finite()
+            (!self.tag(at).is_finite() || object(at))
                 && self.tag(at) != Tag::Modal
                 && !self.is_break(at)
                 && (listed || commas == 2 || !self.is_comma(at))
@@ -214,6 +216,28 @@ impl Context<'_> {
         Some(actions.into_iter().map(build).collect())
     }
 
+    /// "tasked her deputy with finding a berth" expects it of him, "threatened Oslo with sanctions"
+    /// is the subject's own threat.
+    pub(super) fn charged_with(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
+        let object = self.noun_phrase_from(cue.tokens.end, group.ceiling);
+        let near = object.end..group.ceiling.min(object.end + 8);
+        let with = near.clone().find(|&at| self.document.is(at, "with"))?;
+        let clear = (object.end..with).all(|at| self.tag(at).is_noun() || self.is_comma(at));
+        if object.is_empty() || group.negated || group.passive || !clear {
+            return None;
+        }
+        let start = self.gerund_or_noun(with + 1, group.ceiling)?;
+        let threat = cue.entry.kind.stance == Stance::Threatens;
+        let subject = self.subject(group.start, group.floor)?;
+        let agents = self.bound(if threat { &subject } else { &object }, cue.tokens.start);
+        let words = group.start..cue.tokens.end;
+        let build = |action| {
+            Draft::new(cue.entry.kind, agents.clone(), words.clone(), action).about(&subject)
+        };
+        let actions = self.actions(start, group.ceiling);
+        Some(actions.into_iter().map(build).collect())
+    }
+
     /// "promised that it would help", "vowed he will", "demanded that Kyiv withdraw".
     pub(super) fn that_clause(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
         // "promised Lima that it would": whom it is promised stands between.
@@ -264,8 +288,18 @@ impl Context<'_> {
                 let bound = self.bound(&phrase, cue.tokens.start);
                 self.others(bound, &askers, phrase.start)
             }
+            // "threatened that the strikers would pay": it is no promise of theirs.
+            (Some(subject), false) if cue.entry.kind.stance == Stance::Threatens => {
+                self.bound(subject, cue.tokens.start)
+            }
             _ => self.bound(&phrase, cue.tokens.start),
         };
+        // "threatened the strikers would pay", "assured that a berth will be kept": what becomes of
+        // others is told with them.
+        let pronoun = phrase.len() == 1 && self.tag(phrase.start) == Tag::Pronoun;
+        let announced = !demand
+            && !pronoun
+            && (agents.is_empty() || cue.entry.kind.stance == Stance::Threatens);
         let agents = match &subject {
             // "promised each victim will be paid": who pays is who promises.
             Some(subject) if agents.is_empty() && !demand => self.bound(subject, cue.tokens.start),
@@ -275,6 +309,9 @@ impl Context<'_> {
         let mut drafts = self.drafts(cue, Frame::That, group, start, &subject, &agents);
         for draft in &mut drafts {
             draft.cue = group.start..cue.tokens.end;
+            if announced && draft.action.content.start == start {
+                draft.action.content.start = phrase.start;
+            }
             if no {
                 draft.kind = self.promised_not(draft.kind, &draft.action);
             }

@@ -94,6 +94,7 @@ impl Context<'_> {
         match frame {
             Frame::ObjectTo => return self.urged(cue, group),
             Frame::ObjectFor => return self.pressed_for(cue, group),
+            Frame::ObjectWith => return self.charged_with(cue, group),
             Frame::That => return self.that_clause(cue, group),
             _ => {}
         }
@@ -214,10 +215,30 @@ impl Context<'_> {
                 return parties;
             }
         }
+        if let Some(parties) = self.teller(subject) {
+            return parties;
+        }
         self.parties(
             subject.clone(),
             statement.and_then(|quote| quote.speaker.as_ref()),
         )
+    }
+
+    /// "the mayor's remark that | she would": the pronoun is whose remark it is.
+    fn teller(&self, subject: &Range<usize>) -> Option<Vec<Party>> {
+        let pronoun = subject.len() == 1
+            && self
+                .document
+                .is_any(subject.start, &["he", "she", "it", "they"]);
+        let that = subject.start.checked_sub(1).filter(|_| pronoun)?;
+        let owner = that.checked_sub(2)?;
+        let remark = self.document.is(that, "that") && self.tag(that - 1) == Tag::Noun;
+        if !remark || self.tag(owner) != Tag::Possessive {
+            return None;
+        }
+        let phrase = self.noun_phrase_before(owner, self.floor(owner))?;
+        let parties = self.parties(self.possessor(phrase), None);
+        (!parties.is_empty()).then_some(parties)
     }
 
     /// The drafts of the actions that begin at `start`.
@@ -256,7 +277,9 @@ impl Context<'_> {
         // The cue takes its "to" and "on" along, but not a that-clause's subject.
         let timed = self.time_at(cue.tokens.end, group.ceiling).is_some();
         let near = !timed && start > cue.tokens.end && start <= cue.tokens.end + 3;
-        let words = group.start..if near { start } else { cue.tokens.end };
+        // "Both have promised": the quantifier is the party and no part of the cue.
+        let first = group.start + usize::from(*subject == (group.start..group.start + 1));
+        let words = first..if near { start } else { cue.tokens.end };
         let inner = (cue.tokens.end..start).any(|at| self.is_negation(at));
         let supposed = frame != Frame::ObjectTo && self.is_supposed(subject.start, group.floor);
         let build = |action: Action| {
