@@ -244,7 +244,7 @@ pub(super) struct Commitment<'t> {
     pub(super) quote: Option<String>,
     /// The sentence.
     pub(super) evidence: Evidence<'t>,
-    /// The share of such records that is right; those below 0.35 are left out, see
+    /// The share of such records that is right; those below 0.3 are left out, see
     /// `--min-confidence`.
     #[schemars(range(min = 0, max = 1))]
     pub(super) confidence: f64,
