@@ -3,7 +3,7 @@
 //! Order patterns of news: “…,” said X · “…,” X said · X said “…” · X said that … · …, X said ·
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
-use super::contents::{behind, closes, content_end, starts_clause};
+use super::contents::{behind, behind_person, closes, content_end, starts_clause};
 use super::cues::{self, Group, Shape, function, is_adverb_at};
 use super::frame::Frame;
 use super::incidental;
@@ -13,6 +13,9 @@ use std::ops::Range;
 
 /// How far a sentence is searched for the start of a clause, in pieces.
 pub(super) const LONG: usize = 120;
+
+/// An attribution that ends a sentence is no longer, in pieces.
+const LAST: usize = 14;
 
 /// An attribution in pieces of its frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -104,7 +107,7 @@ impl Reader<'_, '_> {
     fn closing(&mut self) -> Option<usize> {
         let frame = self.frame;
         let tail = frame.tail();
-        let comma = (tail.saturating_sub(8)..tail)
+        let comma = (tail.saturating_sub(LAST)..tail)
             .rev()
             .find(|&at| frame.is(at, ",") || frame.ends_with_comma(at))?;
         let head = (comma + 1..tail)
@@ -115,10 +118,13 @@ impl Reader<'_, '_> {
             && !group.passive
             && !group.infinitive;
         let source = sources::before(frame, group.pieces.start, comma + 1)?;
+        // "…, an official told the Post on condition of anonymity."
+        let told = behind_person(frame, &group);
         let whole = source.start == comma + 1
             && group.verb.takes('e')
-            && (group.pieces.end..tail)
-                .all(|at| sources::is_time(frame.word(at)) || is_adverb_at(frame, at));
+            && (told > group.pieces.end && closes(frame, told)
+                || (told..tail)
+                    .all(|at| sources::is_time(frame.word(at)) || is_adverb_at(frame, at)));
         // “…,” she told them, Roe said: the quoted words have a speaker of their own.
         let spoken = (0..comma).any(|at| {
             frame.is_quotation(at)
@@ -300,8 +306,8 @@ impl Reader<'_, '_> {
         let words = (self.covered.max(comma.saturating_sub(LONG))..comma)
             .filter(|&at| frame.is_word(at) || frame.is_quotation(at))
             .count();
-        if !frame.is(comma, ",") || words < 3 || !closes(frame, group.pieces.end.max(source.1.end))
-        {
+        let last = behind_person(frame, group).max(source.1.end);
+        if !frame.is(comma, ",") || words < 3 || !closes(frame, last) {
             return None;
         }
         let mut first = self.covered;

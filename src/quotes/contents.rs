@@ -16,6 +16,15 @@ pub(super) fn closes(frame: &Frame, at: usize) -> bool {
         || sources::is_time(frame.word(at))
 }
 
+/// Behind a verb group and the person told, if any: he told **the paper** |.
+pub(super) fn behind_person(frame: &Frame, group: &Group) -> usize {
+    if group.verb.takes('o') {
+        skip_person(frame, group.pieces.end)
+    } else {
+        group.pieces.end
+    }
+}
+
 /// Where content begins behind a verb group and where the cue ends, when the verb takes such content.
 pub(super) fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
     let verb = group.verb;

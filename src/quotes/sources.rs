@@ -136,7 +136,8 @@ pub(super) fn is_figure(frame: &Frame, at: usize) -> bool {
 /// True when piece `at` can belong to the noun phrase that goes on behind it.
 fn extends(frame: &Frame, at: usize, last: bool) -> bool {
     let word = frame.word(at);
-    if frame.is_quotation(at) || frame.is_dash(at) {
+    // "Two years **ago** Oslo announced"
+    if frame.is_quotation(at) || frame.is_dash(at) || word == "ago" {
         return false;
     }
     match frame.function(at) {

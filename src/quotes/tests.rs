@@ -69,6 +69,18 @@ fn a_date_is_part_of_the_source() {
 }
 
 #[test]
+fn the_person_told_stands_behind_the_verb() {
+    check(
+        "The port could close, a harbour official told the Post on condition of anonymity.",
+        &["Indirect [The port could close] told a harbour official"],
+    );
+    check(
+        "Two years ago Jane Roe said the port could close.",
+        &["Indirect [the port could close] said Jane Roe"],
+    );
+}
+
+#[test]
 fn the_police_are_no_person() {
     check(
         "Ann Roe, an officer, left. “He is ill,” police said.",
