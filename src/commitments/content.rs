@@ -216,6 +216,8 @@ impl Context<'_> {
         index > start + 1
             && self.tag(index - 1).is_noun()
             && self.document.is_any(index, &["over", "following"])
+            // "workers over 58"
+            && self.tag(index + 1) != Tag::Number
     }
 
     /// Far into the action, "… the bridge | that had been closed".

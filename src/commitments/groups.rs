@@ -75,9 +75,12 @@ impl Context<'_> {
         };
         let word = self.document.word(index);
         if word.ends_with("ing") {
-            return self.tag(before) == Tag::Determiner;
+            // "three floating bridges"
+            return self.tag(before) == Tag::Determiner
+                || self.tag(before) == Tag::Number && self.tag(index + 1).is_noun();
         }
         let inside = match self.tag(before) {
+            Tag::Number => self.tag(index + 1).is_noun() || self.tag(index + 1) == Tag::Adjective,
             Tag::Determiner
             | Tag::PossessivePronoun
             | Tag::Possessive

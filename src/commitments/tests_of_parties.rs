@@ -110,6 +110,10 @@ fn grounds_and_hopes_are_cut_off() {
         &["commits made Norway | vowed to | recall its envoy"],
     );
     check(
+        "Norway vowed to pay sailors over 60.",
+        &["commits made Norway | vowed to | pay sailors over 60"],
+    );
+    check(
         "Norway vowed to rebuild the port in hopes of calm.",
         &["commits made Norway | vowed to | rebuild the port"],
     );
@@ -202,6 +206,7 @@ fn promises_received_name_who_gave_them() {
 fn verbs_are_no_nouns() {
     check("The port stayed shut, according to state radio.", &[]);
     check("It is the planned Norwegian port.", &[]);
+    check("The town lost three floating bridges.", &[]);
 }
 
 #[test]
