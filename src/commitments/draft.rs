@@ -195,7 +195,7 @@ impl Context<'_> {
         if draft.action.content.is_empty() {
             return None;
         }
-        let content = draft.action.content.clone();
+        let content = self.without_stray_marks(draft.action.content.clone());
         if draft.agents.is_empty() {
             let (party, doubt) = self.likely_party(&draft)?;
             draft.agents.push(party);
@@ -234,6 +234,39 @@ impl Context<'_> {
             confidence: 0.0,
         };
         Some((commitment, draft))
+    }
+
+    /// Gives a party that is described the name of the speaker who stands in the same words:
+    /// "Mayor promises to sail".
+    pub(super) fn name_speaker(&self, party: &mut Party) {
+        if party.actor.is_some() {
+            return;
+        }
+        let mut speakers = self
+            .quotes
+            .quotes
+            .iter()
+            .filter_map(|quote| quote.speaker.as_ref());
+        let named = speakers.find_map(|speaker| {
+            let same = speaker.span == party.span;
+            Some((speaker.actor.filter(|_| same)?, speaker.name.clone()?))
+        });
+        if let Some((actor, name)) = named {
+            party.actor = Some(actor);
+            party.name = name;
+        }
+    }
+
+    /// An action without a quotation mark at its end that was opened before it.
+    fn without_stray_marks(&self, mut content: Range<usize>) -> Range<usize> {
+        let mark = |at: usize| matches!(self.document.word(at), "”" | "\"" | "“" | "»");
+        while content.len() > 1
+            && mark(content.end - 1)
+            && content.clone().filter(|at| mark(*at)).count() % 2 == 1
+        {
+            content.end -= 1;
+        }
+        content
     }
 
     /// Benefit and harm are told apart by the action: a promise of harm is a threat, a promise not

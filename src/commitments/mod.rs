@@ -245,6 +245,9 @@ impl Context<'_> {
                 let mut traits = Traits::new(named);
                 self.traits(&commitment, &draft, rule, nested, &mut traits);
                 commitment.confidence = traits.confidence();
+                for agent in &mut commitment.agents {
+                    self.name_speaker(agent);
+                }
                 Candidate {
                     commitment,
                     doubtful: nested || !draft.doubts.is_empty(),

@@ -39,6 +39,10 @@ impl Context<'_> {
     ) -> bool {
         let document = self.document;
         let word = document.word(index);
+        if word == "ago" {
+            // "Two years **ago** Oslo announced"
+            return false;
+        }
         let noun_before = index > floor
             && (self.tag(index - 1).is_noun()
                 || matches!(self.tag(index - 1), Tag::Number)

@@ -84,6 +84,14 @@ pub(super) fn check(sentence: &str, expected: &[&str]) {
 }
 
 #[test]
+fn a_mark_that_opened_before_the_action_is_no_part_of_it() {
+    check(
+        "The port of Larvik said it “remains committed to rebuilding the bridge”.",
+        &["commits made The port of Larvik | committed to | rebuilding the bridge"],
+    );
+}
+
+#[test]
 fn verbs_bind_their_subject() {
     check(
         "Norway pledged to rebuild the bridge by 2030.",
