@@ -49,8 +49,6 @@ fn read(input: impl Read) -> Result<Source, source::Error> {
 
 fn unpacked(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut plain = Vec::new();
-    Plain::new(bytes)?
-        .take(LIMIT + 1)
-        .read_to_end(&mut plain)?;
+    Plain::new(bytes)?.take(LIMIT + 1).read_to_end(&mut plain)?;
     Ok(plain)
 }

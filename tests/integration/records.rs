@@ -89,6 +89,22 @@ fn every_line_gives_a_line() {
     assert_eq!(found[0]["schema_version"], found[1]["schema_version"]);
 }
 
+/// Found by the fuzzer: the record before the damage was analysed as if nothing stood behind it.
+#[test]
+fn damage_behind_a_whole_record_is_an_error() {
+    let ran = pipe(
+        &["--records"],
+        b"{\"id\": 1, \"text\": \"Talks begin.\"}\xE5{\n",
+    );
+    assert_eq!(codes(&ran), ["bad_record"]);
+    assert_eq!(
+        ran.lines()[0]["source"]["id"],
+        1,
+        "the id before the damage"
+    );
+    assert!(ran.err.contains("not UTF-8"), "{}", ran.err);
+}
+
 #[test]
 fn other_fields_can_be_named() {
     let ran = pipe(

@@ -61,19 +61,22 @@ struct Found {
 }
 
 fn read_object(line: &[u8], fields: &Fields, found: &mut Found) -> Result<(), Problem> {
-    let (line, is_utf8) = match str::from_utf8(line) {
-        Ok(line) => (line, true),
-        // What stands before the damage may still name the record.
+    match str::from_utf8(line) {
+        Ok(line) => read_text(line, fields, found),
         Err(error) => {
+            // What stands before the damage may still name the record; nothing there makes it whole.
             let valid = line.get(..error.valid_up_to()).unwrap_or_default();
-            (str::from_utf8(valid).unwrap_or_default(), false)
+            let _ = read_text(str::from_utf8(valid).unwrap_or_default(), fields, found);
+            Err(bad("the line is not UTF-8".into()))
         }
-    };
-    let not_utf8 = || bad("the line is not UTF-8".into());
-    if line.trim().is_empty() && is_utf8 {
+    }
+}
+
+fn read_text(line: &str, fields: &Fields, found: &mut Found) -> Result<(), Problem> {
+    if line.trim().is_empty() {
         return Err(bad("the line is empty".into()));
     }
-    if !line.trim_start().starts_with('{') && is_utf8 {
+    if !line.trim_start().starts_with('{') {
         return Err(bad("the line is not a JSON object".into()));
     }
     let mut json = serde_json::Deserializer::from_str(line);
@@ -81,7 +84,6 @@ fn read_object(line: &[u8], fields: &Fields, found: &mut Found) -> Result<(), Pr
         .deserialize(&mut json)
         .and_then(|()| json.end())
         .map_err(|error| bad(format!("not JSON: {}", without_line(&error))))
-        .map_err(|problem| if is_utf8 { problem } else { not_utf8() })
 }
 
 fn article(raw: &RawValue, fields: &Fields, limit: u64) -> Result<String, Problem> {
