@@ -153,14 +153,7 @@ impl Clock<'_> {
 }
 
 fn printed(text: &str, analysis: &Analysis) -> Vec<u8> {
-    let source = json::Source {
-        name: None,
-        id: None,
-        encoding: "UTF-8",
-        chars: 0,
-        language: None,
-    };
-    json::line(&Article::new(text, analysis, source)).unwrap_or_default()
+    json::line(&Article::new(text, analysis, json::Source::of_text())).unwrap_or_default()
 }
 
 /// The first article in a file of its own.

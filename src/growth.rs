@@ -11,7 +11,7 @@
 //! which needs a machine without other work.
 #![allow(clippy::print_stdout, missing_docs)]
 
-use analyze::report::json::{Article, Source};
+use analyze::report::json::{self, Article, Source};
 use analyze::text::Document;
 use analyze::{Analysis, actors, commitments, language, quotes, structure, tagging};
 use std::hint::black_box;
@@ -150,19 +150,12 @@ fn once(text: &str) -> (Duration, &'static str) {
         commitments,
         warnings: Vec::new(),
     };
-    clock.time("JSON", || json(text, &analysis));
+    clock.time("JSON", || printed(text, &analysis));
     (clock.total, clock.slowest.1)
 }
 
-fn json(text: &str, analysis: &Analysis) -> Vec<u8> {
-    let source = Source {
-        name: None,
-        id: None,
-        encoding: "UTF-8",
-        chars: 0,
-        language: None,
-    };
-    serde_json::to_vec(&Article::new(text, analysis, source)).unwrap_or_default()
+fn printed(text: &str, analysis: &Analysis) -> Vec<u8> {
+    json::line(&Article::new(text, analysis, Source::of_text())).unwrap_or_default()
 }
 
 /// Adds up the times of the stages.

@@ -13,14 +13,7 @@ use serde_json::Value;
 /// # Panics
 /// When it does not.
 pub fn hold_json(text: &str, analysis: &Analysis) {
-    let source = Source {
-        name: None,
-        id: None,
-        encoding: "UTF-8",
-        chars: 0,
-        language: None,
-    };
-    let json = serde_json::to_value(Article::new(text, analysis, source)).expect("JSON");
+    let json = serde_json::to_value(Article::new(text, analysis, Source::of_text())).expect("JSON");
     hold_value(text, &json);
 }
 

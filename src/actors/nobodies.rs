@@ -1,13 +1,13 @@
 //! Names of illnesses and of storms, which the tagger takes for people, organisations and places.
 
 use super::names::{self, Name, NameKind};
-use crate::text::Document;
+use crate::text::{Document, WordSet};
 
 /// Takes out the names of illnesses and storms: "Kvx" is nobody where "the Kvx virus" or "Hurricane
 /// Kvx" stands. Near-misses: places, "the Oslo outbreak", and surnames of people who are named in
 /// full.
 pub(super) fn leave_out(document: &Document, names: &mut Vec<Name>) {
-    let nobodies: Vec<&str> = names
+    let nobodies: WordSet<&str> = names
         .iter()
         .filter_map(|name| nobody(document, name))
         .map(|at| document.word(at))
@@ -21,7 +21,7 @@ pub(super) fn leave_out(document: &Document, names: &mut Vec<Name>) {
         let at = name.tokens.start;
         let place = name.kind == NameKind::Location && !is_storm(document, at);
         let word = document.word(at);
-        let bare = name.tokens.len() == 1 && nobodies.contains(&word) && !place;
+        let bare = name.tokens.len() == 1 && nobodies.contains(word) && !place;
         !bare || bearers.contains(word)
     });
 }

@@ -24,6 +24,24 @@ const HAVE: &[&str] = &["have", "has", "had", "having", "'ve", "’ve"];
 const DO: &[&str] = &["do", "does", "did"];
 const NEGATIONS: &[&str] = &["not", "never", "neither", "nor", "cannot", "hardly"];
 
+impl<'a> Context<'a> {
+    pub(super) const fn new(
+        document: &'a Document<'a>,
+        tags: &'a [Tag],
+        structure: &'a Structure,
+        actors: &'a Actors,
+        quotes: &'a Quotes,
+    ) -> Self {
+        Context {
+            document,
+            tags,
+            actors,
+            quotes,
+            structure,
+        }
+    }
+}
+
 impl Context<'_> {
     pub(super) fn tag(&self, index: usize) -> Tag {
         self.tags.get(index).copied().unwrap_or(Tag::Punctuation)

@@ -15,6 +15,9 @@ use std::ops::Range;
 /// How far from its cue a clause is followed, in tokens; keeps the work linear in endless sentences.
 const LIMIT: usize = 200;
 
+/// So many statements before and behind a party are searched for one of its own.
+const NEAR: usize = 4;
+
 /// Stance, status and strength, which a cue gives and its context turns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Kind {
@@ -242,10 +245,14 @@ impl Context<'_> {
         if party.actor.is_some() {
             return;
         }
-        let mut speakers = self
-            .quotes
-            .quotes
-            .iter()
+        // The words of a speaker stand beside what he says.
+        let quotes = &self.quotes.quotes;
+        let next = quotes.partition_point(|quote| quote.span.start <= party.span.start);
+        let near = next.saturating_sub(NEAR)..quotes.len().min(next + NEAR);
+        let mut speakers = quotes
+            .get(near)
+            .into_iter()
+            .flatten()
             .filter_map(|quote| quote.speaker.as_ref());
         let named = speakers.find_map(|speaker| {
             let same = speaker.span == party.span;

@@ -132,14 +132,7 @@ pub fn find(
     actors: &Actors,
     quotes: &Quotes,
 ) -> Vec<Commitment> {
-    let context = Context {
-        document,
-        tags,
-        actors,
-        quotes,
-        structure,
-    };
-    context
+    Context::new(document, tags, structure, actors, quotes)
         .candidates(false)
         .into_iter()
         .map(|candidate| candidate.commitment)
@@ -154,14 +147,7 @@ pub fn candidates(
     actors: &Actors,
     quotes: &Quotes,
 ) -> Vec<Candidate> {
-    let context = Context {
-        document,
-        tags,
-        actors,
-        quotes,
-        structure,
-    };
-    context.candidates(true)
+    Context::new(document, tags, structure, actors, quotes).candidates(true)
 }
 
 impl Context<'_> {

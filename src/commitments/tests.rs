@@ -13,13 +13,7 @@ fn found(text: &str, doubtful: bool) -> Vec<String> {
     let tags = crate::tagging::tag(&document);
     let actors = crate::actors::find(&document, &tags.entities);
     let quotes = crate::quotes::find(&document, &tags.parts, &actors);
-    let context = Context {
-        document: &document,
-        tags: &tags.parts,
-        actors: &actors,
-        quotes: &quotes,
-        structure: &structure,
-    };
+    let context = Context::new(&document, &tags.parts, &structure, &actors, &quotes);
     let candidates = context.candidates(false);
     candidates
         .iter()
@@ -88,6 +82,18 @@ fn a_mark_that_opened_before_the_action_is_no_part_of_it() {
     check(
         "The port of Larvik said it “remains committed to rebuilding the bridge”.",
         &["commits made The port of Larvik | committed to | rebuilding the bridge"],
+    );
+}
+
+#[test]
+fn a_party_takes_the_name_of_the_speaker_in_the_same_words() {
+    let text = "Mayor promises to reopen the pier\n\nThe mayor of Larvik, Jane Doe, vowed to reopen the pier.";
+    assert_eq!(
+        found(text, false),
+        [
+            "commits made Jane Doe | promises to | reopen the pier",
+            "commits made Jane Doe | vowed to | reopen the pier",
+        ]
     );
 }
 

@@ -4,7 +4,7 @@
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
 use super::contents::{behind, behind_person, closes, content_end, starts_clause};
-use super::cues::{self, Group, Shape, function, is_adverb_at};
+use super::cues::{self, Group, Shape, function};
 use super::frame::Frame;
 use super::incidental;
 use super::sources;
@@ -13,9 +13,6 @@ use std::ops::Range;
 
 /// How far a sentence is searched for the start of a clause, in pieces.
 pub(super) const LONG: usize = 120;
-
-/// An attribution that ends a sentence is no longer, in pieces.
-const LAST: usize = 14;
 
 /// An attribution in pieces of its frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,60 +98,6 @@ impl Reader<'_, '_> {
             .or_else(|| self.in_front(&group))
             .or_else(|| self.aside(&group))
             .unwrap_or(at + 1)
-    }
-
-    /// The whole sentence is somebody's: The talks failed and nobody claimed that they had not, Roe writes.
-    fn closing(&mut self) -> Option<usize> {
-        let frame = self.frame;
-        let tail = frame.tail();
-        let comma = (tail.saturating_sub(LAST)..tail)
-            .rev()
-            .find(|&at| frame.is(at, ",") || frame.ends_with_comma(at))?;
-        let head = (comma + 1..tail)
-            .rev()
-            .find(|&at| frame.verb(at).is_some())?;
-        let group = cues::group(frame, head)?;
-        let finite = matches!(group.verb.shape, Shape::Past | Shape::Third)
-            && !group.passive
-            && !group.infinitive;
-        let source = sources::before(frame, group.pieces.start, comma + 1)?;
-        // "…, an official told the Post on condition of anonymity."
-        let told = behind_person(frame, &group);
-        let whole = source.start == comma + 1
-            && group.verb.takes('e')
-            && (told > group.pieces.end && closes(frame, told)
-                || (told..tail)
-                    .all(|at| sources::is_time(frame.word(at)) || is_adverb_at(frame, at)));
-        // “…,” she told them, Roe said: the quoted words have a speaker of their own.
-        let spoken = (0..comma).any(|at| {
-            frame.is_quotation(at)
-                && (at + 1..(at + 10).min(comma))
-                    .any(|next| frame.verb(next).is_some_and(|verb| verb.takes('q')))
-        });
-        let words = (0..comma).filter(|&at| frame.is_word(at)).count();
-        let quoted = (0..=comma).any(|at| frame.is_quotation(at));
-        // A newspaper reports what somebody else said.
-        let press = quoted && frame.is_any(head, &["reported", "reports", "reporting"]);
-        let plain = !frame.is_quotation(0) && !spoken && !press && words > 4;
-        let end = comma + usize::from(frame.is_quotation(comma));
-        (whole && finite && plain).then(|| self.push(0..end, group.pieces.clone(), Some(source)))
-    }
-
-    /// The same with the verb first: The bill, which called for a freeze, could fail, said Ann Roe.
-    fn closing_inverted(&mut self) -> Option<usize> {
-        let frame = self.frame;
-        let tail = frame.tail();
-        let verb = (tail.saturating_sub(sources::LONGEST)..tail)
-            .rev()
-            .find(|&at| frame.is_any(at, &["said", "says"]) && frame.is(at.wrapping_sub(1), ","))?;
-        let comma = verb - 1;
-        let group = cues::group(frame, verb).filter(|group| group.pieces == (verb..verb + 1))?;
-        let source = sources_behind::after(frame, verb + 1)?;
-        // Only an earlier verb keeps the sentence from being read so from left to right.
-        let earlier = (0..comma).any(|at| frame.verb(at).is_some());
-        let quoted = (0..=comma).any(|at| frame.is_quotation(at));
-        (closes(frame, source.end) && earlier && !quoted && comma > 4)
-            .then(|| self.push(0..comma, group.pieces.clone(), Some(source)))
     }
 
     pub(super) fn push(

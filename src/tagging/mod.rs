@@ -13,7 +13,7 @@
 //! | `tag.rs`, `entities.rs` | what goes out, the labels of names |
 //! | `hash.rs`, `lexicon.rs`, `words.rs` | what is seen of a word |
 //! | `parts.rs`, `names.rs`, `runs.rs`, `context.rs` | the features of the three models |
-//! | `model.rs`, `memory.rs`, `lanes.rs`, `decode.rs` | scores and best paths |
+//! | `model.rs`, `memory.rs`, `lanes.rs`, `stretches.rs`, `decode.rs` | scores and best paths |
 //! | `learner.rs`, `trainer/` | where the weights come from |
 
 #[doc(hidden)]
@@ -39,6 +39,8 @@ pub mod names;
 pub mod parts;
 #[doc(hidden)]
 pub mod runs;
+#[doc(hidden)]
+pub mod stretches;
 mod tag;
 #[doc(hidden)]
 pub mod tagger;

@@ -12,7 +12,7 @@
 //! | from 1024 | the four parts, each a multiple of 64 bytes |
 
 use super::context::Context;
-use super::decode::{Cell, Decoder, Edges};
+use super::decode::{Cell, Decoder};
 use super::entities::{Entity, EntityKind, decode, label};
 use super::learner::{Group, Sink};
 use super::lexicon::Lexicon;
@@ -21,6 +21,7 @@ use super::model::Model;
 use super::names;
 use super::parts;
 use super::runs::Runs;
+use super::stretches::{Stretch, only, stretch};
 use super::words::Words;
 use super::{Tag, Tags};
 use crate::text::Document;
@@ -67,17 +68,6 @@ pub struct Reading {
     pub labels: Vec<u8>,
 }
 
-/// Tokens of a sentence that stand together and may each have several labels.
-#[derive(Debug, Clone)]
-pub struct Stretch {
-    /// The tokens.
-    pub tokens: Range<usize>,
-    /// The sentence in which they stand, of the document.
-    pub sentence: usize,
-    /// What stands around them.
-    pub edges: Edges,
-}
-
 impl Reading {
     /// The cell of each token of a document of so many tokens, none for those in no stretch.
     pub fn by_token(&self, tokens: usize) -> Vec<Option<Cell>> {
@@ -88,39 +78,6 @@ impl Reading {
         }
         cells
     }
-}
-
-/// The stretch that begins at token `start`, which `allowed` gives several labels, and the token
-/// behind it; gives the labels of what stands in it to `open`.
-fn stretch(
-    sentence: &Range<usize>,
-    start: usize,
-    before: Option<u8>,
-    mut allowed: impl FnMut(usize) -> u32,
-    mut open: impl FnMut(usize, u32),
-) -> (Range<usize>, Edges) {
-    let mut edges = Edges {
-        before,
-        behind: None,
-    };
-    let mut end = start;
-    while end < sentence.end {
-        let labels = allowed(end);
-        if let Some(label) = only(labels) {
-            edges.behind = Some(label);
-            break;
-        }
-        open(end, labels);
-        end += 1;
-    }
-    (start..end, edges)
-}
-
-/// The label of a token that can have one only.
-fn only(labels: u32) -> Option<u8> {
-    labels
-        .is_power_of_two()
-        .then(|| u8::try_from(labels.trailing_zeros()).unwrap_or(0))
 }
 
 impl<'b> Tagger<'b> {

@@ -39,6 +39,19 @@ pub struct Source {
     pub language: Option<&'static str>,
 }
 
+impl Source {
+    /// The source of a text that comes from no file.
+    pub const fn of_text() -> Self {
+        Source {
+            name: None,
+            id: None,
+            encoding: "UTF-8",
+            chars: 0,
+            language: None,
+        }
+    }
+}
+
 /// One article.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Article<'t> {

@@ -101,14 +101,7 @@ fn edited(article: &str, edits: &[Edit]) -> String {
 
 fn faults(text: &str) -> Vec<String> {
     let analysis = analyze::analyze(text);
-    let source = Source {
-        name: None,
-        id: None,
-        encoding: "UTF-8",
-        chars: 0,
-        language: None,
-    };
-    let article = serde_json::to_value(Article::new(text, &analysis, source));
+    let article = serde_json::to_value(Article::new(text, &analysis, Source::of_text()));
     contract::faults(text, &article.expect("JSON"))
 }
 
