@@ -13,7 +13,8 @@ use std::ops::Range;
 pub const COUNT: usize = Tag::ALL.len();
 const ALL: u32 = (1 << COUNT) - 1;
 
-const fn bits(tags: &[Tag]) -> u32 {
+/// The bits of some tags.
+pub(super) const fn bits(tags: &[Tag]) -> u32 {
     let (mut bits, mut at) = (0, 0);
     while at < tags.len() {
         bits |= 1 << tags[at] as u32;
