@@ -1,9 +1,9 @@
 //! [`Memory`]: what a model has added up for words met before.
 //!
 //! Comes in: a model, the features of tokens. Goes out: scores of labels. Features that look at
-//! one word alone weigh the same wherever it stands: their weights are added up once for each
-//! word and place, when they are asked for, and only what looks at several words is looked up for every token.
-//! What is kept never changes a score; it is forgotten when it grows large.
+//! the word of the token alone weigh the same wherever it stands: their weights are added up once
+//! for each word; those that look at other words, one or two to a word, are looked up for every
+//! token. What is kept never changes a score; it is forgotten when it grows large.
 
 use super::hash::mix;
 use super::learner::{Group, Sink};
@@ -13,13 +13,9 @@ use std::ops::Range;
 
 /// With more words than this it forgets, at the next document, those that it met only once or
 /// twice: a memory that does not fit the caches costs more than it saves.
-const MOST_WORDS: usize = 512;
+const MOST_WORDS: usize = 2048;
 /// How often a word is met to be kept longer.
 const OFTEN: u32 = 3;
-/// How far from its token a feature may look at one word alone.
-const REACH: usize = 2;
-/// From how many places a word is seen: from itself and from [`REACH`] tokens on each side.
-const PLACES: usize = 2 * REACH + 1;
 
 /// Gives the features of tokens.
 pub trait Features {
@@ -33,19 +29,13 @@ pub struct Memory {
     /// Hash table of places in `words`, [`FREE`] for none; a power of two, at most half full.
     table: Vec<u32>,
     words: Vec<Met>,
-    /// The weights of the features of one word alone, added up, for the words and places that were
-    /// asked for.
-    sums: Vec<Scores>,
-    /// The places of the words of the sentence in hand and of [`REACH`] edges on each side;
-    /// [`FREE`] for those that nobody has asked for.
-    slots: Vec<u32>,
     features: Vec<u64>,
 }
 
 const FREE: u32 = u32::MAX;
 
-/// Hash of all that a feature may look at in a word: 64 bits, so that no two of the few hundred
-/// words in memory share one.
+/// Hash of all that a feature may look at in a word: 64 bits, so that no two of the few
+/// thousand words in memory share one.
 type Key = u64;
 
 /// A word that was met.
@@ -54,9 +44,8 @@ struct Met {
     key: Key,
     /// How often it was looked up.
     times: u32,
-    /// Where its sums are, [`FREE`] where nobody has asked: seen from the second token behind it,
-    /// the next one, itself, the one before, the second one before.
-    sums: [u32; PLACES],
+    /// The weights of the features of the word alone, added up.
+    sums: Scores,
 }
 
 impl Memory {
@@ -71,30 +60,16 @@ impl Memory {
 
     /// Forgets the words that it has seldom met.
     fn forget(&mut self) {
-        let often = self.words.iter().filter(|word| word.times >= OFTEN);
-        let mut words: Vec<Met> = often.take(MOST_WORDS / 2).copied().collect();
-        let mut sums = Vec::with_capacity(self.sums.len());
-        for word in &mut words {
+        self.words.retain(|word| word.times >= OFTEN);
+        self.words.truncate(MOST_WORDS / 2);
+        for word in &mut self.words {
             word.times = 0;
-            for place in &mut word.sums {
-                if let Some(kept) = self.sums.get(*place as usize) {
-                    *place = number(sums.len());
-                    sums.push(*kept);
-                }
-            }
         }
-        (self.words, self.sums) = (words, sums);
         self.table.fill(FREE);
         self.enter_all();
     }
 
-    /// Begins a sentence, before its tokens are scored.
-    pub fn enter(&mut self, sentence: &Range<usize>) {
-        self.slots.clear();
-        self.slots.resize(sentence.len() + 2 * REACH, FREE);
-    }
-
-    /// The scores of a token of the sentence in hand.
+    /// The scores of a token of a sentence.
     #[inline]
     pub fn scores(
         &mut self,
@@ -104,43 +79,26 @@ impl Memory {
         sentence: &Range<usize>,
         index: usize,
     ) -> Scores {
-        let mut scores = [0; MOST_LABELS];
+        let key = key(words.at(sentence, index));
+        let slot = match self.find(key) {
+            Ok(slot) => slot as usize,
+            Err(free) => {
+                let sums = self.add_up(model, features, sentence, index);
+                self.keep(key, sums, free)
+            }
+        };
         self.features.clear();
-        features.features(sentence, index, &mut Joint(&mut self.features));
+        features.features(sentence, index, &mut Around(&mut self.features));
+        let Some(word) = self.words.get_mut(slot) else {
+            return [0; MOST_LABELS];
+        };
+        word.times += 1;
+        let mut scores = word.sums;
         model.add_all(&self.features, &mut scores);
-        let first = index.wrapping_sub(sentence.start);
-        for place in 0..PLACES {
-            let slot = match self.slots.get(first + place) {
-                Some(&FREE) | None => self.look_up(words, sentence, first + place),
-                Some(slot) => *slot as usize,
-            };
-            let sums = match self.words[slot].sums[place] {
-                FREE => self.add_up(model, features, sentence, index, slot, place),
-                sums => sums as usize,
-            };
-            add(&mut scores, &self.sums[sums]);
-        }
         scores
     }
 
-    /// The place in memory of the word that stands `at` tokens behind the edge of the sentence.
-    #[inline(never)]
-    fn look_up(&mut self, words: &Words, sentence: &Range<usize>, at: usize) -> usize {
-        let key = key(words.at(sentence, (sentence.start + at).wrapping_sub(REACH)));
-        let slot = match self.find(key) {
-            Ok(slot) => slot,
-            Err(free) => self.keep(key, free),
-        };
-        if let Some(cell) = self.slots.get_mut(at) {
-            *cell = slot;
-        }
-        let slot = slot as usize;
-        self.words[slot].times += 1;
-        slot
-    }
-
-    /// Adds up what the word in `slot` says of token `index`, from `place`; gives where the sums
-    /// are.
+    /// Adds up what the word of token `index` says by itself.
     #[inline(never)]
     fn add_up(
         &mut self,
@@ -148,24 +106,12 @@ impl Memory {
         features: &impl Features,
         sentence: &Range<usize>,
         index: usize,
-        slot: usize,
-        place: usize,
-    ) -> usize {
-        let kept = &mut self.features;
-        kept.clear();
-        match place {
-            0 => features.features(sentence, index, &mut Alone::<-2>(kept)),
-            1 => features.features(sentence, index, &mut Alone::<-1>(kept)),
-            2 => features.features(sentence, index, &mut Alone::<0>(kept)),
-            3 => features.features(sentence, index, &mut Alone::<1>(kept)),
-            _ => features.features(sentence, index, &mut Alone::<2>(kept)),
-        }
+    ) -> Scores {
+        self.features.clear();
+        features.features(sentence, index, &mut Alone(&mut self.features));
         let mut scores = [0; MOST_LABELS];
-        model.add_all(kept, &mut scores);
-        let sums = self.sums.len();
-        self.sums.push(scores);
-        self.words[slot].sums[place] = number(sums);
-        sums
+        model.add_all(&self.features, &mut scores);
+        scores
     }
 
     /// The place of a word, or where in the table it would stand.
@@ -183,23 +129,23 @@ impl Memory {
         Err(at)
     }
 
-    /// Keeps a word at a free place of the table.
-    fn keep(&mut self, key: Key, free: usize) -> u32 {
-        let slot = number(self.words.len());
+    /// Keeps a word at a free place of the table; gives its place.
+    fn keep(&mut self, key: Key, sums: Scores, free: usize) -> usize {
+        let place = self.words.len();
         self.words.push(Met {
             key,
             times: 0,
-            sums: [FREE; PLACES],
+            sums,
         });
         if self.words.len() * 2 <= self.table.len() {
-            self.table[free] = slot;
+            self.table[free] = number(place);
         } else {
             let size = self.table.len() * 2;
             self.table.clear();
             self.table.resize(size, FREE);
             self.enter_all();
         }
-        slot
+        place
     }
 
     /// Fills the empty table.
@@ -212,7 +158,7 @@ impl Memory {
     }
 }
 
-/// A place in one of the lists, which never grow so long.
+/// A place in the list, which never grows so long.
 fn number(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(0)
 }
@@ -231,36 +177,33 @@ fn key(word: &Word) -> Key {
     mix(letters, mix(word.facts.0, rest))
 }
 
-#[inline]
-fn add(scores: &mut Scores, others: &Scores) {
-    for (score, other) in scores.iter_mut().zip(others) {
-        *score = score.wrapping_add(*other);
-    }
-}
+/// Keeps the features that look at several words or at another one.
+struct Around<'k>(&'k mut Vec<u64>);
 
-/// Keeps the features that look at several words.
-struct Joint<'k>(&'k mut Vec<u64>);
-
-impl Sink for Joint<'_> {
+impl Sink for Around<'_> {
     #[inline]
     fn put(&mut self, _: Group, feature: u64) {
         self.0.push(feature);
     }
 
     #[inline]
-    fn put_alone(&mut self, _: isize, _: Group, _: u64) {}
+    fn put_alone(&mut self, offset: isize, _: Group, feature: u64) {
+        if offset != 0 {
+            self.0.push(feature);
+        }
+    }
 }
 
-/// Keeps the features that look at the word at one place alone.
-struct Alone<'k, const OFFSET: isize>(&'k mut Vec<u64>);
+/// Keeps the features that look at the word of the token alone.
+struct Alone<'k>(&'k mut Vec<u64>);
 
-impl<const OFFSET: isize> Sink for Alone<'_, OFFSET> {
+impl Sink for Alone<'_> {
     #[inline]
     fn put(&mut self, _: Group, _: u64) {}
 
     #[inline]
     fn put_alone(&mut self, offset: isize, _: Group, feature: u64) {
-        if offset == OFFSET {
+        if offset == 0 {
             self.0.push(feature);
         }
     }

@@ -145,7 +145,6 @@ impl<'b> Tagger<'b> {
         let mut labels = vec![Tag::Punctuation as u8; document.tokens.len()];
         for sentence in &document.sentences {
             let sentence = &sentence.tokens;
-            memory.enter(sentence);
             let (mut at, mut before) = (sentence.start, None);
             while at < sentence.end {
                 if let Some(label) = only(parts::allowed(words, at)) {
@@ -199,7 +198,6 @@ impl<'b> Tagger<'b> {
                 continue;
             }
             runs.read(words, sentence);
-            memory.enter(sentence);
             let view = names::View {
                 words,
                 tags: parts,
