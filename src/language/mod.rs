@@ -12,7 +12,12 @@ static CODES: Table = crate::text::table!(include_str!("codes.tsv"));
 const SAMPLE: usize = 2048;
 
 /// Words that no other language shares as a group.
-const ENGLISH: [&str; 8] = ["the", "of", "and", "that", "with", "was", "from", "which"];
+const ENGLISH: [&str; 12] = [
+    "the", "of", "and", "that", "with", "was", "from", "which", "said", "have", "has", "had",
+];
+
+/// Bytes of the longest of them.
+const LONGEST: usize = 5;
 
 const EN: Language = Language {
     code: "en",
@@ -50,6 +55,9 @@ fn is_plainly_english(sample: &str) -> bool {
     let (mut words, mut articles, mut others) = (0, 0, 0);
     for word in sample.split_ascii_whitespace() {
         words += 1;
+        if word.len() > LONGEST {
+            continue;
+        }
         let is = |known: &&str| known.len() == word.len() && word.eq_ignore_ascii_case(known);
         match ENGLISH.iter().position(is) {
             Some(0) => articles += 1,
@@ -57,7 +65,7 @@ fn is_plainly_english(sample: &str) -> bool {
             None => {}
         }
     }
-    articles >= 3 && others >= 3 && (articles + others) * 12 >= words
+    articles >= 2 && others >= 3 && (articles + others) * 12 >= words
 }
 
 fn sample(text: &str) -> Span {

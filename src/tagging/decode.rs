@@ -4,7 +4,7 @@
 //! (Viterbi) and how much better it is than the best path that labels a token otherwise.
 
 use super::lanes::{self, LOWEST};
-use super::model::{MOST_LABELS, Model, Scores, UNIT};
+use super::model::{MOST_LABELS, Model, Scores, Transitions, UNIT};
 use wide::i16x8;
 
 /// Labels that score so much worse than the best one of their token are not tried, in weights:
@@ -47,14 +47,10 @@ pub struct Edges {
 /// Paths are scored relative to the best one that ends at the same token, so that sixteen bits
 /// hold every difference that matters; labels are compared eight at once.
 #[derive(Debug)]
-pub struct Decoder {
+pub struct Decoder<'m> {
     /// Sixteen labels at most.
     small: bool,
-    start: Scores,
-    /// From label to label.
-    transitions: [Scores; MOST_LABELS],
-    /// To label from label.
-    backward: [Scores; MOST_LABELS],
+    transitions: &'m Transitions,
     steps: Vec<Step>,
 }
 
@@ -66,26 +62,14 @@ struct Step {
     best: Scores,
 }
 
-impl Decoder {
+impl<'m> Decoder<'m> {
     /// Takes the transitions of a model.
-    pub fn new(model: &Model) -> Self {
-        let labels = model.labels();
-        let mut decoder = Decoder {
-            small: labels <= 16,
-            start: [0; MOST_LABELS],
-            transitions: [[0; MOST_LABELS]; MOST_LABELS],
-            backward: [[0; MOST_LABELS]; MOST_LABELS],
+    pub fn new(model: &'m Model) -> Self {
+        Decoder {
+            small: model.labels() <= 16,
+            transitions: model.steps(),
             steps: Vec::new(),
-        };
-        for to in 0..labels {
-            decoder.start[to] = model.transition(None, to);
-            for from in 0..labels {
-                let weight = model.transition(Some(from), to);
-                decoder.transitions[from][to] = weight;
-                decoder.backward[to][from] = weight;
-            }
         }
-        decoder
     }
 
     /// Writes the best labels of `cells` to `labels`, which is as long.
@@ -120,8 +104,10 @@ impl Decoder {
             } else {
                 let mut lanes = match (self.steps.last(), before) {
                     (Some(step), _) => self.onward(step),
-                    (None, Some(before)) => lanes::load(&self.transitions[usize::from(before)]),
-                    (None, None) => lanes::load::<W>(&self.start),
+                    (None, Some(before)) => {
+                        lanes::load(&self.transitions.onward[usize::from(before)])
+                    }
+                    (None, None) => lanes::load::<W>(&self.transitions.start),
                 };
                 for at in 0..W {
                     lanes[at] = lanes[at].saturating_add(scores[at]);
@@ -137,12 +123,12 @@ impl Decoder {
     fn onward<const W: usize>(&self, before: &Step) -> [i16x8; W] {
         if before.open.is_power_of_two() {
             // There is one way only.
-            return lanes::load(&self.transitions[before.open.trailing_zeros() as usize]);
+            return lanes::load(&self.transitions.onward[before.open.trailing_zeros() as usize]);
         }
         let mut best = [i16x8::splat(LOWEST); W];
         for from in Bits(before.open) {
             let score = i16x8::splat(before.best[from]);
-            let weights = lanes::load::<W>(&self.transitions[from]);
+            let weights = lanes::load::<W>(&self.transitions.onward[from]);
             for at in 0..W {
                 best[at] = best[at].max(score.saturating_add(weights[at]));
             }
@@ -156,7 +142,8 @@ impl Decoder {
     fn whence(&self, step: &Step, to: usize) -> Option<usize> {
         let mut labels = Bits(step.open);
         let mut first = labels.next()?;
-        let through = |from: usize| step.best[from].saturating_add(self.backward[to][from]);
+        let through =
+            |from: usize| step.best[from].saturating_add(self.transitions.backward[to][from]);
         let mut best = through(first);
         for from in labels {
             let through = through(from);
@@ -188,7 +175,7 @@ impl Decoder {
         let mut after = match behind {
             None => [0; MOST_LABELS],
             Some(behind) => {
-                let weights = lanes::load::<W>(&self.backward[usize::from(behind)]);
+                let weights = lanes::load::<W>(&self.transitions.backward[usize::from(behind)]);
                 lanes::store(&lanes::relative(&weights))
             }
         };
@@ -203,7 +190,7 @@ impl Decoder {
             let mut next = [i16x8::splat(LOWEST); W];
             for to in Bits(step.open) {
                 let behind = i16x8::splat(cell.scores[to].saturating_add(after[to]));
-                let weights = lanes::load::<W>(&self.backward[to]);
+                let weights = lanes::load::<W>(&self.transitions.backward[to]);
                 for at in 0..W {
                     next[at] = next[at].max(weights[at].saturating_add(behind));
                 }
@@ -260,7 +247,8 @@ mod tests {
         // Label 1 may not stand behind label 0.
         let transitions = [0.0, -300.0, 0.0, 0.0, 0.0, 0.0];
         let (bytes, _) = model::write(2, 1, &transitions, []);
-        let mut decoder = Decoder::new(&Model::read(&bytes));
+        let model = Model::read(&bytes);
+        let mut decoder = Decoder::new(&model);
         let cells = [cell(&[10, 0]), cell(&[0, 48]), cell(&[0, 6])];
         let mut labels = [9; 3];
         decoder.best(Edges::default(), &cells, &mut labels);

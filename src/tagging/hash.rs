@@ -108,7 +108,23 @@ impl Case {
 
 /// Reads the letters of a word once.
 pub fn spell(word: &str) -> Spelling {
-    spell_small(word.as_bytes()).unwrap_or_else(|| spell_any(word))
+    match *word.as_bytes() {
+        [mark] if mark.is_ascii_punctuation() => spell_mark(mark),
+        _ => spell_small(word.as_bytes()).unwrap_or_else(|| spell_any(word)),
+    }
+}
+
+/// The spelling of a mark that stands by itself.
+#[inline]
+fn spell_mark(mark: u8) -> Spelling {
+    Spelling {
+        lower: lower(byte_into(HASH, mark)),
+        head: u32::from(mark),
+        tail: u32::from(mark),
+        shape: MARK,
+        case: Case::None,
+        length: 1,
+    }
 }
 
 /// The spelling of any word, character by character.
@@ -193,7 +209,7 @@ fn spell_small(word: &[u8]) -> Option<Spelling> {
         (false, false) => (Case::Title, UPPER * 5 + LOWER),
     };
     Some(Spelling {
-        lower: (mix(hash, 1) >> 32) as u32,
+        lower: lower(hash),
         head,
         tail,
         shape,
@@ -209,6 +225,12 @@ const HASH: u64 = 0xCBF2_9CE4_8422_2325;
 #[inline]
 const fn byte_into(hash: u64, byte: u8) -> u64 {
     (hash ^ byte as u64).wrapping_mul(0x0000_0100_0000_01B3)
+}
+
+/// What stands for a word with this hash.
+#[inline]
+const fn lower(hash: u64) -> u32 {
+    (mix(hash, 1) >> 32) as u32
 }
 
 const LOWER: u32 = 1;
@@ -252,8 +274,7 @@ impl Reader {
     }
 
     fn finish(mut self) -> Spelling {
-        let lower = (mix(self.hash, 1) >> 32) as u32;
-        self.spelling.lower = lower;
+        self.spelling.lower = lower(self.hash);
         self.spelling.case = match (self.uppers, self.lowers) {
             (0, 0) => Case::None,
             (0, _) => Case::Lower,
@@ -289,6 +310,9 @@ mod tests {
                 Some(spell_any(word)),
                 "{word}"
             );
+        }
+        for mark in [",", ".", "-", "'", "$"] {
+            assert_eq!(spell(mark), spell_any(mark), "{mark}");
         }
         for word in ["", "NATO", "iPhone", "U.S.", "e-mail", "élan", "3rd", "'s"] {
             assert_eq!(spell_small(word.as_bytes()), None, "{word}");

@@ -397,7 +397,7 @@ mod tests {
         let mut labels = vec![9; words.len()];
         Decoder::new(&model).best(Edges::default(), &cells, &mut labels);
         assert_eq!(labels, [0, 0, 1, 0, 0, 0, 0, 2, 0, 0]);
-        assert!(model.transition(Some(2), 1) < -1000);
+        assert!(model.steps().onward[2][1] < -1000);
     }
 
     #[test]

@@ -23,12 +23,50 @@ pub const UNIT: f32 = 24.0;
 pub const NEVER: i16 = -8000;
 
 /// A model.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Model<'b> {
     labels: usize,
-    /// From label (last: the start) to label, 16 bits each.
-    transitions: &'b [u8],
+    transitions: Transitions,
     lines: &'b [[u8; LINE]],
+}
+
+/// What it costs or brings to go from one label to the next; zero for labels that there are not.
+#[derive(Debug, Clone)]
+pub struct Transitions {
+    /// From the start to each label.
+    pub start: Scores,
+    /// From label to label.
+    pub onward: [Scores; MOST_LABELS],
+    /// To label from label.
+    pub backward: [Scores; MOST_LABELS],
+}
+
+impl Transitions {
+    /// Reads 16 bits each, a row for each label and one for the start.
+    const fn read(bytes: &[u8], labels: usize) -> Self {
+        let mut read = Transitions {
+            start: [0; MOST_LABELS],
+            onward: [[0; MOST_LABELS]; MOST_LABELS],
+            backward: [[0; MOST_LABELS]; MOST_LABELS],
+        };
+        let mut to = 0;
+        while to < labels {
+            let mut from = 0;
+            while from <= labels {
+                let at = 2 * (from * labels + to);
+                let weight = i16::from_le_bytes([bytes[at], bytes[at + 1]]);
+                if from == labels {
+                    read.start[to] = weight;
+                } else {
+                    read.onward[from][to] = weight;
+                    read.backward[to][from] = weight;
+                }
+                from += 1;
+            }
+            to += 1;
+        }
+        read
+    }
 }
 
 /// Scores of the labels of one token.
@@ -40,7 +78,7 @@ impl<'b> Model<'b> {
         if bytes.is_empty() {
             return Model {
                 labels: 1,
-                transitions: &[0; 4],
+                transitions: Transitions::read(&[0; 4], 1),
                 lines: &[],
             };
         }
@@ -49,7 +87,7 @@ impl<'b> Model<'b> {
         let (transitions, lines) = body.split_at(transition_bytes(labels));
         Model {
             labels,
-            transitions,
+            transitions: Transitions::read(transitions, labels),
             lines: lines.as_chunks().0,
         }
     }
@@ -59,21 +97,19 @@ impl<'b> Model<'b> {
         self.labels
     }
 
-    /// What it costs or brings to go from one label (none: the start) to the next.
+    /// What it costs or brings to go from label to label.
     #[inline]
-    pub fn transition(&self, from: Option<usize>, to: usize) -> i16 {
-        let at = 2 * (from.unwrap_or(self.labels) * self.labels + to);
-        self.transitions
-            .get(at..at + 2)
-            .map_or(0, |cell| i16::from_le_bytes([cell[0], cell[1]]))
+    pub const fn steps(&self) -> &Transitions {
+        &self.transitions
     }
 
-    /// All transitions, a row for each label and one for the start.
+    /// All transitions in nats, a row for each label and one for the start.
     pub fn transitions(&self) -> Vec<f32> {
-        let rows = (0..self.labels).map(Some).chain([None]);
-        let cells = rows.flat_map(|from| (0..self.labels).map(move |to| (from, to)));
-        let weight = |(from, to)| f32::from(self.transition(from, to)) / UNIT;
-        cells.map(weight).collect()
+        let Transitions { start, onward, .. } = &self.transitions;
+        let rows = onward.iter().take(self.labels).chain([start]);
+        rows.flat_map(|row| row.iter().take(self.labels))
+            .map(|&weight| f32::from(weight) / UNIT)
+            .collect()
     }
 
     /// Adds the weights of features to the scores.
@@ -100,16 +136,17 @@ impl<'b> Model<'b> {
                 return;
             };
             let (words, _) = line.as_chunks::<8>();
-            let (start, mask) = find::<W>(u64::from_le_bytes(words[0]), check(feature));
-            let row = |start: usize| {
-                let row = line.get(start..).and_then(|rest| rest.first_chunk());
-                (u8x16::new(row.copied().unwrap_or([0; 16])) & mask) ^ raise
+            let (row, mask) = find::<W>(u64::from_le_bytes(words[0]), check(feature));
+            let load = |start: usize| {
+                let bytes = line.get(start..).and_then(|rest| rest.first_chunk());
+                (u8x16::new(bytes.copied().unwrap_or([0; 16])) & mask) ^ raise
             };
-            let weights = row(start);
+            let start = 16 + row * 8 * W;
+            let weights = load(start);
             sums[0] += i16x8::from_u8x16_low(weights);
             sums[1] += i16x8::from_u8x16_high(weights);
             if W == 3 {
-                sums[2] += i16x8::from_u8x16_high(row(start + 8));
+                sums[2] += i16x8::from_u8x16_high(load(start + 8));
             }
         }
         let raised = i16x8::splat(lanes::number(features.len() << 7));
@@ -120,7 +157,7 @@ impl<'b> Model<'b> {
     }
 }
 
-/// Where in its line the row of a feature begins, and all ones; any row and zeros when it has none.
+/// The number of the row of a feature in its line, and all ones; any row and zeros when it has none.
 #[inline]
 fn find<const W: usize>(checks: u64, check: u16) -> (usize, u8x16) {
     let different = checks ^ (u64::from(check) * 0x0001_0001_0001_0001);
@@ -128,7 +165,7 @@ fn find<const W: usize>(checks: u64, check: u16) -> (usize, u8x16) {
     let third = W == 2 && is(2);
     let row = usize::from(!is(0)) + usize::from(!is(0) && !is(1) && third);
     let mask = u8::from(is(0) || is(1) || third).wrapping_neg();
-    (16 + row * 8 * W, u8x16::splat(mask))
+    (row, u8x16::splat(mask))
 }
 
 fn check_at(line: &[u8; LINE], row: usize) -> u16 {
@@ -214,8 +251,10 @@ mod tests {
             let mut scores = [0; MOST_LABELS];
             model.add_all(&[feature(1, 2), feature(1, 3)], &mut scores);
             assert_eq!(scores[..3], [-24, 0, 24]);
-            assert_eq!(model.transition(Some(1), 2), NEVER);
-            assert_eq!(model.transition(None, 1), 12);
+            assert_eq!(model.steps().onward[1][2], NEVER);
+            assert_eq!(model.steps().backward[2][1], NEVER);
+            assert_eq!(model.steps().start[1], 12);
+            assert_eq!(model.transitions().len(), labels * (labels + 1));
         }
     }
 

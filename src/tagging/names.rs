@@ -20,6 +20,10 @@ const ALL: u32 = (1 << label::COUNT) - 1;
 /// one stands behind them.
 pub fn allowed(words: &Words, sentence: &Range<usize>, index: usize) -> u32 {
     let word = words.at(sentence, index);
+    let known = word.facts.get(fact::INNER) == 1 || word.kind == TokenKind::Number;
+    if !(known || word.glued || word.is_capital()) {
+        return 1 << label::OUTSIDE;
+    }
     let near = |offset| {
         words
             .at(sentence, index.wrapping_add_signed(offset))
@@ -45,7 +49,6 @@ pub fn allowed(words: &Words, sentence: &Range<usize>, index: usize) -> u32 {
         && (word.is_possessive() && near(-1) && near(1)
             || hyphen(-1) && near(-2)
             || near(-1) && hyphen(0));
-    let known = word.facts.get(fact::INNER) == 1 || word.kind == TokenKind::Number;
     let inside = joined
         || known && {
             let before = near(-1) || near(-2);
@@ -65,12 +68,7 @@ fn is_first_word(word: &Word) -> bool {
 /// True for what stands between the words of a name, but hardly ever at its edge: marks, articles,
 /// prepositions, conjunctions.
 fn only_joins(word: &Word) -> bool {
-    const SMALL: u32 = parts::bits(&[
-        Tag::Determiner,
-        Tag::Preposition,
-        Tag::Conjunction,
-        Tag::To,
-    ]);
+    const SMALL: u32 = parts::bits(&[Tag::Determiner, Tag::Preposition, Tag::Conjunction, Tag::To]);
     const IN: u32 = u32::from_be_bytes(*b"\0\0in");
     const ON: u32 = u32::from_be_bytes(*b"\0\0on");
     match word.kind {

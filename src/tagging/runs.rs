@@ -46,28 +46,28 @@ fn fill(
 ) {
     runs.clear();
     runs.resize(sentence.len(), Run::default());
-    let mut start = sentence.start;
-    while start < sentence.end {
-        let mut end = start;
-        if is_namelike(words.at(sentence, start)) {
-            end += 1;
-            loop {
-                let next = words.at(sentence, end);
-                if is_namelike(next) {
-                    end += 1;
-                } else if joins(next, words.at(sentence, end + 1).glued)
-                    && is_namelike(words.at(sentence, end + 1))
-                {
-                    end += 2;
-                } else {
-                    break;
-                }
-            }
-            for run in &mut runs[start - sentence.start..end - sentence.start] {
-                *run = Run { start, end };
+    let mut rest = sentence.start;
+    while let Some(start) = words.words.get(rest..sentence.end).and_then(|words| {
+        let found = words.iter().position(is_namelike);
+        found.map(|at| rest + at)
+    }) {
+        let mut end = start + 1;
+        loop {
+            let next = words.at(sentence, end);
+            if is_namelike(next) {
+                end += 1;
+            } else if joins(next, words.at(sentence, end + 1).glued)
+                && is_namelike(words.at(sentence, end + 1))
+            {
+                end += 2;
+            } else {
+                break;
             }
         }
-        start = end.max(start + 1);
+        for run in &mut runs[start - sentence.start..end - sentence.start] {
+            *run = Run { start, end };
+        }
+        rest = end;
     }
 }
 

@@ -36,7 +36,7 @@ const NOTE: usize = 64;
 const SURE: i16 = 2 * 24;
 
 /// The lexicon and the models.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Tagger<'b> {
     /// What is known of words.
     pub lexicon: Lexicon<'b>,
