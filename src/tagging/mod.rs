@@ -11,7 +11,7 @@
 //! | file | what |
 //! |---|---|
 //! | `tag.rs`, `entities.rs` | what goes out, the labels of names |
-//! | `hash.rs`, `lexicon.rs`, `words.rs` | what is seen of a word |
+//! | `hash.rs`, `lexicon.rs`, `spellings.rs`, `words.rs` | what is seen of a word |
 //! | `parts.rs`, `names.rs`, `runs.rs`, `context.rs` | the features of the three models |
 //! | `model.rs`, `memory.rs`, `lanes.rs`, `stretches.rs`, `decode.rs` | scores and best paths |
 //! | `learner.rs`, `trainer/` | where the weights come from |
@@ -39,6 +39,8 @@ pub mod names;
 pub mod parts;
 #[doc(hidden)]
 pub mod runs;
+#[doc(hidden)]
+pub mod spellings;
 #[doc(hidden)]
 pub mod stretches;
 mod tag;

@@ -21,6 +21,7 @@ use super::model::Model;
 use super::names;
 use super::parts;
 use super::runs::Runs;
+use super::spellings::Spellings;
 use super::stretches::{Stretch, only, stretch};
 use super::words::Words;
 use super::{Tag, Tags};
@@ -51,6 +52,8 @@ pub struct Tagger<'b> {
 /// The words that the models have met.
 #[derive(Debug, Default)]
 pub struct Memories {
+    /// As they are written.
+    pub spellings: Spellings,
     /// For parts of speech.
     pub parts: Memory,
     /// For the first reading of names.
@@ -129,7 +132,7 @@ impl<'b> Tagger<'b> {
 
     /// The same, with what earlier documents have left in memory; it must come from this tagger.
     pub fn tag_with(&self, document: &Document, memories: &mut Memories) -> Tags {
-        let words = Words::new(document, &self.lexicon);
+        let words = Words::with(document, &self.lexicon, &mut memories.spellings);
         let parts = self.parts(document, &words, &mut memories.parts);
         let first = self.first_reading(document, &words, &parts, &mut memories.names);
         let entities = self.second_reading(document, &words, first);

@@ -4,8 +4,9 @@
 //! article writes the word elsewhere. In lines of capitals and headlines in title case, where a
 //! capital says nothing, words are looked up as they would be written in running text.
 
-use super::hash::{Case, Spelling, spell};
+use super::hash::{Case, Spelling};
 use super::lexicon::{Facts, Lexicon, fact, phrase_key};
+use super::spellings::Spellings;
 use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
@@ -111,13 +112,21 @@ pub struct Words {
 impl Words {
     /// Reads the tokens of a document.
     pub fn new(document: &Document, lexicon: &Lexicon) -> Self {
+        Self::with(document, lexicon, &mut Spellings::default())
+    }
+
+    /// The same, with the words that were read before; they must come from this lexicon.
+    pub fn with(document: &Document, lexicon: &Lexicon, spellings: &mut Spellings) -> Self {
+        spellings.begin();
         let mut words = Words {
             words: Vec::with_capacity(document.tokens.len()),
             distinct: 0,
         };
         for (index, token) in document.tokens.iter().enumerate() {
+            let (spelling, facts) = spellings.read(document.word(index), lexicon);
             words.words.push(Word {
-                spelling: spell(document.word(index)),
+                spelling,
+                facts,
                 kind: token.kind,
                 glued: token.glued,
                 ..EDGE
@@ -131,7 +140,9 @@ impl Words {
         }
         words.gather_evidence();
         for word in &mut words.words {
-            word.facts = facts(lexicon, word);
+            if word.is_capital() {
+                word.facts = facts(lexicon, word);
+            }
         }
         for sentence in &document.sentences {
             if let Some(words) = words.words.get_mut(sentence.tokens.clone()) {
@@ -232,17 +243,21 @@ impl Word {
     }
 }
 
-/// What the lexicon knows of a word, in the capitalisation that it would have in running text.
+/// What the lexicon knows of a word with a capital, in the capitalisation that it would have in
+/// running text.
 fn facts(lexicon: &Lexicon, word: &Word) -> Facts {
     let lower = word.spelling.lower;
     let own = word.spelling.case;
     let look = |case| lexicon.word(lower, case);
-    let plain = word.line == Line::Normal && !word.initial;
     match own {
-        Case::None | Case::Lower => look(own).unwrap_or_default(),
-        _ if plain => look(own)
-            .or_else(|| (own != Case::Title).then(|| look(Case::Title))?)
-            .unwrap_or_default(),
+        // What is known of it as it is written has been read already.
+        _ if word.line == Line::Normal && !word.initial => {
+            if word.facts == Facts::default() && own != Case::Title {
+                look(Case::Title).unwrap_or_default()
+            } else {
+                word.facts
+            }
+        }
         Case::Upper | Case::Mixed if word.line != Line::Capitals => look(own)
             .or_else(|| look(Case::Title))
             .or_else(|| look(Case::Lower))
@@ -307,7 +322,7 @@ fn mark_phrases(lexicon: &Lexicon, words: &mut [Word]) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::hash::mix;
+    use super::super::hash::{mix, spell};
     use super::super::lexicon::{self, PhraseFacts, word_key};
     use super::*;
 
