@@ -1,4 +1,5 @@
-//! What the program tells about itself: the schema of its output, completions, a manual page.
+//! What the program tells about itself: its version, the schema of its output, completions, a
+//! manual page.
 
 use super::options::Options;
 use super::outcome::Stop;
@@ -32,9 +33,7 @@ impl Documents {
         let Some(document) = self.document().map_err(stop)? else {
             return Ok(false);
         };
-        let mut stdout = io::stdout().lock();
-        stdout.write_all(&document).map_err(stop)?;
-        stdout.flush().map_err(stop)?;
+        write(&document)?;
         Ok(true)
     }
 
@@ -52,6 +51,20 @@ impl Documents {
         }
         Ok(Some(document))
     }
+}
+
+/// Prints the version, as clap would.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub(crate) fn print_version() -> Result<(), Stop> {
+    write(concat!("analyze ", env!("CARGO_PKG_VERSION"), "\n").as_bytes())
+}
+
+fn write(document: &[u8]) -> Result<(), Stop> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(document).map_err(stop)?;
+    stdout.flush().map_err(stop)
 }
 
 fn stop(error: io::Error) -> Stop {

@@ -228,19 +228,22 @@ pub(super) fn mentions(table: &Table, text: &str) -> bool {
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
         let plain = byte.is_ascii_alphanumeric();
-        // Most words are turned away by their first letters.
+        let mut end = at + 1;
+        while plain && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+            end += 1;
+        }
+        // Most words are turned away by their first letters, most others as a whole.
         let begins = if plain {
             table.holds_stem(Stem::at(text, at))
+                && (bytes.get(end) != Some(&b' ')
+                    || table.may_begin_with_lower(text.get(at..end).unwrap_or_default()))
         } else {
             byte >= 0xc3 && byte != 0xe2
         };
         if begins && begins_word(text, at) && opens_with(table, text, at, &mut key) {
             return true;
         }
-        at += 1;
-        while plain && bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
-            at += 1;
-        }
+        at = end;
     }
     false
 }

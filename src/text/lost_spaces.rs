@@ -25,12 +25,8 @@ impl<'t> Capitals<'t> {
         let mut words: WordMap<&str, usize> = WordMap::default();
         words.reserve(text.len() / 64);
         let mut at = 0;
-        let begins = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
-        while let Some(step) = bytes
-            .get(at..)
-            .and_then(|rest| rest.iter().position(begins))
-        {
-            at += step;
+        while let Some(start) = next_capital(bytes, at) {
+            at = start;
             let end = word_end(text, at);
             let inside = text.get(..at).is_some_and(|before| {
                 let last = before.chars().next_back();
@@ -92,6 +88,19 @@ impl<'t> Capitals<'t> {
             })?;
         (self.count(word) <= 1).then_some(cut)
     }
+}
+
+/// The first byte from `at` on that is a capital letter or not ASCII.
+fn next_capital(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let begins = |byte: &u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    // Sixteen bytes are looked at together: most have none.
+    while let Some(chunk) = bytes.get(at..)?.first_chunk::<16>()
+        && !chunk.iter().fold(false, |any, byte| any | begins(byte))
+    {
+        at += chunk.len();
+    }
+    let step = bytes.get(at..)?.iter().position(begins)?;
+    Some(at + step)
 }
 
 /// The end of the letters and digits that begin at byte `at`.

@@ -5,6 +5,16 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 
+#[test]
+fn the_version_is_the_same_whoever_prints_it() {
+    // By itself it is printed before clap is asked; with another option clap prints it.
+    let alone = run(&["--version"]);
+    let by_clap = run(&["--version", "--jobs=1"]);
+    assert_eq!((alone.status, alone.err.as_str()), (0, ""));
+    assert_eq!(alone.out, by_clap.out);
+    assert_eq!(run(&["-V"]).out, by_clap.out);
+}
+
 fn schema() -> Value {
     let ran = run(&["--schema"]);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));

@@ -46,8 +46,13 @@ impl Frame {
         frame
     }
 
-    /// Writes one result.
-    pub(super) fn write(&mut self, writer: &mut impl Write, printed: &[u8]) -> io::Result<()> {
+    /// Writes one result, together with its end: standard output looks for the last line break of
+    /// all that it is given.
+    pub(super) fn write(
+        &mut self,
+        writer: &mut impl Write,
+        mut printed: Vec<u8>,
+    ) -> io::Result<()> {
         let before = if self.count == 0 {
             &self.open
         } else {
@@ -55,8 +60,8 @@ impl Frame {
         };
         self.count += 1;
         writer.write_all(before.as_bytes())?;
-        writer.write_all(printed)?;
-        writer.write_all(self.end.as_bytes())
+        printed.extend_from_slice(self.end.as_bytes());
+        writer.write_all(&printed)
     }
 
     /// Writes what stands behind the last result.
@@ -79,7 +84,7 @@ mod tests {
         let tables = Options::parse_from(["analyze", "--table", "quotes"]).tables;
         let mut frame = Frame::new(format, single, 3, tables);
         for result in results {
-            let _ = frame.write(&mut written, result.as_bytes());
+            let _ = frame.write(&mut written, result.as_bytes().to_vec());
         }
         let _ = frame.close(&mut written);
         String::from_utf8_lossy(&written).into_owned()

@@ -16,6 +16,7 @@ use folder::Folder;
 use frame::Frame;
 use std::fs;
 use std::io::{self, Write};
+use std::mem;
 use std::path::{Path, PathBuf};
 use whole_file::WholeFile;
 
@@ -78,8 +79,8 @@ impl Output {
     pub(crate) fn write(&mut self, outcome: &mut Outcome) -> Result<(), Stop> {
         match self {
             Output::Stream(_) | Output::File(_) if outcome.printed.is_empty() => Ok(()),
-            Output::Stream(stream) => stream.write(&outcome.printed),
-            Output::File(file) => file.write(&outcome.printed),
+            Output::Stream(stream) => stream.write(mem::take(&mut outcome.printed)),
+            Output::File(file) => file.write(mem::take(&mut outcome.printed)),
             Output::Folder(folder) => {
                 folder.enter(&outcome.place);
                 match outcome.end {
@@ -119,7 +120,7 @@ impl Output {
 }
 
 impl<W: Write> Framed<W> {
-    fn write(&mut self, printed: &[u8]) -> Result<(), Stop> {
+    fn write(&mut self, printed: Vec<u8>) -> Result<(), Stop> {
         self.run(|writer, frame| frame.write(writer, printed))
     }
 

@@ -44,7 +44,7 @@ pub(crate) fn parse(line: &Line, fields: &Fields, limit: u64) -> Record {
             "no field {:?}; name it with --text-field",
             fields.text
         ))),
-        (Ok(()), Some(raw)) => article(&raw, fields, limit),
+        (Ok(()), Some(raw)) => article(raw, fields, limit),
     };
     Record {
         id: found.id,
@@ -54,13 +54,13 @@ pub(crate) fn parse(line: &Line, fields: &Fields, limit: u64) -> Record {
 }
 
 #[derive(Default)]
-struct Found {
+struct Found<'l> {
     id: Option<Box<RawValue>>,
-    text: Option<Box<RawValue>>,
+    text: Option<&'l RawValue>,
     kept: Carried,
 }
 
-fn read_object(line: &[u8], fields: &Fields, found: &mut Found) -> Result<(), Problem> {
+fn read_object<'l>(line: &'l [u8], fields: &Fields, found: &mut Found<'l>) -> Result<(), Problem> {
     match str::from_utf8(line) {
         Ok(line) => read_text(line, fields, found),
         Err(error) => {
@@ -72,7 +72,7 @@ fn read_object(line: &[u8], fields: &Fields, found: &mut Found) -> Result<(), Pr
     }
 }
 
-fn read_text(line: &str, fields: &Fields, found: &mut Found) -> Result<(), Problem> {
+fn read_text<'l>(line: &'l str, fields: &Fields, found: &mut Found<'l>) -> Result<(), Problem> {
     if line.trim().is_empty() {
         return Err(bad("the line is empty".into()));
     }
@@ -117,12 +117,12 @@ fn without_line(error: &serde_json::Error) -> String {
 }
 
 /// Picks the fields of an object that are asked for and passes over the others; of a doubled field the last counts.
-struct Picker<'a> {
+struct Picker<'a, 'l> {
     fields: &'a Fields,
-    found: &'a mut Found,
+    found: &'a mut Found<'l>,
 }
 
-impl<'de> DeserializeSeed<'de> for Picker<'_> {
+impl<'de> DeserializeSeed<'de> for Picker<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -130,7 +130,7 @@ impl<'de> DeserializeSeed<'de> for Picker<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Picker<'_> {
+impl<'de> Visitor<'de> for Picker<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -145,12 +145,12 @@ impl<'de> Visitor<'de> for Picker<'_> {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             }
-            let raw: Box<RawValue> = map.next_value()?;
+            let raw: &RawValue = map.next_value()?;
             if is_kept {
-                self.found.kept.set(&key, one_line(raw.clone()));
+                self.found.kept.set(&key, one_line(raw));
             }
             if is_id {
-                self.found.id = Some(one_line(raw.clone()));
+                self.found.id = Some(one_line(raw));
             }
             if is_text {
                 self.found.text = Some(raw);
@@ -162,9 +162,12 @@ impl<'de> Visitor<'de> for Picker<'_> {
 
 /// The same value without carriage returns between its parts, which many readers take for the end
 /// of a line.
-fn one_line(raw: Box<RawValue>) -> Box<RawValue> {
-    if !raw.get().contains('\r') {
-        return raw;
-    }
-    RawValue::from_string(raw.get().replace('\r', " ")).unwrap_or(raw)
+fn one_line(raw: &RawValue) -> Box<RawValue> {
+    let joined = raw
+        .get()
+        .contains('\r')
+        .then(|| raw.get().replace('\r', " "));
+    joined
+        .and_then(|joined| RawValue::from_string(joined).ok())
+        .unwrap_or_else(|| raw.to_owned())
 }
