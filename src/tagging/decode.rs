@@ -75,10 +75,19 @@ impl<'m> Decoder<'m> {
     /// Writes the best labels of `cells` to `labels`, which is as long.
     pub fn best(&mut self, edges: Edges, cells: &[Cell], labels: &mut [u8]) {
         if self.small {
-            self.forward::<2>(edges.before, cells);
+            self.best_of::<2>(edges, cells, labels);
         } else {
-            self.forward::<3>(edges.before, cells);
+            self.best_of::<3>(edges, cells, labels);
         }
+    }
+
+    fn best_of<const W: usize>(&mut self, edges: Edges, cells: &[Cell], labels: &mut [u8]) {
+        if let ([cell], [label]) = (cells, &mut *labels) {
+            // Every other run.
+            *label = self.alone::<W>(edges, cell);
+            return;
+        }
+        self.forward::<W>(edges.before, cells);
         // The way back: whence the best path to a label comes is asked for the labels on it only.
         let mut behind = edges.behind;
         for (step, label) in self.steps.iter().zip(labels).rev() {
@@ -92,12 +101,37 @@ impl<'m> Decoder<'m> {
         }
     }
 
+    /// The best label of a run of one token.
+    fn alone<const W: usize>(&mut self, edges: Edges, cell: &Cell) -> u8 {
+        let (open, scores) = open_labels::<W>(cell);
+        let mut lanes = lanes::load::<W>(match edges.before {
+            Some(before) => &self.transitions.onward[usize::from(before)],
+            None => &self.transitions.start,
+        });
+        for at in 0..W {
+            lanes[at] = lanes[at].saturating_add(scores[at]);
+        }
+        let mut lanes = lanes::relative(&lanes::masked(open, &lanes));
+        self.steps.clear();
+        self.steps.push(Step {
+            open,
+            best: lanes::store(&lanes),
+        });
+        if let Some(behind) = edges.behind {
+            let weights = lanes::load::<W>(&self.transitions.backward[usize::from(behind)]);
+            for at in 0..W {
+                lanes[at] = lanes[at].saturating_add(weights[at]);
+            }
+        }
+        // The first of equals.
+        let best = lanes::at_least(&lanes, lanes::most(&lanes)) & open;
+        u8::try_from(best.trailing_zeros()).unwrap_or(0)
+    }
+
     fn forward<const W: usize>(&mut self, before: Option<u8>, cells: &[Cell]) {
         self.steps.clear();
         for cell in cells {
-            let scores = lanes::masked::<W>(cell.allowed, &lanes::load(&cell.scores));
-            let least = lanes::most(&scores).saturating_sub(beam(W));
-            let open = lanes::at_least(&scores, least.max(LOWEST + 1));
+            let (open, scores) = open_labels::<W>(cell);
             let mut best = [LOWEST; MOST_LABELS];
             if open.is_power_of_two() {
                 best[open.trailing_zeros() as usize] = 0;
@@ -199,6 +233,14 @@ impl<'m> Decoder<'m> {
         }
         margins.reverse();
     }
+}
+
+/// Bits of the labels of a token that are tried, and the scores of all that it may have.
+#[inline]
+fn open_labels<const W: usize>(cell: &Cell) -> (u32, [i16x8; W]) {
+    let scores = lanes::masked::<W>(cell.allowed, &lanes::load(&cell.scores));
+    let least = lanes::most(&scores).saturating_sub(beam(W));
+    (lanes::at_least(&scores, least.max(LOWEST + 1)), scores)
 }
 
 #[expect(
