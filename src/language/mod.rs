@@ -11,13 +11,24 @@ static CODES: Table = crate::text::table!(include_str!("codes.tsv"));
 /// Bytes that are looked at; with fewer, a list of foreign names may pass for another language.
 const SAMPLE: usize = 2048;
 
-/// Words that no other language shares as a group.
-const ENGLISH: [&str; 12] = [
-    "the", "of", "and", "that", "with", "was", "from", "which", "said", "have", "has", "had",
-];
+/// Bytes in which English is looked for first.
+const FIRST: usize = SAMPLE / 2;
 
-/// Bytes of the longest of them.
-const LONGEST: usize = 5;
+/// "the", and words that no other language shares with it as a group.
+const THE: u64 = packed(b"the");
+const ENGLISH: [u64; 11] = [
+    packed(b"of"),
+    packed(b"and"),
+    packed(b"that"),
+    packed(b"with"),
+    packed(b"was"),
+    packed(b"from"),
+    packed(b"which"),
+    packed(b"said"),
+    packed(b"have"),
+    packed(b"has"),
+    packed(b"had"),
+];
 
 const EN: Language = Language {
     code: "en",
@@ -36,7 +47,8 @@ pub struct Language {
 /// The language of a sample from the middle of `text`, where headline and page furniture are far.
 pub fn detect(text: &str) -> Option<Language> {
     let sample = sample(text).of(text);
-    if is_plainly_english(sample) {
+    let first = sample.get(..FIRST).unwrap_or(sample);
+    if is_plainly_english(first) || is_plainly_english(sample) {
         return Some(EN);
     }
     let info = whatlang::detect(sample)?;
@@ -50,22 +62,26 @@ pub fn detect(text: &str) -> Option<Language> {
 }
 
 /// True when one word in twelve is a function word of English, "the" among them: nearly every
-/// article, found in a fiftieth of the time that the statistics of all languages take.
+/// article, found in a hundredth of the time that the statistics of all languages take.
 fn is_plainly_english(sample: &str) -> bool {
     let (mut words, mut articles, mut others) = (0, 0, 0);
     for word in sample.split_ascii_whitespace() {
         words += 1;
-        if word.len() > LONGEST {
-            continue;
-        }
-        let is = |known: &&str| known.len() == word.len() && word.eq_ignore_ascii_case(known);
-        match ENGLISH.iter().position(is) {
-            Some(0) => articles += 1,
-            Some(_) => others += 1,
-            None => {}
-        }
+        let word = packed(word.as_bytes());
+        articles += usize::from(word == THE);
+        others += usize::from(ENGLISH.contains(&word));
     }
     articles >= 2 && others >= 3 && (articles + others) * 12 >= words
+}
+
+/// A word of up to eight bytes as a number, its letters small; 0 for a longer one.
+const fn packed(word: &[u8]) -> u64 {
+    let (mut packed, mut at) = (0, 0);
+    while at < word.len() && word.len() <= 8 {
+        packed = packed << 8 | (word[at] | 0x20) as u64;
+        at += 1;
+    }
+    packed
 }
 
 fn sample(text: &str) -> Span {

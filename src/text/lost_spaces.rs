@@ -10,6 +10,9 @@ use super::{Span, Stem, Table, WordMap};
 /// Words that follow a name.
 static TAILS: Table = crate::text::table!(include_str!("glued_tails.txt"));
 
+/// The last two letters of these words: for each last letter, bits of the one before it.
+static ENDINGS: [u32; 26] = endings(Table::body(include_str!("glued_tails.txt")));
+
 /// Names are not shorter, in bytes.
 const SHORTEST: usize = 4;
 /// The longest of the words that follow, in bytes.
@@ -69,8 +72,9 @@ impl<'t> Capitals<'t> {
         if let Some(cut) = self.between(word) {
             return Some(cut);
         }
-        let plain = word.starts_with(char::is_uppercase)
-            && word.len() > SHORTEST + 1
+        let plain = word.len() > SHORTEST + 1
+            && ends_like_tail(word)
+            && word.starts_with(char::is_uppercase)
             && word.chars().skip(1).all(char::is_lowercase);
         if !plain {
             return None;
@@ -88,6 +92,32 @@ impl<'t> Capitals<'t> {
             })?;
         (self.count(word) <= 1).then_some(cut)
     }
+}
+
+/// True when one of [`TAILS`] ends in the same two letters: most words are turned away here.
+fn ends_like_tail(word: &str) -> bool {
+    let Some([before, last]) = word.as_bytes().last_chunk() else {
+        return false;
+    };
+    let (before, last) = (before.wrapping_sub(b'a'), last.wrapping_sub(b'a'));
+    let bits = ENDINGS.get(usize::from(last));
+    before < 26 && bits.is_some_and(|bits| bits >> before & 1 == 1)
+}
+
+/// The last two letters of the words of a list, which are of small letters.
+const fn endings(lines: &str) -> [u32; 26] {
+    let lines = lines.as_bytes();
+    let mut endings = [0; 26];
+    let (mut at, mut in_key) = (0, true);
+    while at < lines.len() {
+        let ends = matches!(lines[at], b'\t' | b'\n');
+        if in_key && ends {
+            endings[(lines[at - 1] - b'a') as usize] |= 1 << (lines[at - 2] - b'a');
+        }
+        in_key = lines[at] == b'\n' || in_key && !ends;
+        at += 1;
+    }
+    endings
 }
 
 /// The first byte from `at` on that is a capital letter or not ASCII.
@@ -186,5 +216,11 @@ mod tests {
     #[test]
     fn the_list_is_sorted() {
         assert_eq!(TAILS.faults(), Vec::<String>::new());
+        for (tail, _) in TAILS.iter() {
+            assert!(ends_like_tail(tail), "{tail}");
+        }
+        for word in ["Obama", "Oslo", "", "a", "É"] {
+            assert!(!ends_like_tail(word), "{word}");
+        }
     }
 }
