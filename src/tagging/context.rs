@@ -223,23 +223,27 @@ fn majority(counts: [u8; KINDS]) -> (u64, u64, u64) {
 /// A small hash table.
 #[derive(Debug)]
 struct Table {
-    cells: Vec<(u64, [u8; KINDS])>,
+    /// 0 where nothing stands.
+    keys: Vec<u64>,
+    counts: Vec<[u8; KINDS]>,
 }
 
 impl Table {
     /// Has room for `entries`.
     fn new(entries: usize) -> Self {
+        let size = (2 * entries + 16).next_power_of_two();
         Table {
-            cells: vec![(0, [0; KINDS]); (2 * entries + 16).next_power_of_two()],
+            keys: vec![0; size],
+            counts: vec![[0; KINDS]; size],
         }
     }
 
-    /// The cell of `key` or the one in which it would stand.
+    /// The place of `key` or the one in which it would stand.
     fn find(&self, key: u64) -> usize {
-        let mask = self.cells.len() - 1;
+        let mask = self.keys.len() - 1;
         let mut at = usize::try_from(key >> 33).unwrap_or(0) & mask;
         for _ in 0..64 {
-            if self.cells[at].0 == key || self.cells[at].0 == 0 {
+            if self.keys[at] == key || self.keys[at] == 0 {
                 break;
             }
             at = (at + 1) & mask;
@@ -248,17 +252,17 @@ impl Table {
     }
 
     fn get(&self, key: u64) -> Option<&[u8; KINDS]> {
-        let (found, counts) = &self.cells[self.find(key)];
-        (*found == key).then_some(counts)
+        let at = self.find(key);
+        (self.keys[at] == key).then(|| &self.counts[at])
     }
 
-    /// The counts of `key`. After 64 collisions it shares a cell with another one.
+    /// The counts of `key`. After 64 collisions it shares a place with another one.
     fn entry(&mut self, key: u64) -> &mut [u8; KINDS] {
         let at = self.find(key);
-        if self.cells[at].0 == 0 {
-            self.cells[at].0 = key;
+        if self.keys[at] == 0 {
+            self.keys[at] = key;
         }
-        &mut self.cells[at].1
+        &mut self.counts[at]
     }
 }
 

@@ -173,22 +173,24 @@ pub fn encode<'e>(
 }
 
 /// The names behind the labels of a sentence, token ranges counted from its start.
-pub fn decode(labels: &[u8]) -> Vec<(Range<usize>, EntityKind)> {
-    let mut found: Vec<(Range<usize>, EntityKind)> = Vec::new();
-    for (index, &current) in labels.iter().enumerate() {
-        let Some(kind) = label::kind(current) else {
-            continue;
-        };
-        match found.last_mut() {
-            Some((tokens, before))
-                if tokens.end == index && *before == kind && !label::begins(current) =>
-            {
-                tokens.end = index + 1;
-            }
-            _ => found.push((index..index + 1, kind)),
+pub fn decode(labels: &[u8]) -> impl Iterator<Item = (Range<usize>, EntityKind)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = labels.get(at..)?;
+        let start = at
+            + rest
+                .iter()
+                .position(|&label| label::kind(label).is_some())?;
+        let kind = label::kind(*labels.get(start)?)?;
+        at = start + 1;
+        while labels
+            .get(at)
+            .is_some_and(|&next| label::kind(next) == Some(kind) && !label::begins(next))
+        {
+            at += 1;
         }
-    }
-    found
+        Some((start..at, kind))
+    })
 }
 
 #[cfg(test)]
@@ -207,7 +209,7 @@ mod tests {
             (10..12, EntityKind::Facility),
         ];
         let labels = encode(13, names.iter().map(|(tokens, kind)| (tokens, *kind)));
-        assert_eq!(decode(&labels), names);
+        assert!(decode(&labels).eq(names));
         assert!(label::may_begin(labels[0]) && label::may_end(labels[12]));
         for pair in labels.windows(2) {
             assert!(label::may_follow(pair[0], pair[1]), "{pair:?}");

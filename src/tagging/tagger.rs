@@ -13,7 +13,7 @@
 
 use super::context::Context;
 use super::decode::{Cell, Decoder};
-use super::entities::{Entity, EntityKind, decode, label};
+use super::entities::{Entity, decode, label};
 use super::learner::{Group, Sink};
 use super::lexicon::Lexicon;
 use super::memory::Memory;
@@ -189,9 +189,11 @@ impl<'b> Tagger<'b> {
         memory: &mut Memory,
     ) -> Reading {
         memory.begin();
+        let tokens = document.tokens.len();
         let mut reading = Reading {
-            labels: vec![label::OUTSIDE; document.tokens.len()],
-            ..Reading::default()
+            stretches: Vec::with_capacity(tokens / 8),
+            cells: Vec::with_capacity(tokens / 4),
+            labels: vec![label::OUTSIDE; tokens],
         };
         let mut decoder = Decoder::new(&self.names);
         let mut runs = Runs::default();
@@ -247,7 +249,7 @@ impl<'b> Tagger<'b> {
         let again = self.context.labels() == self.names.labels();
         let mut decoder = Decoder::new(if again { &self.context } else { &self.names });
         let (mut labels, mut margins) = (Vec::new(), Vec::new());
-        let mut entities = Vec::new();
+        let mut entities = Vec::with_capacity(first.stretches.len());
         let mut features = All::default();
         let mut rest = first.cells.as_mut_slice();
         for stretch in &first.stretches {
@@ -280,16 +282,14 @@ impl<'b> Tagger<'b> {
 
 /// The names behind the labels of a stretch whose first token is `start`.
 fn names_of(start: usize, labels: &[u8], margins: &[u16]) -> impl Iterator<Item = Entity> {
-    decode(labels)
-        .into_iter()
-        .map(move |(tokens, kind): (Range<usize>, EntityKind)| Entity {
-            margin: margins
-                .get(tokens.clone())
-                .and_then(|margins| margins.iter().min().copied())
-                .unwrap_or(0),
-            tokens: start + tokens.start..start + tokens.end,
-            kind,
-        })
+    decode(labels).map(move |(tokens, kind)| Entity {
+        margin: margins
+            .get(tokens.clone())
+            .and_then(|margins| margins.iter().min().copied())
+            .unwrap_or(0),
+        tokens: start + tokens.start..start + tokens.end,
+        kind,
+    })
 }
 
 /// True when some word of a sentence has a capital.
