@@ -8,7 +8,7 @@ use super::lexicon::{fact, list};
 use super::memory::Features;
 use super::parts;
 use super::runs::{Run, Runs};
-use super::words::{Word, Words};
+use super::words::{Word, Words, near};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -20,15 +20,10 @@ const ALL: u32 = (1 << label::COUNT) - 1;
 /// one stands behind them.
 pub fn allowed(words: &Words, sentence: &Range<usize>, index: usize) -> u32 {
     let word = words.at(sentence, index);
-    let known = word.facts.get(fact::INNER) == 1 || word.kind == TokenKind::Number;
-    if !(known || word.glued || word.is_capital()) {
+    if !may_be_inside(word) {
         return 1 << label::OUTSIDE;
     }
-    let near = |offset| {
-        words
-            .at(sentence, index.wrapping_add_signed(offset))
-            .is_capital()
-    };
+    let near = |bits| word.near & bits != 0;
     let hyphen = |offset| {
         let word = words.at(sentence, index.wrapping_add_signed(offset));
         word.glued && word.spelling.tail == u32::from(b'-')
@@ -38,7 +33,7 @@ pub fn allowed(words: &Words, sentence: &Range<usize>, index: usize) -> u32 {
         return 1 << label::OUTSIDE;
     }
     if word.is_capital() {
-        return if is_first_word(word) && !near(1) {
+        return if is_first_word(word) && !near(near::BEHIND) {
             1 << label::OUTSIDE
         } else {
             ALL
@@ -46,16 +41,28 @@ pub fn allowed(words: &Words, sentence: &Range<usize>, index: usize) -> u32 {
     }
     // "Doe's Office", "Man-kin".
     let joined = word.glued
-        && (word.is_possessive() && near(-1) && near(1)
-            || hyphen(-1) && near(-2)
-            || near(-1) && hyphen(0));
+        && (word.is_possessive() && near(near::BEFORE) && near(near::BEHIND)
+            || near(near::SECOND_BEFORE) && hyphen(-1)
+            || near(near::BEFORE) && hyphen(0));
     let inside = joined
-        || known && {
-            let before = near(-1) || near(-2);
-            let behind = near(1) || near(2);
+        || is_known(word) && {
+            let before = near(near::BEFORE | near::SECOND_BEFORE);
+            let behind = near(near::BEHIND | near::SECOND_BEHIND);
             before && behind || (before || behind) && !only_joins(word)
         };
     if inside { ALL } else { 1 << label::OUTSIDE }
+}
+
+/// False for words that are in no name whatever stands around them.
+#[inline]
+pub fn may_be_inside(word: &Word) -> bool {
+    word.is_capital() || word.near != 0 && (word.glued || is_known(word))
+}
+
+/// True for what is in names though it has no capital: "of", numbers.
+#[inline]
+fn is_known(word: &Word) -> bool {
+    word.facts.get(fact::INNER) == 1 || word.kind == TokenKind::Number
 }
 
 /// True for a word that has its capital because a sentence begins with it: the news writes it

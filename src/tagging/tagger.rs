@@ -210,7 +210,11 @@ impl<'b> Tagger<'b> {
             };
             let allowed = |index| names::allowed(words, sentence, index);
             let mut at = sentence.start;
-            while at < sentence.end {
+            while let Some(step) = words.words.get(at..sentence.end).and_then(|rest| {
+                // Most words are turned away here.
+                rest.iter().position(names::may_be_inside)
+            }) {
+                at += step;
                 if only(allowed(at)).is_some() {
                     at += 1;
                     continue;

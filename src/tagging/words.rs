@@ -43,8 +43,22 @@ pub struct Word {
     /// How the article writes it elsewhere, 0 to 8: seen small (0, 1, 2 and more times) by three
     /// plus seen with a capital inside sentences (0, 1, 2 and more).
     pub evidence: u8,
+    /// Where in its sentence words with capitals stand near it: bits of [`near`].
+    pub near: u8,
     /// Part of listed names of several words: two bits of place, ten of kinds.
     pub phrase: u16,
+}
+
+/// Bits of [`Word::near`].
+pub mod near {
+    /// Two words before.
+    pub const SECOND_BEFORE: u8 = 1;
+    /// The word before.
+    pub const BEFORE: u8 = 2;
+    /// The word behind.
+    pub const BEHIND: u8 = 4;
+    /// Two words behind.
+    pub const SECOND_BEHIND: u8 = 8;
 }
 
 impl Word {
@@ -97,6 +111,7 @@ pub static EDGE: Word = Word {
     line: Line::Normal,
     initial: false,
     evidence: 0,
+    near: 0,
     phrase: 0,
 };
 
@@ -136,6 +151,7 @@ impl Words {
         for sentence in &document.sentences {
             if let Some(words) = words.words.get_mut(sentence.tokens.clone()) {
                 mark_line(words);
+                mark_near(words);
             }
         }
         words.gather_evidence();
@@ -230,6 +246,26 @@ fn mark_line(words: &mut [Word]) {
         word.line = line;
         word.initial = initial;
         initial = word.kind == TokenKind::Punctuation && (initial || word.is_opening());
+    }
+}
+
+/// Tells words that capitals stand near them.
+fn mark_near(words: &mut [Word]) {
+    for at in 0..words.len() {
+        if !words[at].is_capital() {
+            continue;
+        }
+        let around = [
+            (at.wrapping_sub(2), near::SECOND_BEHIND),
+            (at.wrapping_sub(1), near::BEHIND),
+            (at + 1, near::BEFORE),
+            (at + 2, near::SECOND_BEFORE),
+        ];
+        for (other, bit) in around {
+            if let Some(word) = words.get_mut(other) {
+                word.near |= bit;
+            }
+        }
     }
 }
 
