@@ -1,6 +1,6 @@
 //! The shape of a piece of text: capitals, full stops, known opening words.
 
-use crate::text::{Span, Stem, Table};
+use crate::text::{Span, Stem, Table, is_plain_letter};
 
 /// Words of at least this many letters count for title case; shorter ones are articles and prepositions.
 const LONG_WORD: usize = 4;
@@ -227,9 +227,9 @@ pub(super) fn mentions(table: &Table, text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
-        let plain = byte.is_ascii_alphanumeric();
+        let plain = is_plain_letter(byte);
         let mut end = at + 1;
-        while plain && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) {
+        while plain && bytes.get(end).is_some_and(|&byte| is_plain_letter(byte)) {
             end += 1;
         }
         // Most words are turned away by their first letters, most others as a whole.

@@ -22,6 +22,7 @@ pub use document::{Document, Part, Passage, Sentence};
 pub use index::Stem;
 #[doc(hidden)]
 pub use index::{Built, Index, slots};
+pub(crate) use pieces::is_plain_letter;
 pub use span::Span;
 pub(crate) use span::first_byte;
 pub use table::Table;

@@ -64,7 +64,7 @@ static KINDS: [u8; 256] = {
 
 /// True for a letter or digit of ASCII.
 #[inline]
-pub(super) fn is_plain_letter(byte: u8) -> bool {
+pub(crate) fn is_plain_letter(byte: u8) -> bool {
     KINDS[usize::from(byte)] != OTHER
 }
 
