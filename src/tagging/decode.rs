@@ -92,7 +92,7 @@ impl<'m> Decoder<'m> {
         let mut behind = edges.behind;
         for (step, label) in self.steps.iter().zip(labels).rev() {
             let best = match behind {
-                Some(behind) => self.whence(step, usize::from(behind)),
+                Some(behind) => self.whence::<W>(step, usize::from(behind)),
                 // The first of equals, so that the result is the same everywhere.
                 None => Bits(step.open).find(|&label| step.best[label] == 0),
             };
@@ -173,19 +173,13 @@ impl<'m> Decoder<'m> {
     /// The label at the end of a step from which the best path leads to label `to`, the first of
     /// equals.
     #[inline]
-    fn whence(&self, step: &Step, to: usize) -> Option<usize> {
-        let mut labels = Bits(step.open);
-        let mut first = labels.next()?;
-        let through =
-            |from: usize| step.best[from].saturating_add(self.transitions.backward[to][from]);
-        let mut best = through(first);
-        for from in labels {
-            let through = through(from);
-            if through > best {
-                (best, first) = (through, from);
-            }
+    fn whence<const W: usize>(&self, step: &Step, to: usize) -> Option<usize> {
+        let mut through = lanes::load::<W>(&step.best);
+        let weights = lanes::load::<W>(&self.transitions.backward[to]);
+        for at in 0..W {
+            through[at] = through[at].saturating_add(weights[at]);
         }
-        Some(first)
+        Bits(lanes::at_least(&through, lanes::most(&through)) & step.open).next()
     }
 
     /// For each token of the run that was labelled last: how much better its label is than the
@@ -216,8 +210,17 @@ impl<'m> Decoder<'m> {
         for (index, (step, label)) in self.steps.iter().zip(labels).enumerate().rev() {
             let label = usize::from(*label);
             let through = |label: usize| i32::from(step.best[label]) + i32::from(after[label]);
-            let other = Bits(step.open & !(1 << label)).map(through).max();
-            margins.push(other.map_or(u16::MAX, |other| hundredths(through(label) - other)));
+            let others = step.open & !(1 << label);
+            let mut lanes = lanes::load::<W>(&step.best);
+            for (lane, after) in lanes.iter_mut().zip(lanes::load::<W>(&after)) {
+                *lane = lane.saturating_add(after);
+            }
+            let other = i32::from(lanes::most(&lanes::masked(others, &lanes)));
+            margins.push(if others == 0 {
+                u16::MAX
+            } else {
+                hundredths(through(label) - other)
+            });
             let Some(cell) = cells.get(index).filter(|_| index > 0) else {
                 break;
             };
