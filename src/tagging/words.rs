@@ -137,16 +137,16 @@ impl Words {
             words: Vec::with_capacity(document.tokens.len()),
             distinct: 0,
         };
-        for (index, token) in document.tokens.iter().enumerate() {
-            let (spelling, facts) = spellings.read(document.word(index), lexicon);
-            words.words.push(Word {
+        words.words.extend(document.tokens.iter().map(|token| {
+            let (spelling, facts) = spellings.read(document.slice(token.span), lexicon);
+            Word {
                 spelling,
                 facts,
                 kind: token.kind,
                 glued: token.glued,
                 ..EDGE
-            });
-        }
+            }
+        }));
         words.number();
         for sentence in &document.sentences {
             if let Some(words) = words.words.get_mut(sentence.tokens.clone()) {
@@ -154,12 +154,7 @@ impl Words {
                 mark_near(words);
             }
         }
-        words.gather_evidence();
-        for word in &mut words.words {
-            if word.is_capital() {
-                word.facts = facts(lexicon, word);
-            }
-        }
+        words.gather_evidence(lexicon);
         for sentence in &document.sentences {
             if let Some(words) = words.words.get_mut(sentence.tokens.clone()) {
                 mark_phrases(lexicon, words);
@@ -198,24 +193,27 @@ impl Words {
         self.distinct = count as usize;
     }
 
-    fn gather_evidence(&mut self) {
-        let mut small = vec![0_u8; self.distinct];
-        let mut capital = vec![0_u8; self.distinct];
+    /// Tells words how the article writes them elsewhere, and those with a capital what is known
+    /// of them as they would be written in running text.
+    fn gather_evidence(&mut self, lexicon: &Lexicon) {
+        // How often each word stands small and with a capital, up to twice.
+        let mut seen = vec![[0_u8; 2]; self.distinct];
         for word in &self.words {
-            let id = word.id as usize;
+            let [small, capital] = &mut seen[word.id as usize];
             match (word.line, word.spelling.case) {
-                (Line::Normal | Line::Title, Case::Lower) => {
-                    small[id] = small[id].saturating_add(1);
-                }
+                (Line::Normal | Line::Title, Case::Lower) => *small = (*small + 1).min(2),
                 (Line::Normal, case) if case.is_capital() && !word.initial => {
-                    capital[id] = capital[id].saturating_add(1);
+                    *capital = (*capital + 1).min(2);
                 }
                 _ => {}
             }
         }
         for word in &mut self.words {
-            let id = word.id as usize;
-            word.evidence = small[id].min(2) * 3 + capital[id].min(2);
+            let [small, capital] = seen[word.id as usize];
+            word.evidence = small * 3 + capital;
+            if word.is_capital() {
+                word.facts = facts(lexicon, word);
+            }
         }
     }
 }
