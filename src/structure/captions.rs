@@ -16,6 +16,10 @@ static PRESENTERS: Table = crate::text::table!(include_str!("presenters.txt"));
 const LONGEST: usize = 1_000;
 /// The blurb of a video has at most this many bytes.
 const LONGEST_BLURB: usize = 330;
+/// Its verb stands among this many words.
+const WITHIN: usize = 26;
+/// Its verb has at most this many words.
+const LONGEST_VERB: usize = 3;
 
 /// A caption; `credit` may be unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,20 +124,22 @@ pub(super) fn is_blurb(text: &str, block: Span) -> bool {
     let acts = |word: &str| VIDEO_VERBS.may_begin_with_lower(shape::bare(word));
     if block.len() > LONGEST_BLURB
         || line.starts_with(['“', '"'])
-        || !shape::words(line).take(26).any(acts)
-        || inline::inline(text, block, true).is_some()
+        || !shape::words(line).take(WITHIN).any(acts)
     {
         return false;
     }
-    let words: Vec<String> = shape::words(line).map(shape::plain).collect();
+    let words: Vec<String> = shape::words(line)
+        .take(WITHIN + LONGEST_VERB)
+        .map(shape::plain)
+        .collect();
     let verb = |strength: &str| {
-        (1..words.len().min(26)).any(|first| {
+        (1..words.len().min(WITHIN)).any(|first| {
             let head = &words[first];
             if !head.is_empty() && !VIDEO_VERBS.may_begin_with(head) {
                 return false;
             }
             let mut key = String::new();
-            words.iter().skip(first).take(3).any(|word| {
+            words.iter().skip(first).take(LONGEST_VERB).any(|word| {
                 if !key.is_empty() {
                     key.push(' ');
                 }
@@ -142,7 +148,9 @@ pub(super) fn is_blurb(text: &str, block: Span) -> bool {
             })
         })
     };
-    verb("strong") || verb("weak") && (names_programme(line) || shape::mentions(&PRESENTERS, line))
+    let tells = verb("strong")
+        || verb("weak") && (names_programme(line) || shape::mentions(&PRESENTERS, line));
+    tells && inline::inline(text, block, true).is_none()
 }
 
 /// "on 'Town Talk.'", "joins ‘Town Talk’".
