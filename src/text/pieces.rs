@@ -29,10 +29,12 @@ fn is_curly(bytes: &[u8]) -> bool {
     matches!(bytes, [0xe2, 0x80, 0x93 | 0x94 | 0x9c | 0x9d | 0xa6, ..])
 }
 
-/// True for text that does not belong to the space or mark before it: combining marks would.
+/// True for text that does not belong to the space or mark before it, and for none: combining marks
+/// would.
 fn begins_apart(bytes: &[u8]) -> bool {
     // À to ÿ, and ‘ and ’ among the curly marks.
-    matches!(bytes, [first, ..] if first.is_ascii() || *first == 0xc3)
+    bytes.is_empty()
+        || matches!(bytes, [first, ..] if first.is_ascii() || *first == 0xc3)
         || matches!(bytes, [0xe2, 0x80, 0x98 | 0x99, ..])
         || is_curly(bytes)
 }
@@ -69,7 +71,8 @@ pub(crate) fn is_plain_letter(byte: u8) -> bool {
 }
 
 /// The first piece of `bytes` when UAX #29 is easy there: ASCII letters and digits, one space or one
-/// mark. None for all else, at the end of the text, and for words that may have to be taken apart.
+/// mark. None for all else, for words at the end of the text, and for those that may have to be taken
+/// apart.
 pub(super) fn plain_piece(bytes: &[u8]) -> Option<Piece> {
     let first = *bytes.first()?;
     let (mut len, mut last, mut camel, mut joined) = (0, OTHER, false, false);
@@ -208,6 +211,8 @@ mod tests {
             ("no’ ", 2),
             ("U.S. x", 3),
             ("3.5 ", 3),
+            (".", 1),
+            ("”", 3),
         ] {
             assert_eq!(
                 plain_piece(text.as_bytes()).map(|piece| piece.len),
