@@ -7,6 +7,7 @@
 //! from 0.5 to 0.7, one third from 0.3 to 0.5.
 
 use crate::text::Table;
+use std::ptr;
 
 static WEIGHTS: Table = crate::text::table!(include_str!("confidence.tsv"));
 
@@ -17,8 +18,10 @@ pub const MIN_CONFIDENCE: f64 = 0.30;
 /// The traits of a commitment while they are collected.
 #[derive(Debug)]
 pub(super) struct Traits {
-    /// Those that have a weight, with it.
-    weights: Vec<(&'static str, f64)>,
+    /// Those that have a weight, as they lie in the list: each counts once.
+    counted: Vec<&'static str>,
+    /// The sum of their weights, in hundredths of logits.
+    sum: i32,
     /// The names of all of them, where they are wanted.
     names: Option<Vec<String>>,
     /// The trait that is being looked up.
@@ -29,7 +32,8 @@ impl Traits {
     /// None yet; `named`: their names are wanted.
     pub(super) fn new(named: bool) -> Self {
         Traits {
-            weights: Vec::with_capacity(32),
+            counted: Vec::with_capacity(32),
+            sum: 0,
             names: named.then(Vec::new),
             name: String::with_capacity(48),
         }
@@ -41,10 +45,12 @@ impl Traits {
         for part in parts {
             self.name.push_str(part);
         }
-        if let (Some(key), _) = WEIGHTS.step(&self.name)
-            && let Some(weight) = weight(key.1)
+        if let Some((name, weight)) = WEIGHTS.entry(&self.name)
+            && let Ok(weight) = weight.parse::<i32>()
+            && !self.counted.iter().any(|counted| ptr::eq(*counted, name))
         {
-            self.weights.push((key.0, weight));
+            self.counted.push(name);
+            self.sum += weight;
         }
         if let Some(names) = &mut self.names {
             names.push(self.name.clone());
@@ -53,12 +59,8 @@ impl Traits {
 
     /// The probability, 0 to 1, that content, stance and party of a commitment with these traits
     /// are right.
-    pub(super) fn confidence(&mut self) -> f64 {
-        // Each counts once; one order, one sum: that of the list, in which the names lie.
-        self.weights.sort_unstable_by_key(|(name, _)| name.as_ptr());
-        self.weights.dedup_by_key(|(name, _)| name.as_ptr());
-        let sum: f64 = self.weights.iter().map(|(_, weight)| weight).sum();
-        1.0 / (1.0 + (-sum).exp())
+    pub(super) fn confidence(&self) -> f64 {
+        1.0 / (1.0 + (f64::from(-self.sum) / 100.0).exp())
     }
 
     /// Their names, each once; empty where they were not wanted.
@@ -68,11 +70,6 @@ impl Traits {
         names.dedup();
         names
     }
-}
-
-/// A weight in logits, of a column in hundredths of them.
-fn weight(hundredths: &str) -> Option<f64> {
-    Some(f64::from(hundredths.parse::<i32>().ok()?) / 100.0)
 }
 
 #[cfg(test)]

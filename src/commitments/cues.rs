@@ -2,13 +2,16 @@
 
 use super::draft::Kind;
 use super::lemma;
+use super::words::Words;
 use crate::analysis::{Stance, Status, Strength};
 use crate::text::{Document, Table};
 use std::ops::Range;
 
-static VERBS: Table = crate::text::table!(include_str!("verbs.tsv"));
-static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
-static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
+pub(super) static VERBS: Table = crate::text::table!(include_str!("verbs.tsv"));
+static VERB_FORMS: Words<256> = Words::none().with_forms(&VERBS);
+pub(super) static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
+static NOUN_FORMS: Words<256> = Words::none().with_forms(&NOUNS);
+pub(super) static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
 
 /// What stands behind a cue, as the lists name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,28 +130,28 @@ pub(super) struct Entry {
 impl Entry {
     fn parse(columns: &'static str) -> Option<Entry> {
         let (head, frames) = columns.split_once('\t')?;
-        let mut head = head.split(' ');
+        let mut head = head.as_bytes().split(|&byte| byte == b' ');
         let stance = match head.next()? {
-            "commits" => Stance::Commits,
-            "considers" => Stance::Considers,
-            "withholds" => Stance::Withholds,
-            "refuses" => Stance::Refuses,
-            "threatens" => Stance::Threatens,
+            b"commits" => Stance::Commits,
+            b"considers" => Stance::Considers,
+            b"withholds" => Stance::Withholds,
+            b"refuses" => Stance::Refuses,
+            b"threatens" => Stance::Threatens,
             _ => return None,
         };
         let status = match head.next()? {
-            "made" => Status::Made,
-            "proposed" => Status::Proposed,
-            "expected" => Status::Expected,
-            "unclear" => Status::Unclear,
-            "withheld" => Status::Withheld,
-            "removed" => Status::Removed,
-            "withdrawn" => Status::Withdrawn,
+            b"made" => Status::Made,
+            b"proposed" => Status::Proposed,
+            b"expected" => Status::Expected,
+            b"unclear" => Status::Unclear,
+            b"withheld" => Status::Withheld,
+            b"removed" => Status::Removed,
+            b"withdrawn" => Status::Withdrawn,
             _ => return None,
         };
         let strength = match head.next()? {
-            "firm" => Strength::Firm,
-            "hedged" => Strength::Hedged,
+            b"firm" => Strength::Firm,
+            b"hedged" => Strength::Hedged,
             _ => return None,
         };
         Some(Entry {
@@ -174,20 +177,19 @@ pub(super) struct Cue {
     pub(super) lemma: &'static str,
 }
 
-/// False when neither a verb nor a noun nor an adjective of the lists, nor a word of `others`, begins at
-/// token `index`: a quick look at its letters.
-pub(super) fn may_begin(document: &Document, index: usize, others: &Table) -> bool {
-    lemma::may_be_listed([&VERBS, &NOUNS, others], document.word(index))
-        || ADJECTIVES.may_begin_at(document, index)
-}
-
 /// The verb that begins at token `index`, with its particles.
 pub(super) fn verb(document: &Document, index: usize) -> Option<Cue> {
+    if !VERB_FORMS.may_hold(document, index) {
+        return None;
+    }
     listed(&VERBS, document, index)
 }
 
 /// The noun at token `index`.
 pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
+    if !NOUN_FORMS.may_hold(document, index) {
+        return None;
+    }
     let cue = listed(&NOUNS, document, index)?;
     // "according to", "the planned dam": forms of a verb, no plural.
     let word = document.word(index);

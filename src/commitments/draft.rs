@@ -10,6 +10,7 @@ use crate::analysis::{
 };
 use crate::tagging::Tag;
 use crate::text::Span;
+use std::mem;
 use std::ops::Range;
 
 /// How far from its cue a clause is followed, in tokens; keeps the work linear in endless sentences.
@@ -125,10 +126,17 @@ impl Draft {
 
     /// The draft with a doubt where `holds`.
     pub(super) fn doubted(mut self, holds: bool, doubt: &'static str) -> Self {
-        if holds && !self.doubts.contains(&doubt) {
-            self.doubts.push(doubt);
+        if holds {
+            self.doubt(doubt);
         }
         self
+    }
+
+    /// Adds a doubt, once.
+    fn doubt(&mut self, doubt: &'static str) {
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
     }
 }
 
@@ -138,11 +146,15 @@ impl Context<'_> {
         let offset = self.document.tokens[index].span.start;
         let quotes = &self.quotes.quotes;
         let next = quotes.partition_point(|quote| quote.span.start <= offset);
-        (next.saturating_sub(8)..next)
-            .rev()
-            .map(|at| (QuoteId(at), &quotes[at]))
-            .filter(|(_, quote)| quote.kind != QuoteKind::Unattributed && offset < quote.span.end)
-            .min_by_key(|(_, quote)| quote.span.len())
+        let first = next.saturating_sub(8);
+        let mut innermost: Option<(QuoteId, &Quote)> = None;
+        for (at, quote) in quotes[first..next].iter().enumerate() {
+            let covers = offset < quote.span.end && quote.kind != QuoteKind::Unattributed;
+            if covers && innermost.is_none_or(|(_, outer)| quote.span.len() <= outer.span.len()) {
+                innermost = Some((QuoteId(first + at), quote));
+            }
+        }
+        innermost
     }
 
     /// The token behind the last one that may belong to a content beginning at `index`: the end of
@@ -186,57 +198,51 @@ impl Context<'_> {
         let near = first.max(index.saturating_sub(LIMIT));
         (near..index)
             .rev()
-            .find(|&at| {
-                matches!(self.document.word(at), ";" | "--" | "—")
-                    || self.document.word(at) == "–" && !self.document.tokens[at].glued
+            .find(|&at| match self.sign(at) {
+                ";" | "--" | "—" => true,
+                "–" => !self.document.tokens[at].glued,
+                _ => false,
             })
             .map_or(near, |at| at + 1)
     }
 
-    /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is harm.
-    pub(super) fn finish(&self, mut draft: Draft) -> Option<(Commitment, Draft)> {
+    /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is
+    /// harm. None where nobody could be meant.
+    pub(super) fn finish(&self, draft: &mut Draft) -> Option<Commitment> {
         if draft.action.content.is_empty() {
             return None;
         }
         let content = self.without_stray_marks(draft.action.content.clone());
         if draft.agents.is_empty() {
-            let (party, doubt) = self.likely_party(&draft)?;
+            let (party, doubt) = self.likely_party(draft)?;
             draft.agents.push(party);
-            draft = draft.doubted(true, doubt);
+            draft.doubt(doubt);
         }
-        draft.kind = self.turned_by_harm(&draft);
+        draft.kind = self.turned_by_harm(draft);
         let statement = self.statement(draft.cue.start);
-        let mut conditions = draft.fronted.clone();
-        conditions.extend(
-            self.conditions(draft.action.tail.clone())
-                .into_iter()
-                .filter(|condition| !conditions.contains(condition))
-                .collect::<Vec<_>>(),
-        );
+        let mut conditions = mem::take(&mut draft.fronted);
+        let mut behind = self.conditions(draft.action.tail.clone());
+        behind.retain(|condition| !conditions.contains(condition));
+        conditions.append(&mut behind);
         conditions.sort_by_key(|condition| condition.span);
-        let time = self.time(draft.action.tail.clone());
         let sentence = &self.document.sentences[self.document.sentence_of(draft.cue.start)];
-        let agents = draft.agents.clone();
-        let commitment = Commitment {
+        let own = draft.source.take();
+        Some(Commitment {
             stance: draft.kind.stance,
             status: draft.kind.status,
             strength: draft.kind.strength,
-            recipients: self.recipients(&draft.action, &agents),
-            agents,
+            recipients: self.recipients(&draft.action, &draft.agents),
+            agents: mem::take(&mut draft.agents),
             content: self.document.span(&content),
             cue: self.document.span(&draft.cue),
             conditions,
-            time,
-            source: draft
-                .source
-                .clone()
-                .or_else(|| statement.and_then(|(_, quote)| quote.speaker.clone())),
+            time: self.time(draft.action.tail.clone()),
+            source: own.or_else(|| statement.and_then(|(_, quote)| quote.speaker.clone())),
             quote: statement.map(|(id, _)| id),
             evidence: sentence.span,
             paragraph: self.document.paragraph_at(sentence.span.start),
             confidence: 0.0,
-        };
-        Some((commitment, draft))
+        })
     }
 
     /// Gives a party that is described the name of the speaker who stands in the same words:

@@ -20,7 +20,7 @@
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
 //! `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
-//! what harms; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! what harms; `words.rs` turns away words that can be no cue; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` and `pronouns.rs` who is meant, `mouths.rs` for whom a
 //! speaker may promise, `traits.rs` what speaks for it and against it, `confidence.rs` how far to trust it.
 //! A rule says what it doubts and leaves the decision to the confidence.
@@ -63,17 +63,19 @@ mod times;
 mod traits;
 mod urging;
 mod verbs;
+mod words;
 
 use crate::actors::Actors;
 use crate::analysis::{Commitment, Stance, Status};
 use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
-use crate::text::{Document, Span, Table};
+use crate::text::{Document, Span};
 pub use confidence::MIN_CONFIDENCE;
 use confidence::Traits;
 use context::Context;
 use draft::Draft;
+use words::Words;
 
 /// A kind of cue: its name, and what finds its commitments.
 type Rule<C> = (&'static str, fn(&C, usize) -> Vec<Draft>);
@@ -150,6 +152,16 @@ pub fn candidates(
     Context::new(document, tags, structure, actors, quotes).candidates(true)
 }
 
+/// Words with which a cue may begin: most words of an article are turned away here.
+static FIRST_WORDS: Words<512> = Words::none()
+    .with_forms(&cues::VERBS)
+    .with_forms(&cues::NOUNS)
+    .with_forms(&removals::REMOVING)
+    .with_list(&cues::ADJECTIVES)
+    .with_list(&modals::MODALS)
+    .with_list(&predicates::OPEN)
+    .with(&["to", "yet", "whether", "if", "or"]);
+
 impl Context<'_> {
     /// Every commitment that a cue and its surroundings give, in text order; `named`: with the names
     /// of its traits.
@@ -160,16 +172,28 @@ impl Context<'_> {
             // What stands inside an action is part of it, not a commitment of its own, mostly.
             let mut covered = Span::default();
             for index in sentence.tokens.clone() {
-                let nested = covered.contains(self.document.tokens[index].span);
-                for candidate in self.at(index, nested, named) {
+                let Some((rule, drafts)) = self.drafts_at(index) else {
+                    continue;
+                };
+                let cue = self.document.tokens[index].span;
+                let nested = covered.contains(cue);
+                for draft in drafts {
+                    let Some(candidate) = self.candidate(draft, rule, nested, named) else {
+                        continue;
+                    };
                     let commitment = &candidate.commitment;
                     if !candidate.doubtful && !nested {
                         let start = commitment.content.start.min(commitment.cue.start);
                         covered = Span::new(start, covered.end.max(commitment.content.end));
                     }
                     let near = found.len().saturating_sub(8).max(first);
-                    let head = self.document.tokens[index].span.start;
-                    add(candidate, head, self.tag(index).is_verb(), &mut found, near);
+                    add(
+                        candidate,
+                        cue.start,
+                        self.tag(index).is_verb(),
+                        &mut found,
+                        near,
+                    );
                 }
             }
             found[first..].sort_by_key(|candidate| {
@@ -179,10 +203,11 @@ impl Context<'_> {
         found
     }
 
-    /// The commitments whose cue begins at token `index`; `nested`: inside the action of another.
-    fn at(&self, index: usize, nested: bool, named: bool) -> Vec<Candidate> {
-        if !self.document.is_word(index) {
-            return Vec::new();
+    /// The drafts whose cue begins at token `index`, and the name of the rule that found them; none
+    /// where no rule finds any.
+    fn drafts_at(&self, index: usize) -> Option<(&'static str, Vec<Draft>)> {
+        if !FIRST_WORDS.may_hold(self.document, index) || !self.document.is_word(index) {
+            return None;
         }
         // Words of these parts of speech are no cues, but may begin a phrase ("on the table").
         let function_word = matches!(
@@ -196,9 +221,6 @@ impl Context<'_> {
                 | Tag::Possessive
                 | Tag::Wh
         );
-        if !self.may_begin(index, function_word) {
-            return Vec::new();
-        }
         // Each kind of cue with its name and its rule.
         let kinds: &[Rule<Self>] = if function_word {
             &[
@@ -217,44 +239,33 @@ impl Context<'_> {
                 ("predicate", Self::predicate_drafts),
             ]
         };
-        let drafts = kinds
+        kinds
             .iter()
             .map(|(name, drafts)| (*name, drafts(self, index)))
-            .find(|(_, drafts)| !drafts.is_empty());
-        let Some((rule, drafts)) = drafts else {
-            return Vec::new();
-        };
-        drafts
-            .into_iter()
-            .filter_map(|draft| self.finish(draft))
-            .map(|(mut commitment, draft)| {
-                let mut traits = Traits::new(named);
-                self.traits(&commitment, &draft, rule, nested, &mut traits);
-                commitment.confidence = traits.confidence();
-                for agent in &mut commitment.agents {
-                    self.name_speaker(agent);
-                }
-                Candidate {
-                    commitment,
-                    doubtful: nested || !draft.doubts.is_empty(),
-                    traits: traits.into_names(),
-                }
-            })
-            .collect()
+            .find(|(_, drafts)| !drafts.is_empty())
     }
 
-    /// False when no rule finds a cue at token `index`: most words are turned away here, by their
-    /// letters alone.
-    fn may_begin(&self, index: usize, function_word: bool) -> bool {
-        let begins = |table: &Table| table.may_begin_at(self.document, index);
-        if function_word {
-            return self.document.is_any(index, &["whether", "if", "or"])
-                || begins(&predicates::OPEN);
+    /// The commitment of a draft that came from the rule of this name, with what speaks for it;
+    /// `nested`: its cue stands inside the action of another.
+    fn candidate(
+        &self,
+        mut draft: Draft,
+        rule: &str,
+        nested: bool,
+        named: bool,
+    ) -> Option<Candidate> {
+        let mut commitment = self.finish(&mut draft)?;
+        let mut traits = Traits::new(named);
+        self.traits(&commitment, &draft, rule, nested, &mut traits);
+        commitment.confidence = traits.confidence();
+        for agent in &mut commitment.agents {
+            self.name_speaker(agent);
         }
-        cues::may_begin(self.document, index, &removals::REMOVING)
-            || begins(&modals::MODALS)
-            || begins(&predicates::OPEN)
-            || self.document.is_any(index, &["to", "yet"])
+        Some(Candidate {
+            commitment,
+            doubtful: nested || !draft.doubts.is_empty(),
+            traits: traits.into_names(),
+        })
     }
 
     /// Words that are both ("plans", "offer") are read by their tag, and the other way where that

@@ -13,11 +13,12 @@ impl Context<'_> {
     /// The commitment of a speaker who calls something open to talks, with the phrase that begins
     /// at token `index`. Its content are these words: what is open stands elsewhere.
     pub(super) fn predicate_drafts(&self, index: usize) -> Vec<Draft> {
-        if !OPEN.may_begin_at(self.document, index) {
+        let phrase = |end| OPEN.longest(self.document, index, end, true);
+        if phrase(usize::MAX).is_none() {
             return Vec::new();
         }
         let ceiling = self.ceiling(index);
-        let Some((length, _)) = OPEN.longest(self.document, index, ceiling, true) else {
+        let Some((length, _)) = phrase(ceiling) else {
             return Vec::new();
         };
         let near = index.saturating_sub(6).max(self.floor(index))..index;

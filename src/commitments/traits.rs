@@ -14,20 +14,20 @@ use std::borrow::Cow;
 /// How far a verb is something that one binds oneself to do.
 static DOING: Table = crate::text::table!(include_str!("doing.tsv"));
 
-/// Those who judge what others will do.
-const EXPERTS: &[&str] = &[
-    "analyst",
-    "economist",
-    "expert",
-    "fellow",
-    "historian",
-    "lecturer",
-    "professor",
-    "researcher",
-    "scholar",
-    "scientist",
-    "strategist",
-];
+/// Those who judge what others will do, by their first letter.
+const fn experts(first: u8) -> &'static [&'static str] {
+    match first.to_ascii_lowercase() {
+        b'a' => &["analyst"],
+        b'e' => &["economist", "expert"],
+        b'f' => &["fellow"],
+        b'h' => &["historian"],
+        b'l' => &["lecturer"],
+        b'p' => &["professor"],
+        b'r' => &["researcher"],
+        b's' => &["scholar", "scientist", "strategist"],
+        _ => &[],
+    }
+}
 
 impl Context<'_> {
     /// Adds the traits of a commitment that came from `draft` by the rule of this name; `nested`: its
@@ -213,12 +213,8 @@ impl Context<'_> {
         };
         let speaker = source.actor.map(|id| self.actors.get(id));
         let roles = speaker.map_or(&[][..], |actor| &actor.roles);
-        let expert = |words: &str| {
-            let words = words.to_lowercase();
-            EXPERTS.iter().any(|expert| words.contains(expert))
-        };
-        let judges =
-            roles.iter().any(|role| expert(role)) || expert(self.document.slice(source.span));
+        let judges = roles.iter().any(|role| names_expert(role))
+            || names_expert(self.document.slice(source.span));
         if judges {
             traits.add(&["speaker expert"]);
         } else if !roles.is_empty() {
@@ -248,6 +244,17 @@ impl Context<'_> {
             Cow::Owned(word.to_lowercase().replace('’', "'"))
         }
     }
+}
+
+/// The words call somebody an expert.
+fn names_expert(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    bytes.iter().enumerate().any(|(at, first)| {
+        experts(*first).iter().any(|expert| {
+            let word = bytes.get(at..at + expert.len());
+            word.is_some_and(|word| word.eq_ignore_ascii_case(expert.as_bytes()))
+        })
+    })
 }
 
 /// A base form that one binds oneself to more often than it is forecast: "stage", "host".
@@ -286,5 +293,19 @@ mod tests {
         assert_eq!(doing("suffered"), "low");
         assert_eq!(doing("accepting"), "very high");
         assert_eq!(doing("xyzzy"), "unknown");
+    }
+
+    #[test]
+    fn experts_are_known_by_what_they_are_called() {
+        for words in [
+            "Economist",
+            "the harbour’s chief Geoscientist",
+            "a fellow at",
+        ] {
+            assert!(names_expert(words), "{words}");
+        }
+        for words in ["expat", "fellowes", "an analyses", ""] {
+            assert_eq!(names_expert(words), words.contains("fellow"), "{words}");
+        }
     }
 }
