@@ -7,7 +7,6 @@
 //! from 0.5 to 0.7, one third from 0.3 to 0.5.
 
 use crate::text::Table;
-use std::ptr;
 
 static WEIGHTS: Table = crate::text::table!(include_str!("confidence.tsv"));
 
@@ -15,11 +14,9 @@ static WEIGHTS: Table = crate::text::table!(include_str!("confidence.tsv"));
 /// of them was right.
 pub const MIN_CONFIDENCE: f64 = 0.30;
 
-/// The traits of a commitment while they are collected.
+/// The traits of a commitment while they are collected. Each is to be added once.
 #[derive(Debug)]
 pub(super) struct Traits {
-    /// Those that have a weight, as they lie in the list: each counts once.
-    counted: Vec<&'static str>,
     /// The sum of their weights, in hundredths of logits.
     sum: i32,
     /// The names of all of them, where they are wanted.
@@ -32,7 +29,6 @@ impl Traits {
     /// None yet; `named`: their names are wanted.
     pub(super) fn new(named: bool) -> Self {
         Traits {
-            counted: Vec::with_capacity(32),
             sum: 0,
             names: named.then(Vec::new),
             name: String::with_capacity(48),
@@ -45,13 +41,8 @@ impl Traits {
         for part in parts {
             self.name.push_str(part);
         }
-        if let Some((name, weight)) = WEIGHTS.entry(&self.name)
-            && let Ok(weight) = weight.parse::<i32>()
-            && !self.counted.iter().any(|counted| ptr::eq(*counted, name))
-        {
-            self.counted.push(name);
-            self.sum += weight;
-        }
+        let weight = WEIGHTS.get(&self.name);
+        self.sum += weight.and_then(|weight| weight.parse().ok()).unwrap_or(0);
         if let Some(names) = &mut self.names {
             names.push(self.name.clone());
         }
@@ -63,11 +54,10 @@ impl Traits {
         1.0 / (1.0 + (f64::from(-self.sum) / 100.0).exp())
     }
 
-    /// Their names, each once; empty where they were not wanted.
+    /// Their names in order; empty where they were not wanted.
     pub(super) fn into_names(self) -> Vec<String> {
         let mut names = self.names.unwrap_or_default();
         names.sort_unstable();
-        names.dedup();
         names
     }
 }
@@ -87,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_trait_weighs_nothing_and_a_known_one_counts_once() {
+    fn an_unknown_trait_weighs_nothing_and_a_known_one_does() {
         let confidence = |names: &[&str]| {
             let mut traits = Traits::new(false);
             for name in names {
@@ -97,8 +87,11 @@ mod tests {
         };
         let half = confidence(&["cue xyzzy"]);
         assert!((half - 0.5).abs() < f64::EPSILON);
-        let once = confidence(&["agent person"]);
-        let twice = confidence(&["agent person", "agent person"]);
-        assert!((once - twice).abs() < f64::EPSILON && (once - half).abs() > f64::EPSILON);
+        let known = confidence(&["agent person"]);
+        assert!((known - half).abs() > f64::EPSILON);
+        let mut traits = Traits::new(true);
+        traits.add(&["cue ", "xyzzy"]);
+        traits.add(&["bias"]);
+        assert_eq!(traits.into_names(), ["bias", "cue xyzzy"]);
     }
 }

@@ -81,39 +81,39 @@ pub(super) enum Frame {
 }
 
 impl Frame {
-    fn from_name(name: &str) -> Option<Frame> {
+    fn from_name(name: &[u8]) -> Option<Frame> {
         Some(match name {
-            "to" => Frame::To,
-            "to-np" => Frame::ToNoun,
-            "on" => Frame::On,
-            "against" => Frame::Against,
-            "that" => Frame::That,
-            "np" => Frame::Object,
-            "deal" => Frame::Deal,
-            "plan" => Frame::Plan,
-            "call" => Frame::Call,
-            "bill" => Frame::Bill,
-            "wanted" => Frame::Wanted,
-            "about" => Frame::About,
-            "ing" => Frame::Gerund,
-            "ing-np" => Frame::GerundObject,
-            "sign-ing" => Frame::SignGerund,
-            "on-ing" => Frame::OnGerund,
-            "np-to" => Frame::ObjectTo,
-            "np-for" => Frame::ObjectFor,
-            "np-with" => Frame::ObjectWith,
-            "on-to" => Frame::OnTo,
-            "with" => Frame::With,
-            "of" => Frame::Of,
-            "for" => Frame::For,
-            "in" => Frame::In,
-            "agree-to" => Frame::AgreeTo,
-            "ing-to" => Frame::IngTo,
-            "self-to" => Frame::SelfTo,
-            "measure" => Frame::Measure,
-            "harm" => Frame::Harm,
-            "is-to" => Frame::IsTo,
-            "wh" => Frame::Wh,
+            b"to" => Frame::To,
+            b"to-np" => Frame::ToNoun,
+            b"on" => Frame::On,
+            b"against" => Frame::Against,
+            b"that" => Frame::That,
+            b"np" => Frame::Object,
+            b"deal" => Frame::Deal,
+            b"plan" => Frame::Plan,
+            b"call" => Frame::Call,
+            b"bill" => Frame::Bill,
+            b"wanted" => Frame::Wanted,
+            b"about" => Frame::About,
+            b"ing" => Frame::Gerund,
+            b"ing-np" => Frame::GerundObject,
+            b"sign-ing" => Frame::SignGerund,
+            b"on-ing" => Frame::OnGerund,
+            b"np-to" => Frame::ObjectTo,
+            b"np-for" => Frame::ObjectFor,
+            b"np-with" => Frame::ObjectWith,
+            b"on-to" => Frame::OnTo,
+            b"with" => Frame::With,
+            b"of" => Frame::Of,
+            b"for" => Frame::For,
+            b"in" => Frame::In,
+            b"agree-to" => Frame::AgreeTo,
+            b"ing-to" => Frame::IngTo,
+            b"self-to" => Frame::SelfTo,
+            b"measure" => Frame::Measure,
+            b"harm" => Frame::Harm,
+            b"is-to" => Frame::IsTo,
+            b"wh" => Frame::Wh,
             _ => return None,
         })
     }
@@ -124,13 +124,14 @@ impl Frame {
 pub(super) struct Entry {
     /// Where the party stands, unless the context turns it.
     pub(super) kind: Kind,
-    frames: &'static str,
+    /// Their names, a space between them.
+    frames: &'static [u8],
 }
 
 impl Entry {
     fn parse(columns: &'static str) -> Option<Entry> {
-        let (head, frames) = columns.split_once('\t')?;
-        let mut head = head.as_bytes().split(|&byte| byte == b' ');
+        let mut columns = columns.as_bytes().split(|&byte| byte == b'\t');
+        let mut head = columns.next()?.split(|&byte| byte == b' ');
         let stance = match head.next()? {
             b"commits" => Stance::Commits,
             b"considers" => Stance::Considers,
@@ -156,13 +157,14 @@ impl Entry {
         };
         Some(Entry {
             kind: Kind::new(stance, status, strength),
-            frames,
+            frames: columns.next()?,
         })
     }
 
     /// The frames in the order of the list.
     pub(super) fn frames(&self) -> impl Iterator<Item = Frame> {
-        self.frames.split(' ').filter_map(Frame::from_name)
+        let names = self.frames.split(|&byte| byte == b' ');
+        names.filter_map(Frame::from_name)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::report::names;
 use crate::tagging::Tag;
 use crate::text::Table;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How far a verb is something that one binds oneself to do.
 static DOING: Table = crate::text::table!(include_str!("doing.tsv"));
@@ -74,9 +75,7 @@ impl Context<'_> {
             traits.add(&["frame ", lemma, " ", &frame]);
         }
         let cue = draft.cue.clone();
-        for at in cue.start..cue.end.min(cue.start + 8) {
-            traits.add(&["cue ", &self.lowered(at)]);
-        }
+        self.traits_of_words("cue ", cue.start..cue.end.min(cue.start + 8), traits);
         let head = draft.listed.map_or(cue.start, |(lemma, _)| {
             let first = lemma.split(' ').next().unwrap_or_default();
             cue.clone()
@@ -95,6 +94,16 @@ impl Context<'_> {
                 traits.add(&["before ", &self.lowered(subject.start - 1)]);
             } else {
                 traits.add(&["before nothing"]);
+            }
+        }
+    }
+
+    /// A trait for each word, once.
+    fn traits_of_words(&self, kind: &str, words: Range<usize>, traits: &mut Traits) {
+        for at in words.clone() {
+            let word = self.lowered(at);
+            if (words.start..at).all(|before| self.lowered(before) != word) {
+                traits.add(&[kind, &word]);
             }
         }
     }
@@ -157,9 +166,8 @@ impl Context<'_> {
         let said = commitment.quote.and_then(|id| self.quotes.get(id).cue);
         if let Some(cue) = said {
             let words = self.document.tokens_in(cue);
-            for at in words.take(3) {
-                traits.add(&["said ", &self.lowered(at)]);
-            }
+            let first = words.start..words.end.min(words.start + 3);
+            self.traits_of_words("said ", first, traits);
         }
         self.traits_of_speaker(commitment, traits);
         traits.add(&[match commitment.paragraph {

@@ -69,7 +69,7 @@ impl Table {
 
     /// The columns behind `key` ("" for a plain word list), or none when it is not listed.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        self.entry(key).map(|(_, columns)| columns)
+        self.columns(self.place(key.as_bytes())? + key.len())
     }
 
     /// The line of `key`: the key where it lies in the list, and its columns.
