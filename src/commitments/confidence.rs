@@ -14,6 +14,71 @@ static WEIGHTS: Table = crate::text::table!(include_str!("confidence.tsv"));
 /// of them was right.
 pub const MIN_CONFIDENCE: f64 = 0.30;
 
+/// A trait whose name is known beforehand: the compiler looks its weight up.
+#[derive(Debug)]
+pub(super) struct Known {
+    name: &'static str,
+    /// In hundredths of logits; 0 where the list has none.
+    weight: i32,
+}
+
+impl Known {
+    /// The trait of this name.
+    pub(super) const fn new(name: &'static str) -> Self {
+        Known {
+            name,
+            weight: listed_weight(WEIGHTS.lines().as_bytes(), name.as_bytes()),
+        }
+    }
+
+    /// Its name.
+    #[cfg(test)]
+    pub(super) const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The traits of these names.
+    pub(super) const fn all<const N: usize>(names: [&'static str; N]) -> [Self; N] {
+        let mut all = [const {
+            Known {
+                name: "",
+                weight: 0,
+            }
+        }; N];
+        let mut at = 0;
+        while at < N {
+            all[at] = Known::new(names[at]);
+            at += 1;
+        }
+        all
+    }
+}
+
+/// The number behind the key in a list of numbers; 0 where it has none.
+const fn listed_weight(mut lines: &[u8], key: &[u8]) -> i32 {
+    while !lines.is_empty() {
+        let mut at = 0;
+        while at < key.len() && at < lines.len() && lines[at] == key[at] {
+            at += 1;
+        }
+        let found = at == key.len() && at < lines.len() && lines[at] == b'\t';
+        let (mut number, mut sign) = (0, 1);
+        while at < lines.len() && lines[at] != b'\n' {
+            if lines[at] == b'-' {
+                sign = -1;
+            } else if lines[at].is_ascii_digit() {
+                number = number * 10 + (lines[at] - b'0') as i32;
+            }
+            at += 1;
+        }
+        if found {
+            return sign * number;
+        }
+        lines = lines.split_at(if at < lines.len() { at + 1 } else { at }).1;
+    }
+    0
+}
+
 /// The traits of a commitment while they are collected. Each is to be added once.
 #[derive(Debug)]
 pub(super) struct Traits {
@@ -32,6 +97,14 @@ impl Traits {
             sum: 0,
             names: named.then(Vec::new),
             name: String::with_capacity(48),
+        }
+    }
+
+    /// Adds a trait whose name is known beforehand.
+    pub(super) fn add_known(&mut self, known: &'static Known) {
+        self.sum += known.weight;
+        if let Some(names) = &mut self.names {
+            names.push(known.name.to_owned());
         }
     }
 
@@ -74,6 +147,20 @@ mod tests {
                 .iter()
                 .all(|(_, weight)| weight.parse::<i32>().is_ok())
         );
+    }
+
+    #[test]
+    fn the_compiler_finds_the_weights_of_the_list() {
+        static KNOWN: [Known; 4] = Known::all(["agent person", "agent perso", "xyzzy", ""]);
+        let listed = |known: &Known| {
+            WEIGHTS
+                .get(known.name)
+                .and_then(|weight| weight.parse().ok())
+        };
+        assert!(listed(&KNOWN[0]).is_some_and(|weight: i32| weight != 0));
+        for known in &KNOWN {
+            assert_eq!(known.weight, listed(known).unwrap_or(0), "{}", known.name);
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::analysis::{
     Commitment, Condition, Party, Quote, QuoteId, QuoteKind, Speaker, Stance, Status, Strength,
 };
 use crate::tagging::Tag;
-use crate::text::Span;
+use crate::text::{Span, Token, TokenKind};
 use std::mem;
 use std::ops::Range;
 
@@ -196,14 +196,19 @@ impl Context<'_> {
         });
         let first = sentence.tokens.start.max(marks);
         let near = first.max(index.saturating_sub(LIMIT));
-        (near..index)
-            .rev()
-            .find(|&at| match self.sign(at) {
-                ";" | "--" | "—" => true,
-                "–" => !self.document.tokens[at].glued,
-                _ => false,
-            })
-            .map_or(near, |at| at + 1)
+        let ends = |token: &Token| {
+            token.kind == TokenKind::Punctuation
+                && match self.document.slice(token.span) {
+                    ";" | "--" | "—" => true,
+                    "–" => !token.glued,
+                    _ => false,
+                }
+        };
+        let before = self.document.tokens.get(near..index).unwrap_or_default();
+        before
+            .iter()
+            .rposition(ends)
+            .map_or(near, |at| near + at + 1)
     }
 
     /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is

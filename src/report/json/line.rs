@@ -284,11 +284,13 @@ const DIGITS: &[u8; 10] = b"0123456789";
 /// Nothing in the string is to be escaped.
 #[inline]
 fn is_plain(text: &[u8]) -> bool {
-    let plain = |eight: &[u8; 8]| !holds_special(u64::from_le_bytes(*eight));
     if let Some(last) = text.last_chunk() {
         // What the last eight share with those before is looked at twice.
         let (eights, _) = text.as_chunks();
-        return plain(last) && eights.iter().all(plain);
+        let special = |eight: &[u8; 8]| holds_special(u64::from_le_bytes(*eight));
+        return !eights
+            .iter()
+            .fold(special(last), |any, eight| any | special(eight));
     }
     if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
         let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
