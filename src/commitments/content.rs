@@ -8,6 +8,7 @@ use std::ops::Range;
 
 /// Verbs of saying whose clause never belongs to a content: "…, he said".
 static SAYING: Table = crate::text::table!(include_str!("saying.txt"));
+static SAYING_FORMS: Words<32> = Words::none().with_forms(&SAYING);
 
 /// Words behind which other things are told: why, in spite of what, meanwhile.
 const ELSEWHERE: &[&str] = &[
@@ -39,7 +40,8 @@ pub(super) struct Action {
 impl Context<'_> {
     /// True when token `index` is a verb of saying.
     pub(super) fn is_saying(&self, index: usize) -> bool {
-        super::lemma::is_listed(&SAYING, self.document.word(index))
+        SAYING_FORMS.may_hold(self.document, index)
+            && super::lemma::is_listed(&SAYING, self.document.word(index))
     }
 
     /// The actions that begin at `start`, coordinated ones apart. `ceiling` is the end of the sentence

@@ -7,11 +7,15 @@ use crate::analysis::{Stance, Status, Strength};
 use crate::text::{Document, Table};
 use std::ops::Range;
 
-pub(super) static VERBS: Table = crate::text::table!(include_str!("verbs.tsv"));
-static VERB_FORMS: Words<256> = Words::none().with_forms(&VERBS);
-pub(super) static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
-static NOUN_FORMS: Words<256> = Words::none().with_forms(&NOUNS);
-pub(super) static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
+static VERBS: Table = crate::text::table!(include_str!("verbs.tsv"));
+static VERB_FORMS: Words<512> = Words::none().with_forms(&VERBS);
+static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
+static NOUN_FORMS: Words<512> = Words::none().with_forms(&NOUNS);
+/// Forms of the verbs and nouns.
+pub(super) static FORMS: Words<512> = Words::none().and(&VERB_FORMS).and(&NOUN_FORMS);
+static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
+/// The adjectives.
+pub(super) static ADJECTIVE_WORDS: Words<512> = Words::none().with_list(&ADJECTIVES);
 
 /// What stands behind a cue, as the lists name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -201,9 +205,6 @@ pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
 
 /// The adjective at token `index`.
 pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
-    if !ADJECTIVES.may_begin_at(document, index) {
-        return None;
-    }
     let (lemma, columns) = ADJECTIVES.entry_lower(document.word(index))?;
     Some(Cue {
         tokens: index..index + 1,

@@ -19,7 +19,7 @@
 //! | `predicates.rs` | "a subject for discussion", "on the table" |
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
-//! `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
+//! `clauses.rs` says where a cue's clause begins and ends, `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
 //! what harms; `words.rs` turns away words that can be no cue; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` and `pronouns.rs` who is meant, `mouths.rs` for whom a
 //! speaker may promise, `traits.rs` what speaks for it and against it, `confidence.rs` how far to trust it.
@@ -30,6 +30,7 @@
 mod adjectives;
 mod announcements;
 mod calls;
+mod clauses;
 mod conditions;
 mod confidence;
 mod content;
@@ -77,8 +78,15 @@ use context::Context;
 use draft::Draft;
 use words::Words;
 
-/// A kind of cue: its name, and what finds its commitments.
-type Rule<C> = (&'static str, fn(&C, usize) -> Vec<Draft>);
+/// A kind of cue.
+struct Rule {
+    /// Its name among the traits.
+    name: &'static str,
+    /// The words with which its cues begin.
+    words: &'static Words<512>,
+    /// The drafts whose cue begins at a token.
+    drafts: fn(&Context, usize) -> Vec<Draft>,
+}
 
 /// Adds a candidate whose cue is the word at byte `head` to those found in its sentence, which
 /// begin at `near`; `verb`: it is one.
@@ -152,15 +160,79 @@ pub fn candidates(
     Context::new(document, tags, structure, actors, quotes).candidates(true)
 }
 
+/// What may be found, in the order in which it is looked for.
+static RULES: [Rule; 7] = [
+    Rule {
+        name: "removal",
+        words: &removals::REMOVING_FORMS,
+        drafts: |context, index| context.removal_drafts(index),
+    },
+    Rule {
+        name: "headline",
+        words: &Words::none().with(&["to"]),
+        drafts: |context, index| context.headline_drafts(index),
+    },
+    Rule {
+        name: "modal",
+        words: &modals::MODAL_WORDS,
+        drafts: |context, index| context.modal_drafts(index),
+    },
+    Rule {
+        name: "listed",
+        words: &cues::FORMS,
+        drafts: |context, index| context.verb_or_noun_drafts(index),
+    },
+    Rule {
+        name: "adjective",
+        words: &cues::ADJECTIVE_WORDS,
+        drafts: |context, index| context.adjective_drafts(index),
+    },
+    Rule {
+        name: "yet",
+        words: &Words::none().with(&["yet"]),
+        drafts: |context, index| context.yet_drafts(index),
+    },
+    Rule {
+        name: "predicate",
+        words: &predicates::OPEN_WORDS,
+        drafts: |context, index| context.predicate_drafts(index),
+    },
+];
+
+/// What may be found where a function word stands, which is no cue but may begin a phrase ("on the
+/// table").
+static RULES_OF_PHRASES: [Rule; 3] = [
+    Rule {
+        name: "predicate",
+        words: &predicates::OPEN_WORDS,
+        drafts: |context, index| context.predicate_drafts(index),
+    },
+    Rule {
+        name: "question",
+        words: &Words::none().with(&["whether", "if"]),
+        drafts: |context, index| context.question_drafts(index),
+    },
+    Rule {
+        name: "ultimatum",
+        words: &Words::none().with(&["or"]),
+        drafts: |context, index| context.ultimatum_drafts(index),
+    },
+];
+
 /// Words with which a cue may begin: most words of an article are turned away here.
-static FIRST_WORDS: Words<512> = Words::none()
-    .with_forms(&cues::VERBS)
-    .with_forms(&cues::NOUNS)
-    .with_forms(&removals::REMOVING)
-    .with_list(&cues::ADJECTIVES)
-    .with_list(&modals::MODALS)
-    .with_list(&predicates::OPEN)
-    .with(&["to", "yet", "whether", "if", "or"]);
+static FIRST_WORDS: Words<512> = {
+    let (mut all, mut at) = (Words::none(), 0);
+    while at < RULES.len() {
+        all = all.and(RULES[at].words);
+        at += 1;
+    }
+    at = 0;
+    while at < RULES_OF_PHRASES.len() {
+        all = all.and(RULES_OF_PHRASES[at].words);
+        at += 1;
+    }
+    all
+};
 
 impl Context<'_> {
     /// Every commitment that a cue and its surroundings give, in text order; `named`: with the names
@@ -209,7 +281,6 @@ impl Context<'_> {
         if !FIRST_WORDS.may_hold(self.document, index) || !self.document.is_word(index) {
             return None;
         }
-        // Words of these parts of speech are no cues, but may begin a phrase ("on the table").
         let function_word = matches!(
             self.tag(index),
             Tag::Determiner
@@ -221,27 +292,15 @@ impl Context<'_> {
                 | Tag::Possessive
                 | Tag::Wh
         );
-        // Each kind of cue with its name and its rule.
-        let kinds: &[Rule<Self>] = if function_word {
-            &[
-                ("predicate", Self::predicate_drafts),
-                ("question", Self::question_drafts),
-                ("ultimatum", Self::ultimatum_drafts),
-            ]
+        let rules = if function_word {
+            RULES_OF_PHRASES.as_slice()
         } else {
-            &[
-                ("removal", Self::removal_drafts),
-                ("headline", Self::headline_drafts),
-                ("modal", Self::modal_drafts),
-                ("listed", Self::verb_or_noun_drafts),
-                ("adjective", Self::adjective_drafts),
-                ("yet", Self::yet_drafts),
-                ("predicate", Self::predicate_drafts),
-            ]
+            RULES.as_slice()
         };
-        kinds
+        rules
             .iter()
-            .map(|(name, drafts)| (*name, drafts(self, index)))
+            .filter(|rule| rule.words.may_hold(self.document, index))
+            .map(|rule| (rule.name, (rule.drafts)(self, index)))
             .find(|(_, drafts)| !drafts.is_empty())
     }
 

@@ -4,6 +4,7 @@ use super::content::Action;
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use super::lemma;
+use super::words::Words;
 use crate::analysis::{Party, Quote, QuoteKind, Stance, Status, Strength};
 use crate::tagging::Tag;
 use crate::text::Table;
@@ -13,7 +14,9 @@ use std::ops::Range;
 pub(super) static OUTCOMES: Table = crate::text::table!(include_str!("outcomes.txt"));
 
 /// Words with which a modal begins, and which it is.
-pub(super) static MODALS: Table = crate::text::table!(include_str!("modals.tsv"));
+static MODALS: Table = crate::text::table!(include_str!("modals.tsv"));
+/// Their words.
+pub(super) static MODAL_WORDS: Words<512> = Words::none().with_list(&MODALS);
 
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

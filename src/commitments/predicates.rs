@@ -8,15 +8,16 @@ use crate::analysis::{Stance, Status, Strength};
 use crate::text::Table;
 
 /// Phrases for what is open to talks.
-pub(super) static OPEN: Table = crate::text::table!(include_str!("open.txt"));
-static OPEN_WORDS: Words<8> = Words::none().with_list(&OPEN);
+static OPEN: Table = crate::text::table!(include_str!("open.txt"));
+/// Their first words.
+pub(super) static OPEN_WORDS: Words<512> = Words::none().with_list(&OPEN);
 
 impl Context<'_> {
     /// The commitment of a speaker who calls something open to talks, with the phrase that begins
     /// at token `index`. Its content are these words: what is open stands elsewhere.
     pub(super) fn predicate_drafts(&self, index: usize) -> Vec<Draft> {
         let phrase = |end| OPEN.longest(self.document, index, end, true);
-        if !OPEN_WORDS.may_hold(self.document, index) || phrase(usize::MAX).is_none() {
+        if phrase(usize::MAX).is_none() {
             return Vec::new();
         }
         let ceiling = self.ceiling(index);

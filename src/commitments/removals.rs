@@ -9,7 +9,7 @@ use crate::analysis::{Stance, Status, Strength};
 use crate::text::Table;
 
 /// Verbs of striking something from a text.
-pub(super) static REMOVING: Table = crate::text::table!(
+static REMOVING: Table = crate::text::table!(
     "cut
 delete
 drop
@@ -21,7 +21,8 @@ strip
 water
 ",
 );
-static REMOVING_FORMS: Words<16> = Words::none().with_forms(&REMOVING);
+/// Their forms.
+pub(super) static REMOVING_FORMS: Words<512> = Words::none().with_forms(&REMOVING);
 const TEXTS: &[&str] = &[
     "draft",
     "drafts",

@@ -46,6 +46,16 @@ impl<const SIZE: usize> Words<SIZE> {
         self
     }
 
+    /// With the words of another.
+    pub(super) const fn and(mut self, other: &Self) -> Self {
+        let mut at = 0;
+        while at < SIZE {
+            self.0[at] |= other.0[at];
+            at += 1;
+        }
+        self
+    }
+
     /// With these words, bare and with a contracted "not".
     pub(super) const fn with_negated(mut self, words: &[&str]) -> Self {
         let mut at = 0;
@@ -166,7 +176,8 @@ mod tests {
 
     #[test]
     fn holds_its_words_in_any_case_and_hardly_others() {
-        static WORDS: Words<64> = Words::none().with(&["pier", "’ll"]).with_list(&LIST);
+        static LISTED: Words<64> = Words::none().with_list(&LIST);
+        static WORDS: Words<64> = Words::none().with(&["pier", "’ll"]).and(&LISTED);
         assert_eq!(
             held(&WORDS, "Pier PIER rely we’ll"),
             [true, true, true, false, true]

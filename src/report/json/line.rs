@@ -255,19 +255,19 @@ impl Line {
         }
     }
 
-    fn number(&mut self, mut number: usize) {
-        let mut digits = [0; 20];
-        let mut free = digits.len();
-        for digit in digits.iter_mut().rev() {
-            *digit = DIGITS[number % 10];
-            number /= 10;
-            free -= 1;
-            if number == 0 {
-                break;
-            }
+    fn number(&mut self, number: usize) {
+        if number >= 10_000 {
+            self.number(number / 10_000);
+            self.0.extend_from_slice(&last_digits(number));
+            return;
         }
-        self.0
-            .extend_from_slice(digits.get(free..).unwrap_or_default());
+        // All four are written, and those that are too many taken back: quicker than to count first.
+        let digits = u32::from_le_bytes(last_digits(number));
+        let zeros =
+            usize::from(number < 1000) + usize::from(number < 100) + usize::from(number < 10);
+        let first = (digits >> (8 * zeros)).to_le_bytes();
+        self.0.extend_from_slice(&first);
+        self.0.truncate(self.0.len() - zeros);
     }
 
     /// Ends a list or an object, whose parts have a comma behind them.
@@ -279,7 +279,17 @@ impl Line {
     }
 }
 
-const DIGITS: &[u8; 10] = b"0123456789";
+/// The last four digits of a number.
+#[inline]
+fn last_digits(number: usize) -> [u8; 4] {
+    let digit = |number: usize| b"0123456789"[number % 10];
+    [
+        digit(number / 1000),
+        digit(number / 100),
+        digit(number / 10),
+        digit(number),
+    ]
+}
 
 /// Nothing in the string is to be escaped.
 #[inline]
@@ -379,7 +389,19 @@ mod tests {
 
     #[test]
     fn writes_numbers_of_any_length() {
-        for number in [0, 9, 10, 98_765, usize::MAX] {
+        for number in [
+            0,
+            9,
+            10,
+            99,
+            100,
+            1000,
+            9999,
+            10_000,
+            98_765,
+            100_000_001,
+            usize::MAX,
+        ] {
             assert_eq!(Some(line(&number)), serde_json::to_vec(&number).ok());
         }
     }
