@@ -114,7 +114,11 @@ impl Context<'_> {
             content.end -= 1;
         }
         // A time at the edge is cut off where it can be.
-        let first = (content.start + 1).max(content.end.saturating_sub(9));
+        let first = if self.may_end_time(content.end - 1) {
+            (content.start + 1).max(content.end.saturating_sub(9))
+        } else {
+            content.end
+        };
         for at in first..content.end {
             if let Some(time) = self.time_at(at, content.end)
                 && time.end == content.end

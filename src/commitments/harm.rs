@@ -12,6 +12,27 @@ static HARM_VERBS: Table = crate::text::table!(include_str!("harm_verbs.txt"));
 static UNDOING: Table = crate::text::table!(include_str!("undoing.txt"));
 static HARM_NOUNS: Table = crate::text::table!(include_str!("harm_nouns.txt"));
 
+/// Words in front of the verb that tells what is done.
+const PHASES: &[&str] = &[
+    "to",
+    "not",
+    "be",
+    "continue",
+    "continuing",
+    "keep",
+    "start",
+    "begin",
+    "also",
+];
+static MAY_PHASE: Words<8> = Words::none().with(PHASES);
+
+/// Verbs that harm only "against" somebody.
+const ACTING: &[&str] = &[
+    "take", "taking", "act", "acting", "move", "proceed", "fight", "fighting", "use", "file",
+    "launch", "vote", "voting", "campaign", "mobilize", "mobilise", "bring",
+];
+static MAY_ACT: Words<8> = Words::none().with(ACTING);
+
 /// What follows upon a wrong.
 const RESPONSES: &[&str] = &["response", "consequences", "retaliation", "answer"];
 static MAY_RESPOND: Words<4> = Words::none().with(RESPONSES);
@@ -35,30 +56,17 @@ impl Context<'_> {
     /// True when the action does harm to a counterpart: by its first verb, or by its object
     /// ("impose sanctions on", "face consequences").
     pub(super) fn is_harm(&self, content: &Range<usize>) -> bool {
-        let phase = [
-            "to",
-            "not",
-            "be",
-            "continue",
-            "continuing",
-            "keep",
-            "start",
-            "begin",
-            "also",
-        ];
+        let phase = |at| MAY_PHASE.may_hold(self.document, at) && self.document.is_any(at, PHASES);
         let head = (content.start..content.end.min(content.start + 4))
-            .find(|&at| !self.document.is_any(at, &phase) && self.tag(at) != Tag::Adverb);
+            .find(|&at| self.tag(at) != Tag::Adverb && !phase(at));
         let Some(head) = head else { return false };
         if self.is_reprisal(content) {
             return true;
         }
         // "take measures against Lima", "keep fighting against the rebels"
-        let acting = [
-            "take", "taking", "act", "acting", "move", "proceed", "fight", "fighting", "use",
-            "file", "launch", "vote", "voting", "campaign", "mobilize", "mobilise", "bring",
-        ];
         let mut near = head + 1..content.end.min(head + 8);
-        if self.document.is_any(head, &acting) && near.any(|at| self.document.is(at, "against")) {
+        let acts = MAY_ACT.may_hold(self.document, head) && self.document.is_any(head, ACTING);
+        if acts && near.any(|at| self.document.is(at, "against")) {
             return true;
         }
         if let Some(mild) = lemma::find(&HARM_VERBS, self.document.word(head), |base| {

@@ -73,15 +73,17 @@ use crate::structure::Structure;
 use crate::tagging::Tag;
 use crate::text::{Document, Span};
 pub use confidence::MIN_CONFIDENCE;
-use confidence::Traits;
+use confidence::{Known, Traits};
 use context::Context;
 use draft::Draft;
 use words::Words;
 
 /// A kind of cue.
 struct Rule {
-    /// Its name among the traits.
+    /// Its name.
     name: &'static str,
+    /// The trait that it is.
+    known: Known,
     /// The words with which its cues begin.
     words: &'static Words<512>,
     /// The drafts whose cue begins at a token.
@@ -164,36 +166,43 @@ pub fn candidates(
 static RULES: [Rule; 7] = [
     Rule {
         name: "removal",
+        known: Known::new("rule removal"),
         words: &removals::REMOVING_FORMS,
         drafts: |context, index| context.removal_drafts(index),
     },
     Rule {
         name: "headline",
+        known: Known::new("rule headline"),
         words: &Words::none().with(&["to"]),
         drafts: |context, index| context.headline_drafts(index),
     },
     Rule {
         name: "modal",
+        known: Known::new("rule modal"),
         words: &modals::MODAL_WORDS,
         drafts: |context, index| context.modal_drafts(index),
     },
     Rule {
         name: "listed",
+        known: Known::new("rule listed"),
         words: &cues::FORMS,
         drafts: |context, index| context.verb_or_noun_drafts(index),
     },
     Rule {
         name: "adjective",
+        known: Known::new("rule adjective"),
         words: &cues::ADJECTIVE_WORDS,
         drafts: |context, index| context.adjective_drafts(index),
     },
     Rule {
         name: "yet",
+        known: Known::new("rule yet"),
         words: &Words::none().with(&["yet"]),
         drafts: |context, index| context.yet_drafts(index),
     },
     Rule {
         name: "predicate",
+        known: Known::new("rule predicate"),
         words: &predicates::OPEN_WORDS,
         drafts: |context, index| context.predicate_drafts(index),
     },
@@ -204,16 +213,19 @@ static RULES: [Rule; 7] = [
 static RULES_OF_PHRASES: [Rule; 3] = [
     Rule {
         name: "predicate",
+        known: Known::new("rule predicate"),
         words: &predicates::OPEN_WORDS,
         drafts: |context, index| context.predicate_drafts(index),
     },
     Rule {
         name: "question",
+        known: Known::new("rule question"),
         words: &Words::none().with(&["whether", "if"]),
         drafts: |context, index| context.question_drafts(index),
     },
     Rule {
         name: "ultimatum",
+        known: Known::new("rule ultimatum"),
         words: &Words::none().with(&["or"]),
         drafts: |context, index| context.ultimatum_drafts(index),
     },
@@ -243,11 +255,13 @@ impl Context<'_> {
             let first = found.len();
             // What stands inside an action is part of it, not a commitment of its own, mostly.
             let mut covered = Span::default();
-            for index in sentence.tokens.clone() {
+            let tokens = &self.document.tokens[sentence.tokens.clone()];
+            let tokens = sentence.tokens.clone().zip(tokens);
+            for (index, token) in tokens.filter(|(_, token)| FIRST_WORDS.may_be(token)) {
                 let Some((rule, drafts)) = self.drafts_at(index) else {
                     continue;
                 };
-                let cue = self.document.tokens[index].span;
+                let cue = token.span;
                 let nested = covered.contains(cue);
                 for draft in drafts {
                     let Some(candidate) = self.candidate(draft, rule, nested, named) else {
@@ -275,10 +289,10 @@ impl Context<'_> {
         found
     }
 
-    /// The drafts whose cue begins at token `index`, and the name of the rule that found them; none
-    /// where no rule finds any.
-    fn drafts_at(&self, index: usize) -> Option<(&'static str, Vec<Draft>)> {
-        if !FIRST_WORDS.may_hold(self.document, index) || !self.document.is_word(index) {
+    /// The drafts whose cue begins at token `index`, and the rule that found them; none where no
+    /// rule finds any.
+    fn drafts_at(&self, index: usize) -> Option<(&'static Rule, Vec<Draft>)> {
+        if !self.document.is_word(index) {
             return None;
         }
         let function_word = matches!(
@@ -300,16 +314,15 @@ impl Context<'_> {
         rules
             .iter()
             .filter(|rule| rule.words.may_hold(self.document, index))
-            .map(|rule| (rule.name, (rule.drafts)(self, index)))
+            .map(|rule| (rule, (rule.drafts)(self, index)))
             .find(|(_, drafts)| !drafts.is_empty())
     }
 
-    /// The commitment of a draft that came from the rule of this name, with what speaks for it;
-    /// `nested`: its cue stands inside the action of another.
+    /// The commitment of a draft that came from this rule, with what speaks for it; `nested`: its cue stands inside the action of another.
     fn candidate(
         &self,
         mut draft: Draft,
-        rule: &str,
+        rule: &'static Rule,
         nested: bool,
         named: bool,
     ) -> Option<Candidate> {

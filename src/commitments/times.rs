@@ -63,6 +63,13 @@ impl Context<'_> {
         })
     }
 
+    /// False when no expression of time ends with token `index`.
+    pub(super) fn may_end_time(&self, index: usize) -> bool {
+        let token = self.document.tokens.get(index);
+        token.is_some_and(|token| token.kind == TokenKind::Number)
+            || kind(self.document, index).is_some()
+    }
+
     /// The expression of time that begins at token `index`: "by 2030", "next week", "on Monday",
     /// "in the coming days", "within 24 hours", "over the next five years", "in the future".
     pub(super) fn time_at(&self, index: usize, end: usize) -> Option<Range<usize>> {

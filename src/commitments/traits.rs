@@ -1,11 +1,12 @@
 //! What speaks for a commitment and against it: the traits whose weights make its confidence.
 
+use super::Rule;
 use super::confidence::{Known, Traits};
 use super::context::Context;
 use super::draft::Draft;
 use super::lemma;
 use super::modals::OUTCOMES;
-use crate::analysis::{ActorId, ActorKind, Commitment, MentionKind};
+use crate::analysis::{ActorId, ActorKind, Commitment, MentionKind, QuoteKind, SpeakerKind};
 use crate::report::names;
 use crate::tagging::Tag;
 use crate::text::Table;
@@ -31,13 +32,13 @@ const fn experts(first: u8) -> &'static [&'static str] {
 }
 
 impl Context<'_> {
-    /// Adds the traits of a commitment that came from `draft` by the rule of this name; `nested`: its
+    /// Adds the traits of a commitment that came from `draft` by this rule; `nested`: its
     /// cue stands inside the action of another one. In no order.
     pub(super) fn traits(
         &self,
         commitment: &Commitment,
         draft: &Draft,
-        rule: &str,
+        rule: &'static Rule,
         nested: bool,
         traits: &mut Traits,
     ) {
@@ -60,16 +61,16 @@ impl Context<'_> {
         }
         self.traits_of_cue(draft, rule, traits);
         self.traits_of_party(commitment, draft, traits);
-        self.traits_of_voice(commitment, rule, traits);
+        self.traits_of_voice(commitment, rule.name, traits);
         self.traits_of_content(commitment, draft, traits);
     }
 
     /// The cue's words, its line in the lists with the frame, the form of its verb, what stands around.
-    fn traits_of_cue(&self, draft: &Draft, rule: &str, traits: &mut Traits) {
+    fn traits_of_cue(&self, draft: &Draft, rule: &'static Rule, traits: &mut Traits) {
         static NEGATED: Known = Known::new("negated");
         static GAPS: [Known; 5] = Known::all(["gap 0", "gap 1", "gap 2", "gap 3", "gap 4"]);
         static NOTHING_BEFORE: Known = Known::new("before nothing");
-        traits.add(&["rule ", rule]);
+        traits.add_known(&rule.known);
         if let Some((lemma, frame)) = draft.listed {
             let frame = format!("{frame:?}");
             traits.add(&["lemma ", lemma]);
@@ -84,7 +85,7 @@ impl Context<'_> {
                 .find(|&at| lemma::is_form(self.document.word(at), first))
                 .unwrap_or(cue.start)
         });
-        traits.add(&["form ", rule, " ", self.tag(head).code()]);
+        traits.add(&["form ", rule.name, " ", self.tag(head).code()]);
         if self.is_negated(cue.start, cue.end) {
             traits.add_known(&NEGATED);
         }
@@ -162,14 +163,39 @@ impl Context<'_> {
         static OWN: Known = Known::new("own");
         static PLACES: [Known; 4] =
             Known::all(["place headline", "place lead", "place early", "place late"]);
-        let quote = commitment
-            .quote
-            .map_or("none", |id| names::quote(self.quotes.get(id).kind));
-        traits.add(&["quote ", quote]);
-        traits.add(&["quote ", quote, " ", rule]);
+        static QUOTES: [Known; 5] = Known::all([
+            "quote direct",
+            "quote mixed",
+            "quote indirect",
+            "quote unattributed",
+            "quote none",
+        ]);
+        static SOURCES: [Known; 6] = Known::all([
+            "source named",
+            "source pronoun",
+            "source description",
+            "source anonymous",
+            "source document",
+            "source none",
+        ]);
+        let quote = commitment.quote.map(|id| self.quotes.get(id).kind);
+        traits.add_known(match quote {
+            Some(QuoteKind::Direct) => &QUOTES[0],
+            Some(QuoteKind::Mixed) => &QUOTES[1],
+            Some(QuoteKind::Indirect) => &QUOTES[2],
+            Some(QuoteKind::Unattributed) => &QUOTES[3],
+            None => &QUOTES[4],
+        });
+        traits.add(&["quote ", quote.map_or("none", names::quote), " ", rule]);
         let source = commitment.source.as_ref();
-        let source_kind = source.map_or("none", |source| names::speaker(source.kind));
-        traits.add(&["source ", source_kind]);
+        traits.add_known(match source.map(|source| source.kind) {
+            Some(SpeakerKind::Named) => &SOURCES[0],
+            Some(SpeakerKind::Pronoun) => &SOURCES[1],
+            Some(SpeakerKind::Description) => &SOURCES[2],
+            Some(SpeakerKind::Anonymous) => &SOURCES[3],
+            Some(SpeakerKind::Document) => &SOURCES[4],
+            None => &SOURCES[5],
+        });
         let agent = commitment.agents.first().and_then(|agent| agent.actor);
         if agent.is_some() && source.is_some_and(|source| source.actor == agent) {
             traits.add_known(&OWN);

@@ -2,7 +2,7 @@
 //! stage, and those that are not are turned away by the hash that each token has already.
 
 use super::lemma::IRREGULAR;
-use crate::text::{Document, Table, word_hash};
+use crate::text::{Document, Table, Token, word_hash};
 
 /// A bit for the hash of each word of some lists, whatever its case, in `64 * SIZE` bits.
 pub(super) struct Words<const SIZE: usize>([u64; SIZE]);
@@ -72,10 +72,15 @@ impl<const SIZE: usize> Words<SIZE> {
     /// False when token `index` is none of the words. Nearly always true otherwise.
     #[inline]
     pub(super) fn may_hold(&self, document: &Document, index: usize) -> bool {
-        document.hash_at(index).is_some_and(|hash| {
-            let (word, bit) = Self::bit_of(hash);
-            self.0[word] & bit != 0
-        })
+        let token = document.tokens.get(index);
+        token.is_some_and(|token| self.may_be(token))
+    }
+
+    /// False when the token is none of the words. Nearly always true otherwise.
+    #[inline]
+    pub(super) fn may_be(&self, token: &Token) -> bool {
+        let (word, bit) = Self::bit_of(token.hash());
+        self.0[word] & bit != 0
     }
 
     const fn add_forms(&mut self, base: &[u8]) {

@@ -247,12 +247,6 @@ impl<'t> Document<'t> {
         }
     }
 
-    /// What [`word_hash`](super::word_hash) makes of token `index`; none past the end.
-    #[inline]
-    pub(crate) fn hash_at(&self, index: usize) -> Option<u32> {
-        self.tokens.get(index).map(|token| token.hash)
-    }
-
     /// True when token `index` is a word.
     pub fn is_word(&self, index: usize) -> bool {
         self.tokens

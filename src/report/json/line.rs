@@ -294,21 +294,34 @@ fn last_digits(number: usize) -> [u8; 4] {
 /// Nothing in the string is to be escaped.
 #[inline]
 fn is_plain(text: &[u8]) -> bool {
+    // What the last bytes share with those before is looked at twice.
     if let Some(last) = text.last_chunk() {
-        // What the last eight share with those before is looked at twice.
-        let (eights, _) = text.as_chunks();
-        let special = |eight: &[u8; 8]| holds_special(u64::from_le_bytes(*eight));
-        return !eights
-            .iter()
-            .fold(special(last), |any, eight| any | special(eight));
+        let (runs, _) = text.as_chunks();
+        return is_plain_run(last) && runs.iter().all(is_plain_run);
     }
-    if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+    let of_eight = |bytes: &[u8; 8]| holds_special(u64::from_le_bytes(*bytes));
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        return !of_eight(first) && !of_eight(last);
+    }
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
         let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
         return !holds_special(u64::from(first) << 32 | u64::from(last));
     }
-    !text
+    !text.iter().any(|&byte| is_special(byte))
+}
+
+/// Nothing in these bytes, which are compared at once, has to be escaped.
+#[inline]
+fn is_plain_run(bytes: &[u8; 16]) -> bool {
+    !bytes
         .iter()
-        .any(|&byte| byte < 0x20 || byte == b'"' || byte == b'\\')
+        .fold(false, |any, &byte| any | is_special(byte))
+}
+
+#[inline]
+const fn is_special(byte: u8) -> bool {
+    // Without a branch.
+    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
 }
 
 /// One of the eight bytes has to be escaped.
