@@ -9,8 +9,10 @@ use std::ops::Range;
 
 static VERBS: Table = crate::text::table!(include_str!("verbs.tsv"));
 static VERB_FORMS: Words<512> = Words::none().with_forms(&VERBS);
+static VERB_PARTICLES: Words<16> = Words::none().with_second_words(&VERBS);
 static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
 static NOUN_FORMS: Words<512> = Words::none().with_forms(&NOUNS);
+static NOUN_PARTICLES: Words<16> = Words::none().with_second_words(&NOUNS);
 /// Forms of the verbs and nouns.
 pub(super) static FORMS: Words<512> = Words::none().and(&VERB_FORMS).and(&NOUN_FORMS);
 static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
@@ -188,7 +190,7 @@ pub(super) fn verb(document: &Document, index: usize) -> Option<Cue> {
     if !VERB_FORMS.may_hold(document, index) {
         return None;
     }
-    listed(&VERBS, document, index)
+    listed(&VERBS, &VERB_PARTICLES, document, index)
 }
 
 /// The noun at token `index`.
@@ -196,7 +198,7 @@ pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
     if !NOUN_FORMS.may_hold(document, index) {
         return None;
     }
-    let cue = listed(&NOUNS, document, index)?;
+    let cue = listed(&NOUNS, &NOUN_PARTICLES, document, index)?;
     // "according to", "the planned dam": forms of a verb, no plural.
     let word = document.word(index);
     let verbal = word.len() > cue.lemma.len() && (word.ends_with("ing") || word.ends_with("ed"));
@@ -213,10 +215,12 @@ pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
     })
 }
 
-/// The longest entry whose first word is the base form of token `index` and whose other words follow.
-fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
+/// The longest entry whose first word is the base form of token `index` and whose other words follow;
+/// `particles` are the second words of all entries.
+fn listed(table: &Table, particles: &Words<16>, document: &Document, index: usize) -> Option<Cue> {
     lemma::find(table, document.word(index), |base| {
         let (found, mut opens) = table.step(base);
+        opens &= particles.may_hold(document, index + 1);
         let mut best = found.map(|found| (1, found));
         let mut key = String::new();
         for more in 1..4 {

@@ -11,17 +11,19 @@ use crate::text::Table;
 static OPEN: Table = crate::text::table!(include_str!("open.txt"));
 /// Their first words.
 pub(super) static OPEN_WORDS: Words<512> = Words::none().with_list(&OPEN);
+static OPEN_SECOND_WORDS: Words<8> = Words::none().with_second_words(&OPEN);
 
 impl Context<'_> {
     /// The commitment of a speaker who calls something open to talks, with the phrase that begins
     /// at token `index`. Its content are these words: what is open stands elsewhere.
     pub(super) fn predicate_drafts(&self, index: usize) -> Vec<Draft> {
-        let phrase = |end| OPEN.longest(self.document, index, end, true);
-        if phrase(usize::MAX).is_none() {
+        let opens = OPEN_SECOND_WORDS.may_hold(self.document, index + 1)
+            || OPEN.contains_lower_at(self.document, index);
+        if !opens {
             return Vec::new();
         }
         let ceiling = self.ceiling(index);
-        let Some((length, _)) = phrase(ceiling) else {
+        let Some((length, _)) = OPEN.longest(self.document, index, ceiling, true) else {
             return Vec::new();
         };
         let near = index.saturating_sub(6).max(self.floor(index))..index;

@@ -34,6 +34,20 @@ impl<const SIZE: usize> Words<SIZE> {
         self
     }
 
+    /// With the second word of each key of the list that has one.
+    pub(super) const fn with_second_words(mut self, list: &Table) -> Self {
+        let mut rest = list.lines().as_bytes();
+        while !rest.is_empty() {
+            let (word, next) = first_word(rest);
+            let behind = rest.split_at(word.len()).1;
+            if let [b' ', behind @ ..] = behind {
+                self.add(first_word(behind).0);
+            }
+            rest = next;
+        }
+        self
+    }
+
     /// With the first word of each key of the list in every form that
     /// [`lemma::find`](super::lemma::find) takes it back from.
     pub(super) const fn with_forms(mut self, list: &Table) -> Self {
@@ -189,6 +203,12 @@ mod tests {
         );
         assert_eq!(held(&WORDS, "piers agreed on pi"), [false; 4]);
         assert!(!WORDS.may_hold(&Document::of_paragraphs(""), 0));
+    }
+
+    #[test]
+    fn holds_second_words() {
+        static WORDS: Words<64> = Words::none().with_second_words(&LIST);
+        assert_eq!(held(&WORDS, "up ON give np"), [true, true, false, false]);
     }
 
     #[test]

@@ -32,12 +32,18 @@ pub(crate) struct Record {
 
 /// Takes a line apart; its article may have `limit` bytes.
 pub(crate) fn parse(line: &Line, fields: &Fields, limit: u64) -> Record {
-    let mut found = Found {
-        kept: Carried::new(&fields.keep),
-        ..Found::default()
-    };
+    // Nearly all lines are whole and hold an article: it is decoded where it stands.
+    let mut found = Found::new(fields, true);
+    if line.is_whole
+        && read_object(&line.bytes, fields, &mut found).is_ok()
+        && let Some(text) = found.article.take()
+    {
+        return found.into_record(fields, checked(text, limit));
+    }
+    // What is wrong with the others is told with care.
+    let mut found = Found::new(fields, false);
     let read = read_object(&line.bytes, fields, &mut found);
-    let text = match (read, found.text) {
+    let text = match (read, found.text.take()) {
         _ if !line.is_whole => Err(source::Error::TooLarge(limit).into()),
         (Err(problem), _) => Err(problem),
         (Ok(()), None) => Err(bad(format!(
@@ -46,18 +52,37 @@ pub(crate) fn parse(line: &Line, fields: &Fields, limit: u64) -> Record {
         ))),
         (Ok(()), Some(raw)) => article(&raw, fields, limit),
     };
-    Record {
-        id: found.id,
-        kept: (!fields.keep.is_empty()).then_some(found.kept),
-        text,
-    }
+    found.into_record(fields, text)
 }
 
-#[derive(Default)]
+/// What a line holds.
 struct Found {
+    /// The article is decoded at once, unless it is carried over too.
+    decodes: bool,
     id: Option<Box<RawValue>>,
     text: Option<Box<RawValue>>,
+    article: Option<String>,
     kept: Carried,
+}
+
+impl Found {
+    fn new(fields: &Fields, decodes: bool) -> Self {
+        Found {
+            decodes,
+            id: None,
+            text: None,
+            article: None,
+            kept: Carried::new(&fields.keep),
+        }
+    }
+
+    fn into_record(self, fields: &Fields, text: Result<String, Problem>) -> Record {
+        Record {
+            id: self.id,
+            kept: (!fields.keep.is_empty()).then_some(self.kept),
+            text,
+        }
+    }
 }
 
 fn read_object(line: &[u8], fields: &Fields, found: &mut Found) -> Result<(), Problem> {
@@ -97,6 +122,11 @@ fn article(raw: &RawValue, fields: &Fields, limit: u64) -> Result<String, Proble
             without_line(&error)
         ))
     })?;
+    checked(text, limit)
+}
+
+/// The article when it may be analysed.
+fn checked(text: String, limit: u64) -> Result<String, Problem> {
     if text.len() as u64 > limit {
         return Err(source::Error::TooLarge(limit).into());
     }
@@ -143,6 +173,10 @@ impl<'de> Visitor<'de> for Picker<'_> {
             let is_kept = self.fields.keep.contains(&key);
             if !is_text && !is_id && !is_kept {
                 map.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            if is_text && !is_id && !is_kept && self.found.decodes {
+                self.found.article = map.next_value()?;
                 continue;
             }
             let raw: Box<RawValue> = map.next_value()?;
