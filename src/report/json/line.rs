@@ -307,21 +307,17 @@ fn is_plain(text: &[u8]) -> bool {
         let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
         return !holds_special(u64::from(first) << 32 | u64::from(last));
     }
-    !text.iter().any(|&byte| is_special(byte))
+    !text
+        .iter()
+        .any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))
 }
 
 /// Nothing in these bytes, which are compared at once, has to be escaped.
 #[inline]
 fn is_plain_run(bytes: &[u8; 16]) -> bool {
-    !bytes
-        .iter()
-        .fold(false, |any, &byte| any | is_special(byte))
-}
-
-#[inline]
-const fn is_special(byte: u8) -> bool {
-    // Without a branch.
-    (byte < 0x20) | (byte == b'"') | (byte == b'\\')
+    let special =
+        |byte: u8| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
+    bytes.iter().fold(0, |any, &byte| any | special(byte)) == 0
 }
 
 /// One of the eight bytes has to be escaped.
