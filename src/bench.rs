@@ -153,7 +153,7 @@ impl Clock<'_> {
 }
 
 fn printed(text: &str, analysis: &Analysis) -> Vec<u8> {
-    json::line(&Article::new(text, analysis, json::Source::of_text())).unwrap_or_default()
+    json::line(&Article::new(text, analysis, json::Source::of_text()))
 }
 
 /// The first article in a file of its own.

@@ -155,7 +155,7 @@ fn once(text: &str) -> (Duration, &'static str) {
 }
 
 fn printed(text: &str, analysis: &Analysis) -> Vec<u8> {
-    json::line(&Article::new(text, analysis, Source::of_text())).unwrap_or_default()
+    json::line(&Article::new(text, analysis, Source::of_text()))
 }
 
 /// Adds up the times of the stages.

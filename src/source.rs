@@ -171,7 +171,7 @@ pub fn check(text: &str) -> Result<(), Error> {
         .map(|run| run.iter().map(|&byte| suspect(byte)).sum::<u8>())
         .map(usize::from)
         .sum();
-    if suspects > 2 {
+    if suspects > 2 && suspects > text.len() / MOST_CONTROLS {
         let control = |c: &char| c.is_control() && !matches!(c, '\t'..='\r' | '\u{1B}' | '\u{85}');
         let controls = text.chars().filter(control).count();
         if controls > 2 && controls > text.len() / MOST_CONTROLS {

@@ -14,7 +14,6 @@ use analyze::report::json::{self, Article, Carried, Failure};
 use analyze::report::text::{self, Layout};
 use analyze::source::{self, Source};
 use analyze::{Analysis, Settings};
-use serde::Serialize;
 use serde_json::value::RawValue;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -220,13 +219,12 @@ impl Work {
         self.serialized(&failure.with_record(beside.kept))
     }
 
-    fn serialized(&self, value: &impl Serialize) -> Vec<u8> {
+    fn serialized(&self, record: &impl json::Record) -> Vec<u8> {
         let json = match self.format {
-            Format::Json => json::indented(value),
-            _ => json::line(value),
+            // Writing into memory and keys that are strings cannot fail.
+            Format::Json => json::indented(record).unwrap_or_default(),
+            _ => json::line(record),
         };
-        // Writing into memory and keys that are strings cannot fail.
-        let json = json.unwrap_or_default();
         if self.on_terminal {
             return terminal::harmless(&json);
         }

@@ -1,6 +1,7 @@
 //! Conditions: if, unless, until, after, before, provided, in exchange for.
 
 use super::context::Context;
+use super::words::Words;
 use crate::analysis::{Condition, ConditionKind};
 use crate::tagging::Tag;
 use crate::text::Table;
@@ -8,6 +9,7 @@ use std::ops::Range;
 
 /// Words and phrases that begin a condition, with their kind.
 static OPENERS: Table = crate::text::table!(include_str!("conditions.tsv"));
+static FIRST_WORDS: Words<32> = Words::none().with_list(&OPENERS);
 
 impl Context<'_> {
     /// The condition that begins at token `index`: its kind and how many tokens its opener has.
@@ -18,6 +20,9 @@ impl Context<'_> {
         index: usize,
         end: usize,
     ) -> Option<(ConditionKind, usize)> {
+        if !FIRST_WORDS.may_hold(self.document, index) {
+            return None;
+        }
         if self.document.tokens[index].span.start > 0 && self.tag(index) == Tag::Particle {
             return None;
         }

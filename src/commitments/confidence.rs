@@ -14,11 +14,76 @@ static WEIGHTS: Table = crate::text::table!(include_str!("confidence.tsv"));
 /// of them was right.
 pub const MIN_CONFIDENCE: f64 = 0.30;
 
-/// The traits of a commitment while they are collected.
+/// A trait whose name is known beforehand: the compiler looks its weight up.
+#[derive(Debug)]
+pub(super) struct Known {
+    name: &'static str,
+    /// In hundredths of logits; 0 where the list has none.
+    weight: i32,
+}
+
+impl Known {
+    /// The trait of this name.
+    pub(super) const fn new(name: &'static str) -> Self {
+        Known {
+            name,
+            weight: listed_weight(WEIGHTS.lines().as_bytes(), name.as_bytes()),
+        }
+    }
+
+    /// Its name.
+    #[cfg(test)]
+    pub(super) const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The traits of these names.
+    pub(super) const fn all<const N: usize>(names: [&'static str; N]) -> [Self; N] {
+        let mut all = [const {
+            Known {
+                name: "",
+                weight: 0,
+            }
+        }; N];
+        let mut at = 0;
+        while at < N {
+            all[at] = Known::new(names[at]);
+            at += 1;
+        }
+        all
+    }
+}
+
+/// The number behind the key in a list of numbers; 0 where it has none.
+const fn listed_weight(mut lines: &[u8], key: &[u8]) -> i32 {
+    while !lines.is_empty() {
+        let mut at = 0;
+        while at < key.len() && at < lines.len() && lines[at] == key[at] {
+            at += 1;
+        }
+        let found = at == key.len() && at < lines.len() && lines[at] == b'\t';
+        let (mut number, mut sign) = (0, 1);
+        while at < lines.len() && lines[at] != b'\n' {
+            if lines[at] == b'-' {
+                sign = -1;
+            } else if lines[at].is_ascii_digit() {
+                number = number * 10 + (lines[at] - b'0') as i32;
+            }
+            at += 1;
+        }
+        if found {
+            return sign * number;
+        }
+        lines = lines.split_at(if at < lines.len() { at + 1 } else { at }).1;
+    }
+    0
+}
+
+/// The traits of a commitment while they are collected. Each is to be added once.
 #[derive(Debug)]
 pub(super) struct Traits {
-    /// Those that have a weight, with it.
-    weights: Vec<(&'static str, f64)>,
+    /// The sum of their weights, in hundredths of logits.
+    sum: i32,
     /// The names of all of them, where they are wanted.
     names: Option<Vec<String>>,
     /// The trait that is being looked up.
@@ -29,9 +94,17 @@ impl Traits {
     /// None yet; `named`: their names are wanted.
     pub(super) fn new(named: bool) -> Self {
         Traits {
-            weights: Vec::with_capacity(32),
+            sum: 0,
             names: named.then(Vec::new),
             name: String::with_capacity(48),
+        }
+    }
+
+    /// Adds a trait whose name is known beforehand.
+    pub(super) fn add_known(&mut self, known: &'static Known) {
+        self.sum += known.weight;
+        if let Some(names) = &mut self.names {
+            names.push(known.name.to_owned());
         }
     }
 
@@ -41,11 +114,8 @@ impl Traits {
         for part in parts {
             self.name.push_str(part);
         }
-        if let (Some(key), _) = WEIGHTS.step(&self.name)
-            && let Some(weight) = weight(key.1)
-        {
-            self.weights.push((key.0, weight));
-        }
+        let weight = WEIGHTS.get(&self.name);
+        self.sum += weight.and_then(|weight| weight.parse().ok()).unwrap_or(0);
         if let Some(names) = &mut self.names {
             names.push(self.name.clone());
         }
@@ -53,26 +123,16 @@ impl Traits {
 
     /// The probability, 0 to 1, that content, stance and party of a commitment with these traits
     /// are right.
-    pub(super) fn confidence(&mut self) -> f64 {
-        // Each counts once; one order, one sum: that of the list, in which the names lie.
-        self.weights.sort_unstable_by_key(|(name, _)| name.as_ptr());
-        self.weights.dedup_by_key(|(name, _)| name.as_ptr());
-        let sum: f64 = self.weights.iter().map(|(_, weight)| weight).sum();
-        1.0 / (1.0 + (-sum).exp())
+    pub(super) fn confidence(&self) -> f64 {
+        1.0 / (1.0 + (f64::from(-self.sum) / 100.0).exp())
     }
 
-    /// Their names, each once; empty where they were not wanted.
+    /// Their names in order; empty where they were not wanted.
     pub(super) fn into_names(self) -> Vec<String> {
         let mut names = self.names.unwrap_or_default();
         names.sort_unstable();
-        names.dedup();
         names
     }
-}
-
-/// A weight in logits, of a column in hundredths of them.
-fn weight(hundredths: &str) -> Option<f64> {
-    Some(f64::from(hundredths.parse::<i32>().ok()?) / 100.0)
 }
 
 #[cfg(test)]
@@ -90,7 +150,21 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_trait_weighs_nothing_and_a_known_one_counts_once() {
+    fn the_compiler_finds_the_weights_of_the_list() {
+        static KNOWN: [Known; 4] = Known::all(["agent person", "agent perso", "xyzzy", ""]);
+        let listed = |known: &Known| {
+            WEIGHTS
+                .get(known.name)
+                .and_then(|weight| weight.parse().ok())
+        };
+        assert!(listed(&KNOWN[0]).is_some_and(|weight: i32| weight != 0));
+        for known in &KNOWN {
+            assert_eq!(known.weight, listed(known).unwrap_or(0), "{}", known.name);
+        }
+    }
+
+    #[test]
+    fn an_unknown_trait_weighs_nothing_and_a_known_one_does() {
         let confidence = |names: &[&str]| {
             let mut traits = Traits::new(false);
             for name in names {
@@ -100,8 +174,11 @@ mod tests {
         };
         let half = confidence(&["cue xyzzy"]);
         assert!((half - 0.5).abs() < f64::EPSILON);
-        let once = confidence(&["agent person"]);
-        let twice = confidence(&["agent person", "agent person"]);
-        assert!((once - twice).abs() < f64::EPSILON && (once - half).abs() > f64::EPSILON);
+        let known = confidence(&["agent person"]);
+        assert!((known - half).abs() > f64::EPSILON);
+        let mut traits = Traits::new(true);
+        traits.add(&["cue ", "xyzzy"]);
+        traits.add(&["bias"]);
+        assert_eq!(traits.into_names(), ["bias", "cue xyzzy"]);
     }
 }

@@ -1,12 +1,32 @@
 //! Where the promised action ends, and where one action gives way to the next.
 
 use super::context::Context;
+use super::words::Words;
 use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
 
 /// Verbs of saying whose clause never belongs to a content: "…, he said".
 static SAYING: Table = crate::text::table!(include_str!("saying.txt"));
+static SAYING_FORMS: Words<32> = Words::none().with_forms(&SAYING);
+
+/// Words behind which other things are told: why, in spite of what, meanwhile.
+const ELSEWHERE: &[&str] = &[
+    "because", "although", "though", "while", "whereas", "despite", "amid", "amidst",
+];
+
+/// Words for why, behind an object.
+const GROUNDS: &[&str] = &["over", "following"];
+
+/// Auxiliaries with which the clause goes on in which an action only stands.
+const RESUMING: &[&str] = &["was", "were", "is", "are", "has", "had"];
+
+/// Words at which an action may end; signs and conjunctions are the others.
+static ENDING: Words<16> = Words::none()
+    .with(ELSEWHERE)
+    .with(GROUNDS)
+    .with(RESUMING)
+    .with(&["according", "as", "but", "even", "in", "so"]);
 
 /// The words of a promised action.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +40,8 @@ pub(super) struct Action {
 impl Context<'_> {
     /// True when token `index` is a verb of saying.
     pub(super) fn is_saying(&self, index: usize) -> bool {
-        super::lemma::is_listed(&SAYING, self.document.word(index))
+        SAYING_FORMS.may_hold(self.document, index)
+            && super::lemma::is_listed(&SAYING, self.document.word(index))
     }
 
     /// The actions that begin at `start`, coordinated ones apart. `ceiling` is the end of the sentence
@@ -93,7 +114,11 @@ impl Context<'_> {
             content.end -= 1;
         }
         // A time at the edge is cut off where it can be.
-        let first = (content.start + 1).max(content.end.saturating_sub(9));
+        let first = if self.may_end_time(content.end - 1) {
+            (content.start + 1).max(content.end.saturating_sub(9))
+        } else {
+            content.end
+        };
         for at in first..content.end {
             if let Some(time) = self.time_at(at, content.end)
                 && time.end == content.end
@@ -103,13 +128,15 @@ impl Context<'_> {
             }
         }
         // "visit Lima next week | to meet the mayor": what for, behind a time.
-        let verb = self.tag(content.start).is_verb();
-        let reach = if verb {
-            content.start + 24
+        let reach = content.end.min(content.start + 24);
+        let purpose = self.tag(content.start).is_verb()
+            && (content.start + 2..content.end).any(|at| self.document.is(at, "to"));
+        let times = if purpose {
+            content.start + 1..reach
         } else {
-            content.start
+            0..0
         };
-        for at in content.start + 1..content.end.min(reach) {
+        for at in times {
             if let Some(time) = self.time_at(at, content.end)
                 && self.document.is(time.end, "to")
                 && time.end < content.end
@@ -150,17 +177,18 @@ impl Context<'_> {
     fn clause_end(&self, start: usize, ceiling: usize) -> usize {
         let mut index = start + 1;
         while index < ceiling {
+            let ends = ENDING.may_hold(self.document, index)
+                || self.tag(index) == Tag::Conjunction
+                || !self.sign(index).is_empty();
+            if !ends {
+                index += 1;
+                continue;
+            }
             if self.is_break(index) && self.document.word(index) != ":" {
                 return index;
             }
             if self.document.spells(index, &["according", "to"])
-                || self.document.is_any(
-                    index,
-                    &[
-                        "because", "although", "though", "while", "whereas", "despite", "amid",
-                        "amidst",
-                    ],
-                )
+                || self.document.is_any(index, ELSEWHERE)
                 || self.is_ground(start, index)
             {
                 return index;
@@ -215,7 +243,7 @@ impl Context<'_> {
     fn is_ground(&self, start: usize, index: usize) -> bool {
         index > start + 1
             && self.tag(index - 1).is_noun()
-            && self.document.is_any(index, &["over", "following"])
+            && self.document.is_any(index, GROUNDS)
             // "workers over 58"
             && self.tag(index + 1) != Tag::Number
     }
@@ -231,10 +259,7 @@ impl Context<'_> {
     /// "a promise to stop burning gas | was struck": a finite auxiliary behind a noun goes on with
     /// the clause in which the action only stands, unless a clause of its own has begun.
     fn resumes(&self, start: usize, index: usize) -> bool {
-        let auxiliary = self
-            .document
-            .is_any(index, &["was", "were", "is", "are", "has", "had"]);
-        auxiliary
+        self.document.is_any(index, RESUMING)
             && !matches!(
                 self.tag(index - 1),
                 Tag::Pronoun | Tag::Wh | Tag::Conjunction | Tag::Punctuation

@@ -1,10 +1,11 @@
 //! What the rules of this stage look at.
 
+use super::words::Words;
 use crate::actors::Actors;
 use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
-use crate::text::Document;
+use crate::text::{Document, TokenKind, is_one_of};
 
 /// One article with everything that the stages before have found.
 #[derive(Clone, Copy)]
@@ -22,6 +23,11 @@ const BE: &[&str] = &[
 ];
 const HAVE: &[&str] = &["have", "has", "had", "having", "'ve", "’ve"];
 const DO: &[&str] = &["do", "does", "did"];
+/// Most words are turned away here before they are compared.
+static AUXILIARIES: Words<16> = Words::none()
+    .with_negated(BE)
+    .with_negated(HAVE)
+    .with_negated(DO);
 const NEGATIONS: &[&str] = &["not", "never", "neither", "nor", "cannot", "hardly"];
 
 impl<'a> Context<'a> {
@@ -64,19 +70,26 @@ impl Context<'_> {
 
     /// Any auxiliary or modal.
     pub(super) fn is_auxiliary(&self, index: usize) -> bool {
-        self.is_be(index)
-            || self.is_have(index)
-            || self.is_do(index)
-            || self.tag(index) == Tag::Modal
+        self.tag(index) == Tag::Modal
+            || AUXILIARIES.may_hold(self.document, index)
+                && (self.is_be(index) || self.is_have(index) || self.is_do(index))
     }
 
     /// "not", "never", or a word that ends in n't.
     pub(super) fn is_negation(&self, index: usize) -> bool {
-        self.document.is_any(index, NEGATIONS) || contracted(self.document.word(index)).is_some()
+        let word = self.document.word(index);
+        // So end all of them, and n't.
+        matches!(
+            word.as_bytes().last(),
+            Some(b't' | b'r' | b'y' | b'T' | b'R' | b'Y')
+        ) && (is_one_of(word, NEGATIONS) || contracted(word).is_some())
     }
 
     /// The word without its contracted negation.
     fn is_form(&self, index: usize, forms: &[&str]) -> bool {
+        if !AUXILIARIES.may_hold(self.document, index) {
+            return false;
+        }
         let word = self.document.word(index);
         let word = contracted(word).unwrap_or(word);
         forms.iter().any(|form| form.eq_ignore_ascii_case(word))
@@ -90,12 +103,12 @@ impl Context<'_> {
 
     /// True when token `index` is a comma.
     pub(super) fn is_comma(&self, index: usize) -> bool {
-        self.document.word(index) == ","
+        self.sign(index) == ","
     }
 
     /// True when token `index` ends a clause: a semicolon, a colon, a dash with space around it, a full stop.
     pub(super) fn is_break(&self, index: usize) -> bool {
-        match self.document.word(index) {
+        match self.sign(index) {
             ";" | ":" | "|" | "•" | "." | "!" | "?" | "…" | "..." | "--" | "—" => true,
             "–" | "-" => !self.document.tokens[index].glued,
             _ => false,
@@ -104,10 +117,22 @@ impl Context<'_> {
 
     /// True when token `index` is a quotation mark.
     pub(super) fn is_mark(&self, index: usize) -> bool {
-        matches!(
-            self.document.word(index),
-            "“" | "”" | "\"" | "«" | "»" | "‘" | "„"
-        ) || matches!(self.document.word(index), "’" | "'") && !self.document.is_possessive(index)
+        match self.sign(index) {
+            "“" | "”" | "\"" | "«" | "»" | "‘" | "„" => true,
+            "’" | "'" => !self.document.is_possessive(index),
+            _ => false,
+        }
+    }
+
+    /// Token `index` where it is punctuation; "" where it is a word or a number.
+    #[inline]
+    pub(super) fn sign(&self, index: usize) -> &str {
+        match self.document.tokens.get(index) {
+            Some(token) if token.kind == TokenKind::Punctuation => {
+                token.span.of(self.document.text)
+            }
+            _ => "",
+        }
     }
 }
 

@@ -2,13 +2,22 @@
 
 use super::draft::Kind;
 use super::lemma;
+use super::words::Words;
 use crate::analysis::{Stance, Status, Strength};
 use crate::text::{Document, Table};
 use std::ops::Range;
 
 static VERBS: Table = crate::text::table!(include_str!("verbs.tsv"));
+static VERB_FORMS: Words<512> = Words::none().with_forms(&VERBS);
+static VERB_PARTICLES: Words<16> = Words::none().with_second_words(&VERBS);
 static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
+static NOUN_FORMS: Words<512> = Words::none().with_forms(&NOUNS);
+static NOUN_PARTICLES: Words<16> = Words::none().with_second_words(&NOUNS);
+/// Forms of the verbs and nouns.
+pub(super) static FORMS: Words<512> = Words::none().and(&VERB_FORMS).and(&NOUN_FORMS);
 static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
+/// The adjectives.
+pub(super) static ADJECTIVE_WORDS: Words<512> = Words::none().with_list(&ADJECTIVES);
 
 /// What stands behind a cue, as the lists name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,39 +87,39 @@ pub(super) enum Frame {
 }
 
 impl Frame {
-    fn from_name(name: &str) -> Option<Frame> {
+    fn from_name(name: &[u8]) -> Option<Frame> {
         Some(match name {
-            "to" => Frame::To,
-            "to-np" => Frame::ToNoun,
-            "on" => Frame::On,
-            "against" => Frame::Against,
-            "that" => Frame::That,
-            "np" => Frame::Object,
-            "deal" => Frame::Deal,
-            "plan" => Frame::Plan,
-            "call" => Frame::Call,
-            "bill" => Frame::Bill,
-            "wanted" => Frame::Wanted,
-            "about" => Frame::About,
-            "ing" => Frame::Gerund,
-            "ing-np" => Frame::GerundObject,
-            "sign-ing" => Frame::SignGerund,
-            "on-ing" => Frame::OnGerund,
-            "np-to" => Frame::ObjectTo,
-            "np-for" => Frame::ObjectFor,
-            "np-with" => Frame::ObjectWith,
-            "on-to" => Frame::OnTo,
-            "with" => Frame::With,
-            "of" => Frame::Of,
-            "for" => Frame::For,
-            "in" => Frame::In,
-            "agree-to" => Frame::AgreeTo,
-            "ing-to" => Frame::IngTo,
-            "self-to" => Frame::SelfTo,
-            "measure" => Frame::Measure,
-            "harm" => Frame::Harm,
-            "is-to" => Frame::IsTo,
-            "wh" => Frame::Wh,
+            b"to" => Frame::To,
+            b"to-np" => Frame::ToNoun,
+            b"on" => Frame::On,
+            b"against" => Frame::Against,
+            b"that" => Frame::That,
+            b"np" => Frame::Object,
+            b"deal" => Frame::Deal,
+            b"plan" => Frame::Plan,
+            b"call" => Frame::Call,
+            b"bill" => Frame::Bill,
+            b"wanted" => Frame::Wanted,
+            b"about" => Frame::About,
+            b"ing" => Frame::Gerund,
+            b"ing-np" => Frame::GerundObject,
+            b"sign-ing" => Frame::SignGerund,
+            b"on-ing" => Frame::OnGerund,
+            b"np-to" => Frame::ObjectTo,
+            b"np-for" => Frame::ObjectFor,
+            b"np-with" => Frame::ObjectWith,
+            b"on-to" => Frame::OnTo,
+            b"with" => Frame::With,
+            b"of" => Frame::Of,
+            b"for" => Frame::For,
+            b"in" => Frame::In,
+            b"agree-to" => Frame::AgreeTo,
+            b"ing-to" => Frame::IngTo,
+            b"self-to" => Frame::SelfTo,
+            b"measure" => Frame::Measure,
+            b"harm" => Frame::Harm,
+            b"is-to" => Frame::IsTo,
+            b"wh" => Frame::Wh,
             _ => return None,
         })
     }
@@ -121,45 +130,47 @@ impl Frame {
 pub(super) struct Entry {
     /// Where the party stands, unless the context turns it.
     pub(super) kind: Kind,
-    frames: &'static str,
+    /// Their names, a space between them.
+    frames: &'static [u8],
 }
 
 impl Entry {
     fn parse(columns: &'static str) -> Option<Entry> {
-        let (head, frames) = columns.split_once('\t')?;
-        let mut head = head.split(' ');
+        let mut columns = columns.as_bytes().split(|&byte| byte == b'\t');
+        let mut head = columns.next()?.split(|&byte| byte == b' ');
         let stance = match head.next()? {
-            "commits" => Stance::Commits,
-            "considers" => Stance::Considers,
-            "withholds" => Stance::Withholds,
-            "refuses" => Stance::Refuses,
-            "threatens" => Stance::Threatens,
+            b"commits" => Stance::Commits,
+            b"considers" => Stance::Considers,
+            b"withholds" => Stance::Withholds,
+            b"refuses" => Stance::Refuses,
+            b"threatens" => Stance::Threatens,
             _ => return None,
         };
         let status = match head.next()? {
-            "made" => Status::Made,
-            "proposed" => Status::Proposed,
-            "expected" => Status::Expected,
-            "unclear" => Status::Unclear,
-            "withheld" => Status::Withheld,
-            "removed" => Status::Removed,
-            "withdrawn" => Status::Withdrawn,
+            b"made" => Status::Made,
+            b"proposed" => Status::Proposed,
+            b"expected" => Status::Expected,
+            b"unclear" => Status::Unclear,
+            b"withheld" => Status::Withheld,
+            b"removed" => Status::Removed,
+            b"withdrawn" => Status::Withdrawn,
             _ => return None,
         };
         let strength = match head.next()? {
-            "firm" => Strength::Firm,
-            "hedged" => Strength::Hedged,
+            b"firm" => Strength::Firm,
+            b"hedged" => Strength::Hedged,
             _ => return None,
         };
         Some(Entry {
             kind: Kind::new(stance, status, strength),
-            frames,
+            frames: columns.next()?,
         })
     }
 
     /// The frames in the order of the list.
     pub(super) fn frames(&self) -> impl Iterator<Item = Frame> {
-        self.frames.split(' ').filter_map(Frame::from_name)
+        let names = self.frames.split(|&byte| byte == b' ');
+        names.filter_map(Frame::from_name)
     }
 }
 
@@ -174,21 +185,20 @@ pub(super) struct Cue {
     pub(super) lemma: &'static str,
 }
 
-/// False when neither a verb nor a noun nor an adjective of the lists, nor a word of `others`, begins at
-/// token `index`: a quick look at its letters.
-pub(super) fn may_begin(document: &Document, index: usize, others: &Table) -> bool {
-    lemma::may_be_listed([&VERBS, &NOUNS, others], document.word(index))
-        || ADJECTIVES.may_begin_at(document, index)
-}
-
 /// The verb that begins at token `index`, with its particles.
 pub(super) fn verb(document: &Document, index: usize) -> Option<Cue> {
-    listed(&VERBS, document, index)
+    if !VERB_FORMS.may_hold(document, index) {
+        return None;
+    }
+    listed(&VERBS, &VERB_PARTICLES, document, index)
 }
 
 /// The noun at token `index`.
 pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
-    let cue = listed(&NOUNS, document, index)?;
+    if !NOUN_FORMS.may_hold(document, index) {
+        return None;
+    }
+    let cue = listed(&NOUNS, &NOUN_PARTICLES, document, index)?;
     // "according to", "the planned dam": forms of a verb, no plural.
     let word = document.word(index);
     let verbal = word.len() > cue.lemma.len() && (word.ends_with("ing") || word.ends_with("ed"));
@@ -197,9 +207,6 @@ pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
 
 /// The adjective at token `index`.
 pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
-    if !ADJECTIVES.may_begin_at(document, index) {
-        return None;
-    }
     let (lemma, columns) = ADJECTIVES.entry_lower(document.word(index))?;
     Some(Cue {
         tokens: index..index + 1,
@@ -208,10 +215,12 @@ pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
     })
 }
 
-/// The longest entry whose first word is the base form of token `index` and whose other words follow.
-fn listed(table: &Table, document: &Document, index: usize) -> Option<Cue> {
+/// The longest entry whose first word is the base form of token `index` and whose other words follow;
+/// `particles` are the second words of all entries.
+fn listed(table: &Table, particles: &Words<16>, document: &Document, index: usize) -> Option<Cue> {
     lemma::find(table, document.word(index), |base| {
         let (found, mut opens) = table.step(base);
+        opens &= particles.may_hold(document, index + 1);
         let mut best = found.map(|found| (1, found));
         let mut key = String::new();
         for more in 1..4 {

@@ -5,15 +5,10 @@ use super::context::Context;
 use super::cues::{Cue, Frame};
 use super::lemma;
 use super::phrases::REACH;
-use crate::analysis::{
-    Commitment, Condition, Party, Quote, QuoteId, QuoteKind, Speaker, Stance, Status, Strength,
-};
+use crate::analysis::{Commitment, Condition, Party, Speaker, Stance, Status, Strength};
 use crate::tagging::Tag;
-use crate::text::Span;
+use std::mem;
 use std::ops::Range;
-
-/// How far from its cue a clause is followed, in tokens; keeps the work linear in endless sentences.
-const LIMIT: usize = 200;
 
 /// So many statements before and behind a party are searched for one of its own.
 const NEAR: usize = 4;
@@ -125,118 +120,58 @@ impl Draft {
 
     /// The draft with a doubt where `holds`.
     pub(super) fn doubted(mut self, holds: bool, doubt: &'static str) -> Self {
-        if holds && !self.doubts.contains(&doubt) {
-            self.doubts.push(doubt);
+        if holds {
+            self.doubt(doubt);
         }
         self
+    }
+
+    /// Adds a doubt, once.
+    fn doubt(&mut self, doubt: &'static str) {
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
     }
 }
 
 impl Context<'_> {
-    /// The innermost attributed statement that covers token `index`.
-    pub(super) fn statement(&self, index: usize) -> Option<(QuoteId, &Quote)> {
-        let offset = self.document.tokens[index].span.start;
-        let quotes = &self.quotes.quotes;
-        let next = quotes.partition_point(|quote| quote.span.start <= offset);
-        (next.saturating_sub(8)..next)
-            .rev()
-            .map(|at| (QuoteId(at), &quotes[at]))
-            .filter(|(_, quote)| quote.kind != QuoteKind::Unattributed && offset < quote.span.end)
-            .min_by_key(|(_, quote)| quote.span.len())
-    }
-
-    /// The token behind the last one that may belong to a content beginning at `index`: the end of
-    /// the sentence, of the quotation or of the reported clause.
-    pub(super) fn ceiling(&self, index: usize) -> usize {
-        let sentence = &self.document.sentences[self.document.sentence_of(index)];
-        let offset = self.document.tokens[index].span.start;
-        let limit = self.statement(index).map(|(_, quote)| {
-            let inside = |marks: &&Span| marks.start <= offset && offset < marks.end;
-            let marks = quote.verbatim.iter().find(inside);
-            // "“could look at” sharing pictures": a mixed statement goes on behind its marks.
-            marks
-                .filter(|_| quote.kind == QuoteKind::Direct)
-                .map_or(quote.span.end, |marks| marks.end)
-        });
-        let end = limit.map_or(sentence.tokens.end, |limit| {
-            self.document.tokens_in(Span::new(offset, limit)).end
-        });
-        end.min(index + LIMIT)
-            .clamp(index + 1, sentence.tokens.end.max(index + 1))
-    }
-
-    /// The first token of the clause in which `index` stands: of its sentence or quotation.
-    pub(super) fn floor(&self, index: usize) -> usize {
-        let sentence = &self.document.sentences[self.document.sentence_of(index)];
-        let offset = self.document.tokens[index].span.start;
-        let direct = self
-            .statement(index)
-            .filter(|(_, quote)| quote.kind == QuoteKind::Direct)
-            .and_then(|(_, quote)| {
-                quote
-                    .verbatim
-                    .iter()
-                    .find(|marks| marks.start <= offset && offset < marks.end)
-                    .map(|marks| marks.start)
-            });
-        let marks = direct.map_or(0, |start| {
-            self.document.tokens_in(Span::new(start, offset)).start
-        });
-        let first = sentence.tokens.start.max(marks);
-        let near = first.max(index.saturating_sub(LIMIT));
-        (near..index)
-            .rev()
-            .find(|&at| {
-                matches!(self.document.word(at), ";" | "--" | "—")
-                    || self.document.word(at) == "–" && !self.document.tokens[at].glued
-            })
-            .map_or(near, |at| at + 1)
-    }
-
-    /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is harm.
-    pub(super) fn finish(&self, mut draft: Draft) -> Option<(Commitment, Draft)> {
+    /// Reads conditions, time, source and evidence, and turns benefit into threat where the action is
+    /// harm. None where nobody could be meant.
+    pub(super) fn finish(&self, draft: &mut Draft) -> Option<Commitment> {
         if draft.action.content.is_empty() {
             return None;
         }
         let content = self.without_stray_marks(draft.action.content.clone());
         if draft.agents.is_empty() {
-            let (party, doubt) = self.likely_party(&draft)?;
+            let (party, doubt) = self.likely_party(draft)?;
             draft.agents.push(party);
-            draft = draft.doubted(true, doubt);
+            draft.doubt(doubt);
         }
-        draft.kind = self.turned_by_harm(&draft);
+        draft.kind = self.turned_by_harm(draft);
         let statement = self.statement(draft.cue.start);
-        let mut conditions = draft.fronted.clone();
-        conditions.extend(
-            self.conditions(draft.action.tail.clone())
-                .into_iter()
-                .filter(|condition| !conditions.contains(condition))
-                .collect::<Vec<_>>(),
-        );
+        let mut conditions = mem::take(&mut draft.fronted);
+        let mut behind = self.conditions(draft.action.tail.clone());
+        behind.retain(|condition| !conditions.contains(condition));
+        conditions.append(&mut behind);
         conditions.sort_by_key(|condition| condition.span);
-        let time = self.time(draft.action.tail.clone());
         let sentence = &self.document.sentences[self.document.sentence_of(draft.cue.start)];
-        let agents = draft.agents.clone();
-        let commitment = Commitment {
+        let own = draft.source.take();
+        Some(Commitment {
             stance: draft.kind.stance,
             status: draft.kind.status,
             strength: draft.kind.strength,
-            recipients: self.recipients(&draft.action, &agents),
-            agents,
+            recipients: self.recipients(&draft.action, &draft.agents),
+            agents: mem::take(&mut draft.agents),
             content: self.document.span(&content),
             cue: self.document.span(&draft.cue),
             conditions,
-            time,
-            source: draft
-                .source
-                .clone()
-                .or_else(|| statement.and_then(|(_, quote)| quote.speaker.clone())),
+            time: self.time(draft.action.tail.clone()),
+            source: own.or_else(|| statement.and_then(|(_, quote)| quote.speaker.clone())),
             quote: statement.map(|(id, _)| id),
             evidence: sentence.span,
             paragraph: self.document.paragraph_at(sentence.span.start),
             confidence: 0.0,
-        };
-        Some((commitment, draft))
+        })
     }
 
     /// Gives a party that is described the name of the speaker who stands in the same words:

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::lemma;
+use super::words::Words;
 use crate::tagging::Tag;
 use crate::text::Table;
 use std::ops::Range;
@@ -10,6 +11,31 @@ static HARM_VERBS: Table = crate::text::table!(include_str!("harm_verbs.txt"));
 /// Verbs whose object is harm that they take away: "lift sanctions".
 static UNDOING: Table = crate::text::table!(include_str!("undoing.txt"));
 static HARM_NOUNS: Table = crate::text::table!(include_str!("harm_nouns.txt"));
+
+/// Words in front of the verb that tells what is done.
+const PHASES: &[&str] = &[
+    "to",
+    "not",
+    "be",
+    "continue",
+    "continuing",
+    "keep",
+    "start",
+    "begin",
+    "also",
+];
+static MAY_PHASE: Words<8> = Words::none().with(PHASES);
+
+/// Verbs that harm only "against" somebody.
+const ACTING: &[&str] = &[
+    "take", "taking", "act", "acting", "move", "proceed", "fight", "fighting", "use", "file",
+    "launch", "vote", "voting", "campaign", "mobilize", "mobilise", "bring",
+];
+static MAY_ACT: Words<8> = Words::none().with(ACTING);
+
+/// What follows upon a wrong.
+const RESPONSES: &[&str] = &["response", "consequences", "retaliation", "answer"];
+static MAY_RESPOND: Words<4> = Words::none().with(RESPONSES);
 
 /// Verbs for staying out of something: a promise of it is a no.
 static SHUNNING: Table = crate::text::table!(include_str!("shunning.txt"));
@@ -30,30 +56,17 @@ impl Context<'_> {
     /// True when the action does harm to a counterpart: by its first verb, or by its object
     /// ("impose sanctions on", "face consequences").
     pub(super) fn is_harm(&self, content: &Range<usize>) -> bool {
-        let phase = [
-            "to",
-            "not",
-            "be",
-            "continue",
-            "continuing",
-            "keep",
-            "start",
-            "begin",
-            "also",
-        ];
+        let phase = |at| MAY_PHASE.may_hold(self.document, at) && self.document.is_any(at, PHASES);
         let head = (content.start..content.end.min(content.start + 4))
-            .find(|&at| !self.document.is_any(at, &phase) && self.tag(at) != Tag::Adverb);
+            .find(|&at| self.tag(at) != Tag::Adverb && !phase(at));
         let Some(head) = head else { return false };
         if self.is_reprisal(content) {
             return true;
         }
         // "take measures against Lima", "keep fighting against the rebels"
-        let acting = [
-            "take", "taking", "act", "acting", "move", "proceed", "fight", "fighting", "use",
-            "file", "launch", "vote", "voting", "campaign", "mobilize", "mobilise", "bring",
-        ];
         let mut near = head + 1..content.end.min(head + 8);
-        if self.document.is_any(head, &acting) && near.any(|at| self.document.is(at, "against")) {
+        let acts = MAY_ACT.may_hold(self.document, head) && self.document.is_any(head, ACTING);
+        if acts && near.any(|at| self.document.is(at, "against")) {
             return true;
         }
         if let Some(mild) = lemma::find(&HARM_VERBS, self.document.word(head), |base| {
@@ -75,14 +88,15 @@ impl Context<'_> {
         let object = object.start..object.end.min(object.start + 6);
         object
             .clone()
-            .any(|at| HARM_NOUNS.contains_lower(self.document.word(at)))
+            .any(|at| HARM_NOUNS.contains_lower_at(self.document, at))
             && !self.undoes(head)
     }
 
     /// A listed verb; true within where only its object tells.
     fn is_harm_verb(&self, base: &str, index: usize) -> Option<bool> {
-        let pair = format!("{base} {}", self.document.word(index + 1).to_lowercase());
-        let harm = HARM_VERBS.contains(base) || HARM_VERBS.contains(&pair);
+        let (alone, longer) = HARM_VERBS.step(base);
+        let pair = || format!("{base} {}", self.document.word(index + 1).to_lowercase());
+        let harm = alone.is_some() || longer && HARM_VERBS.contains(&pair());
         harm.then(|| MILD.contains(&base))
     }
 
@@ -119,9 +133,11 @@ impl Context<'_> {
         let hard = [
             "decisive", "harsh", "severe", "crushing", "swift", "forceful", "painful",
         ];
-        let response = ["response", "consequences", "retaliation", "answer"];
-        (content.start + 1..content.end.min(content.start + 9))
-            .any(|at| self.document.is_any(at, &response) && self.document.is_any(at - 1, &hard))
+        (content.start + 1..content.end.min(content.start + 9)).any(|at| {
+            MAY_RESPOND.may_hold(self.document, at)
+                && self.document.is_any(at, RESPONSES)
+                && self.document.is_any(at - 1, &hard)
+        })
     }
 
     /// "lift sanctions", "end the war", "prevent attacks".

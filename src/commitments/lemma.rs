@@ -1,10 +1,10 @@
 //! The base form of a verb or noun, as far as the cue lists need it.
 
-use crate::text::{Stem, Table};
+use crate::text::Table;
 use std::borrow::Cow;
 
 /// Irregular forms of the verbs in the lists.
-const IRREGULAR: &[(&str, &str)] = &[
+pub(super) const IRREGULAR: &[(&str, &str)] = &[
     ("gave", "give"),
     ("given", "give"),
     ("had", "have"),
@@ -55,23 +55,15 @@ pub(super) fn is_listed(table: &Table, word: &str) -> bool {
     find(table, word, |base| table.contains(base).then_some(())).is_some()
 }
 
-/// False when no base form of `word` is in any of the lists: a quick look at its letters. Nearly always
-/// true otherwise.
-pub(super) fn may_be_listed(tables: [&Table; 3], word: &str) -> bool {
-    let stem = Stem::of(word);
-    tables.iter().any(|table| table.holds_stem(stem)) || IRREGULAR_EDGES & edges(word) != 0
-}
-
 /// True when `word` may be a form of the base form `base`, by its first letters.
 pub(super) fn is_form(word: &str, base: &str) -> bool {
-    let irregular = IRREGULAR
-        .iter()
-        .any(|(form, of)| *of == base && form.eq_ignore_ascii_case(word));
     let stem = base.strip_suffix(['e', 'y']).unwrap_or(base);
-    irregular
-        || word
-            .get(..stem.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(stem))
+    let begins = word.as_bytes().get(..stem.len());
+    begins.is_some_and(|start| start.eq_ignore_ascii_case(stem.as_bytes()))
+        || IRREGULAR_EDGES & edges(word) != 0
+            && IRREGULAR
+                .iter()
+                .any(|(form, of)| *of == base && form.eq_ignore_ascii_case(word))
 }
 
 /// Calls `accept` with each base form that `word` may be a form of, lower case, until one is

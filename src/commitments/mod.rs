@@ -19,8 +19,8 @@
 //! | `predicates.rs` | "a subject for discussion", "on the table" |
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
-//! `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
-//! what harms; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! `clauses.rs` says where a cue's clause begins and ends, `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
+//! what harms; `words.rs` turns away words that can be no cue; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` and `pronouns.rs` who is meant, `mouths.rs` for whom a
 //! speaker may promise, `traits.rs` what speaks for it and against it, `confidence.rs` how far to trust it.
 //! A rule says what it doubts and leaves the decision to the confidence.
@@ -30,6 +30,7 @@
 mod adjectives;
 mod announcements;
 mod calls;
+mod clauses;
 mod conditions;
 mod confidence;
 mod content;
@@ -63,20 +64,31 @@ mod times;
 mod traits;
 mod urging;
 mod verbs;
+mod words;
 
 use crate::actors::Actors;
 use crate::analysis::{Commitment, Stance, Status};
 use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
-use crate::text::{Document, Span, Table};
+use crate::text::{Document, Span};
 pub use confidence::MIN_CONFIDENCE;
-use confidence::Traits;
+use confidence::{Known, Traits};
 use context::Context;
 use draft::Draft;
+use words::Words;
 
-/// A kind of cue: its name, and what finds its commitments.
-type Rule<C> = (&'static str, fn(&C, usize) -> Vec<Draft>);
+/// A kind of cue.
+struct Rule {
+    /// Its name.
+    name: &'static str,
+    /// The trait that it is.
+    known: Known,
+    /// The words with which its cues begin.
+    words: &'static Words<512>,
+    /// The drafts whose cue begins at a token.
+    drafts: fn(&Context, usize) -> Vec<Draft>,
+}
 
 /// Adds a candidate whose cue is the word at byte `head` to those found in its sentence, which
 /// begin at `near`; `verb`: it is one.
@@ -150,6 +162,90 @@ pub fn candidates(
     Context::new(document, tags, structure, actors, quotes).candidates(true)
 }
 
+/// What may be found, in the order in which it is looked for.
+static RULES: [Rule; 7] = [
+    Rule {
+        name: "removal",
+        known: Known::new("rule removal"),
+        words: &removals::REMOVING_FORMS,
+        drafts: |context, index| context.removal_drafts(index),
+    },
+    Rule {
+        name: "headline",
+        known: Known::new("rule headline"),
+        words: &Words::none().with(&["to"]),
+        drafts: |context, index| context.headline_drafts(index),
+    },
+    Rule {
+        name: "modal",
+        known: Known::new("rule modal"),
+        words: &modals::MODAL_WORDS,
+        drafts: |context, index| context.modal_drafts(index),
+    },
+    Rule {
+        name: "listed",
+        known: Known::new("rule listed"),
+        words: &cues::FORMS,
+        drafts: |context, index| context.verb_or_noun_drafts(index),
+    },
+    Rule {
+        name: "adjective",
+        known: Known::new("rule adjective"),
+        words: &cues::ADJECTIVE_WORDS,
+        drafts: |context, index| context.adjective_drafts(index),
+    },
+    Rule {
+        name: "yet",
+        known: Known::new("rule yet"),
+        words: &Words::none().with(&["yet"]),
+        drafts: |context, index| context.yet_drafts(index),
+    },
+    Rule {
+        name: "predicate",
+        known: Known::new("rule predicate"),
+        words: &predicates::OPEN_WORDS,
+        drafts: |context, index| context.predicate_drafts(index),
+    },
+];
+
+/// What may be found where a function word stands, which is no cue but may begin a phrase ("on the
+/// table").
+static RULES_OF_PHRASES: [Rule; 3] = [
+    Rule {
+        name: "predicate",
+        known: Known::new("rule predicate"),
+        words: &predicates::OPEN_WORDS,
+        drafts: |context, index| context.predicate_drafts(index),
+    },
+    Rule {
+        name: "question",
+        known: Known::new("rule question"),
+        words: &Words::none().with(&["whether", "if"]),
+        drafts: |context, index| context.question_drafts(index),
+    },
+    Rule {
+        name: "ultimatum",
+        known: Known::new("rule ultimatum"),
+        words: &Words::none().with(&["or"]),
+        drafts: |context, index| context.ultimatum_drafts(index),
+    },
+];
+
+/// Words with which a cue may begin: most words of an article are turned away here.
+static FIRST_WORDS: Words<512> = {
+    let (mut all, mut at) = (Words::none(), 0);
+    while at < RULES.len() {
+        all = all.and(RULES[at].words);
+        at += 1;
+    }
+    at = 0;
+    while at < RULES_OF_PHRASES.len() {
+        all = all.and(RULES_OF_PHRASES[at].words);
+        at += 1;
+    }
+    all
+};
+
 impl Context<'_> {
     /// Every commitment that a cue and its surroundings give, in text order; `named`: with the names
     /// of its traits.
@@ -159,17 +255,31 @@ impl Context<'_> {
             let first = found.len();
             // What stands inside an action is part of it, not a commitment of its own, mostly.
             let mut covered = Span::default();
-            for index in sentence.tokens.clone() {
-                let nested = covered.contains(self.document.tokens[index].span);
-                for candidate in self.at(index, nested, named) {
+            let tokens = &self.document.tokens[sentence.tokens.clone()];
+            let tokens = sentence.tokens.clone().zip(tokens);
+            for (index, token) in tokens.filter(|(_, token)| FIRST_WORDS.may_be(token)) {
+                let Some((rule, drafts)) = self.drafts_at(index) else {
+                    continue;
+                };
+                let cue = token.span;
+                let nested = covered.contains(cue);
+                for draft in drafts {
+                    let Some(candidate) = self.candidate(draft, rule, nested, named) else {
+                        continue;
+                    };
                     let commitment = &candidate.commitment;
                     if !candidate.doubtful && !nested {
                         let start = commitment.content.start.min(commitment.cue.start);
                         covered = Span::new(start, covered.end.max(commitment.content.end));
                     }
                     let near = found.len().saturating_sub(8).max(first);
-                    let head = self.document.tokens[index].span.start;
-                    add(candidate, head, self.tag(index).is_verb(), &mut found, near);
+                    add(
+                        candidate,
+                        cue.start,
+                        self.tag(index).is_verb(),
+                        &mut found,
+                        near,
+                    );
                 }
             }
             found[first..].sort_by_key(|candidate| {
@@ -179,12 +289,12 @@ impl Context<'_> {
         found
     }
 
-    /// The commitments whose cue begins at token `index`; `nested`: inside the action of another.
-    fn at(&self, index: usize, nested: bool, named: bool) -> Vec<Candidate> {
+    /// The drafts whose cue begins at token `index`, and the rule that found them; none where no
+    /// rule finds any.
+    fn drafts_at(&self, index: usize) -> Option<(&'static Rule, Vec<Draft>)> {
         if !self.document.is_word(index) {
-            return Vec::new();
+            return None;
         }
-        // Words of these parts of speech are no cues, but may begin a phrase ("on the table").
         let function_word = matches!(
             self.tag(index),
             Tag::Determiner
@@ -196,65 +306,38 @@ impl Context<'_> {
                 | Tag::Possessive
                 | Tag::Wh
         );
-        if !self.may_begin(index, function_word) {
-            return Vec::new();
-        }
-        // Each kind of cue with its name and its rule.
-        let kinds: &[Rule<Self>] = if function_word {
-            &[
-                ("predicate", Self::predicate_drafts),
-                ("question", Self::question_drafts),
-                ("ultimatum", Self::ultimatum_drafts),
-            ]
+        let rules = if function_word {
+            RULES_OF_PHRASES.as_slice()
         } else {
-            &[
-                ("removal", Self::removal_drafts),
-                ("headline", Self::headline_drafts),
-                ("modal", Self::modal_drafts),
-                ("listed", Self::verb_or_noun_drafts),
-                ("adjective", Self::adjective_drafts),
-                ("yet", Self::yet_drafts),
-                ("predicate", Self::predicate_drafts),
-            ]
+            RULES.as_slice()
         };
-        let drafts = kinds
+        rules
             .iter()
-            .map(|(name, drafts)| (*name, drafts(self, index)))
-            .find(|(_, drafts)| !drafts.is_empty());
-        let Some((rule, drafts)) = drafts else {
-            return Vec::new();
-        };
-        drafts
-            .into_iter()
-            .filter_map(|draft| self.finish(draft))
-            .map(|(mut commitment, draft)| {
-                let mut traits = Traits::new(named);
-                self.traits(&commitment, &draft, rule, nested, &mut traits);
-                commitment.confidence = traits.confidence();
-                for agent in &mut commitment.agents {
-                    self.name_speaker(agent);
-                }
-                Candidate {
-                    commitment,
-                    doubtful: nested || !draft.doubts.is_empty(),
-                    traits: traits.into_names(),
-                }
-            })
-            .collect()
+            .filter(|rule| rule.words.may_hold(self.document, index))
+            .map(|rule| (rule, (rule.drafts)(self, index)))
+            .find(|(_, drafts)| !drafts.is_empty())
     }
 
-    /// False when no rule finds a cue at token `index`: most words are turned away here, by their
-    /// letters alone.
-    fn may_begin(&self, index: usize, function_word: bool) -> bool {
-        let begins = |table: &Table| table.may_begin_at(self.document, index);
-        if function_word {
-            return self.document.is_any(index, &["whether", "if", "or"])
-                || begins(&predicates::OPEN);
+    /// The commitment of a draft that came from this rule, with what speaks for it; `nested`: its cue stands inside the action of another.
+    fn candidate(
+        &self,
+        mut draft: Draft,
+        rule: &'static Rule,
+        nested: bool,
+        named: bool,
+    ) -> Option<Candidate> {
+        let mut commitment = self.finish(&mut draft)?;
+        let mut traits = Traits::new(named);
+        self.traits(&commitment, &draft, rule, nested, &mut traits);
+        commitment.confidence = traits.confidence();
+        for agent in &mut commitment.agents {
+            self.name_speaker(agent);
         }
-        cues::may_begin(self.document, index, &removals::REMOVING)
-            || begins(&modals::MODALS)
-            || begins(&predicates::OPEN)
-            || self.document.is_any(index, &["to", "yet"])
+        Some(Candidate {
+            commitment,
+            doubtful: nested || !draft.doubts.is_empty(),
+            traits: traits.into_names(),
+        })
     }
 
     /// Words that are both ("plans", "offer") are read by their tag, and the other way where that

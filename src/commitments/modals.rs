@@ -4,6 +4,7 @@ use super::content::Action;
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use super::lemma;
+use super::words::Words;
 use crate::analysis::{Party, Quote, QuoteKind, Stance, Status, Strength};
 use crate::tagging::Tag;
 use crate::text::Table;
@@ -12,8 +13,10 @@ use std::ops::Range;
 /// Verbs for what happens to somebody: with "will" a forecast, no promise.
 pub(super) static OUTCOMES: Table = crate::text::table!(include_str!("outcomes.txt"));
 
-/// Words that [`Context::modal`] knows: all others are turned away by their hash.
-pub(super) static MODALS: Table = crate::text::table!(include_str!("modals.txt"));
+/// Words with which a modal begins, and which it is.
+static MODALS: Table = crate::text::table!(include_str!("modals.tsv"));
+/// Their words.
+pub(super) static MODAL_WORDS: Words<512> = Words::none().with_list(&MODALS);
 
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,29 +57,16 @@ impl Context<'_> {
 
     /// The modal at `index`.
     fn modal(&self, index: usize) -> Option<Modal> {
-        let document = self.document;
-        if !MODALS.may_begin_at(document, index) {
-            return None;
-        }
-        let any = |words: &[&str]| document.is_any(index, words);
-        let (force, after) = if any(&["won't", "won’t", "'ll", "’ll"])
-            || any(&["will", "shall"]) && self.tag(index) == Tag::Modal
-        {
-            (Force::Will, index + 1)
-        } else if document.spells(index, &["going", "to"])
-            && (index.saturating_sub(3)..index).any(|at| self.is_be(at))
-        {
-            (Force::Will, index + 2)
-        } else if any(&["would", "wouldn't", "wouldn’t", "'d", "’d"]) {
-            (Force::Would, index + 1)
-        } else if any(&["couldn't", "couldn’t", "could", "might"])
-            || any(&["may"]) && self.tag(index) == Tag::Modal
-        {
-            (Force::Might, index + 1)
-        } else if let Some(verb) = self.appointed(index) {
-            (Force::Will, verb)
-        } else {
-            return None;
+        let tagged = || self.tag(index) == Tag::Modal;
+        let (force, after) = match MODALS.get_lower_at(self.document, index)? {
+            "will" => (Force::Will, index + 1),
+            "shall" if tagged() => (Force::Will, index + 1),
+            "going" => (Force::Will, self.going_to(index)?),
+            "would" => (Force::Would, index + 1),
+            "might" => (Force::Might, index + 1),
+            "may" if tagged() => (Force::Might, index + 1),
+            "be" => (Force::Will, self.appointed(index)?),
+            _ => return None,
         };
         let (floor, ceiling) = (self.floor(index), self.ceiling(index));
         let loose = self.is_be(index);
@@ -90,12 +80,14 @@ impl Context<'_> {
         })
     }
 
-    /// "is to visit", "are next week to meet": the verb behind a form of "be" and "to".
+    /// "is going to visit": the token behind "to".
+    fn going_to(&self, index: usize) -> Option<usize> {
+        let be = || (index.saturating_sub(3)..index).any(|at| self.is_be(at));
+        (self.document.is(index + 1, "to") && be()).then_some(index + 2)
+    }
+
+    /// "is to visit", "are next week to meet": the verb behind the form of "be" at `index` and "to".
     fn appointed(&self, index: usize) -> Option<usize> {
-        let present = ["is", "are", "was", "were"];
-        if !self.document.is_any(index, &present) {
-            return None;
-        }
         let end = self.ceiling(index);
         let to = self
             .time_at(index + 1, end)
@@ -396,5 +388,7 @@ mod tests {
     fn the_lists_are_sorted() {
         assert_eq!(OUTCOMES.faults(), Vec::<String>::new());
         assert_eq!(MODALS.faults(), Vec::<String>::new());
+        let kinds = ["be", "going", "may", "might", "shall", "will", "would"];
+        assert!(MODALS.iter().all(|(_, kind)| kinds.contains(&kind)));
     }
 }

@@ -57,8 +57,8 @@ impl Context<'_> {
             let cut = self.document.is_any(index, &["and", "or", "nor", "&"])
                 || listed && self.is_comma(index);
             // "the leaders of France and Poland" is cut only inside the of-phrase, which mentions decide.
-            let attached = (start..index).any(|at| self.document.is(at, "of"));
-            if cut && !attached && !self.inside_mention(index) {
+            let attached = || (start..index).any(|at| self.document.is(at, "of"));
+            if cut && !attached() && !self.inside_mention(index) {
                 if start < index {
                     conjuncts.push(start..index);
                 }

@@ -160,7 +160,7 @@ impl Context<'_> {
 
     /// A weekday, a month, "today", "week" and the like.
     pub(super) fn is_time_word(&self, index: usize) -> bool {
-        super::times::is_time_word(self.document.word(index))
+        super::times::kind(self.document, index).is_some()
     }
 
     /// The noun phrase that begins at `start`, without what is attached by prepositions other than "of".

@@ -3,17 +3,23 @@
 use super::content::Action;
 use super::context::Context;
 use super::draft::{Draft, Kind};
+use super::words::Words;
 use crate::analysis::{Stance, Status, Strength};
 use crate::text::Table;
 
 /// Phrases for what is open to talks.
-pub(super) static OPEN: Table = crate::text::table!(include_str!("open.txt"));
+static OPEN: Table = crate::text::table!(include_str!("open.txt"));
+/// Their first words.
+pub(super) static OPEN_WORDS: Words<512> = Words::none().with_list(&OPEN);
+static OPEN_SECOND_WORDS: Words<8> = Words::none().with_second_words(&OPEN);
 
 impl Context<'_> {
     /// The commitment of a speaker who calls something open to talks, with the phrase that begins
     /// at token `index`. Its content are these words: what is open stands elsewhere.
     pub(super) fn predicate_drafts(&self, index: usize) -> Vec<Draft> {
-        if !OPEN.may_begin_at(self.document, index) {
+        let opens = OPEN_SECOND_WORDS.may_hold(self.document, index + 1)
+            || OPEN.contains_lower_at(self.document, index);
+        if !opens {
             return Vec::new();
         }
         let ceiling = self.ceiling(index);

@@ -4,11 +4,12 @@ use super::content::Action;
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use super::lemma;
+use super::words::Words;
 use crate::analysis::{Stance, Status, Strength};
 use crate::text::Table;
 
 /// Verbs of striking something from a text.
-pub(super) static REMOVING: Table = crate::text::table!(
+static REMOVING: Table = crate::text::table!(
     "cut
 delete
 drop
@@ -20,6 +21,8 @@ strip
 water
 ",
 );
+/// Their forms.
+pub(super) static REMOVING_FORMS: Words<512> = Words::none().with_forms(&REMOVING);
 const TEXTS: &[&str] = &[
     "draft",
     "drafts",
@@ -40,7 +43,9 @@ impl Context<'_> {
     /// A passive verb of removing at token `index` with the text it was removed from: the token
     /// behind that text.
     pub(super) fn removal_at(&self, index: usize) -> Option<usize> {
-        if !lemma::is_listed(&REMOVING, self.document.word(index)) {
+        if !REMOVING_FORMS.may_hold(self.document, index)
+            || !lemma::is_listed(&REMOVING, self.document.word(index))
+        {
             return None;
         }
         let passive = index > 0 && (index.saturating_sub(3)..index).any(|at| self.is_be(at));

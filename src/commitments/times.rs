@@ -1,22 +1,40 @@
 //! When a commitment falls due.
 
 use super::context::Context;
+use super::words::Words;
 use crate::analysis::Time;
-use crate::text::{Document, Table};
+use crate::text::{Document, Table, TokenKind};
 use std::ops::Range;
 
 /// Words that name a time: weekdays, months, "tomorrow", "week".
 static TIME_WORDS: Table = crate::text::table!(include_str!("time_words.tsv"));
 
-/// True for a weekday, a month, "today", "week" and the like.
-pub(super) fn is_time_word(word: &str) -> bool {
-    match TIME_WORDS.get_lower(word) {
-        // "May" and "March" are months only with their capital.
-        Some("month" | "weekday") => word.starts_with(char::is_uppercase),
-        Some(_) => true,
-        None => false,
-    }
-}
+/// Words behind which a time may stand.
+const PREPOSITIONS: &[&str] = &[
+    "by", "in", "within", "on", "over", "from", "starting", "later", "early", "before", "for",
+    "during",
+];
+
+/// Words that point to what is to come.
+const POINTING: &[&str] = &[
+    "next",
+    "coming",
+    "this",
+    "end",
+    "near",
+    "upcoming",
+    "following",
+];
+
+/// Words that may stand in front of the name of a time.
+const FILLING: &[&str] = &["the", "of", "mid", "late", "early", "few", "first", "a"];
+
+/// Words with which an expression of time may begin; numbers are the others.
+static OPENERS: Words<32> = Words::none()
+    .with(PREPOSITIONS)
+    .with(POINTING)
+    .with(FILLING)
+    .with_list(&TIME_WORDS);
 
 /// What kind of time the token names: a column of the list.
 pub(super) fn kind(document: &Document, index: usize) -> Option<&'static str> {
@@ -45,49 +63,37 @@ impl Context<'_> {
         })
     }
 
+    /// False when no expression of time ends with token `index`.
+    pub(super) fn may_end_time(&self, index: usize) -> bool {
+        let token = self.document.tokens.get(index);
+        token.is_some_and(|token| token.kind == TokenKind::Number)
+            || kind(self.document, index).is_some()
+    }
+
     /// The expression of time that begins at token `index`: "by 2030", "next week", "on Monday",
     /// "in the coming days", "within 24 hours", "over the next five years", "in the future".
     pub(super) fn time_at(&self, index: usize, end: usize) -> Option<Range<usize>> {
         let document = self.document;
+        let token = document.tokens.get(index)?;
+        if token.kind != TokenKind::Number && !OPENERS.may_hold(document, index) {
+            return None;
+        }
         if kind(document, index) == Some("day") {
             return Some(index..index + 1);
         }
         let mut at = index;
-        while at < end
-            && at < index + 2
-            && document.is_any(
-                at,
-                &[
-                    "by", "in", "within", "on", "over", "from", "starting", "later", "early",
-                    "before", "for", "during",
-                ],
-            )
-        {
+        while at < end && at < index + 2 && document.is_any(at, PREPOSITIONS) {
             at += 1;
         }
         let prepositions = at - index;
         let mut pointed = false;
         while at < end && at < index + 8 {
             let word = document.word(at);
-            let points = document.is_any(
-                at,
-                &[
-                    "next",
-                    "coming",
-                    "this",
-                    "end",
-                    "near",
-                    "upcoming",
-                    "following",
-                ],
-            );
+            let points = document.is_any(at, POINTING);
             pointed |= points;
             let filler = points
-                || document.is_any(
-                    at,
-                    &["the", "of", "mid", "late", "early", "few", "first", "a"],
-                )
-                || document.tokens[at].kind == crate::text::TokenKind::Number && !is_year(word);
+                || document.is_any(at, FILLING)
+                || document.tokens[at].kind == TokenKind::Number && !is_year(word);
             if !filler {
                 break;
             }
@@ -97,7 +103,7 @@ impl Context<'_> {
             let alone = at < end && kind(document, at) == Some("weekday") && at == index;
             return alone.then(|| index..index + 1);
         }
-        let counted = document.tokens[at - 1].kind == crate::text::TokenKind::Number;
+        let counted = document.tokens[at - 1].kind == TokenKind::Number;
         let ends = match kind(document, at) {
             // "before the November election" names an election.
             Some("month") => (prepositions > 0 || pointed) && !self.tag(at + 1).is_noun(),
@@ -121,7 +127,7 @@ impl Context<'_> {
         let mut stop = at + 1;
         // "by the end of the year", "on March 3, 2027"
         while stop < end
-            && (document.tokens[stop].kind == crate::text::TokenKind::Number
+            && (document.tokens[stop].kind == TokenKind::Number
                 || stop + 1 < end && document.word(stop) == "," && is_year(document.word(stop + 1)))
         {
             stop += 1;
@@ -141,7 +147,8 @@ mod tests {
 
     #[test]
     fn may_is_a_month_only_with_a_capital() {
-        assert!(is_time_word("May") && !is_time_word("may"));
-        assert!(is_time_word("tomorrow") && is_time_word("Weeks") && !is_time_word("town"));
+        let document = Document::of_paragraphs("May may tomorrow Weeks town");
+        let times: Vec<bool> = (0..5).map(|at| kind(&document, at).is_some()).collect();
+        assert_eq!(times, [true, false, true, true, false]);
     }
 }

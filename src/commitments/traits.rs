@@ -1,72 +1,76 @@
 //! What speaks for a commitment and against it: the traits whose weights make its confidence.
 
-use super::confidence::Traits;
+use super::Rule;
+use super::confidence::{Known, Traits};
 use super::context::Context;
 use super::draft::Draft;
 use super::lemma;
 use super::modals::OUTCOMES;
-use crate::analysis::{ActorId, ActorKind, Commitment, MentionKind};
+use crate::analysis::{ActorId, ActorKind, Commitment, MentionKind, QuoteKind, SpeakerKind};
 use crate::report::names;
 use crate::tagging::Tag;
 use crate::text::Table;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// How far a verb is something that one binds oneself to do.
 static DOING: Table = crate::text::table!(include_str!("doing.tsv"));
 
-/// Those who judge what others will do.
-const EXPERTS: &[&str] = &[
-    "analyst",
-    "economist",
-    "expert",
-    "fellow",
-    "historian",
-    "lecturer",
-    "professor",
-    "researcher",
-    "scholar",
-    "scientist",
-    "strategist",
-];
+/// Those who judge what others will do, by their first letter.
+const fn experts(first: u8) -> &'static [&'static str] {
+    match first.to_ascii_lowercase() {
+        b'a' => &["analyst"],
+        b'e' => &["economist", "expert"],
+        b'f' => &["fellow"],
+        b'h' => &["historian"],
+        b'l' => &["lecturer"],
+        b'p' => &["professor"],
+        b'r' => &["researcher"],
+        b's' => &["scholar", "scientist", "strategist"],
+        _ => &[],
+    }
+}
 
 impl Context<'_> {
-    /// Adds the traits of a commitment that came from `draft` by the rule of this name; `nested`: its
+    /// Adds the traits of a commitment that came from `draft` by this rule; `nested`: its
     /// cue stands inside the action of another one. In no order.
     pub(super) fn traits(
         &self,
         commitment: &Commitment,
         draft: &Draft,
-        rule: &str,
+        rule: &'static Rule,
         nested: bool,
         traits: &mut Traits,
     ) {
-        traits.add(&["bias"]);
+        static ALWAYS: Known = Known::new("bias");
+        static DOUBTS: [Known; 3] = Known::all(["doubts 0", "doubts 1", "doubts 2"]);
+        static NESTED: Known = Known::new("nested");
+        traits.add_known(&ALWAYS);
         let stance = names::stance(commitment.stance);
         traits.add(&["stance ", stance, " ", names::status(commitment.status)]);
         for doubt in &draft.doubts {
             traits.add(&["doubt ", doubt]);
         }
-        traits.add(&[match draft.doubts.len() {
-            0 => "doubts 0",
-            1 => "doubts 1",
-            _ => "doubts 2",
-        }]);
+        traits.add_known(&DOUBTS[draft.doubts.len().min(2)]);
         if let Some(rule) = draft.rare {
             traits.add(&["rare ", rule]);
         }
         if nested {
-            traits.add(&["nested"]);
+            traits.add_known(&NESTED);
             traits.add(&["nested ", stance]);
         }
         self.traits_of_cue(draft, rule, traits);
         self.traits_of_party(commitment, draft, traits);
-        self.traits_of_voice(commitment, rule, traits);
+        self.traits_of_voice(commitment, rule.name, traits);
         self.traits_of_content(commitment, draft, traits);
     }
 
     /// The cue's words, its line in the lists with the frame, the form of its verb, what stands around.
-    fn traits_of_cue(&self, draft: &Draft, rule: &str, traits: &mut Traits) {
-        traits.add(&["rule ", rule]);
+    fn traits_of_cue(&self, draft: &Draft, rule: &'static Rule, traits: &mut Traits) {
+        static NEGATED: Known = Known::new("negated");
+        static GAPS: [Known; 5] = Known::all(["gap 0", "gap 1", "gap 2", "gap 3", "gap 4"]);
+        static NOTHING_BEFORE: Known = Known::new("before nothing");
+        traits.add_known(&rule.known);
         if let Some((lemma, frame)) = draft.listed {
             let frame = format!("{frame:?}");
             traits.add(&["lemma ", lemma]);
@@ -74,168 +78,223 @@ impl Context<'_> {
             traits.add(&["frame ", lemma, " ", &frame]);
         }
         let cue = draft.cue.clone();
-        for at in cue.start..cue.end.min(cue.start + 8) {
-            traits.add(&["cue ", &self.lowered(at)]);
-        }
+        self.traits_of_words("cue ", cue.start..cue.end.min(cue.start + 8), traits);
         let head = draft.listed.map_or(cue.start, |(lemma, _)| {
             let first = lemma.split(' ').next().unwrap_or_default();
             cue.clone()
                 .find(|&at| lemma::is_form(self.document.word(at), first))
                 .unwrap_or(cue.start)
         });
-        traits.add(&["form ", rule, " ", self.tag(head).code()]);
+        traits.add(&["form ", rule.name, " ", self.tag(head).code()]);
         if self.is_negated(cue.start, cue.end) {
-            traits.add(&["negated"]);
+            traits.add_known(&NEGATED);
         }
         let subject = draft.subject.clone().filter(|subject| !subject.is_empty());
         if let Some(subject) = &subject {
             let gap = cue.start.saturating_sub(subject.end);
-            traits.add(&["gap ", ["0", "1", "2", "3", "4"][gap.min(4)]]);
+            traits.add_known(&GAPS[gap.min(4)]);
             if subject.start > self.floor(cue.start) {
                 traits.add(&["before ", &self.lowered(subject.start - 1)]);
             } else {
-                traits.add(&["before nothing"]);
+                traits.add_known(&NOTHING_BEFORE);
+            }
+        }
+    }
+
+    /// A trait for each word, once.
+    fn traits_of_words(&self, kind: &str, words: Range<usize>, traits: &mut Traits) {
+        for at in words.clone() {
+            let word = self.lowered(at);
+            if (words.start..at).all(|before| self.lowered(before) != word) {
+                traits.add(&[kind, &word]);
             }
         }
     }
 
     /// What kind of party it is, how it is named.
     fn traits_of_party(&self, commitment: &Commitment, draft: &Draft, traits: &mut Traits) {
+        static KINDS: [Known; 4] = Known::all([
+            "agent person",
+            "agent organization",
+            "agent country",
+            "agent none",
+        ]);
+        static PRONOUN: Known = Known::new("subject pronoun");
+        static LONG: Known = Known::new("subject long");
+        static DEMONYM: Known = Known::new("subject demonym");
+        static MANY: Known = Known::new("agents many");
+        static BEHIND: Known = Known::new("agent behind");
         let Some(agent) = commitment.agents.first() else {
             return;
         };
         let kind = agent.actor.map(|id| self.actors.get(id).kind);
-        let kind = match kind {
-            Some(ActorKind::Person) => "person",
-            Some(ActorKind::Organization) => "organization",
-            Some(ActorKind::Country) => "country",
-            None => "none",
-        };
-        traits.add(&["agent ", kind]);
+        traits.add_known(match kind {
+            Some(ActorKind::Person) => &KINDS[0],
+            Some(ActorKind::Organization) => &KINDS[1],
+            Some(ActorKind::Country) => &KINDS[2],
+            None => &KINDS[3],
+        });
         let words = self.document.tokens_in(agent.span);
         if words.len() == 1 && self.tag(words.start) == Tag::Pronoun {
             traits.add(&["subject ", &self.lowered(words.start)]);
-            traits.add(&["subject pronoun"]);
+            traits.add_known(&PRONOUN);
         } else if words.len() > 8 {
-            traits.add(&["subject long"]);
+            traits.add_known(&LONG);
         }
         let demonym = self
             .actors
             .mention_at(agent.span.start)
             .is_some_and(|(mention, _)| mention.kind == MentionKind::Demonym);
         if demonym {
-            traits.add(&["subject demonym"]);
+            traits.add_known(&DEMONYM);
         }
         // "we" of a minister is one word for two.
-        if commitment
-            .agents
-            .last()
-            .is_some_and(|last| last.span != agent.span)
-        {
-            traits.add(&["agents many"]);
+        let last = commitment.agents.last();
+        if last.is_some_and(|last| last.span != agent.span) {
+            traits.add_known(&MANY);
         }
         if words.start > draft.cue.start {
-            traits.add(&["agent behind"]);
+            traits.add_known(&BEHIND);
         }
     }
 
     /// In whose mouth it stands, and where.
     fn traits_of_voice(&self, commitment: &Commitment, rule: &str, traits: &mut Traits) {
-        let quote = commitment
-            .quote
-            .map_or("none", |id| names::quote(self.quotes.get(id).kind));
-        traits.add(&["quote ", quote]);
-        traits.add(&["quote ", quote, " ", rule]);
+        static OWN: Known = Known::new("own");
+        static PLACES: [Known; 4] =
+            Known::all(["place headline", "place lead", "place early", "place late"]);
+        static QUOTES: [Known; 5] = Known::all([
+            "quote direct",
+            "quote mixed",
+            "quote indirect",
+            "quote unattributed",
+            "quote none",
+        ]);
+        static SOURCES: [Known; 6] = Known::all([
+            "source named",
+            "source pronoun",
+            "source description",
+            "source anonymous",
+            "source document",
+            "source none",
+        ]);
+        let quote = commitment.quote.map(|id| self.quotes.get(id).kind);
+        traits.add_known(match quote {
+            Some(QuoteKind::Direct) => &QUOTES[0],
+            Some(QuoteKind::Mixed) => &QUOTES[1],
+            Some(QuoteKind::Indirect) => &QUOTES[2],
+            Some(QuoteKind::Unattributed) => &QUOTES[3],
+            None => &QUOTES[4],
+        });
+        traits.add(&["quote ", quote.map_or("none", names::quote), " ", rule]);
         let source = commitment.source.as_ref();
-        let source_kind = source.map_or("none", |source| names::speaker(source.kind));
-        traits.add(&["source ", source_kind]);
+        traits.add_known(match source.map(|source| source.kind) {
+            Some(SpeakerKind::Named) => &SOURCES[0],
+            Some(SpeakerKind::Pronoun) => &SOURCES[1],
+            Some(SpeakerKind::Description) => &SOURCES[2],
+            Some(SpeakerKind::Anonymous) => &SOURCES[3],
+            Some(SpeakerKind::Document) => &SOURCES[4],
+            None => &SOURCES[5],
+        });
         let agent = commitment.agents.first().and_then(|agent| agent.actor);
         if agent.is_some() && source.is_some_and(|source| source.actor == agent) {
-            traits.add(&["own"]);
+            traits.add_known(&OWN);
             traits.add(&["own ", rule]);
         }
         let said = commitment.quote.and_then(|id| self.quotes.get(id).cue);
         if let Some(cue) = said {
             let words = self.document.tokens_in(cue);
-            for at in words.take(3) {
-                traits.add(&["said ", &self.lowered(at)]);
-            }
+            let first = words.start..words.end.min(words.start + 3);
+            self.traits_of_words("said ", first, traits);
         }
         self.traits_of_speaker(commitment, traits);
-        traits.add(&[match commitment.paragraph {
-            None => "place headline",
-            Some(0..2) => "place lead",
-            Some(2..8) => "place early",
-            Some(8..) => "place late",
-        }]);
+        traits.add_known(match commitment.paragraph {
+            None => &PLACES[0],
+            Some(0..2) => &PLACES[1],
+            Some(2..8) => &PLACES[2],
+            Some(8..) => &PLACES[3],
+        });
     }
 
     /// The first word of the content, its form and the length; conditions and times.
     fn traits_of_content(&self, commitment: &Commitment, draft: &Draft, traits: &mut Traits) {
+        static CONDITION: Known = Known::new("condition");
+        static TIME: Known = Known::new("time");
+        static LENGTHS: [Known; 5] = Known::all([
+            "length 1",
+            "length 2-4",
+            "length 5-8",
+            "length 9-15",
+            "length 16+",
+        ]);
+        static HARM: Known = Known::new("harm");
+        static OUTCOME: Known = Known::new("outcome");
         if !commitment.conditions.is_empty() {
-            traits.add(&["condition"]);
+            traits.add_known(&CONDITION);
         }
         if commitment.time.is_some() {
-            traits.add(&["time"]);
+            traits.add_known(&TIME);
         }
         let content = draft.head..draft.action.content.end.max(draft.head + 1);
         let words = content.clone().filter(|&at| self.document.is_word(at));
-        traits.add(&[
-            "length ",
-            match words.take(16).count() {
-                0 | 1 => "1",
-                2..5 => "2-4",
-                5..9 => "5-8",
-                9..16 => "9-15",
-                _ => "16+",
-            },
-        ]);
+        traits.add_known(match words.take(16).count() {
+            0 | 1 => &LENGTHS[0],
+            2..5 => &LENGTHS[1],
+            5..9 => &LENGTHS[2],
+            9..16 => &LENGTHS[3],
+            _ => &LENGTHS[4],
+        });
         traits.add(&["content ", &self.lowered(content.start)]);
         traits.add(&["begins ", self.tag(content.start).code()]);
         if self.is_harm(&content) {
-            traits.add(&["harm"]);
+            traits.add_known(&HARM);
         }
         let head = content
             .clone()
             .take(4)
             .find(|&at| self.tag(at).is_verb() || at == content.start);
         let word = head.map_or("", |at| self.document.word(at));
-        traits.add(&["doing ", doing(word)]);
+        traits.add_known(doing(word));
         if lemma::is_listed(&OUTCOMES, word) {
-            traits.add(&["outcome"]);
+            traits.add_known(&OUTCOME);
         }
     }
 
     /// How the speaker stands to the party: himself, of the same state, an expert, a bearer of a title.
     fn traits_of_speaker(&self, commitment: &Commitment, traits: &mut Traits) {
+        static EXPERT: Known = Known::new("speaker expert");
+        static TITLED: Known = Known::new("speaker titled");
+        static ABOUT: [Known; 5] = Known::all([
+            "speaks of himself",
+            "speaks of his state",
+            "speaks of another",
+            "speaks of a body",
+            "speaks of unnamed",
+        ]);
         let Some(source) = &commitment.source else {
             return;
         };
         let speaker = source.actor.map(|id| self.actors.get(id));
         let roles = speaker.map_or(&[][..], |actor| &actor.roles);
-        let expert = |words: &str| {
-            let words = words.to_lowercase();
-            EXPERTS.iter().any(|expert| words.contains(expert))
-        };
-        let judges =
-            roles.iter().any(|role| expert(role)) || expert(self.document.slice(source.span));
+        let judges = roles.iter().any(|role| names_expert(role))
+            || names_expert(self.document.slice(source.span));
         if judges {
-            traits.add(&["speaker expert"]);
+            traits.add_known(&EXPERT);
         } else if !roles.is_empty() {
-            traits.add(&["speaker titled"]);
+            traits.add_known(&TITLED);
         }
         let agent = commitment.agents.first().and_then(|agent| agent.actor);
         let same = |id: ActorId| {
             let country = self.actors.get(id).country;
             country.is_some() && speaker.and_then(|actor| actor.country) == country
         };
-        traits.add(&[match agent {
-            Some(id) if Some(id) == source.actor => "speaks of himself",
-            Some(id) if same(id) => "speaks of his state",
-            Some(id) if self.actors.get(id).kind == ActorKind::Person => "speaks of another",
-            Some(_) => "speaks of a body",
-            None => "speaks of unnamed",
-        }]);
+        traits.add_known(match agent {
+            Some(id) if Some(id) == source.actor => &ABOUT[0],
+            Some(id) if same(id) => &ABOUT[1],
+            Some(id) if self.actors.get(id).kind == ActorKind::Person => &ABOUT[2],
+            Some(_) => &ABOUT[3],
+            None => &ABOUT[4],
+        });
     }
 
     /// Token `index` in lower case, with straight apostrophes.
@@ -250,6 +309,17 @@ impl Context<'_> {
     }
 }
 
+/// The words call somebody an expert.
+fn names_expert(words: &str) -> bool {
+    let bytes = words.as_bytes();
+    bytes.iter().enumerate().any(|(at, first)| {
+        experts(*first).iter().any(|expert| {
+            let word = bytes.get(at..at + expert.len());
+            word.is_some_and(|word| word.eq_ignore_ascii_case(expert.as_bytes()))
+        })
+    })
+}
+
 /// A base form that one binds oneself to more often than it is forecast: "stage", "host".
 pub(super) fn is_deed(word: &str) -> bool {
     DOING
@@ -259,15 +329,23 @@ pub(super) fn is_deed(word: &str) -> bool {
 }
 
 /// A step from "low" (it happens) to "high" (one binds oneself to do it).
-fn doing(word: &str) -> &'static str {
+fn doing(word: &str) -> &'static Known {
+    static STEPS: [Known; 6] = Known::all([
+        "doing unknown",
+        "doing very low",
+        "doing low",
+        "doing middle",
+        "doing high",
+        "doing very high",
+    ]);
     let score = lemma::find(&DOING, word, |base| DOING.get(base)?.parse::<i32>().ok());
     match score {
-        None => "unknown",
-        Some(..-7) => "very low",
-        Some(-7..-3) => "low",
-        Some(-3..3) => "middle",
-        Some(3..8) => "high",
-        Some(8..) => "very high",
+        None => &STEPS[0],
+        Some(..-7) => &STEPS[1],
+        Some(-7..-3) => &STEPS[2],
+        Some(-3..3) => &STEPS[3],
+        Some(3..8) => &STEPS[4],
+        Some(8..) => &STEPS[5],
     }
 }
 
@@ -283,8 +361,22 @@ mod tests {
 
     #[test]
     fn what_happens_is_told_from_what_is_done() {
-        assert_eq!(doing("suffered"), "low");
-        assert_eq!(doing("accepting"), "very high");
-        assert_eq!(doing("xyzzy"), "unknown");
+        assert_eq!(doing("suffered").name(), "doing low");
+        assert_eq!(doing("accepting").name(), "doing very high");
+        assert_eq!(doing("xyzzy").name(), "doing unknown");
+    }
+
+    #[test]
+    fn experts_are_known_by_what_they_are_called() {
+        for words in [
+            "Economist",
+            "the harbour’s chief Geoscientist",
+            "a fellow at",
+        ] {
+            assert!(names_expert(words), "{words}");
+        }
+        for words in ["expat", "fellowes", "an analyses", ""] {
+            assert_eq!(names_expert(words), words.contains("fellow"), "{words}");
+        }
     }
 }

@@ -197,7 +197,7 @@ pub const fn slots(lines: &str) -> usize {
 
 /// The hash of words, whatever the case of their ASCII letters.
 #[inline]
-pub(super) const fn hash(words: &[u8]) -> u32 {
+pub(crate) const fn hash(words: &[u8]) -> u32 {
     hash_between(words, 0, words.len())
 }
 

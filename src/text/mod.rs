@@ -20,6 +20,7 @@ pub use code_points::CodePoints;
 pub(crate) use document::is_one_of;
 pub use document::{Document, Part, Passage, Sentence};
 pub use index::Stem;
+pub(crate) use index::hash as word_hash;
 #[doc(hidden)]
 pub use index::{Built, Index, slots};
 pub(crate) use pieces::is_plain_letter;

@@ -62,14 +62,19 @@ impl Table {
         lines.split_at(at).1
     }
 
+    /// The list itself.
+    pub(crate) const fn lines(&self) -> &'static str {
+        self.lines
+    }
+
     /// The columns behind `key` ("" for a plain word list), or none when it is not listed.
     pub fn get(&self, key: &str) -> Option<&'static str> {
-        self.entry(key).map(|(_, columns)| columns)
+        self.columns(self.place(key.as_bytes())? + key.len())
     }
 
     /// The line of `key`: the key where it lies in the list, and its columns.
     pub fn entry(&self, key: &str) -> Option<(&'static str, &'static str)> {
-        self.line(self.find(key.as_bytes()).place?, key.len())
+        self.line(self.place(key.as_bytes())?, key.len())
     }
 
     /// [`entry`](Self::entry) for the lower-case form of `word`.
@@ -110,7 +115,7 @@ impl Table {
 
     /// True when `key` is listed.
     pub fn contains(&self, key: &str) -> bool {
-        self.find(key.as_bytes()).place.is_some()
+        self.place(key.as_bytes()).is_some()
     }
 
     /// [`get`](Self::get) for the lower-case form of `word`.
@@ -161,7 +166,22 @@ impl Table {
         self.index.holds_stem(stem)
     }
 
-    /// The line whose key is `key`, byte for byte.
+    /// The place of the line whose key is `key`, byte for byte.
+    fn place(&self, key: &[u8]) -> Option<usize> {
+        if self.index.is_empty() {
+            return self.bisect(key).place;
+        }
+        let mut found = None;
+        self.index.probe(hash(key), |slot| {
+            found = slot
+                .place()
+                .filter(|place| self.key_at(*place, key.len()) == Some(key));
+            found.is_some()
+        });
+        found
+    }
+
+    /// The line whose key is `key`, byte for byte, and whether longer keys begin with it.
     fn find(&self, key: &[u8]) -> Found {
         if self.index.is_empty() {
             return self.bisect(key);

@@ -51,6 +51,12 @@ impl Token {
         }
     }
 
+    /// What [`word_hash`](super::word_hash) makes of its word.
+    #[inline]
+    pub(crate) const fn hash(&self) -> u32 {
+        self.hash
+    }
+
     pub(super) fn new(text: &str, span: Span, kind: TokenKind, glued: bool) -> Self {
         let word = span.of(text);
         let ascii = word.is_ascii();

@@ -135,33 +135,23 @@ impl Lines {
 }
 
 /// The next line; none at the end. Keeps at most `longest` bytes of it.
-fn next_line(reader: &mut dyn BufRead, longest: u64) -> io::Result<Option<Line>> {
-    let longest = usize::try_from(longest).unwrap_or(usize::MAX);
-    let (mut bytes, mut length, mut any) = (Vec::new(), 0_usize, false);
-    loop {
-        let buffer = match reader.fill_buf() {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            other => other?,
-        };
-        if buffer.is_empty() {
-            break;
-        }
-        any = true;
-        let end = buffer.iter().position(|&byte| byte == b'\n');
-        let piece = &buffer[..end.unwrap_or(buffer.len())];
-        length = length.saturating_add(piece.len());
-        let room = longest - bytes.len();
-        bytes.extend_from_slice(&piece[..piece.len().min(room)]);
-        let used = piece.len() + usize::from(end.is_some());
-        reader.consume(used);
-        if end.is_some() {
-            break;
-        }
+fn next_line(mut reader: &mut dyn BufRead, longest: u64) -> io::Result<Option<Line>> {
+    let mut bytes = Vec::with_capacity(4096);
+    // One byte more, for the line feed or to tell that the line is longer.
+    let limit = longest.saturating_add(1);
+    let length = (&mut reader).take(limit).read_until(b'\n', &mut bytes)? as u64;
+    if length == 0 {
+        return Ok(None);
     }
-    Ok(any.then_some(Line {
-        bytes,
-        is_whole: length <= longest,
-    }))
+    let ends = bytes.last() == Some(&b'\n');
+    let is_whole = ends || length < limit;
+    if ends || !is_whole {
+        bytes.pop();
+    }
+    if !is_whole {
+        reader.skip_until(b'\n')?;
+    }
+    Ok(Some(Line { bytes, is_whole }))
 }
 
 /// A file that counts what is read of it.

@@ -32,35 +32,60 @@ pub(crate) struct Record {
 
 /// Takes a line apart; its article may have `limit` bytes.
 pub(crate) fn parse(line: &Line, fields: &Fields, limit: u64) -> Record {
-    let mut found = Found {
-        kept: Carried::new(&fields.keep),
-        ..Found::default()
-    };
+    // Nearly all lines are whole and hold an article: it is decoded where it stands.
+    let mut found = Found::new(fields, true);
+    if line.is_whole
+        && read_object(&line.bytes, fields, &mut found).is_ok()
+        && let Some(text) = found.article.take()
+    {
+        return found.into_record(fields, checked(text, limit));
+    }
+    // What is wrong with the others is told with care.
+    let mut found = Found::new(fields, false);
     let read = read_object(&line.bytes, fields, &mut found);
-    let text = match (read, found.text) {
+    let text = match (read, found.text.take()) {
         _ if !line.is_whole => Err(source::Error::TooLarge(limit).into()),
         (Err(problem), _) => Err(problem),
         (Ok(()), None) => Err(bad(format!(
             "no field {:?}; name it with --text-field",
             fields.text
         ))),
-        (Ok(()), Some(raw)) => article(raw, fields, limit),
+        (Ok(()), Some(raw)) => article(&raw, fields, limit),
     };
-    Record {
-        id: found.id,
-        kept: (!fields.keep.is_empty()).then_some(found.kept),
-        text,
-    }
+    found.into_record(fields, text)
 }
 
-#[derive(Default)]
-struct Found<'l> {
+/// What a line holds.
+struct Found {
+    /// The article is decoded at once, unless it is carried over too.
+    decodes: bool,
     id: Option<Box<RawValue>>,
-    text: Option<&'l RawValue>,
+    text: Option<Box<RawValue>>,
+    article: Option<String>,
     kept: Carried,
 }
 
-fn read_object<'l>(line: &'l [u8], fields: &Fields, found: &mut Found<'l>) -> Result<(), Problem> {
+impl Found {
+    fn new(fields: &Fields, decodes: bool) -> Self {
+        Found {
+            decodes,
+            id: None,
+            text: None,
+            article: None,
+            kept: Carried::new(&fields.keep),
+        }
+    }
+
+    fn into_record(self, fields: &Fields, text: Result<String, Problem>) -> Record {
+        Record {
+            id: self.id,
+            kept: (!fields.keep.is_empty()).then_some(self.kept),
+            text,
+        }
+    }
+}
+
+fn read_object(line: &[u8], fields: &Fields, found: &mut Found) -> Result<(), Problem> {
     match str::from_utf8(line) {
         Ok(line) => read_text(line, fields, found),
         Err(error) => {
@@ -72,7 +97,7 @@ fn read_object<'l>(line: &'l [u8], fields: &Fields, found: &mut Found<'l>) -> Re
     }
 }
 
-fn read_text<'l>(line: &'l str, fields: &Fields, found: &mut Found<'l>) -> Result<(), Problem> {
+fn read_text(line: &str, fields: &Fields, found: &mut Found) -> Result<(), Problem> {
     if line.trim().is_empty() {
         return Err(bad("the line is empty".into()));
     }
@@ -97,6 +122,11 @@ fn article(raw: &RawValue, fields: &Fields, limit: u64) -> Result<String, Proble
             without_line(&error)
         ))
     })?;
+    checked(text, limit)
+}
+
+/// The article when it may be analysed.
+fn checked(text: String, limit: u64) -> Result<String, Problem> {
     if text.len() as u64 > limit {
         return Err(source::Error::TooLarge(limit).into());
     }
@@ -117,12 +147,12 @@ fn without_line(error: &serde_json::Error) -> String {
 }
 
 /// Picks the fields of an object that are asked for and passes over the others; of a doubled field the last counts.
-struct Picker<'a, 'l> {
+struct Picker<'a> {
     fields: &'a Fields,
-    found: &'a mut Found<'l>,
+    found: &'a mut Found,
 }
 
-impl<'de> DeserializeSeed<'de> for Picker<'_, 'de> {
+impl<'de> DeserializeSeed<'de> for Picker<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -130,7 +160,7 @@ impl<'de> DeserializeSeed<'de> for Picker<'_, 'de> {
     }
 }
 
-impl<'de> Visitor<'de> for Picker<'_, 'de> {
+impl<'de> Visitor<'de> for Picker<'_> {
     type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -145,12 +175,16 @@ impl<'de> Visitor<'de> for Picker<'_, 'de> {
                 map.next_value::<IgnoredAny>()?;
                 continue;
             }
-            let raw: &RawValue = map.next_value()?;
+            if is_text && !is_id && !is_kept && self.found.decodes {
+                self.found.article = map.next_value()?;
+                continue;
+            }
+            let raw: Box<RawValue> = map.next_value()?;
             if is_kept {
-                self.found.kept.set(&key, one_line(raw));
+                self.found.kept.set(&key, one_line(raw.clone()));
             }
             if is_id {
-                self.found.id = Some(one_line(raw));
+                self.found.id = Some(one_line(raw.clone()));
             }
             if is_text {
                 self.found.text = Some(raw);
@@ -162,12 +196,9 @@ impl<'de> Visitor<'de> for Picker<'_, 'de> {
 
 /// The same value without carriage returns between its parts, which many readers take for the end
 /// of a line.
-fn one_line(raw: &RawValue) -> Box<RawValue> {
-    let joined = raw
-        .get()
-        .contains('\r')
-        .then(|| raw.get().replace('\r', " "));
-    joined
-        .and_then(|joined| RawValue::from_string(joined).ok())
-        .unwrap_or_else(|| raw.to_owned())
+fn one_line(raw: Box<RawValue>) -> Box<RawValue> {
+    if !raw.get().contains('\r') {
+        return raw;
+    }
+    RawValue::from_string(raw.get().replace('\r', " ")).unwrap_or(raw)
 }

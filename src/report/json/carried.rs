@@ -19,6 +19,11 @@ impl Carried {
         Carried(fields)
     }
 
+    /// The fields.
+    pub(super) fn fields(&self) -> &[(String, Option<Box<RawValue>>)] {
+        &self.0
+    }
+
     /// Fills in a field; one that was not asked for is passed over.
     pub fn set(&mut self, name: &str, value: Box<RawValue>) {
         if let Some((_, field)) = self.0.iter_mut().find(|(field, _)| field == name) {

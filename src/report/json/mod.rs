@@ -4,12 +4,15 @@
 //! type. Offsets are half-open and count Unicode code points of the decoded source.
 
 mod carried;
+mod id;
+mod line;
 mod schema;
 mod types;
 mod wire;
 mod written;
 
 pub use carried::Carried;
+pub use line::Record;
 pub use schema::schema;
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -2,6 +2,7 @@
 //!
 //! The doc comments are the descriptions in the schema: they speak to readers of the JSON.
 
+use super::id::Id;
 use crate::report::names;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -77,7 +78,7 @@ pub(super) struct Furniture<'t> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Quote<'t> {
     /// `q1`, `q2`, … in reading order.
-    pub(super) id: String,
+    pub(super) id: Id,
     /// `direct`: all in quotation marks; `mixed`: a reported clause with quoted words in it;
     /// `indirect`: without marks; `unattributed`: marks around what nobody in the article says (a
     /// title, a nickname, irony).
@@ -94,14 +95,14 @@ pub(super) struct Quote<'t> {
     /// Who says it.
     pub(super) speaker: Option<Speaker<'t>>,
     /// Id of the first part, when the same statement goes on after its attribution.
-    pub(super) continues: Option<String>,
+    pub(super) continues: Option<Id>,
 }
 
 /// Who says something; the span is the words at the attribution.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Speaker<'t> {
     /// Id of the actor, when the speaker is one.
-    pub(super) actor: Option<String>,
+    pub(super) actor: Option<Id>,
     /// The resolved name, also behind a pronoun; for a description or an anonymous source, that
     /// description.
     pub(super) name: Option<&'t str>,
@@ -119,7 +120,7 @@ pub(super) struct Speaker<'t> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Actor<'t> {
     /// `a1`, `a2`, … in reading order.
-    pub(super) id: String,
+    pub(super) id: Id,
     /// What it is.
     #[schemars(extend("enum" = names::ACTORS))]
     pub(super) kind: &'static str,
@@ -159,7 +160,7 @@ pub(super) struct Mention<'t> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Place<'t> {
     /// `p1`, `p2`, … in reading order.
-    pub(super) id: String,
+    pub(super) id: Id,
     /// As written at its first mention.
     pub(super) name: &'t str,
     /// ISO 3166-1 alpha-2.
@@ -172,7 +173,7 @@ pub(super) struct Place<'t> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Party<'t> {
     /// Id of the actor, when the party is one.
-    pub(super) actor: Option<String>,
+    pub(super) actor: Option<Id>,
     /// The actor's name, or the words of the description.
     pub(super) name: &'t str,
     #[serde(flatten)]
@@ -211,7 +212,7 @@ pub(super) struct Evidence<'t> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Commitment<'t> {
     /// `c1`, `c2`, … in reading order.
-    pub(super) id: String,
+    pub(super) id: Id,
     /// How the party stands to the action: `commits`, says it will; `considers`, might, or is asked
     /// or expected to; `withholds`, has neither bound itself nor said no; `refuses`, says no;
     /// `threatens`, announces harm.
@@ -241,7 +242,7 @@ pub(super) struct Commitment<'t> {
     /// Who says so; null when the article says it by itself.
     pub(super) source: Option<Speaker<'t>>,
     /// Id of the quote in which it stands.
-    pub(super) quote: Option<String>,
+    pub(super) quote: Option<Id>,
     /// The sentence.
     pub(super) evidence: Evidence<'t>,
     /// The share of such records that is right; those below 0.3 are left out, see

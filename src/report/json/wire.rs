@@ -1,5 +1,6 @@
 //! The making of an article's record: byte spans become code points, enumerations names.
 
+use super::id::Id;
 use super::types::{
     Actor, Byline, Caption, Commitment, Condition, Dateline, Evidence, Furniture, Mention,
     Paragraph, Party, Place, Quote, Span, Speaker, Time, Warning,
@@ -116,7 +117,7 @@ impl<'t> Wire<'t> {
 
     fn quote(&self, index: usize, quote: &'t analysis::Quote) -> Quote<'t> {
         Quote {
-            id: quote_id(analysis::QuoteId(index)),
+            id: Id::quote(index),
             kind: names::quote(quote.kind),
             paragraph: quote.paragraph,
             span: self.span(quote.span),
@@ -139,7 +140,7 @@ impl<'t> Wire<'t> {
 
     fn actor(&self, index: usize, actor: &'t analysis::Actor) -> Actor<'t> {
         Actor {
-            id: actor_id(analysis::ActorId(index)),
+            id: Id::actor(index),
             kind: names::actor(actor.kind),
             name: &actor.name,
             aliases: &actor.aliases,
@@ -157,7 +158,7 @@ impl<'t> Wire<'t> {
 
     fn place(&self, index: usize, place: &'t analysis::Place) -> Place<'t> {
         Place {
-            id: format!("p{}", index + 1),
+            id: Id::place(index),
             name: &place.name,
             country: place.country,
             mentions: self.spans(&place.mentions),
@@ -174,7 +175,7 @@ impl<'t> Wire<'t> {
 
     fn commitment(&self, index: usize, commitment: &'t analysis::Commitment) -> Commitment<'t> {
         Commitment {
-            id: format!("c{}", index + 1),
+            id: Id::commitment(index),
             stance: names::stance(commitment.stance),
             status: names::status(commitment.status),
             strength: names::strength(commitment.strength),
@@ -208,10 +209,10 @@ fn list<'t, A, B>(items: &'t [A], convert: impl Fn(&'t A) -> B) -> Vec<B> {
     items.iter().map(convert).collect()
 }
 
-fn actor_id(id: analysis::ActorId) -> String {
-    format!("a{}", id.0 + 1)
+fn actor_id(id: analysis::ActorId) -> Id {
+    Id::actor(id.0)
 }
 
-fn quote_id(id: analysis::QuoteId) -> String {
-    format!("q{}", id.0 + 1)
+fn quote_id(id: analysis::QuoteId) -> Id {
+    Id::quote(id.0)
 }

@@ -1,7 +1,7 @@
 //! Tokens looked up in a [`Table`], by the hashes that they have already.
 
 use super::super::index::hash;
-use super::super::{Document, Span};
+use super::super::{Document, Span, Token};
 use super::Table;
 
 impl Table {
@@ -12,33 +12,51 @@ impl Table {
     }
 
     /// [`get_lower`](Self::get_lower) for token `index`.
+    #[inline]
     pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
         let token = document.tokens.get(index)?;
-        if !token.ascii || self.index.is_empty() {
-            return self.get_lower(token.span.of(document.text));
-        }
         // Most words are turned away before they are looked at.
-        if !self.index.may_hold(token.hash) {
+        if token.ascii && self.lacks(token) {
             return None;
         }
+        self.get_lower_of(document, token)
+    }
+
+    /// [`get_lower`](Self::get_lower) for a token that may be listed.
+    fn get_lower_of(&self, document: &Document, token: &Token) -> Option<&'static str> {
         let word = token.span.of(document.text);
+        if !token.ascii || self.index.is_empty() {
+            return self.get_lower(word);
+        }
         let place = self.place_hashed(word.as_bytes(), token.hash)?;
         self.columns(place + word.len())
     }
 
+    /// True when nothing in the index begins like the token, as far as the filter tells.
+    #[inline]
+    fn lacks(&self, token: &Token) -> bool {
+        !self.index.is_empty() && !self.index.may_hold(token.hash)
+    }
+
     /// [`contains`](Self::contains) for the word of token `index`.
+    #[inline]
     pub fn contains_at(&self, document: &Document, index: usize) -> bool {
-        let Some(token) = document.tokens.get(index) else {
-            return false;
-        };
+        let token = document.tokens.get(index);
+        token.is_some_and(|token| !self.lacks(token) && self.contains_of(document, token))
+    }
+
+    /// [`contains`](Self::contains) for a token that may be listed.
+    fn contains_of(&self, document: &Document, token: &Token) -> bool {
+        let word = token.span.of(document.text);
         if self.index.is_empty() {
-            return self.contains(token.span.of(document.text));
+            self.contains(word)
+        } else {
+            self.contains_hashed(word, token.hash)
         }
-        self.index.may_hold(token.hash)
-            && self.contains_hashed(token.span.of(document.text), token.hash)
     }
 
     /// [`contains_lower`](Self::contains_lower) for token `index`.
+    #[inline]
     pub fn contains_lower_at(&self, document: &Document, index: usize) -> bool {
         self.get_lower_at(document, index).is_some()
     }
@@ -46,7 +64,24 @@ impl Table {
     /// The longest key that the tokens from `first` up to `end` (exclusive) spell, as the number of
     /// tokens and the columns. Words are joined by one space, glued tokens by nothing; a line break
     /// in the article counts as a space. With `lower` the tokens are compared in lower case.
+    #[inline]
     pub fn longest(
+        &self,
+        document: &Document,
+        first: usize,
+        end: usize,
+        lower: bool,
+    ) -> Option<(usize, &'static str)> {
+        let head = document.tokens.get(first)?;
+        let folds = lower && !head.ascii;
+        if !folds && self.lacks(head) {
+            return None;
+        }
+        self.longest_behind(document, first, end, lower)
+    }
+
+    /// [`longest`](Self::longest) where a key may begin.
+    fn longest_behind(
         &self,
         document: &Document,
         first: usize,
@@ -55,11 +90,6 @@ impl Table {
     ) -> Option<(usize, &'static str)> {
         let end = end.min(document.tokens.len());
         if first >= end {
-            return None;
-        }
-        let head = &document.tokens[first];
-        let folds = lower && !head.ascii;
-        if !folds && !self.index.is_empty() && !self.index.may_hold(head.hash) {
             return None;
         }
         // As long as the words stand in the article as in a key, they are compared there.

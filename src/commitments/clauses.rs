@@ -1,0 +1,80 @@
+//! Where the clause of a cue begins and ends, and in whose mouth it stands.
+
+use super::context::Context;
+use crate::analysis::{Quote, QuoteId, QuoteKind};
+use crate::text::{Span, Token, TokenKind};
+
+/// How far from its cue a clause is followed, in tokens; keeps the work linear in endless sentences.
+const LIMIT: usize = 200;
+
+impl Context<'_> {
+    /// The innermost attributed statement that covers token `index`.
+    pub(super) fn statement(&self, index: usize) -> Option<(QuoteId, &Quote)> {
+        let offset = self.document.tokens[index].span.start;
+        let quotes = &self.quotes.quotes;
+        let next = quotes.partition_point(|quote| quote.span.start <= offset);
+        let first = next.saturating_sub(8);
+        let mut innermost: Option<(QuoteId, &Quote)> = None;
+        for (at, quote) in quotes[first..next].iter().enumerate() {
+            let covers = offset < quote.span.end && quote.kind != QuoteKind::Unattributed;
+            if covers && innermost.is_none_or(|(_, outer)| quote.span.len() <= outer.span.len()) {
+                innermost = Some((QuoteId(first + at), quote));
+            }
+        }
+        innermost
+    }
+
+    /// The token behind the last one that may belong to a content beginning at `index`: the end of
+    /// the sentence, of the quotation or of the reported clause.
+    pub(super) fn ceiling(&self, index: usize) -> usize {
+        let sentence = &self.document.sentences[self.document.sentence_of(index)];
+        let offset = self.document.tokens[index].span.start;
+        let limit = self.statement(index).map(|(_, quote)| {
+            let inside = |marks: &&Span| marks.start <= offset && offset < marks.end;
+            let marks = quote.verbatim.iter().find(inside);
+            // "“could look at” sharing pictures": a mixed statement goes on behind its marks.
+            marks
+                .filter(|_| quote.kind == QuoteKind::Direct)
+                .map_or(quote.span.end, |marks| marks.end)
+        });
+        let end = limit.map_or(sentence.tokens.end, |limit| {
+            self.document.tokens_in(Span::new(offset, limit)).end
+        });
+        end.min(index + LIMIT)
+            .clamp(index + 1, sentence.tokens.end.max(index + 1))
+    }
+
+    /// The first token of the clause in which `index` stands: of its sentence or quotation.
+    pub(super) fn floor(&self, index: usize) -> usize {
+        let sentence = &self.document.sentences[self.document.sentence_of(index)];
+        let offset = self.document.tokens[index].span.start;
+        let direct = self
+            .statement(index)
+            .filter(|(_, quote)| quote.kind == QuoteKind::Direct)
+            .and_then(|(_, quote)| {
+                quote
+                    .verbatim
+                    .iter()
+                    .find(|marks| marks.start <= offset && offset < marks.end)
+                    .map(|marks| marks.start)
+            });
+        let marks = direct.map_or(0, |start| {
+            self.document.tokens_in(Span::new(start, offset)).start
+        });
+        let first = sentence.tokens.start.max(marks);
+        let near = first.max(index.saturating_sub(LIMIT));
+        let ends = |token: &Token| {
+            token.kind == TokenKind::Punctuation
+                && match self.document.slice(token.span) {
+                    ";" | "--" | "—" => true,
+                    "–" => !token.glued,
+                    _ => false,
+                }
+        };
+        let before = self.document.tokens.get(near..index).unwrap_or_default();
+        before
+            .iter()
+            .rposition(ends)
+            .map_or(near, |at| near + at + 1)
+    }
+}
