@@ -221,53 +221,19 @@ impl Value for Box<RawValue> {
 impl Line {
     /// Writes a string with its marks.
     fn string(&mut self, text: &str) {
-        self.0.push(b'"');
         if is_plain(text.as_bytes()) {
+            self.0.push(b'"');
             self.0.extend_from_slice(text.as_bytes());
+            self.0.push(b'"');
         } else {
-            self.escaped(text);
-        }
-        self.0.push(b'"');
-    }
-
-    fn escaped(&mut self, text: &str) {
-        for &byte in text.as_bytes() {
-            let short = match byte {
-                b'"' | b'\\' => byte,
-                b'\n' => b'n',
-                b'\r' => b'r',
-                b'\t' => b't',
-                0x08 => b'b',
-                0x0c => b'f',
-                0..0x20 => {
-                    let digits = b"0123456789abcdef";
-                    let [high, low] = [byte >> 4, byte & 15].map(|half| digits[usize::from(half)]);
-                    self.0.extend_from_slice(b"\\u00");
-                    self.0.extend([high, low]);
-                    continue;
-                }
-                _ => {
-                    self.0.push(byte);
-                    continue;
-                }
-            };
-            self.0.extend([b'\\', short]);
+            // Writing into memory cannot fail.
+            let _ = serde_json::to_writer(&mut self.0, text);
         }
     }
 
     fn number(&mut self, number: usize) {
-        if number >= 10_000 {
-            self.number(number / 10_000);
-            self.0.extend_from_slice(&last_digits(number));
-            return;
-        }
-        // All four are written, and those that are too many taken back: quicker than to count first.
-        let digits = u32::from_le_bytes(last_digits(number));
-        let zeros =
-            usize::from(number < 1000) + usize::from(number < 100) + usize::from(number < 10);
-        let first = (digits >> (8 * zeros)).to_le_bytes();
-        self.0.extend_from_slice(&first);
-        self.0.truncate(self.0.len() - zeros);
+        let mut digits = itoa::Buffer::new();
+        self.0.extend_from_slice(digits.format(number).as_bytes());
     }
 
     /// Ends a list or an object, whose parts have a comma behind them.
@@ -277,18 +243,6 @@ impl Line {
             _ => self.0.push(mark),
         }
     }
-}
-
-/// The last four digits of a number.
-#[inline]
-fn last_digits(number: usize) -> [u8; 4] {
-    let digit = |number: usize| b"0123456789"[number % 10];
-    [
-        digit(number / 1000),
-        digit(number / 100),
-        digit(number / 10),
-        digit(number),
-    ]
 }
 
 /// Nothing in the string is to be escaped.
