@@ -42,8 +42,8 @@ pub(super) fn resolve(
 /// "the Turkish leader". They are roles of that person.
 pub(super) fn of_people(document: &Document, actors: &[Actor]) -> Vec<(ActorId, Range<usize>)> {
     let mut found = Vec::new();
-    for index in 0..document.tokens.len() {
-        if !document.is(index, "the") {
+    for (index, token) in document.tokens.iter().enumerate() {
+        if token.span.len() != 3 || !document.is(index, "the") {
             continue;
         }
         if !DEMONYMS.contains_at(document, index + 1)

@@ -32,11 +32,8 @@ pub(super) enum Location {
 
 /// What the location named by `name` is at this place of the article.
 pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Location {
-    let Range { start, end } = name.tokens;
-    let whole = |table| {
-        lists::longest(table, document, start, end).filter(|(count, _)| *count == end - start)
-    };
-    if let Some((_, columns)) = whole(&COUNTRIES) {
+    let whole = |table| lists::whole(table, document, &name.tokens);
+    if let Some(columns) = whole(&COUNTRIES) {
         let (iso, title) = columns.split_once('\t').unwrap_or((columns, columns));
         if !(iso == "GE" && american) {
             return Location::Country {
@@ -47,7 +44,7 @@ pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Locati
         }
         return Location::Place(Some("US"));
     }
-    if let Some((_, columns)) = whole(&SEATS) {
+    if let Some(columns) = whole(&SEATS) {
         let (iso, kind) = columns.split_once('\t').unwrap_or((columns, ""));
         let dated = datelines::holds(document, &name.tokens);
         if !dated && (kind == "seat" || acts(document, &name.tokens)) {
@@ -60,9 +57,7 @@ pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Locati
         return Location::Place(Some(iso).map(|iso| if iso == "EU" { "BE" } else { iso }));
     }
     Location::Place(
-        whole(&PLACES)
-            .map(|(_, iso)| iso)
-            .filter(|iso| !iso.is_empty()),
+        whole(&PLACES).filter(|iso| !iso.is_empty()),
     )
 }
 
@@ -270,7 +265,10 @@ pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
     let mut rest = names.iter().peekable();
     let mut index = 0;
     while index < document.tokens.len() {
-        if !document.is_capitalized(index) {
+        let begins = document.is_capitalized(index)
+            && (DEMONYMS.may_begin_at(document, index)
+                || lists::may_soften(document.word(index)));
+        if !begins {
             index += 1;
             continue;
         }

@@ -79,6 +79,11 @@ impl Actors {
         &self.actors[id.0]
     }
 
+    /// All mentions of actors, in text order.
+    pub(crate) fn mentions(&self) -> &[(Mention, ActorId)] {
+        &self.index
+    }
+
     /// The mentions of actors that lie wholly inside `span`, in text order.
     pub fn mentions_in(
         &self,

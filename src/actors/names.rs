@@ -9,6 +9,7 @@ use super::lists::{self, FUNCTION_WORDS};
 use super::{datelines, edges, listed, nobodies, repeats};
 use crate::tagging::{Entity, EntityKind};
 use crate::text::{Document, Sentence, TokenSet, WordSet};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What a name is of.
@@ -35,7 +36,7 @@ pub(super) struct Name {
 
 /// The names of an article, in text order, without overlaps.
 pub(super) fn find(document: &Document, entities: &[Entity]) -> Vec<Name> {
-    let small = small_words(document);
+    let small = SmallWords::new(document);
     let mut names = edges::set(document, tagged(entities));
     listed::correct(document, &small, &mut names);
     datelines::set(document, &mut names);
@@ -76,13 +77,12 @@ pub(super) struct Slot {
 }
 
 impl Slot {
-    /// True where the capital of the word may come from its place alone. `small` are the words
-    /// that stand in lower case in the article.
-    pub(super) fn says_nothing(self, document: &Document, small: &TokenSet) -> bool {
+    /// True where the capital of the word may come from its place alone.
+    pub(super) fn says_nothing(self, document: &Document, small: &SmallWords) -> bool {
         let word = document.word(self.index);
         (self.first || self.loud)
             && (FUNCTION_WORDS.contains_lower_at(document, self.index)
-                || small.contains_lower(word))
+                || small.contains(word))
     }
 }
 
@@ -124,13 +124,32 @@ pub(super) fn add(
             }
         }
     }
+    if added.is_empty() {
+        return;
+    }
     names.append(&mut added);
     names.sort_by_key(|name| name.tokens.start);
 }
 
-/// The words that stand in lower case in the article.
-pub(super) fn small_words<'d, 't>(document: &'d Document<'t>) -> TokenSet<'d, 't> {
-    TokenSet::new(document, |index| document.is_small(index))
+/// The words that stand in lower case in the article; gathered when one is asked for, which is seldom.
+pub(super) struct SmallWords<'d, 't> {
+    document: &'d Document<'t>,
+    words: OnceCell<TokenSet<'d, 't>>,
+}
+
+impl<'d, 't> SmallWords<'d, 't> {
+    pub(super) fn new(document: &'d Document<'t>) -> Self {
+        SmallWords {
+            document,
+            words: OnceCell::new(),
+        }
+    }
+
+    /// True when the lower-case form of `word` is one of them.
+    fn contains(&self, word: &str) -> bool {
+        let gather = || TokenSet::new(self.document, |index| self.document.is_small(index));
+        self.words.get_or_init(gather).contains_lower(word)
+    }
 }
 
 /// The surnames of the people who stand in the article by full name.

@@ -64,24 +64,32 @@ impl Draft {
 /// The people, with what stands around their names.
 fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
     let mut found = Vec::with_capacity(names.len());
-    let mut keys = Vec::with_capacity(names.len());
+    let mut lower = LowerWords::default();
     for (index, name) in names.iter().enumerate() {
         if name.kind == NameKind::Person {
-            let (span, key, roles) = person_name(document, names, index);
-            found.push((span, roles));
-            keys.push(key);
+            found.push(bearer(document, names, index));
+            lower.add(document, &name.tokens);
         }
     }
+    let words = lower.words();
+    let keys: Vec<PersonName> = found
+        .iter()
+        .zip(&lower.names)
+        .map(|(bearer, range)| PersonName {
+            words: words.get(range.clone()).unwrap_or_default(),
+            gender: bearer.gender,
+        })
+        .collect();
     let mut drafts = Vec::new();
     for person in people::merge(&keys) {
-        let fullest = document.slice(found[person.fullest].0);
+        let fullest = document.slice(found[person.fullest].span);
         // A soft hyphen only tells where a line may break.
         let mut draft = Draft::new(ActorKind::Person, fullest.replace('\u{ad}', ""));
         draft.gender = person.gender;
         for &index in &person.names {
-            let (span, roles) = &found[index];
-            draft.mention(*span, MentionKind::Name);
-            for role in roles {
+            let bearer = &found[index];
+            draft.mention(bearer.span, MentionKind::Name);
+            for role in bearer.roles.iter().flatten() {
                 draft.country = draft.country.or_else(|| roles::country(document, role));
                 add_role(&mut draft.roles, document.slice(document.span(role)));
             }
@@ -98,12 +106,57 @@ fn add_role(roles: &mut Vec<String>, role: &str) {
     }
 }
 
-/// The span, the words and the roles of one name.
-fn person_name(
-    document: &Document,
-    names: &[Name],
-    index: usize,
-) -> (Span, PersonName, Vec<Range<usize>>) {
+/// The words of the names of people in lower case, all in one string.
+#[derive(Debug, Default)]
+struct LowerWords {
+    text: String,
+    /// The words in the string.
+    spans: Vec<Span>,
+    /// The words of each name.
+    names: Vec<Range<usize>>,
+}
+
+impl LowerWords {
+    /// Adds the words of a name that tell people apart.
+    fn add(&mut self, document: &Document, tokens: &Range<usize>) {
+        let first = self.spans.len();
+        let words = tokens.clone().map(|token| document.word(token));
+        for word in words.filter(|word| {
+            word.starts_with(char::is_alphabetic)
+                && !matches!(*word, "al" | "el" | "Al" | "El" | "bin" | "ibn" | "bint")
+                && !matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
+        }) {
+            let start = self.text.len();
+            if word.is_ascii() {
+                self.text.push_str(word);
+                if let Some(added) = self.text.get_mut(start..) {
+                    added.make_ascii_lowercase();
+                }
+            } else {
+                self.text.push_str(&word.to_lowercase());
+            }
+            self.spans.push(Span::new(start, self.text.len()));
+        }
+        self.names.push(first..self.spans.len());
+    }
+
+    /// The words.
+    fn words(&self) -> Vec<&str> {
+        self.spans.iter().map(|span| span.of(&self.text)).collect()
+    }
+}
+
+/// Whom a name is of, as far as the words around it tell.
+struct Bearer {
+    /// Where the name stands.
+    span: Span,
+    gender: Option<Gender>,
+    /// Before and behind the name.
+    roles: [Option<Range<usize>>; 2],
+}
+
+/// Reads what stands around one name.
+fn bearer(document: &Document, names: &[Name], index: usize) -> Bearer {
     let name = &names[index];
     let Range { start, end } = name.tokens;
     let sentence = &document.sentences[document.sentence_of(start)];
@@ -117,30 +170,14 @@ fn person_name(
     if title.role.is_none() && floor > 0 && roles::is_list(document, floor..start) {
         title.role = shared_role(document, names, index, sentence);
     }
-    let roles = title
-        .role
-        .into_iter()
-        .chain(roles::after(document, sentence, end))
-        .collect();
-    let words: Vec<String> = name
-        .tokens
-        .clone()
-        .map(|token| document.word(token))
-        .filter(|word| {
-            word.starts_with(char::is_alphabetic)
-                && !matches!(*word, "al" | "el" | "Al" | "El" | "bin" | "ibn" | "bint")
-                && !matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
-        })
-        .map(str::to_lowercase)
-        .collect();
     let gender = title
         .gender
-        .or_else(|| people::gender_of(document.word(start)));
-    (
-        document.span(&name.tokens),
-        PersonName { words, gender },
-        roles,
-    )
+        .or_else(|| people::gender_of(document, start));
+    Bearer {
+        span: document.span(&name.tokens),
+        gender,
+        roles: [title.role, roles::after(document, sentence, end)],
+    }
 }
 
 /// The plural title before the first name of a list: "Senators Ann Roe and Joe Doe".

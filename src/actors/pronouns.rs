@@ -10,7 +10,7 @@
 
 use super::lists::ACTING_VERBS;
 use crate::analysis::Gender;
-use crate::text::{Document, Part, Span, TokenKind};
+use crate::text::{Document, Part, Span, Token, TokenKind};
 use std::ops::Range;
 
 /// How many paragraphs back the last speaker may stand.
@@ -66,14 +66,14 @@ pub(super) fn resolve(
                 .is_some_and(|it| matches!(it.part, Part::Caption(_) | Part::Related(_)));
             depth = Depth::default();
         }
-        for index in sentence.tokens.clone() {
-            let mark = document.tokens[index].kind == TokenKind::Punctuation;
+        let tokens = document.tokens.get(sentence.tokens.clone());
+        for (index, token) in sentence.tokens.clone().zip(tokens.unwrap_or_default()) {
+            let mark = token.kind == TokenKind::Punctuation;
             if mark {
                 depth.pass(document, index);
             }
-            if let Some(antecedent) = antecedents
-                .get(next)
-                .filter(|name| name.tokens.start <= index)
+            if let Some(antecedent) = antecedents.get(next)
+                && antecedent.tokens.start <= index
             {
                 if !depth.inside() {
                     let speaks = speaks(document, &antecedent.tokens);
@@ -87,7 +87,7 @@ pub(super) fn resolve(
                 }
                 next += 1;
             }
-            if mark || depth.inside() {
+            if mark || depth.inside() || !may_be_pronoun(document.text, token) {
                 continue;
             }
             let Some(gender) = gender(document.word(index)) else {
@@ -156,11 +156,18 @@ impl Depth {
     }
 }
 
-fn gender(word: &str) -> Option<Gender> {
+/// False for nearly every word without a [`gender`].
+#[inline]
+fn may_be_pronoun(text: &str, token: &Token) -> bool {
     // "himself" is the longest.
-    if !matches!(word.as_bytes(), [b'h' | b'H' | b's' | b'S', ..]) || word.len() > 7 {
-        return None;
-    }
+    token.span.len() <= 7
+        && matches!(
+            text.as_bytes().get(token.span.start),
+            Some(b'h' | b'H' | b's' | b'S')
+        )
+}
+
+fn gender(word: &str) -> Option<Gender> {
     match word {
         "he" | "He" | "his" | "His" | "him" | "himself" => Some(Gender::Male),
         "she" | "She" | "her" | "Her" | "herself" => Some(Gender::Female),

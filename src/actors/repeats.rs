@@ -3,14 +3,14 @@
 use super::bodies;
 use super::geography;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES, SEATS};
-use super::names::{self, Name, NameKind, Slot, is_capital};
-use crate::text::{Document, TokenSet, WordMap, WordSet};
+use super::names::{self, Name, NameKind, Slot, SmallWords, is_capital};
+use crate::text::{Document, WordMap, WordSet};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
 /// what is doubtful. `small` are the words that stand in lower case in the article.
-pub(super) fn settle(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
+pub(super) fn settle(document: &Document, small: &SmallWords, names: &mut Vec<Name>) {
     one_kind(document, names);
     surnames(document, names);
     passed_over(document, small, names);
@@ -35,6 +35,7 @@ fn short_name(document: &Document, name: &Name) -> Option<Range<usize>> {
 /// Gives all names with one text the kind that most of them have.
 fn one_kind(document: &Document, names: &mut [Name]) {
     let mut weights: WordMap<&str, [u32; 3]> = WordMap::default();
+    weights.reserve(names.len());
     for name in names.iter() {
         let text = document.slice(document.span(&name.tokens));
         weights.entry(text).or_default()[name.kind as usize] += 50 + u32::from(name.margin);
@@ -45,8 +46,11 @@ fn one_kind(document: &Document, names: &mut [Name]) {
     }
     for name in names {
         let text = document.slice(document.span(&name.tokens));
-        let said = lists::softened(text);
-        let spoken = weights.get(&*said).filter(|_| name.tokens.len() == 1);
+        let spoken = if name.tokens.len() == 1 {
+            weights.get(&*lists::softened(text))
+        } else {
+            None
+        };
         let Some(weights) = spoken.or_else(|| weights.get(text)) else {
             continue;
         };
@@ -62,15 +66,17 @@ fn one_kind(document: &Document, names: &mut [Name]) {
 /// reads so.
 fn surnames(document: &Document, names: &mut [Name]) {
     let bearers = names::bearers(document, names);
-    for name in names {
+    let placed = |name: &Name| {
         let before = name.tokens.start.wrapping_sub(1);
-        let placed = document.is_any(before, &["in", "at", "near", "to", "from", "outside"])
-            || document.word(name.tokens.end) == ",";
-        let text = document.word(name.tokens.start);
+        document.is_any(before, &["in", "at", "near", "to", "from", "outside"])
+            || document.word(name.tokens.end) == ","
+    };
+    for name in names {
         if name.tokens.len() == 1
-            && (!placed || name.kind == NameKind::Organization)
-            && bearers.contains(text)
-            && !COUNTRIES.contains(text)
+            && name.kind != NameKind::Person
+            && bearers.contains(document.word(name.tokens.start))
+            && (name.kind == NameKind::Organization || !placed(name))
+            && !COUNTRIES.contains_at(document, name.tokens.start)
         {
             name.kind = NameKind::Person;
         }
@@ -93,8 +99,9 @@ struct Form<'t> {
 }
 
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
-fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
+fn passed_over(document: &Document, small: &SmallWords, names: &mut Vec<Name>) {
     let mut known: WordMap<u32, Vec<Form>> = WordMap::default();
+    known.reserve(names.len());
     for name in names.iter() {
         let Range { start, end } = name.tokens;
         let company = short_name(document, name);
@@ -142,7 +149,7 @@ fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
 }
 
 /// True when the name stands in the slot, and is no part of a longer one.
-fn stands(document: &Document, small: &TokenSet, form: &Form, slot: Slot) -> bool {
+fn stands(document: &Document, small: &SmallWords, form: &Form, slot: Slot) -> bool {
     let next = slot.index + form.tokens;
     if next > slot.end {
         return false;
@@ -225,7 +232,7 @@ mod tests {
     fn settled(text: &str, tagged: &[(&str, NameKind, u16)]) -> Vec<String> {
         let document = Document::of_paragraphs(text);
         let mut names = named(&document, tagged);
-        settle(&document, &names::small_words(&document), &mut names);
+        settle(&document, &SmallWords::new(&document), &mut names);
         shown(&document, &names)
     }
 

@@ -4,7 +4,7 @@
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
 use super::contents::{behind, behind_person, closes, content_end, starts_clause};
-use super::cues::{self, Group, Shape, function};
+use super::cues::{self, Function, Group, Shape};
 use super::frame::Frame;
 use super::incidental;
 use super::sources;
@@ -37,8 +37,8 @@ pub(super) fn find(frame: &Frame) -> Vec<Attribution> {
         .closing()
         .or_else(|| reader.closing_inverted())
         .unwrap_or(0);
-    while at < frame.len() {
-        at = reader.step(at);
+    while let Some(next) = frame.attributing(at) {
+        at = reader.step(next);
     }
     incidental::add(frame, &mut reader.found);
     reader.found
@@ -55,11 +55,8 @@ pub(super) struct Reader<'f, 't> {
 }
 
 impl Reader<'_, '_> {
-    /// Reads the piece `at`; returns the next to read.
+    /// Reads the piece `at`, with which an attribution may begin; returns the next to read.
     fn step(&mut self, at: usize) -> usize {
-        if !self.frame.may_attribute(at) {
-            return at + 1;
-        }
         if let Some(next) = self
             .according(at)
             .or_else(|| self.headlined(at))
@@ -161,7 +158,7 @@ impl Reader<'_, '_> {
     fn interrupting(&mut self, group: &Group) -> Option<usize> {
         let frame = self.frame;
         let end = group.pieces.end;
-        if !group.verb.takes('e')
+        if !group.verb.takes(b'e')
             || group.verb.shape == Shape::Ing
             || !frame.is(end, ",")
             || frame.is_quotation(end + 1)
@@ -179,9 +176,10 @@ impl Reader<'_, '_> {
         let more = (end + 1..frame.tail())
             .filter(|&at| frame.is_word(at))
             .count();
-        let first = frame.word(end + 1);
-        let aside = cues::verb(first).is_some_and(|verb| verb.shape == Shape::Ing)
-            || matches!(function(first), "subordinator")
+        let aside = frame
+            .verb(end + 1)
+            .is_some_and(|verb| verb.shape == Shape::Ing)
+            || frame.function(end + 1) == Function::Subordinator
                 && !frame.is_any(end + 1, &["that", "and", "because", "than"]);
         if words == 0 || words > 40 || more < 3 || aside {
             return None;
@@ -234,7 +232,7 @@ impl Reader<'_, '_> {
     /// …, X said.
     fn aside(&mut self, group: &Group) -> Option<usize> {
         let frame = self.frame;
-        if !group.verb.takes('e') || group.verb.shape == Shape::Ing {
+        if !group.verb.takes(b'e') || group.verb.shape == Shape::Ing {
             return None;
         }
         let start = group.pieces.start;
@@ -312,7 +310,7 @@ impl Reader<'_, '_> {
             first += 1;
         }
         let end = if frame.is(at - 1, ",") { at - 1 } else { at };
-        if !self.found.is_empty() && (end < first + 3 || frame.function(first) == "preposition") {
+        if !self.found.is_empty() && (end < first + 3 || frame.function(first) == Function::Preposition) {
             return None;
         }
         (end > first).then(|| self.push(first..end, cue, Some(source)))
@@ -325,7 +323,7 @@ fn relative_content_end(frame: &Frame, content: usize, end: usize) -> usize {
     (content + 1..end)
         .find(|&at| {
             frame.is(at, ",")
-                && (matches!(frame.function(at + 1), "be" | "have" | "do" | "modal")
+                && (frame.function(at + 1).is_auxiliary()
                     || sources::is_finite(frame, at + 1))
         })
         .unwrap_or(end)
@@ -344,7 +342,7 @@ fn conceals(frame: &Frame, group: &Group) -> bool {
 /// True when all that stands behind a verb group is a phrase with a preposition: "said **in a letter**".
 fn is_placed(frame: &Frame, group: &Group) -> bool {
     let end = group.pieces.end;
-    frame.function(end) == "preposition"
+    frame.function(end) == Function::Preposition
         && !frame.is_any(end, &["to", "for"])
         && behind(frame, group).is_none_or(|(content, _)| content == end)
 }
@@ -354,7 +352,7 @@ fn is_placed(frame: &Frame, group: &Group) -> bool {
 fn opens_participle(frame: &Frame, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| {
         let word = frame.word(before);
-        function(word) != "preposition"
+        frame.function(before) != Function::Preposition
             || matches!(word, "by" | "in" | "without" | "before" | "after" | "while")
     })
 }

@@ -2,7 +2,7 @@
 
 use super::attribution::Reader;
 use super::contents::{behind, content_end};
-use super::cues::{self, Group, Shape};
+use super::cues::{Function, Group, Shape};
 use super::frame::Frame;
 use super::sources;
 use std::ops::Range;
@@ -35,7 +35,7 @@ fn is_citing(frame: &Frame, at: usize) -> bool {
     frame.is_any(
         at,
         &["quoted", "quotes", "quoting", "cited", "cites", "citing"],
-    ) && frame.function(at.wrapping_sub(1)) != "be"
+    ) && frame.function(at.wrapping_sub(1)) != Function::Be
 }
 
 /// Who is quoted by the verb at piece `at`, and "as saying".
@@ -45,13 +45,15 @@ fn whom(frame: &Frame, at: usize) -> Option<(Range<usize>, Group)> {
         .take_while(|&next| !frame.is_quotation(next) && !frame.is_any(next, &[":", ";", "."]))
         .find(|&next| {
             frame.is(next, "as")
-                && cues::verb(frame.word(next + 1)).is_some_and(|verb| verb.shape == Shape::Ing)
+                && frame
+                    .verb(next + 1)
+                    .is_some_and(|verb| verb.shape == Shape::Ing)
         })?;
     let comma = usize::from(frame.is(link - 1, ","));
     let group = Group {
         pieces: link..link + 2,
         head: link + 1,
-        verb: cues::verb(frame.word(link + 1))?,
+        verb: frame.verb(link + 1)?,
         passive: false,
         infinitive: false,
     };

@@ -31,13 +31,86 @@ pub(super) enum Shape {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Verb {
     pub(super) shape: Shape,
-    frames: &'static str,
+    /// A bit for each letter of [`FRAMES`].
+    frames: u16,
+}
+
+/// What may stand behind verbs; see the head of `cues.tsv`.
+const FRAMES: [u8; 14] = *b"qtniwafpeoIAFP";
+
+/// The bit of a letter of [`FRAMES`]; none for any other.
+#[inline]
+const fn bit_of(frame: u8) -> u16 {
+    let mut at = 0;
+    while at < FRAMES.len() {
+        if FRAMES[at] == frame {
+            return 1 << at;
+        }
+        at += 1;
+    }
+    0
 }
 
 impl Verb {
     /// True when the verb attributes with what `frame` stands for; see the head of `cues.tsv`.
-    pub(super) fn takes(self, frame: char) -> bool {
-        self.frames.contains(frame)
+    #[inline]
+    pub(super) const fn takes(self, frame: u8) -> bool {
+        self.frames & bit_of(frame) != 0
+    }
+}
+
+/// What a word of the closed classes does in a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Function {
+    /// Any other word.
+    Open,
+    /// she
+    Pronoun,
+    /// the, some, her
+    Determiner,
+    /// in
+    Preposition,
+    /// that, and, after
+    Subordinator,
+    /// was
+    Be,
+    /// had
+    Have,
+    /// did
+    Do,
+    /// would
+    Modal,
+    /// not
+    Not,
+    /// also
+    Adverb,
+}
+
+impl Function {
+    /// True for verbs that help other verbs: be, have, do, may.
+    #[inline]
+    pub(super) const fn is_auxiliary(self) -> bool {
+        matches!(
+            self,
+            Function::Be | Function::Have | Function::Do | Function::Modal
+        )
+    }
+
+    /// What the column of the list says.
+    fn parse(column: &str) -> Self {
+        match column {
+            "pronoun" => Function::Pronoun,
+            "determiner" => Function::Determiner,
+            "preposition" => Function::Preposition,
+            "subordinator" => Function::Subordinator,
+            "be" => Function::Be,
+            "have" => Function::Have,
+            "do" => Function::Do,
+            "modal" => Function::Modal,
+            "not" => Function::Not,
+            "adverb" => Function::Adverb,
+            _ => Function::Open,
+        }
     }
 }
 
@@ -51,12 +124,10 @@ pub(super) fn verb_at(document: &Document, index: usize) -> Option<Verb> {
     parse(VERBS.get_lower_at(document, index)?)
 }
 
-/// False for a token with which no attribution begins but with a verb of a single word: it begins no
-/// phrase, is no noun and no sign.
-pub(super) fn may_attribute(document: &Document, index: usize) -> bool {
-    const OTHERS: [&str; 10] = [
-        ":",
-        ",",
+/// The cue verb that the word of token `index` can be, and false when no attribution begins with it: it
+/// begins no phrase and is no noun.
+pub(super) fn begins(document: &Document, index: usize) -> (Option<Verb>, bool) {
+    const OTHERS: [&str; 8] = [
         "in",
         "according",
         "cited",
@@ -66,13 +137,16 @@ pub(super) fn may_attribute(document: &Document, index: usize) -> bool {
         "quotes",
         "quoting",
     ];
+    if VERBS.may_begin_at(document, index) {
+        return (verb_at(document, index), true);
+    }
     let other = || {
         matches!(
             document.word(index).as_bytes().first(),
-            Some(b':' | b',' | b'a' | b'A' | b'c' | b'C' | b'i' | b'I' | b'q' | b'Q')
+            Some(b'a' | b'A' | b'c' | b'C' | b'i' | b'I' | b'q' | b'Q')
         ) && document.is_any(index, &OTHERS)
     };
-    VERBS.may_begin_at(document, index) || NOUNS.may_begin_at(document, index) || other()
+    (None, NOUNS.may_begin_at(document, index) || other())
 }
 
 fn parse(columns: &'static str) -> Option<Verb> {
@@ -84,6 +158,9 @@ fn parse(columns: &'static str) -> Option<Verb> {
         "n" => Shape::Participle,
         _ => Shape::Ing,
     };
+    let frames = frames
+        .bytes()
+        .fold(0, |bits, frame| bits | bit_of(frame));
     Some(Verb { shape, frames })
 }
 
@@ -108,30 +185,27 @@ pub(super) fn is_noun_cue(noun: &str, next: &str) -> bool {
     })
 }
 
-/// What a closed-class word does; "" for all other words.
-pub(super) fn function(word: &str) -> &'static str {
+/// What a word does.
+pub(super) fn function(word: &str) -> Function {
     if matches!(word, "US" | "WHO") {
-        return "";
+        return Function::Open;
     }
-    FUNCTION_WORDS.get_lower(word).unwrap_or("")
+    FUNCTION_WORDS
+        .get_lower(word)
+        .map_or(Function::Open, Function::parse)
 }
 
 /// [`function`] of token `index`.
-pub(super) fn function_at(document: &Document, index: usize) -> &'static str {
+pub(super) fn function_at(document: &Document, index: usize) -> Function {
     let found = FUNCTION_WORDS.get_lower_at(document, index);
     found
         .filter(|_| !matches!(document.word(index), "US" | "WHO"))
-        .unwrap_or("")
+        .map_or(Function::Open, Function::parse)
 }
 
-/// True when `word` is an adverb that may stand inside a verb group: "also", "reportedly".
-pub(super) fn is_adverb(word: &str) -> bool {
-    function(word) == "adverb" || is_in_ly(word)
-}
-
-/// [`is_adverb`] of the word at piece `at`.
+/// True when piece `at` is an adverb that may stand inside a verb group: "also", "reportedly".
 pub(super) fn is_adverb_at(frame: &Frame, at: usize) -> bool {
-    frame.function(at) == "adverb" || is_in_ly(frame.word(at))
+    frame.function(at) == Function::Adverb || is_in_ly(frame.word(at))
 }
 
 /// An adverb in "-ly".
@@ -179,12 +253,12 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
     while start > 0 && at - start < 8 {
         let before = frame.word(start - 1);
         match frame.function(start - 1) {
-            "be" => {
+            Function::Be => {
                 passive |= !auxiliary && matches!(verb.shape, Shape::Past | Shape::Participle);
                 auxiliary = true;
             }
-            "have" | "do" | "modal" => auxiliary = true,
-            "not" => {}
+            Function::Have | Function::Do | Function::Modal => auxiliary = true,
+            Function::Not => {}
             _ if before == "to" && matches!(verb.shape, Shape::Base) => {
                 match goes_on(frame, start - 1) {
                     Some(first) => start = first,
@@ -227,7 +301,7 @@ fn goes_on(frame: &Frame, to: usize) -> Option<usize> {
     let first = second.checked_sub(1)?;
     let went = frame.is(second, "on") && frame.is_any(first, &["went", "goes", "go"]);
     let quick =
-        frame.is_any(second, &["quick", "keen", "careful"]) && frame.function(first) == "be";
+        frame.is_any(second, &["quick", "keen", "careful"]) && frame.function(first) == Function::Be;
     let proceeded = frame.is_any(second, &["continued", "proceeded", "rushed", "hastened"]);
     if went || quick {
         Some(first)
@@ -238,7 +312,7 @@ fn goes_on(frame: &Frame, to: usize) -> Option<usize> {
 
 /// A verb of several words: "pointed out", "made it clear".
 fn phrase(frame: &Frame, at: usize) -> Option<(Verb, usize)> {
-    let first = frame.pieces.get(at)?.token;
+    let first = frame.pieces.get(at)?.token();
     if !VERBS.may_begin_at(frame.document, first)
         || !matches!(
             frame.word(at + 1),
@@ -283,7 +357,7 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
     };
     let word = frame.word(before);
     let possessive = matches!(word, "'s" | "’s" | "'" | "’");
-    if possessive || frame.function(before) == "determiner" && !is_quantifier(word) {
+    if possessive || frame.function(before) == Function::Determiner && !is_quantifier(word) {
         return shape != Shape::Past || !possessive;
     }
     let attribute = matches!(
@@ -295,7 +369,7 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
     }
     match shape {
         Shape::Base => {
-            let subject = frame.function(before) == "pronoun"
+            let subject = frame.function(before) == Function::Pronoun
                 || is_quantifier(word)
                 || word.ends_with('s') && !word.ends_with("ss")
                 || matches!(
@@ -305,7 +379,7 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
                 || frame.is_title();
             !subject
         }
-        Shape::Third | Shape::Past => frame.function(before) == "preposition",
+        Shape::Third | Shape::Past => frame.function(before) == Function::Preposition,
         Shape::Participle | Shape::Ing => false,
     }
 }
@@ -331,7 +405,7 @@ mod tests {
         assert_eq!(NOUNS.faults(), Vec::<String>::new());
         for (form, _) in VERBS.iter() {
             assert!(
-                verb(form).is_some_and(|verb| !verb.frames.is_empty()),
+                verb(form).is_some_and(|verb| verb.frames != 0),
                 "{form}"
             );
         }

@@ -1,6 +1,7 @@
 //! Quotations in sentences without a cue: those that go on with a statement, those whose speaker is
 //! the subject of the sentence before, and those with a name below them.
 
+use super::cues::Function;
 use super::frame::Frame;
 use super::statements::{Desk, Draft};
 use super::subjects::first_phrase;
@@ -84,7 +85,7 @@ impl Desk<'_, '_> {
         let Some((index, _)) = self.last.filter(|(_, passage)| *passage == frame.passage) else {
             return;
         };
-        for at in 0..frame.len() {
+        for at in (0..frame.len()).filter(|&at| frame.is_quotation(at)) {
             let Some(quotation) = frame.quotations(at..at + 1).next() else {
                 continue;
             };
@@ -132,13 +133,16 @@ impl Desk<'_, '_> {
     pub(super) fn sign(&mut self, frame: &Frame) -> bool {
         let end = frame.tail();
         let dash = usize::from(frame.is_quotation(0));
+        if !frame.is_dash(dash) && !frame.is(dash, "-") {
+            return false;
+        }
         let start = (dash..end.min(SIGNATURE))
             .find(|&at| !frame.is_dash(at) && !frame.is(at, "-"))
             .unwrap_or(end);
         let name = |at: usize| {
             frame.is_capitalized(at)
                 || !frame.is_word(at) && !frame.is_quotation(at)
-                || matches!(frame.function(at), "preposition" | "determiner")
+                || matches!(frame.function(at), Function::Preposition | Function::Determiner)
         };
         let signed = start > dash
             && end > start
@@ -186,7 +190,7 @@ impl Desk<'_, '_> {
 /// not convinced. “It will rain, as it always does.”
 fn subject_of(before: &Frame, frame: &Frame) -> Option<Span> {
     let quoted = frame.quotes_sentence(0) && before.passage == frame.passage;
-    let plain = !(0..before.len()).any(|at| before.is_quotation(at));
+    let plain = !before.quotes;
     if !quoted || !plain {
         return None;
     }

@@ -3,137 +3,187 @@
 //! Attribution stands outside of the marks ("“…,” she said. “…”"), so everything that looks for
 //! cues and speakers reads frames and never looks into a quotation.
 
-use super::cues::{self, Verb};
+use super::cues::{self, Function, Verb};
 use super::marks::Quotation;
+use super::sources;
 use crate::tagging::Tag;
 use crate::text::{Document, Span, TokenKind, is_one_of};
+use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A token, or a whole quotation with its marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A token, or a whole quotation with its marks. As small as may be: there is one for nearly every
+/// token.
+#[derive(Debug, Clone)]
 pub(super) struct Piece<'t> {
     /// Its word; "" for a quotation.
     word: &'t str,
-    /// Where it stands.
-    pub(super) span: Span,
     /// Index of its (first) token.
-    pub(super) token: usize,
-    /// Index of the quotation, when it is one.
-    pub(super) quotation: Option<usize>,
-    /// What a closed-class word does.
-    function: &'static str,
+    token: u32,
+    /// Index of the quotation; [`NONE`] when it is none.
+    quotation: u32,
     /// The cue verb that it can be.
     verb: Option<Verb>,
+    /// What a closed-class word does, once it is asked for.
+    function: OnceCell<Function>,
     /// False when no attribution begins with it.
     attributes: bool,
-    /// The part of speech of its (first) token.
-    tag: Tag,
+}
+
+/// No quotation.
+const NONE: u32 = u32::MAX;
+
+impl Piece<'_> {
+    /// Index of its (first) token.
+    #[inline]
+    pub(super) const fn token(&self) -> usize {
+        self.token as usize
+    }
+
+    /// True for a quotation.
+    #[inline]
+    const fn is_quotation(&self) -> bool {
+        self.quotation != NONE
+    }
+
+    /// Index of the quotation, when it is one.
+    #[inline]
+    const fn quotation(&self) -> Option<usize> {
+        if self.is_quotation() {
+            Some(self.quotation as usize)
+        } else {
+            None
+        }
+    }
 }
 
 /// The pieces of an article and their sentences.
 #[derive(Debug)]
 pub(super) struct Frames<'d, 't> {
     document: &'d Document<'t>,
+    /// One a token.
+    tags: &'d [Tag],
+    /// In text order.
+    quotations: &'d [Quotation],
     pieces: Vec<Piece<'t>>,
-    /// Ranges of `pieces`, with the passage of each.
-    sentences: Vec<(Range<usize>, usize)>,
+    sentences: Vec<Extent>,
+}
+
+/// Which pieces make a sentence.
+#[derive(Debug)]
+struct Extent {
+    pieces: Range<usize>,
+    /// Index into [`Document::passages`].
+    passage: usize,
+    /// True when a quotation is one of them.
+    quotes: bool,
 }
 
 /// One sentence.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Frame<'f, 't> {
     pub(super) document: &'f Document<'t>,
     pub(super) pieces: &'f [Piece<'t>],
     /// Index into [`Document::passages`].
     pub(super) passage: usize,
-    title: bool,
+    /// True when a piece is a quotation.
+    pub(super) quotes: bool,
+    tags: &'f [Tag],
+    quotations: &'f [Quotation],
+    /// Whether it is a title, once it is asked for.
+    title: OnceCell<bool>,
 }
 
 impl<'d, 't> Frames<'d, 't> {
     /// Cuts a document into frames. `tags` are one a token, `quotations` in text order.
-    pub(super) fn new(document: &'d Document<'t>, tags: &[Tag], quotations: &[Quotation]) -> Self {
+    pub(super) fn new(
+        document: &'d Document<'t>,
+        tags: &'d [Tag],
+        quotations: &'d [Quotation],
+    ) -> Self {
         let mut frames = Frames {
             document,
+            tags,
+            quotations,
             pieces: Vec::with_capacity(document.tokens.len()),
             sentences: Vec::with_capacity(document.sentences.len()),
         };
         let mut next = 0;
         for passage in 0..document.passages.len() {
-            frames.read(passage, tags, quotations, &mut next);
+            frames.read(passage, &mut next);
         }
         frames
     }
 
     /// All sentences, in text order.
     pub(super) fn iter(&self) -> impl Iterator<Item = Frame<'_, 't>> {
-        self.sentences.iter().map(|(range, passage)| {
-            let mut frame = Frame {
-                document: self.document,
-                pieces: &self.pieces[range.clone()],
-                passage: *passage,
-                title: false,
-            };
-            let (mut words, mut capitals) = (0, 0);
-            for piece in frame.pieces.iter().filter(|piece| piece.word.len() > 3) {
-                if self.document.is_word(piece.token) {
-                    words += 1;
-                    capitals += usize::from(self.document.is_capitalized(piece.token));
-                }
-            }
-            frame.title = words > 2 && capitals * 10 > words * 8;
-            frame
+        self.sentences.iter().map(|extent| Frame {
+            document: self.document,
+            pieces: self.pieces.get(extent.pieces.clone()).unwrap_or_default(),
+            passage: extent.passage,
+            quotes: extent.quotes,
+            tags: self.tags,
+            quotations: self.quotations,
+            title: OnceCell::new(),
         })
     }
 
-    fn read(&mut self, passage: usize, tags: &[Tag], quotations: &[Quotation], next: &mut usize) {
-        let document = self.document;
+    fn read(&mut self, passage: usize, next: &mut usize) {
+        let (document, quotations) = (self.document, self.quotations);
         let mut start = self.pieces.len();
+        let mut quotes = false;
         let mut token = document.passages[passage].tokens.clone();
         let mut sentence = 0..0;
         while let Some(at) = token.next() {
-            let span = document.tokens[at].span;
             if at >= sentence.end {
                 sentence = document.sentences[document.sentence_of(at)].tokens.clone();
+                let begins = sentence.start == at;
+                if begins && start < self.pieces.len() && !self.goes_on(start, at) {
+                    self.end(start, passage, quotes);
+                    start = self.pieces.len();
+                    quotes = false;
+                }
             }
-            let begins = sentence.start == at;
-            if begins && start < self.pieces.len() && !self.goes_on(start, at) {
-                self.sentences.push((start..self.pieces.len(), passage));
-                start = self.pieces.len();
-            }
-            while quotations
-                .get(*next)
-                .is_some_and(|it| it.outside.end <= span.start)
+            let span = document.tokens[at].span;
+            while let Some(it) = quotations.get(*next)
+                && it.outside.end <= span.start
             {
                 *next += 1;
             }
-            let quotation = quotations
+            let Some(it) = quotations
                 .get(*next)
-                .filter(|it| it.outside.start <= span.start);
-            let word = quotation.is_none() && document.tokens[at].kind == TokenKind::Word;
-            let verb = word.then(|| cues::verb_at(document, at)).flatten();
+                .filter(|it| it.outside.start <= span.start)
+            else {
+                self.pieces.push(word_piece(document, at));
+                continue;
+            };
+            quotes = true;
             self.pieces.push(Piece {
-                word: quotation.map_or_else(|| document.word(at), |_| ""),
-                span: quotation.map_or(span, |it| it.outside),
-                token: at,
-                quotation: quotation.map(|_| *next),
-                function: quotation.map_or_else(|| cues::function_at(document, at), |_| ""),
-                attributes: quotation.is_none()
-                    && (verb.is_some() || cues::may_attribute(document, at)),
-                verb,
-                tag: tags.get(at).copied().unwrap_or(Tag::Punctuation),
+                word: "",
+                token: low(at),
+                quotation: low(*next),
+                verb: None,
+                function: OnceCell::from(Function::Open),
+                attributes: false,
             });
-            if let Some(it) = quotation {
-                while token
-                    .clone()
-                    .next()
-                    .is_some_and(|at| document.tokens[at].span.start < it.outside.end)
-                {
-                    token.next();
-                }
+            while token
+                .clone()
+                .next()
+                .is_some_and(|at| document.tokens[at].span.start < it.outside.end)
+            {
+                token.next();
             }
         }
+        self.end(start, passage, quotes);
+    }
+
+    /// Ends the sentence of the pieces from `start` on.
+    fn end(&mut self, start: usize, passage: usize, quotes: bool) {
         if start < self.pieces.len() {
-            self.sentences.push((start..self.pieces.len(), passage));
+            self.sentences.push(Extent {
+                pieces: start..self.pieces.len(),
+                passage,
+                quotes,
+            });
         }
     }
 
@@ -144,12 +194,11 @@ impl<'d, 't> Frames<'d, 't> {
         let before = &self.pieces[start..];
         let Some(last) = before
             .last()
-            .filter(|_| before.iter().all(|it| it.quotation.is_some()))
+            .filter(|_| before.iter().all(Piece::is_quotation))
         else {
             return false;
         };
-        let inside = last
-            .span
+        let inside = span(self.document, self.quotations, last)
             .of(self.document.text)
             .trim_end_matches(['”', '"', '\'', '’', '»']);
         if !inside.ends_with(['?', '!', ',', '…', '-', '–', '—']) {
@@ -162,7 +211,7 @@ impl<'d, 't> Frames<'d, 't> {
         (at..at + 14)
             .take_while(|&index| !matches!(self.document.word(index), "." | "“" | "\"" | ""))
             .any(|index| {
-                super::cues::verb(self.document.word(index)).is_some_and(|verb| verb.takes('q'))
+                cues::verb_at(self.document, index).is_some_and(|verb| verb.takes(b'q'))
             })
     }
 }
@@ -180,6 +229,41 @@ impl Frames<'_, '_> {
     }
 }
 
+/// A number of tokens, of which an article has fewer than four thousand million.
+fn low(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(NONE - 1)
+}
+
+/// The piece of a token outside of quotations.
+fn word_piece<'t>(document: &Document<'t>, at: usize) -> Piece<'t> {
+    let word = document.word(at);
+    let (verb, attributes, function) = if document.tokens[at].kind == TokenKind::Word {
+        let (verb, attributes) = cues::begins(document, at);
+        (verb, attributes, OnceCell::new())
+    } else {
+        let attributes = matches!(word, ":" | ",");
+        (None, attributes, OnceCell::from(Function::Open))
+    };
+    Piece {
+        word,
+        token: low(at),
+        quotation: NONE,
+        verb,
+        function,
+        attributes,
+    }
+}
+
+/// Where a piece stands.
+fn span(document: &Document, quotations: &[Quotation], piece: &Piece) -> Span {
+    let quotation = piece.quotation().and_then(|at| quotations.get(at));
+    match (quotation, document.tokens.get(piece.token())) {
+        (Some(quotation), _) => quotation.outside,
+        (None, Some(token)) => token.span,
+        (None, None) => Span::default(),
+    }
+}
+
 impl<'f, 't> Frame<'f, 't> {
     /// Number of pieces.
     pub(super) fn len(&self) -> usize {
@@ -191,9 +275,20 @@ impl<'f, 't> Frame<'f, 't> {
         self.pieces.get(at).map_or("", |piece| piece.word)
     }
 
+    /// The index of the token that piece `at` is; none for a quotation.
+    pub(super) fn token(&self, at: usize) -> Option<usize> {
+        let piece = self.pieces.get(at)?;
+        (!piece.is_quotation()).then(|| piece.token())
+    }
+
     /// What the closed-class word at piece `at` does; see [`cues::function`].
-    pub(super) fn function(&self, at: usize) -> &'static str {
-        self.pieces.get(at).map_or("", |piece| piece.function)
+    pub(super) fn function(&self, at: usize) -> Function {
+        let Some(piece) = self.pieces.get(at) else {
+            return Function::Open;
+        };
+        *piece
+            .function
+            .get_or_init(|| cues::function_at(self.document, piece.token()))
     }
 
     /// The cue verb that the word at piece `at` can be.
@@ -201,17 +296,17 @@ impl<'f, 't> Frame<'f, 't> {
         self.pieces.get(at).and_then(|piece| piece.verb)
     }
 
-    /// False when no attribution begins with piece `at`.
-    pub(super) fn may_attribute(&self, at: usize) -> bool {
-        self.pieces.get(at).is_some_and(|piece| piece.attributes)
+    /// The next piece from `at` on with which an attribution may begin.
+    pub(super) fn attributing(&self, at: usize) -> Option<usize> {
+        let mut rest = self.pieces.get(at..)?.iter();
+        rest.position(|piece| piece.attributes)
+            .map(|step| at + step)
     }
 
     /// The part of speech of the word at piece `at`; punctuation for a quotation.
     pub(super) fn tag(&self, at: usize) -> Tag {
-        match self.pieces.get(at) {
-            Some(piece) if piece.quotation.is_none() => piece.tag,
-            _ => Tag::Punctuation,
-        }
+        let tag = self.token(at).and_then(|token| self.tags.get(token));
+        tag.copied().unwrap_or(Tag::Punctuation)
     }
 
     /// True when piece `at` is `word` (ASCII case ignored).
@@ -226,18 +321,21 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// True when piece `at` is a quotation.
     pub(super) fn is_quotation(&self, at: usize) -> bool {
-        self.pieces
-            .get(at)
-            .is_some_and(|piece| piece.quotation.is_some())
+        self.pieces.get(at).is_some_and(Piece::is_quotation)
+    }
+
+    /// The words of the quotation with its marks at piece `at`; "" for anything else.
+    pub(super) fn quoted(&self, at: usize) -> &'t str {
+        let quotation = self.pieces.get(at).and_then(Piece::quotation);
+        quotation
+            .and_then(|at| self.quotations.get(at))
+            .map_or("", |quotation| quotation.outside.of(self.document.text))
     }
 
     /// True when piece `at` is a quotation that holds a sentence: “It is late.”
     pub(super) fn quotes_sentence(&self, at: usize) -> bool {
         let inside = self
-            .pieces
-            .get(at)
-            .filter(|piece| piece.quotation.is_some())
-            .map_or("", |piece| piece.span.of(self.document.text))
+            .quoted(at)
             .trim_matches(|c: char| "“”\"'‘’«»„`".contains(c));
         inside.starts_with(|c: char| c.is_uppercase() || c == '[')
             && inside.split_whitespace().nth(2).is_some()
@@ -248,8 +346,7 @@ impl<'f, 't> Frame<'f, 't> {
     pub(super) fn ends_with_comma(&self, at: usize) -> bool {
         self.is_quotation(at)
             && self
-                .span(at..at + 1)
-                .of(self.document.text)
+                .quoted(at)
                 .trim_end_matches(|c: char| "”\"'’»".contains(c))
                 .ends_with(',')
     }
@@ -257,16 +354,11 @@ impl<'f, 't> Frame<'f, 't> {
     /// True when piece `at` is a quotation that only names something: the title of a broadcast, a book
     /// or a law, a nickname between names. “Morning Talk”, Erik “Red” Roe.
     pub(super) fn is_name_in_marks(&self, at: usize) -> bool {
-        let Some(piece) = self
-            .pieces
-            .get(at)
-            .filter(|piece| piece.quotation.is_some())
-        else {
+        if !self.is_quotation(at) {
             return false;
-        };
-        let inside = piece
-            .span
-            .of(self.document.text)
+        }
+        let inside = self
+            .quoted(at)
             .trim_matches(|c: char| "“”\"'‘’«»„`.,".contains(c));
         let words = inside.split_whitespace();
         let small = |word: &str| word.len() < 5 && word.chars().all(char::is_lowercase);
@@ -299,31 +391,46 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// True when piece `at` is a word, not a number, mark or quotation.
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.pieces.get(at).is_some_and(|piece| {
-            piece.quotation.is_none() && self.document.tokens[piece.token].kind == TokenKind::Word
-        })
+        self.token(at)
+            .is_some_and(|token| self.document.is_word(token))
     }
 
     /// True when piece `at` is a word with a capital.
     pub(super) fn is_capitalized(&self, at: usize) -> bool {
-        self.pieces.get(at).is_some_and(|piece| {
-            piece.quotation.is_none() && self.document.is_capitalized(piece.token)
-        })
+        self.token(at)
+            .is_some_and(|token| self.document.is_capitalized(token))
     }
 
     /// True when piece `at` is a dash that parts clauses.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "–" | "—" | "―" | "--" | "---" | "−")
-            || self.word(at) == "-"
-                && self
-                    .pieces
-                    .get(at)
-                    .is_some_and(|piece| !self.document.tokens[piece.token].glued)
+        match self.word(at).as_bytes() {
+            [b'-'] => self
+                .token(at)
+                .and_then(|token| self.document.tokens.get(token))
+                .is_some_and(|token| !token.glued),
+            [b'-' | 0xe2, ..] => matches!(self.word(at), "–" | "—" | "―" | "--" | "---" | "−"),
+            _ => false,
+        }
     }
 
     /// True when nearly every word begins with a capital, as in headlines.
     pub(super) fn is_title(&self) -> bool {
-        self.title
+        *self.title.get_or_init(|| {
+            let (mut words, mut capitals) = (0, 0);
+            for piece in self.pieces.iter().filter(|piece| piece.word.len() > 3) {
+                if self.document.is_word(piece.token()) {
+                    words += 1;
+                    capitals += usize::from(self.document.is_capitalized(piece.token()));
+                }
+            }
+            words > 2 && capitals * 10 > words * 8
+        })
+    }
+
+    /// True when the word at piece `at` dates a statement: "Monday", "yesterday".
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| sources::is_time_at(self.document, token))
     }
 
     /// The span from the first to the last piece of `range`.
@@ -335,7 +442,10 @@ impl<'f, 't> Frame<'f, 't> {
                 .checked_sub(1)
                 .and_then(|last| self.pieces.get(last)),
         ) {
-            (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
+            (Some(first), Some(last)) if range.start < range.end => {
+                let span = |piece| span(self.document, self.quotations, piece);
+                span(first).cover(span(last))
+            }
             _ => Span::default(),
         }
     }
@@ -343,7 +453,7 @@ impl<'f, 't> Frame<'f, 't> {
     /// The quotations in `range`.
     pub(super) fn quotations(&self, range: Range<usize>) -> impl Iterator<Item = usize> + 'f {
         let pieces: &'f [Piece<'t>] = self.pieces.get(range).unwrap_or(&[]);
-        pieces.iter().filter_map(|piece| piece.quotation)
+        pieces.iter().filter_map(Piece::quotation)
     }
 
     /// The end of the frame without the punctuation that ends the sentence.

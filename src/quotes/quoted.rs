@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
             let source = inverted.then(|| sources_behind::after(frame, group.pieces.end));
             // “…,” says Roe **will** pay: what follows is the content.
             let clause = |it: &Range<usize>| {
-                matches!(frame.function(it.end), "be" | "have" | "do" | "modal")
+                frame.function(it.end).is_auxiliary()
             };
             (start, source.flatten().filter(|it| !clause(it)))
         } else {
@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
         };
         let source = source?;
         // Verbs that seldom stand with quotations do behind a whole sentence: “Go home,” Roe chided.
-        let spoken = group.verb.takes('q') || group.verb.takes('e') || {
+        let spoken = group.verb.takes(b'q') || group.verb.takes(b'e') || {
             let quoted =
                 (content_end.saturating_sub(2)..content_end).any(|at| frame.quotes_sentence(at));
             quoted && closes(frame, group.pieces.end.max(source.end))

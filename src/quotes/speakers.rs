@@ -4,7 +4,7 @@
 //! statement" in `authors`, from what `desk` remembers.
 
 use super::anonymity;
-use super::cues::function;
+use super::cues::{Function, function_at};
 use super::desk::{Desk, Heard};
 use super::marks::Quotation;
 
@@ -266,7 +266,7 @@ impl Desk<'_, '_> {
         {
             // A title may stand before the name: "the mayor, **former teacher** Ana Roe".
             let title = |at: &usize| {
-                document.is_word(*at) && matches!(function(document.word(*at)), "" | "determiner")
+                document.is_word(*at) && matches!(function_at(document, *at), Function::Open | Function::Determiner)
             };
             let found = (comma + 1..tokens.end.min(comma + 8))
                 .take_while(|at| *at == comma + 1 || title(&(at - 1)))

@@ -75,6 +75,9 @@ impl Desk<'_, '_> {
         {
             self.last = Some((quoted, frame.passage));
         }
+        if !frame.quotes {
+            return;
+        }
         if loose {
             self.float(frame, before);
         }
@@ -85,7 +88,7 @@ impl Desk<'_, '_> {
         let quotations: Vec<usize> = it
             .content
             .clone()
-            .filter(|&at| !frame.is_name_in_marks(at))
+            .filter(|&at| frame.quotes && frame.is_quotation(at) && !frame.is_name_in_marks(at))
             .filter_map(|at| frame.quotations(at..at + 1).next())
             .filter(|&quotation| self.owner[quotation].is_none())
             .collect();

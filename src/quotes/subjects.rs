@@ -1,7 +1,7 @@
 //! Subjects: whose verb a verb group is, where the source does not simply stand before it.
 
 use super::attribution::{LONG, Reader};
-use super::cues::{self, Group, Shape, function, is_adverb_at};
+use super::cues::{Function, Group, Shape, is_adverb_at};
 use super::frame::Frame;
 use super::{sources, sources_behind, wording};
 use std::ops::Range;
@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
             let comma = (group.pieces.end..frame.len().min(LONG)).find(|&at| frame.is(at, ","))?;
             return sources_behind::after(frame, comma + 1);
         }
-        if group.verb.shape == Shape::Ing && group.pieces.len() > 1 && frame.function(start) == "be"
+        if group.verb.shape == Shape::Ing && group.pieces.len() > 1 && frame.function(start) == Function::Be
         {
             // "Roe **is warning** that"
             return sources::before(frame, start, self.covered);
@@ -73,7 +73,7 @@ fn last_subject(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>>
         || wording::is_somebody(frame.document, frame.span(source.clone()));
     let clause = source.start > floor
         && (frame.is_any(source.start - 1, &[",", "as", "after", "before"])
-            || frame.function(source.start - 1) == "subordinator");
+            || frame.function(source.start - 1) == Function::Subordinator);
     (named && clause).then_some(source)
 }
 
@@ -81,11 +81,12 @@ fn last_subject(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>>
 pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>> {
     let verb = |&at: &usize| {
         let word = frame.word(at);
-        matches!(function(word), "be" | "have" | "do" | "modal")
+        frame.function(at).is_auxiliary()
             || sources::is_finite(frame, at)
             || at > 0 && frame.tag(at).is_finite() && !frame.is_capitalized(at)
             || at > 0
-                && (cues::verb(word)
+                && (frame
+                    .verb(at)
                     .is_some_and(|verb| !matches!(verb.shape, Shape::Base | Shape::Ing))
                     && (frame.is_title() || !frame.is_capitalized(at))
                     || frame.is_capitalized(at - 1)
@@ -93,7 +94,7 @@ pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>>
                         && word.ends_with("ed"))
     };
     // "**When Roe resigned,** Doe left, saying": the subject of the main clause.
-    let opening = matches!(frame.function(0), "subordinator" | "preposition")
+    let opening = matches!(frame.function(0), Function::Subordinator | Function::Preposition)
         || frame.is_any(
             0,
             &[

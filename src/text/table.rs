@@ -74,7 +74,7 @@ impl Table {
 
     /// [`entry`](Self::entry) for the lower-case form of `word`.
     pub fn entry_lower(&self, word: &str) -> Option<(&'static str, &'static str)> {
-        if word.is_ascii() {
+        if lowers_as_ascii(word) {
             self.line(self.place_lower(word)?, word.len())
         } else {
             self.entry(&lowered(word))
@@ -196,13 +196,13 @@ impl Table {
 
     /// The place of the line whose key is `word` in lower case.
     fn place_lower(&self, word: &str) -> Option<usize> {
-        if !word.is_ascii() || self.index.is_empty() {
+        if self.index.is_empty() || !lowers_as_ascii(word) {
             return self.find(lowered(word).as_bytes()).place;
         }
         self.place_hashed(word.as_bytes(), hash(word.as_bytes()))
     }
 
-    /// [`place_lower`](Self::place_lower) of ASCII with this hash.
+    /// [`place_lower`](Self::place_lower) of a word with this hash that [`lowers_as_ascii`].
     fn place_hashed(&self, word: &[u8], hash: u32) -> Option<usize> {
         let mut found = None;
         self.index.probe(hash, |slot| {
@@ -281,8 +281,13 @@ impl Table {
     }
 }
 
-/// The word in lower case, where it is when it stands there already: most words that are not ASCII
-/// are signs, "’s" and the like.
+/// True when at most letters of ASCII change in lower case: ASCII with marks of typesetters, "’s", "“".
+fn lowers_as_ascii(word: &str) -> bool {
+    let mark = |c: char| c.is_ascii() || ('\u{2000}'..='\u{206f}').contains(&c);
+    word.is_ascii() || word.chars().all(mark)
+}
+
+/// The word in lower case, where it is when it stands there already.
 fn lowered(word: &str) -> Cow<'_, str> {
     if word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()) {
         Cow::Borrowed(word)

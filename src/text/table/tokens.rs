@@ -2,7 +2,7 @@
 
 use super::super::index::hash;
 use super::super::{Document, Span};
-use super::Table;
+use super::{Table, lowers_as_ascii};
 
 impl Table {
     /// False when no key begins with token `index`, the case of its ASCII letters aside.
@@ -14,16 +14,30 @@ impl Table {
     /// [`get_lower`](Self::get_lower) for token `index`.
     pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
         let token = document.tokens.get(index)?;
-        if !token.ascii || self.index.is_empty() {
-            return self.get_lower(token.span.of(document.text));
-        }
         // Most words are turned away before they are looked at.
+        if token.ascii && !self.index.is_empty() && !self.index.may_hold(token.hash) {
+            return None;
+        }
+        let word = token.span.of(document.text);
+        if self.index.is_empty() || !token.ascii && !lowers_as_ascii(word) {
+            return self.get_lower(word);
+        }
+        let place = self.place_hashed(word.as_bytes(), token.hash)?;
+        self.columns(place + word.len())
+    }
+
+    /// [`get`](Self::get) for the word of token `index`.
+    pub fn get_at(&self, document: &Document, index: usize) -> Option<&'static str> {
+        let token = document.tokens.get(index)?;
+        if self.index.is_empty() {
+            return self.get(token.span.of(document.text));
+        }
         if !self.index.may_hold(token.hash) {
             return None;
         }
         let word = token.span.of(document.text);
-        let place = self.place_hashed(word.as_bytes(), token.hash)?;
-        self.columns(place + word.len())
+        let found = self.find_hashed(word.as_bytes(), token.hash, false);
+        self.columns(found.place? + word.len())
     }
 
     /// [`contains`](Self::contains) for the word of token `index`.
@@ -46,7 +60,24 @@ impl Table {
     /// The longest key that the tokens from `first` up to `end` (exclusive) spell, as the number of
     /// tokens and the columns. Words are joined by one space, glued tokens by nothing; a line break
     /// in the article counts as a space. With `lower` the tokens are compared in lower case.
+    #[inline]
     pub fn longest(
+        &self,
+        document: &Document,
+        first: usize,
+        end: usize,
+        lower: bool,
+    ) -> Option<(usize, &'static str)> {
+        let head = document.tokens.get(first)?;
+        // Most words are turned away before they are looked at.
+        if (head.ascii || !lower) && !self.index.is_empty() && !self.index.may_hold(head.hash) {
+            return None;
+        }
+        self.longest_of(document, first, end, lower)
+    }
+
+    /// [`longest`](Self::longest) where a key may begin.
+    fn longest_of(
         &self,
         document: &Document,
         first: usize,
@@ -58,8 +89,11 @@ impl Table {
             return None;
         }
         let head = &document.tokens[first];
-        let folds = lower && !head.ascii;
-        if !folds && !self.index.is_empty() && !self.index.may_hold(head.hash) {
+        let folds = |at: usize| {
+            let token = &document.tokens[at];
+            lower && !token.ascii && !lowers_as_ascii(token.span.of(document.text))
+        };
+        if !self.index.is_empty() && !self.index.may_hold(head.hash) && !folds(first) {
             return None;
         }
         // As long as the words stand in the article as in a key, they are compared there.
@@ -68,7 +102,7 @@ impl Table {
         let start = document.tokens[first].span.start;
         for index in first..end {
             let token = &document.tokens[index];
-            plain &= (token.ascii || !lower) && (index == first || is_plain_gap(document, index));
+            plain &= !folds(index) && (index == first || is_plain_gap(document, index));
             let words = Span::new(start, token.span.end).of(document.text);
             let (found, len) = if plain {
                 let hash = if index == first {
