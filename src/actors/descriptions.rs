@@ -4,6 +4,7 @@
 //! their roles, nationality and gender, organisations by the head of their name, countries by the
 //! nationality in "the Danish government". Doubt gives nothing.
 
+use super::landmarks::Landmarks;
 use super::lists::{DEMONYMS, ROLE_HEADS, ROLE_MODIFIERS};
 use super::roles;
 use crate::analysis::{Actor, ActorId, ActorKind, Gender, MentionKind};
@@ -40,12 +41,13 @@ pub(super) fn resolve(
 
 /// The descriptions of people in the article that name more than a bare function, with the person:
 /// "the Turkish leader". They are roles of that person.
-pub(super) fn of_people(document: &Document, actors: &[Actor]) -> Vec<(ActorId, Range<usize>)> {
+pub(super) fn of_people(
+    document: &Document,
+    landmarks: &Landmarks,
+    actors: &[Actor],
+) -> Vec<(ActorId, Range<usize>)> {
     let mut found = Vec::new();
-    for (index, token) in document.tokens.iter().enumerate() {
-        if token.span.len() != 3 || !document.is(index, "the") {
-            continue;
-        }
+    for &index in &landmarks.articles {
         if !DEMONYMS.contains_at(document, index + 1)
             && !ROLE_MODIFIERS.contains_at(document, index + 1)
         {

@@ -5,6 +5,7 @@
 //! Washington"), and a place otherwise ("in Paris"). A nationality is a mention of its country.
 
 use super::datelines;
+use super::landmarks::Landmarks;
 use super::lists::{
     self, ACTING_VERBS, COUNTRIES, COUNTRY_TITLES, DEMONYMS, PLACES, POLICY_NOUNS, PRESSING_VERBS,
     SEATS, TALK_NOUNS,
@@ -26,7 +27,8 @@ pub(super) enum Location {
         /// Name or metonym.
         kind: MentionKind,
     },
-    /// Anything else, with the country in which it lies.
+    /// Anything else, with the country in which it lies as far as that is known already; see
+    /// [`country_around`].
     Place(Option<&'static str>),
 }
 
@@ -56,9 +58,12 @@ pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Locati
         }
         return Location::Place(Some(iso).map(|iso| if iso == "EU" { "BE" } else { iso }));
     }
-    Location::Place(
-        whole(&PLACES).filter(|iso| !iso.is_empty()),
-    )
+    Location::Place(None)
+}
+
+/// The country in which a listed place lies.
+pub(super) fn country_around(document: &Document, name: &Name) -> Option<&'static str> {
+    lists::whole(&PLACES, document, &name.tokens).filter(|iso| !iso.is_empty())
 }
 
 /// The country for which an organisation's name stands at this place: "the White House" where it
@@ -260,23 +265,25 @@ pub(super) struct Demonym {
 }
 
 /// The nationalities that stand in no name.
-pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
+pub(super) fn demonyms(
+    document: &Document,
+    landmarks: &Landmarks,
+    names: &[Name],
+) -> Vec<Demonym> {
     let mut found = Vec::new();
     let mut rest = names.iter().peekable();
-    let mut index = 0;
-    while index < document.tokens.len() {
+    let mut free = 0;
+    for &index in &landmarks.heads {
         let begins = document.is_capitalized(index)
             && (DEMONYMS.may_begin_at(document, index)
                 || lists::may_soften(document.word(index)));
-        if !begins {
-            index += 1;
+        if !begins || index < free {
             continue;
         }
         while rest.peek().is_some_and(|name| name.tokens.end <= index) {
             rest.next();
         }
-        if let Some(name) = rest.peek().filter(|name| name.tokens.contains(&index)) {
-            index = name.tokens.end;
+        if rest.peek().is_some_and(|name| name.tokens.contains(&index)) {
             continue;
         }
         let limit = rest
@@ -284,7 +291,6 @@ pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
             .map_or(document.tokens.len(), |name| name.tokens.start);
         let Some((count, iso)) = lists::longest(&DEMONYMS, document, index, limit.min(index + 3))
         else {
-            index += 1;
             continue;
         };
         let noun = document.word(index + count);
@@ -309,13 +315,14 @@ pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
             iso,
             acts,
         });
-        index += count;
+        free = index + count;
     }
     found
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::names;
     use super::*;
 
     fn check(text: &str, expected: bool) {
@@ -370,7 +377,7 @@ mod tests {
         let check = |text: &str, expected: Option<&str>| {
             let document = Document::of_paragraphs(text);
             let name =
-                super::super::names::find(&document, &crate::tagging::tag(&document).entities)
+                names::find(&document, &Landmarks::new(&document), &crate::tagging::tag(&document).entities)
                     .into_iter()
                     .find(|name| name.kind == NameKind::Organization);
             let found = name.and_then(|name| government(&document, &name));

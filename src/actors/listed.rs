@@ -1,13 +1,13 @@
 //! What the lists know of names: countries, capitals, places and organisations that the tagger
 //! took for something else or passed over.
 
+use super::landmarks::Landmarks;
 use super::lists::{self, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACE_HEADS, PLACES, SEATS};
-use super::names::{self, Name, NameKind, Slot, SmallWords, is_capital};
+use super::names::{self, Name, NameKind, Slot, is_capital};
 use crate::text::Document;
 
-/// Corrects kinds by the lists and adds listed names. `small` are the words that stand in lower
-/// case in the article.
-pub(super) fn correct(document: &Document, small: &SmallWords, names: &mut Vec<Name>) {
+/// Corrects kinds by the lists and adds listed names.
+pub(super) fn correct(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
     for name in names.iter_mut() {
         if let Some(kind) = kind(document, name) {
             name.kind = kind;
@@ -15,9 +15,10 @@ pub(super) fn correct(document: &Document, small: &SmallWords, names: &mut Vec<N
     }
     names::add(
         document,
+        landmarks,
         names,
         |index| may_begin(document, index),
-        |slot| passed_over(document, small, slot),
+        |slot| passed_over(document, landmarks, slot),
     );
 }
 
@@ -78,7 +79,7 @@ fn is_reserve(document: &Document, index: usize) -> bool {
     document.is(index, "Reserve") && KINDS.contains(&before)
 }
 
-/// False when no listed name begins with token `index`.
+/// False when no listed name begins with token `index`, one of the heads.
 fn may_begin(document: &Document, index: usize) -> bool {
     if document.is_capitalized(index) {
         return ORGANIZATIONS.may_begin_at(document, index)
@@ -87,15 +88,11 @@ fn may_begin(document: &Document, index: usize) -> bool {
             || lists::may_soften(document.word(index));
     }
     // In small letters few names begin, and only those of organisations.
-    SMALL_HEADS.contains(&document.word(index))
-        && lists::longest(&ORGANIZATIONS, document, index, usize::MAX).is_some()
+    lists::longest(&ORGANIZATIONS, document, index, usize::MAX).is_some()
 }
 
-/// The first words of the listed organisations that do not begin with a capital.
-const SMALL_HEADS: [&str; 3] = ["al", "dpa", "iStock"];
-
 /// The listed country or organisation in a slot.
-fn passed_over(document: &Document, small: &SmallWords, slot: Slot) -> Option<Name> {
+fn passed_over(document: &Document, landmarks: &Landmarks, slot: Slot) -> Option<Name> {
     let word = document.word(slot.index);
     let capital = is_capital(document, slot.index);
     let small_name =
@@ -125,7 +122,7 @@ fn passed_over(document: &Document, small: &SmallWords, slot: Slot) -> Option<Na
         _ => count > 1 || open && closed,
     };
     // "US" in a line of capitals is the country: headlines seldom say "us".
-    let said = || count > 1 || word == "US" || capital && !slot.says_nothing(document, small);
+    let said = || count > 1 || word == "US" || capital && !slot.says_nothing(document, landmarks);
     (count > 0 && alone && said()).then(|| Name {
         tokens: slot.index..slot.index + count,
         kind,
@@ -135,6 +132,7 @@ fn passed_over(document: &Document, small: &SmallWords, slot: Slot) -> Option<Na
 
 #[cfg(test)]
 mod tests {
+    use super::super::landmarks::SMALL_HEADS;
     use super::super::names::tests::shown;
     use super::*;
 
@@ -157,7 +155,7 @@ mod tests {
                 margin: 100,
             })
             .collect();
-        correct(&document, &SmallWords::new(&document), &mut names);
+        correct(&document, &Landmarks::new(&document), &mut names);
         shown(&document, &names)
     }
 

@@ -5,7 +5,7 @@
 //!
 //! | step | module | in | out |
 //! |---|---|---|---|
-//! | names | `names`, by `bodies`, `datelines`, `edges`, `halves`, `listed`, `nobodies`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
+//! | names | `names`, by `bodies`, `datelines`, `edges`, `halves`, `landmarks`, `listed`, `nobodies`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
 //! | parties | `parties` | names | actors and places, by `people`, `organizations`, `geography`, `roles`, `pronouns`, `salience` |
 //!
 //! [`Actors::named`] and [`Actors::described`] answer what later stages ask: who is meant by a noun
@@ -20,7 +20,7 @@ mod descriptions;
 mod edges;
 mod geography;
 mod halves;
-
+mod landmarks;
 mod listed;
 mod lists;
 mod names;
@@ -34,6 +34,8 @@ mod roles;
 mod salience;
 
 pub(crate) use geography::country_name;
+
+use landmarks::Landmarks;
 
 use crate::analysis::{Actor, ActorId, ActorKind, Gender, Mention, Place};
 use crate::tagging::Entity;
@@ -156,7 +158,8 @@ impl Actors {
 
 /// Finds the actors and places of an article.
 pub fn find(document: &Document, entities: &[Entity]) -> Actors {
-    let names = names::find(document, entities);
-    let (actors, places) = parties::assemble(document, &names);
+    let landmarks = Landmarks::new(document);
+    let names = names::find(document, &landmarks, entities);
+    let (actors, places) = parties::assemble(document, &landmarks, &names);
     Actors::new(actors, places)
 }

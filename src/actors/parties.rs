@@ -2,6 +2,7 @@
 
 use super::descriptions;
 use super::geography::{self, Location};
+use super::landmarks::Landmarks;
 use super::lists::{self, ORGANIZATIONS};
 use super::names::{Name, NameKind};
 use super::organizations::{self, OrganizationName};
@@ -14,17 +15,21 @@ use crate::text::{Document, Part, Sentence, Span, WordMap};
 use std::ops::Range;
 
 /// Makes the actors and places of an article from its names.
-pub(super) fn assemble(document: &Document, names: &[Name]) -> (Vec<Actor>, Vec<Place>) {
-    let mut drafts = people(document, names);
+pub(super) fn assemble(
+    document: &Document,
+    landmarks: &Landmarks,
+    names: &[Name],
+) -> (Vec<Actor>, Vec<Place>) {
+    let mut drafts = people(document, landmarks, names);
     drafts.extend(organizations(document, names));
-    let places = locations(document, names, &mut drafts);
+    let places = locations(document, landmarks, names, &mut drafts);
     drafts.retain(|draft| !draft.mentions.is_empty());
     for draft in &mut drafts {
         draft.mentions.sort_by_key(|mention| mention.span);
     }
     drafts.sort_by_key(|draft| draft.mentions.first().map(|mention| mention.span));
     let mut actors = finish(document, drafts);
-    for (id, role) in descriptions::of_people(document, &actors) {
+    for (id, role) in descriptions::of_people(document, landmarks, &actors) {
         add_role(
             &mut actors[id.0].roles,
             document.slice(document.span(&role)),
@@ -62,7 +67,7 @@ impl Draft {
 }
 
 /// The people, with what stands around their names.
-fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
+fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Draft> {
     let mut found = Vec::with_capacity(names.len());
     let mut lower = LowerWords::default();
     for (index, name) in names.iter().enumerate() {
@@ -96,7 +101,7 @@ fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
         }
         drafts.push(draft);
     }
-    resolve_pronouns(document, names, &mut drafts);
+    resolve_pronouns(document, landmarks, names, &mut drafts);
     drafts
 }
 
@@ -204,7 +209,12 @@ fn shared_role(
     None
 }
 
-fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
+fn resolve_pronouns(
+    document: &Document,
+    landmarks: &Landmarks,
+    names: &[Name],
+    drafts: &mut [Draft],
+) {
     let by_span: WordMap<Span, usize> = drafts
         .iter()
         .enumerate()
@@ -221,7 +231,7 @@ fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
         })
         .collect();
     let mut genders: Vec<_> = drafts.iter().map(|draft| draft.gender).collect();
-    for resolved in pronouns::resolve(document, &antecedents, &mut genders) {
+    for resolved in pronouns::resolve(document, &landmarks.turns, &antecedents, &mut genders) {
         drafts[resolved.person].mention(resolved.span, MentionKind::Pronoun);
     }
     for (draft, gender) in drafts.iter_mut().zip(genders) {
@@ -277,7 +287,12 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
 }
 
 /// Adds the countries to `drafts`; returns the places.
-fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Vec<Place> {
+fn locations(
+    document: &Document,
+    landmarks: &Landmarks,
+    names: &[Name],
+    drafts: &mut Vec<Draft>,
+) -> Vec<Place> {
     let american = geography::has_american_georgia(document, names);
     let mut countries: WordMap<&'static str, usize> = WordMap::default();
     let mut by_iso: WordMap<&'static str, usize> = WordMap::default();
@@ -316,7 +331,7 @@ fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Ve
                 let id = *by_name.entry(text.to_lowercase()).or_insert_with(|| {
                     places.push(Place {
                         name: text.to_owned(),
-                        country: iso,
+                        country: iso.or_else(|| geography::country_around(document, name)),
                         mentions: Vec::new(),
                     });
                     places.len() - 1
@@ -330,7 +345,7 @@ fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Ve
             }
         }
     }
-    for demonym in geography::demonyms(document, names) {
+    for demonym in geography::demonyms(document, landmarks, names) {
         let id = match by_iso.get(demonym.iso) {
             Some(id) => *id,
             None if demonym.acts => {

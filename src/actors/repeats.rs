@@ -2,18 +2,19 @@
 
 use super::bodies;
 use super::geography;
+use super::landmarks::Landmarks;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES, SEATS};
-use super::names::{self, Name, NameKind, Slot, SmallWords, is_capital};
+use super::names::{self, Name, NameKind, Slot, is_capital};
 use crate::text::{Document, WordMap, WordSet};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
-/// what is doubtful. `small` are the words that stand in lower case in the article.
-pub(super) fn settle(document: &Document, small: &SmallWords, names: &mut Vec<Name>) {
+/// what is doubtful.
+pub(super) fn settle(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
     one_kind(document, names);
     surnames(document, names);
-    passed_over(document, small, names);
+    passed_over(document, landmarks, names);
     doubtful(document, names);
     shouted(document, names);
 }
@@ -99,7 +100,7 @@ struct Form<'t> {
 }
 
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
-fn passed_over(document: &Document, small: &SmallWords, names: &mut Vec<Name>) {
+fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
     let mut known: WordMap<u32, Vec<Form>> = WordMap::default();
     known.reserve(names.len());
     for name in names.iter() {
@@ -134,11 +135,11 @@ fn passed_over(document: &Document, small: &SmallWords, names: &mut Vec<Name>) {
         }
     }
     let begins = |index| is_capital(document, index) && known.contains_key(&document.folded(index));
-    names::add(document, names, begins, |slot| {
+    names::add(document, landmarks, names, begins, |slot| {
         let forms = known.get(&document.folded(slot.index))?;
         let form = forms
             .iter()
-            .filter(|form| stands(document, small, form, slot))
+            .filter(|form| stands(document, landmarks, form, slot))
             .max_by_key(|form| form.tokens)?;
         Some(Name {
             tokens: slot.index..slot.index + form.tokens,
@@ -149,7 +150,7 @@ fn passed_over(document: &Document, small: &SmallWords, names: &mut Vec<Name>) {
 }
 
 /// True when the name stands in the slot, and is no part of a longer one.
-fn stands(document: &Document, small: &SmallWords, form: &Form, slot: Slot) -> bool {
+fn stands(document: &Document, landmarks: &Landmarks, form: &Form, slot: Slot) -> bool {
     let next = slot.index + form.tokens;
     if next > slot.end {
         return false;
@@ -160,7 +161,7 @@ fn stands(document: &Document, small: &SmallWords, form: &Form, slot: Slot) -> b
         || !is_capital(document, slot.index - 1)
         || form.kind == NameKind::Person && is_placed(document, slot.index - 1);
     let alone = slot.loud || begins && !is_capital(document, next);
-    equal && alone && (form.tokens > 1 || !slot.says_nothing(document, small))
+    equal && alone && (form.tokens > 1 || !slot.says_nothing(document, landmarks))
 }
 
 /// True for the place in "in **Paris** Roe said".
@@ -232,7 +233,7 @@ mod tests {
     fn settled(text: &str, tagged: &[(&str, NameKind, u16)]) -> Vec<String> {
         let document = Document::of_paragraphs(text);
         let mut names = named(&document, tagged);
-        settle(&document, &SmallWords::new(&document), &mut names);
+        settle(&document, &Landmarks::new(&document), &mut names);
         shown(&document, &names)
     }
 

@@ -44,17 +44,23 @@ pub(super) fn before(document: &Document, sentence: &Sentence, name: usize, floo
     let mut title = Title::default();
     let mut end = name;
     // Courtesies first: "Mr.", "Datuk".
-    while let Some(head) = head(document, low, end).filter(|head| head.kind == "courtesy") {
-        title.gender = title.gender.or(head.gender);
-        end = head.start;
+    let mut last = head(document, low, end);
+    while let Some(courtesy) = last.filter(|head| head.kind == "courtesy") {
+        title.gender = title.gender.or(courtesy.gender);
+        end = courtesy.start;
+        last = head(document, low, end);
     }
+    let behind = end;
     let comma = end > low && document.word(end - 1) == ",";
     end -= usize::from(comma);
     // "Member of Parliament (MP) Ida Holm".
     if end > low + 3 && document.word(end - 1) == ")" && document.word(end - 3) == "(" {
         end -= 3;
     }
-    let start = match head(document, low, end) {
+    if end != behind {
+        last = head(document, low, end);
+    }
+    let start = match last {
         Some(head) => {
             title.gender = title.gender.or(head.gender);
             head.start
@@ -149,19 +155,20 @@ fn extend(document: &Document, low: usize, head_at: usize) -> usize {
     while start > low {
         let index = start - 1;
         let word = document.word(index);
-        let lower = word.to_lowercase();
         let capital = document.is_word(index)
             && document.is_capitalized(index)
-            && (!FUNCTION_WORDS.contains(&lower) || begins_place(document, index));
-        let belongs = capital && !ACTING_VERBS.contains(&lower)
-            || lower == "former"
-            || !matches!(lower.as_str(), "the" | "of" | "and") && ROLE_MODIFIERS.contains(&lower)
-            || lists::is_role_head(word)
+            && (!FUNCTION_WORDS.contains_lower_at(document, index)
+                || begins_place(document, index));
+        let belongs = capital && !ACTING_VERBS.contains_lower_at(document, index)
+            || document.is(index, "former")
+            || !document.is_any(index, &["the", "of", "and"])
+                && ROLE_MODIFIERS.contains_lower_at(document, index)
+            || ROLE_HEADS.contains_lower_at(document, index)
             || DEMONYMS.contains_at(document, index)
             || document.is_possessive(index)
                 && document.is_capitalized(index.saturating_sub(1))
                 && index > low
-            || lower == "and"
+            || document.is(index, "and")
                 && index > low
                 && belongs_beside(document, index - 1)
                 && belongs_beside(document, start)
@@ -188,8 +195,8 @@ fn begins_place(document: &Document, index: usize) -> bool {
 }
 
 fn belongs_beside(document: &Document, index: usize) -> bool {
-    let word = document.word(index);
-    ROLE_MODIFIERS.contains_lower(word) || lists::is_role_head(word)
+    ROLE_MODIFIERS.contains_lower_at(document, index)
+        || ROLE_HEADS.contains_lower_at(document, index)
 }
 
 /// The role behind the name that ends at `end`: an appositive (", the British prime minister,") or
@@ -275,9 +282,9 @@ pub(super) fn phrase(
         if office {
             headed = true;
         } else if !headed {
-            if FUNCTION_WORDS.contains_lower(word) && !modifier
+            if FUNCTION_WORDS.contains_lower_at(document, at) && !modifier
                 || at > start + 8
-                || ACTING_VERBS.contains(word)
+                || ACTING_VERBS.contains_at(document, at)
             {
                 return None;
             }

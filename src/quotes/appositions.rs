@@ -63,7 +63,7 @@ pub(super) fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) ->
     };
     let party = frame.is(phrase.start + 1, "-") && frame.word(phrase.start).len() == 1;
     let title = party
-        || wording::is_function(frame.document, frame.span(phrase.clone()))
+        || wording::is_function(frame.document, &frame.tokens(&phrase))
         || !frame.is_capitalized(phrase.start) && frame.function(phrase.start) != Function::Pronoun;
     match phrase_before(frame, comma, floor) {
         Some(name)

@@ -4,7 +4,7 @@
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
 use super::contents::{behind, behind_person, closes, content_end, starts_clause};
-use super::cues::{self, Function, Group, Shape};
+use super::cues::{self, Function, Group, Opens, Shape};
 use super::frame::Frame;
 use super::incidental;
 use super::sources;
@@ -57,16 +57,12 @@ pub(super) struct Reader<'f, 't> {
 impl Reader<'_, '_> {
     /// Reads the piece `at`, with which an attribution may begin; returns the next to read.
     fn step(&mut self, at: usize) -> usize {
-        if let Some(next) = self
-            .according(at)
-            .or_else(|| self.headlined(at))
-            .or_else(|| self.colon(at))
-            .or_else(|| self.possessed(at))
-            .or_else(|| self.cited(at))
-        {
+        let opens = self.frame.opens(at);
+        if let Some(next) = self.without_verb(at, opens) {
             return next;
         }
-        let Some(group) = cues::group(self.frame, at) else {
+        let group = opens.has(Opens::VERB).then(|| cues::group(self.frame, at));
+        let Some(group) = group.flatten() else {
             return at + 1;
         };
         // "A student **named** Roe said"
@@ -97,6 +93,21 @@ impl Reader<'_, '_> {
             .unwrap_or(at + 1)
     }
 
+    /// Reads an attribution by anything but a verb of the source's own.
+    fn without_verb(&mut self, at: usize, opens: Opens) -> Option<usize> {
+        if opens.has(Opens::SOURCE) {
+            return self.according(at);
+        }
+        if opens.has(Opens::SIGN) {
+            return self.headlined(at).or_else(|| self.colon(at));
+        }
+        let owned = opens.has(Opens::NOUN).then(|| self.possessed(at));
+        owned.flatten().or_else(|| {
+            let cites = opens.has(Opens::CITING).then(|| self.cited(at));
+            cites.flatten()
+        })
+    }
+
     pub(super) fn push(
         &mut self,
         content: Range<usize>,
@@ -125,7 +136,7 @@ impl Reader<'_, '_> {
     fn announces(&self, group: &Group) -> bool {
         let frame = self.frame;
         let mut before = self.covered.saturating_sub(1)..group.pieces.start;
-        if !before.any(|at| frame.is_quotation(at)) {
+        if !frame.quotes || !before.any(|at| frame.is_quotation(at)) {
             return false;
         }
         let Some(source) = sources::before(frame, group.pieces.start, self.covered) else {
@@ -139,12 +150,7 @@ impl Reader<'_, '_> {
             return false;
         };
         let embedded = last > 0 && frame.is_word(last - 1);
-        let short = frame
-            .span(last..last + 1)
-            .of(frame.document.text)
-            .split_whitespace()
-            .count()
-            < 7;
+        let short = frame.quoted(last).split_whitespace().nth(6).is_none();
         embedded
             && short
             && behind(frame, group).is_some_and(|(at, _)| {

@@ -2,7 +2,7 @@
 
 use super::attribution::Reader;
 use super::contents::{behind, content_end};
-use super::cues::{Function, Group, Shape};
+use super::cues::{self, Function, Group, Shape};
 use super::frame::Frame;
 use super::sources;
 use std::ops::Range;
@@ -32,10 +32,7 @@ impl Reader<'_, '_> {
 }
 
 fn is_citing(frame: &Frame, at: usize) -> bool {
-    frame.is_any(
-        at,
-        &["quoted", "quotes", "quoting", "cited", "cites", "citing"],
-    ) && frame.function(at.wrapping_sub(1)) != Function::Be
+    cues::is_citing(frame.word(at)) && frame.function(at.wrapping_sub(1)) != Function::Be
 }
 
 /// Who is quoted by the verb at piece `at`, and "as saying".

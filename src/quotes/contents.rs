@@ -237,6 +237,10 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
     let tail = frame.tail();
     let mut at = start + 1;
     while at < tail {
+        if !frame.is_quotation(at - 1) && !may_end(frame.word(at)) {
+            at += 1;
+            continue;
+        }
         let comma = usize::from(frame.is(at, ","));
         if frame.is(at, ";")
             || frame.is_dash(at) && frame.is_any(at + 1, &["but", "although", "though"])
@@ -265,6 +269,17 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
         at += 1;
     }
     tail.max(start.min(frame.len()))
+}
+
+/// False for most words before which no content ends, but behind a quotation: it ends before signs, "and",
+/// "but", "while", "as", "though", "according to" and "in the words of".
+#[inline]
+fn may_end(word: &str) -> bool {
+    matches!(
+        word.as_bytes(),
+        [b',' | b';' | b'-' | 0xe2, ..]
+            | [b'a' | b'A' | b'b' | b'B' | b'i' | b'I' | b't' | b'T' | b'w' | b'W', ..]
+    )
 }
 
 /// True for the comma behind a relative clause: the port, which is old**,** would close.

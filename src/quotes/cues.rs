@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use crate::tagging::Tag;
-use crate::text::{Document, Table};
+use crate::text::{Document, Table, is_one_of};
 use std::ops::Range;
 
 /// Verbs: form, shape, frames.
@@ -124,29 +124,57 @@ pub(super) fn verb_at(document: &Document, index: usize) -> Option<Verb> {
     parse(VERBS.get_lower_at(document, index)?)
 }
 
-/// The cue verb that the word of token `index` can be, and false when no attribution begins with it: it
-/// begins no phrase and is no noun.
-pub(super) fn begins(document: &Document, index: usize) -> (Option<Verb>, bool) {
-    const OTHERS: [&str; 8] = [
-        "in",
-        "according",
-        "cited",
-        "cites",
-        "citing",
-        "quoted",
-        "quotes",
-        "quoting",
-    ];
-    if VERBS.may_begin_at(document, index) {
-        return (verb_at(document, index), true);
+/// Which attributions may begin with a word or sign: one of them, several or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Opens(u8);
+
+impl Opens {
+    /// None.
+    pub(super) const NOTHING: Opens = Opens(0);
+    /// A colon or comma before a quotation.
+    pub(super) const SIGN: Opens = Opens(1);
+    /// A phrase that names a source: "according to".
+    pub(super) const SOURCE: Opens = Opens(2);
+    /// A noun: "claim".
+    pub(super) const NOUN: Opens = Opens(4);
+    /// A verb with which somebody else is quoted: "cited".
+    pub(super) const CITING: Opens = Opens(8);
+    /// A verb of the source, or a phrase with one.
+    pub(super) const VERB: Opens = Opens(16);
+
+    /// True when they are among these.
+    #[inline]
+    pub(super) const fn has(self, others: Opens) -> bool {
+        self.0 & others.0 != 0
     }
-    let other = || {
-        matches!(
-            document.word(index).as_bytes().first(),
-            Some(b'a' | b'A' | b'c' | b'C' | b'i' | b'I' | b'q' | b'Q')
-        ) && document.is_any(index, &OTHERS)
-    };
-    (None, NOUNS.may_begin_at(document, index) || other())
+
+    /// What may begin with the word of token `index`, or a little more.
+    #[inline]
+    pub(super) fn of_word(document: &Document, index: usize, word: &str) -> Self {
+        let mut opens = match word.as_bytes() {
+            [b'c' | b'C' | b'q' | b'Q', _, _, _, _, ..] if is_citing(word) => Self::CITING.0,
+            [b'i' | b'I', b'n' | b'N'] => Self::SOURCE.0,
+            [b'a' | b'A', b'c' | b'C', ..] if word.eq_ignore_ascii_case("according") => {
+                Self::SOURCE.0
+            }
+            _ => 0,
+        };
+        if VERBS.may_begin_at(document, index) {
+            opens |= Self::VERB.0;
+        }
+        if NOUNS.may_begin_at(document, index) {
+            opens |= Self::NOUN.0;
+        }
+        Opens(opens)
+    }
+}
+
+/// True for a verb with which somebody else is quoted.
+pub(super) fn is_citing(word: &str) -> bool {
+    is_one_of(
+        word,
+        &["quoted", "quotes", "quoting", "cited", "cites", "citing"],
+    )
 }
 
 fn parse(columns: &'static str) -> Option<Verb> {

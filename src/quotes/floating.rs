@@ -90,8 +90,11 @@ impl Desk<'_, '_> {
                 continue;
             };
             let inside = self.quotations[quotation].inside;
-            let words = inside.of(self.document.text).split_whitespace().count();
-            if self.owner[quotation].is_some() || frame.is_name_in_marks(at) || words < 3 {
+            let mut words = inside.of(self.document.text).split_whitespace();
+            if self.owner[quotation].is_some()
+                || words.nth(2).is_none()
+                || frame.is_name_in_marks(at)
+            {
                 continue;
             }
             let draft = self.drafts.len();
@@ -197,7 +200,7 @@ fn subject_of(before: &Frame, frame: &Frame) -> Option<Span> {
     let source = first_phrase(before, before.tail())?;
     let somebody = before.is_any(source.start, &["he", "she", "they"])
         || before.is_capitalized(source.end - 1)
-        || wording::is_somebody(before.document, before.span(source.clone()));
+        || wording::are_somebody(before.document, before.tokens(&source));
     (source.start == 0 && somebody).then(|| before.span(source))
 }
 

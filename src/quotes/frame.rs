@@ -3,11 +3,11 @@
 //! Attribution stands outside of the marks ("“…,” she said. “…”"), so everything that looks for
 //! cues and speakers reads frames and never looks into a quotation.
 
-use super::cues::{self, Function, Verb};
+use super::cues::{self, Function, Opens, Verb};
 use super::marks::Quotation;
 use super::sources;
 use crate::tagging::Tag;
-use crate::text::{Document, Span, TokenKind, is_one_of};
+use crate::text::{Document, Span, is_one_of};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -25,8 +25,8 @@ pub(super) struct Piece<'t> {
     verb: Option<Verb>,
     /// What a closed-class word does, once it is asked for.
     function: OnceCell<Function>,
-    /// False when no attribution begins with it.
-    attributes: bool,
+    /// Which attributions may begin with it.
+    opens: Opens,
 }
 
 /// No quotation.
@@ -163,7 +163,7 @@ impl<'d, 't> Frames<'d, 't> {
                 quotation: low(*next),
                 verb: None,
                 function: OnceCell::from(Function::Open),
-                attributes: false,
+                opens: Opens::NOTHING,
             });
             while token
                 .clone()
@@ -235,23 +235,29 @@ fn low(number: usize) -> u32 {
 }
 
 /// The piece of a token outside of quotations.
+#[inline]
 fn word_piece<'t>(document: &Document<'t>, at: usize) -> Piece<'t> {
     let word = document.word(at);
-    let (verb, attributes, function) = if document.tokens[at].kind == TokenKind::Word {
-        let (verb, attributes) = cues::begins(document, at);
-        (verb, attributes, OnceCell::new())
-    } else {
-        let attributes = matches!(word, ":" | ",");
-        (None, attributes, OnceCell::from(Function::Open))
-    };
-    Piece {
+    let mut piece = Piece {
         word,
         token: low(at),
         quotation: NONE,
-        verb,
-        function,
-        attributes,
+        verb: None,
+        function: OnceCell::new(),
+        opens: Opens::NOTHING,
+    };
+    if document.is_word(at) {
+        piece.opens = Opens::of_word(document, at, word);
+        if piece.opens.has(Opens::VERB) {
+            piece.verb = cues::verb_at(document, at);
+        }
+    } else {
+        piece.function = OnceCell::from(Function::Open);
+        if matches!(word, ":" | ",") {
+            piece.opens = Opens::SIGN;
+        }
     }
+    piece
 }
 
 /// Where a piece stands.
@@ -299,8 +305,15 @@ impl<'f, 't> Frame<'f, 't> {
     /// The next piece from `at` on with which an attribution may begin.
     pub(super) fn attributing(&self, at: usize) -> Option<usize> {
         let mut rest = self.pieces.get(at..)?.iter();
-        rest.position(|piece| piece.attributes)
+        rest.position(|piece| piece.opens != Opens::NOTHING)
             .map(|step| at + step)
+    }
+
+    /// Which attributions may begin with piece `at`.
+    pub(super) fn opens(&self, at: usize) -> Opens {
+        self.pieces
+            .get(at)
+            .map_or(Opens::NOTHING, |piece| piece.opens)
     }
 
     /// The part of speech of the word at piece `at`; punctuation for a quotation.
@@ -447,6 +460,18 @@ impl<'f, 't> Frame<'f, 't> {
                 span(first).cover(span(last))
             }
             _ => Span::default(),
+        }
+    }
+
+    /// The tokens from the first to the last piece of `range`.
+    pub(super) fn tokens(&self, range: &Range<usize>) -> Range<usize> {
+        let pieces = self.pieces.get(range.clone()).unwrap_or_default();
+        match pieces {
+            [first, .., last] if !first.is_quotation() && !last.is_quotation() => {
+                first.token()..last.token() + 1
+            }
+            [only] if !only.is_quotation() => only.token()..only.token() + 1,
+            _ => self.document.tokens_in(self.span(range.clone())),
         }
     }
 

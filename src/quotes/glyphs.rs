@@ -104,7 +104,8 @@ pub(super) fn may_stand_in(text: &str) -> bool {
 /// True for the first byte of every mark, and of some other characters.
 #[inline]
 fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'\'' | b'"' | b'`' | 0xc2 | 0xe2)
+    // Without branches, so that many bytes are compared at once.
+    (byte == b'\'') | (byte == b'"') | (byte == b'`') | (byte == 0xc2) | (byte == 0xe2)
 }
 
 /// A possible mark and its neighbours.

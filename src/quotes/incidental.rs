@@ -77,13 +77,19 @@ fn is_term(frame: &Frame, at: usize) -> bool {
     let inside = frame
         .quoted(at)
         .trim_matches(|c: char| !c.is_alphanumeric());
-    let words = inside.split_whitespace().count();
-    let capitals = inside
-        .split_whitespace()
-        .all(|word| word.starts_with(|c: char| !c.is_lowercase()));
-    let pause = frame.quotes_sentence(at) || frame.ends_with_comma(at);
-    let qualifies = words < 4 && !pause && (frame.is_word(at + 1) && frame.tag(at + 1).is_noun());
-    let named = frame.is_any(
+    let capitals = || {
+        inside
+            .split_whitespace()
+            .all(|word| word.starts_with(|c: char| !c.is_lowercase()))
+    };
+    let qualifies = || {
+        frame.is_word(at + 1)
+            && frame.tag(at + 1).is_noun()
+            && inside.split_whitespace().nth(3).is_none()
+            && !frame.quotes_sentence(at)
+            && !frame.ends_with_comma(at)
+    };
+    let named = || frame.is_any(
         at.wrapping_sub(1),
         &[
             "dubbed",
@@ -99,7 +105,7 @@ fn is_term(frame: &Frame, at: usize) -> bool {
         at.wrapping_sub(2),
         &["known", "group", "so", "network", ","],
     );
-    frame.is_name_in_marks(at) || !frame.is_title() && (capitals || qualifies || named)
+    frame.is_name_in_marks(at) || !frame.is_title() && (capitals() || qualifies() || named())
 }
 
 /// “Go home,” Roe barked and left: any verb says a quoted sentence that it stands behind.
@@ -266,7 +272,7 @@ fn is_somebody(frame: &Frame, source: &Range<usize>) -> bool {
     let head = end - 1;
     let named = frame.is_capitalized(head) && frame.function(head) == Function::Open
         || frame.is_any(head, &[")", "'s", "’s"]);
-    pronoun || named || wording::is_somebody(frame.document, frame.span(head..end))
+    pronoun || named || wording::are_somebody(frame.document, frame.tokens(&(head..end)))
 }
 
 /// Roe slams ‘reckless’ plan · ‘Reckless’ plan: Roe.

@@ -80,8 +80,11 @@ impl Reader<'_, '_> {
     /// ‘…’: JANE ROE, in a headline.
     pub(super) fn headlined(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
+        if !frame.is(at, ":") || self.covered > 0 {
+            return None;
+        }
         let passage = frame.document.passages.get(frame.passage)?;
-        if !passage.part.is_headline() || !frame.is(at, ":") || self.covered > 0 {
+        if !passage.part.is_headline() {
             return None;
         }
         let source = at + 1..frame.tail();

@@ -29,9 +29,9 @@ pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<us
     }
     let phrase = phrase_before(frame, end, floor)?;
     // "**Jane Roe, a spokeswoman for the port** told the Post"
-    let person = wording::is_somebody(frame.document, frame.span(phrase.clone()));
+    let person = wording::are_somebody(frame.document, frame.tokens(&phrase));
     let article = frame.is_any(phrase.start, &["a", "an", "the"]);
-    let function = || wording::is_function(frame.document, frame.span(phrase.clone()));
+    let function = || wording::is_function(frame.document, &frame.tokens(&phrase));
     if person && (article || !frame.is_capitalized(phrase.start) || function()) {
         let whole = named_before(frame, phrase.clone(), floor);
         let opens = whole.start == 0

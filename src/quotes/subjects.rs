@@ -70,7 +70,7 @@ fn last_subject(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>>
         .find(|&at| frame.tag(at).is_finite() && !frame.is_capitalized(at))?;
     let source = sources::before(frame, verb, floor)?;
     let named = frame.is_capitalized(source.end - 1)
-        || wording::is_somebody(frame.document, frame.span(source.clone()));
+        || wording::are_somebody(frame.document, frame.tokens(&source));
     let clause = source.start > floor
         && (frame.is_any(source.start - 1, &[",", "as", "after", "before"])
             || frame.function(source.start - 1) == Function::Subordinator);

@@ -234,17 +234,19 @@ pub(super) fn is_message(noun: &str) -> bool {
 }
 
 /// True when the noun before the first preposition is one for people: "Ranking **Member** on Finance".
-pub(super) fn is_function(document: &Document, span: Span) -> bool {
-    let tokens = document.tokens_in(span);
+pub(super) fn is_function(document: &Document, tokens: &Range<usize>) -> bool {
     let end = core(document, tokens.clone()).end;
-    end < tokens.end && PEOPLE.contains_lower(document.word(end.saturating_sub(1)))
+    end < tokens.end && PEOPLE.contains_lower_at(document, end.saturating_sub(1))
 }
 
 /// True when the words mean people: "the two ministers", "a person close to the talks".
 pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
-    document
-        .tokens_in(span)
-        .any(|at| PEOPLE.contains_lower_at(document, at) || BODIES.contains_lower_at(document, at))
+    are_somebody(document, document.tokens_in(span))
+}
+
+/// [`is_somebody`] of tokens.
+pub(super) fn are_somebody(document: &Document, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| PEOPLE.contains_lower_at(document, at) || BODIES.contains_lower_at(document, at))
 }
 
 /// "minister" of "the minister".

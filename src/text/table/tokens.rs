@@ -1,23 +1,30 @@
 //! Tokens looked up in a [`Table`], by the hashes that they have already.
 
 use super::super::index::hash;
-use super::super::{Document, Span};
+use super::super::{Document, Span, Token};
 use super::{Table, lowers_as_ascii};
 
 impl Table {
     /// False when no key begins with token `index`, the case of its ASCII letters aside.
+    #[inline]
     pub fn may_begin_at(&self, document: &Document, index: usize) -> bool {
         let token = document.tokens.get(index);
         self.index.is_empty() || token.is_some_and(|token| self.index.holds(token.hash))
     }
 
     /// [`get_lower`](Self::get_lower) for token `index`.
+    #[inline]
     pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
         let token = document.tokens.get(index)?;
         // Most words are turned away before they are looked at.
         if token.ascii && !self.index.is_empty() && !self.index.may_hold(token.hash) {
             return None;
         }
+        self.get_lower_of(document, token)
+    }
+
+    /// [`get_lower_at`](Self::get_lower_at) where the word may be listed.
+    fn get_lower_of(&self, document: &Document, token: &Token) -> Option<&'static str> {
         let word = token.span.of(document.text);
         if self.index.is_empty() || !token.ascii && !lowers_as_ascii(word) {
             return self.get_lower(word);
