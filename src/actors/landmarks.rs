@@ -39,7 +39,7 @@ impl<'d, 't> Landmarks<'d, 't> {
     #[inline]
     fn pass(&mut self, index: usize, token: &Token) {
         let document = self.document;
-        if document.is_capitalized(index) {
+        if token.is_capitalized() {
             self.heads.push(index);
         }
         let len = token.span.len();
@@ -47,10 +47,10 @@ impl<'d, 't> Landmarks<'d, 't> {
             return;
         };
         match first {
-            // "himself" is the longest.
-            b'h' | b'H' | b's' | b'S' if len <= 7 => self.turns.push(index),
+            // "he", "she", "himself"
+            b'h' | b'H' | b's' | b'S' if matches!(len, 2 | 3 | 7) => self.turns.push(index),
             b't' | b'T' if len == 3 && document.is(index, "the") => self.articles.push(index),
-            b'a' | b'd' | b'i' if SMALL_HEADS.contains(&document.word(index)) => {
+            b'a' | b'd' | b'i' if len <= 6 && SMALL_HEADS.contains(&document.word(index)) => {
                 self.heads.push(index);
             }
             // “ ” « »
@@ -74,14 +74,14 @@ mod tests {
 
     #[test]
     fn what_is_looked_at() {
-        let document = Document::of_paragraphs("The crew (all of the dpa) said “no”: Roe hailed it.");
+        let document = Document::of_paragraphs("The crew (all of the dpa) said “no”: he hailed Roe.");
         let landmarks = Landmarks::new(&document);
         let words = |found: &[usize]| -> Vec<&str> {
             found.iter().map(|&index| document.word(index)).collect()
         };
         assert_eq!(words(&landmarks.heads), ["The", "dpa", "Roe"]);
         assert_eq!(words(&landmarks.articles), ["The", "the"]);
-        assert_eq!(words(&landmarks.turns), ["(", ")", "said", "“", "”", "hailed"]);
+        assert_eq!(words(&landmarks.turns), ["(", ")", "“", "”", "he"]);
         assert!(landmarks.has_small("CREW") && !landmarks.has_small("Roe"));
     }
 }

@@ -60,9 +60,20 @@ pub(super) fn longest(
     end: usize,
 ) -> Option<(usize, &'static str)> {
     let end = end.min(first.saturating_add(LONGEST));
-    table
-        .longest(document, first, end, false)
-        .or_else(|| shouted(table, document, first, end))
+    let found = table.longest(document, first, end, false);
+    if found.is_none() && may_shout(document, first) {
+        return shouted(table, document, first, end);
+    }
+    found
+}
+
+/// False for nearly all words that are not in capitals.
+#[inline]
+fn may_shout(document: &Document, index: usize) -> bool {
+    document.tokens.get(index).is_some_and(|token| {
+        let second = document.text.as_bytes().get(token.span.start + 1);
+        token.span.len() >= 4 && !second.is_some_and(u8::is_ascii_lowercase)
+    })
 }
 
 /// The columns of the name that the tokens spell, all of them; as [`longest`] finds it.
@@ -74,7 +85,10 @@ pub(super) fn whole(
     let columns = |(count, columns)| (count == tokens.len()).then_some(columns);
     if tokens.len() == 1 {
         let found = table.get_at(document, tokens.start);
-        return found.or_else(|| shouted(table, document, tokens.start, tokens.end).and_then(columns));
+        if found.is_none() && may_shout(document, tokens.start) {
+            return shouted(table, document, tokens.start, tokens.end).and_then(columns);
+        }
+        return found;
     }
     longest(table, document, tokens.start, tokens.end).and_then(columns)
 }

@@ -9,7 +9,7 @@ use super::organizations::{self, OrganizationName};
 use super::people::{self, PersonName};
 use super::pronouns::{self, Antecedent};
 use super::roles;
-use super::salience::salience;
+use super::salience::{Share, salience};
 use crate::analysis::{Actor, ActorKind, Gender, Mention, MentionKind, Place};
 use crate::text::{Document, Part, Sentence, Span, WordMap};
 use std::ops::Range;
@@ -89,8 +89,14 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
     for person in people::merge(&keys) {
         let fullest = document.slice(found[person.fullest].span);
         // A soft hyphen only tells where a line may break.
-        let mut draft = Draft::new(ActorKind::Person, fullest.replace('\u{ad}', ""));
+        let fullest = if fullest.is_ascii() {
+            fullest.to_owned()
+        } else {
+            fullest.replace('\u{ad}', "")
+        };
+        let mut draft = Draft::new(ActorKind::Person, fullest);
         draft.gender = person.gender;
+        draft.mentions.reserve(person.names.len());
         for &index in &person.names {
             let bearer = &found[index];
             draft.mention(bearer.span, MentionKind::Name);
@@ -400,9 +406,16 @@ fn finish(document: &Document, drafts: Vec<Draft>) -> Vec<Actor> {
                     aliases.push(title.to_owned());
                 }
             }
-            let spans: Vec<Span> = draft.mentions.iter().map(|mention| mention.span).collect();
-            let in_headline =
-                headline.is_some_and(|headline| spans.iter().any(|span| headline.contains(*span)));
+            let inside = |headline: Span| {
+                let mut mentions = draft.mentions.iter();
+                mentions.any(|mention| headline.contains(mention.span))
+            };
+            let in_headline = headline.is_some_and(inside);
+            let share = Share {
+                mentions: draft.mentions.len(),
+                most,
+                first: draft.mentions.first().map(|mention| mention.span),
+            };
             Actor {
                 kind: draft.kind,
                 name: draft.name,
@@ -410,7 +423,7 @@ fn finish(document: &Document, drafts: Vec<Draft>) -> Vec<Actor> {
                 roles: draft.roles,
                 country: draft.country,
                 gender: draft.gender,
-                salience: salience(&spans, most, in_headline, document.text.len()),
+                salience: salience(share, in_headline, document.text.len()),
                 in_headline,
                 mentions: draft.mentions,
             }

@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use crate::tagging::Tag;
-use crate::text::{Document, Table, is_one_of};
+use crate::text::{Document, Table, Token, is_one_of};
 use std::ops::Range;
 
 /// Verbs: form, shape, frames.
@@ -148,9 +148,9 @@ impl Opens {
         self.0 & others.0 != 0
     }
 
-    /// What may begin with the word of token `index`, or a little more.
+    /// What may begin with the word of a token, or a little more.
     #[inline]
-    pub(super) fn of_word(document: &Document, index: usize, word: &str) -> Self {
+    pub(super) fn of_word(token: &Token, word: &str) -> Self {
         let mut opens = match word.as_bytes() {
             [b'c' | b'C' | b'q' | b'Q', _, _, _, _, ..] if is_citing(word) => Self::CITING.0,
             [b'i' | b'I', b'n' | b'N'] => Self::SOURCE.0,
@@ -159,10 +159,10 @@ impl Opens {
             }
             _ => 0,
         };
-        if VERBS.may_begin_at(document, index) {
+        if VERBS.may_begin_with_token(token) {
             opens |= Self::VERB.0;
         }
-        if NOUNS.may_begin_at(document, index) {
+        if NOUNS.may_begin_with_token(token) {
             opens |= Self::NOUN.0;
         }
         Opens(opens)
@@ -341,7 +341,7 @@ fn goes_on(frame: &Frame, to: usize) -> Option<usize> {
 /// A verb of several words: "pointed out", "made it clear".
 fn phrase(frame: &Frame, at: usize) -> Option<(Verb, usize)> {
     let first = frame.pieces.get(at)?.token();
-    if !VERBS.may_begin_at(frame.document, first)
+    if !VERBS.may_go_on_at(frame.document, first)
         || !matches!(
             frame.word(at + 1),
             "out"

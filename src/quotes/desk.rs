@@ -58,6 +58,7 @@ pub(super) struct Desk<'d, 't> {
 struct Place {
     /// Its first token.
     token: usize,
+    sentence: usize,
     passage: usize,
     /// True for a name that the text itself gives: not in quotation marks or brackets.
     plain: bool,
@@ -113,19 +114,18 @@ impl Desk<'_, '_> {
         let document = self.document;
         let token = document.tokens_in(span).start;
         let (passage, sentence) = (document.passage_of(token), document.sentence_of(token));
-        let place = |token: usize, heard: bool, subject: bool| {
-            let (there, at) = (document.passage_of(token), document.sentence_of(token));
-            let rank = if heard { 0 } else { 2 - usize::from(subject) };
+        let order = |there: usize, at: usize, rank: usize| {
             if there == passage {
                 (0, sentence.abs_diff(at), rank)
             } else {
                 (1 + usize::from(rank == 2), passage.abs_diff(there), rank)
             }
         };
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(MEMORY * 2);
         for (at, heard) in self.heard.iter().enumerate().rev().take(MEMORY) {
             if heard.passage + REACH >= passage {
-                let order = (place(heard.token, true, true), usize::MAX - at);
+                let sentence = document.sentence_of(heard.token);
+                let order = (order(heard.passage, sentence, 0), usize::MAX - at);
                 found.push((
                     order,
                     Candidate {
@@ -140,7 +140,11 @@ impl Desk<'_, '_> {
                 break;
             }
             if mention.plain && !self.is_aside(mention.passage, passage) {
-                let order = (place(mention.token, false, mention.subject), mention.token);
+                let rank = 2 - usize::from(mention.subject);
+                let order = (
+                    order(mention.passage, mention.sentence, rank),
+                    mention.token,
+                );
                 found.push((
                     order,
                     Candidate {
@@ -172,6 +176,7 @@ impl Desk<'_, '_> {
             && !self.in_brackets(token);
         Place {
             token,
+            sentence: self.document.sentence_of(token),
             passage: self.document.passage_of(token),
             plain,
             subject: plain && self.is_subject(token),

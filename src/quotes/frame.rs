@@ -7,7 +7,7 @@ use super::cues::{self, Function, Opens, Verb};
 use super::marks::Quotation;
 use super::sources;
 use crate::tagging::Tag;
-use crate::text::{Document, Span, is_one_of};
+use crate::text::{Document, Span, Token, TokenKind, is_one_of};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -127,53 +127,61 @@ impl<'d, 't> Frames<'d, 't> {
         })
     }
 
+    /// Reads a passage; `next` is the first quotation behind the passages before.
     fn read(&mut self, passage: usize, next: &mut usize) {
         let (document, quotations) = (self.document, self.quotations);
         let mut start = self.pieces.len();
         let mut quotes = false;
-        let mut token = document.passages[passage].tokens.clone();
-        let mut sentence = 0..0;
-        while let Some(at) = token.next() {
-            if at >= sentence.end {
-                sentence = document.sentences[document.sentence_of(at)].tokens.clone();
-                let begins = sentence.start == at;
-                if begins && start < self.pieces.len() && !self.goes_on(start, at) {
-                    self.end(start, passage, quotes);
-                    start = self.pieces.len();
-                    quotes = false;
+        // Tokens before this one are read.
+        let mut at = document.passages[passage].tokens.start;
+        for sentence in &document.sentences[document.passages[passage].sentences.clone()] {
+            let begins = sentence.tokens.start == at;
+            if begins && start < self.pieces.len() && !self.goes_on(start, at) {
+                self.end(start, passage, quotes);
+                start = self.pieces.len();
+                quotes = false;
+            }
+            while at < sentence.tokens.end {
+                let offset = document.tokens[at].span.start;
+                while let Some(it) = quotations.get(*next)
+                    && it.outside.end <= offset
+                {
+                    *next += 1;
                 }
-            }
-            let span = document.tokens[at].span;
-            while let Some(it) = quotations.get(*next)
-                && it.outside.end <= span.start
-            {
-                *next += 1;
-            }
-            let Some(it) = quotations
-                .get(*next)
-                .filter(|it| it.outside.start <= span.start)
-            else {
-                self.pieces.push(word_piece(document, at));
-                continue;
-            };
-            quotes = true;
-            self.pieces.push(Piece {
-                word: "",
-                token: low(at),
-                quotation: low(*next),
-                verb: None,
-                function: OnceCell::from(Function::Open),
-                opens: Opens::NOTHING,
-            });
-            while token
-                .clone()
-                .next()
-                .is_some_and(|at| document.tokens[at].span.start < it.outside.end)
-            {
-                token.next();
+                let open = quotations.get(*next).map_or(usize::MAX, |it| it.outside.start);
+                if open <= offset {
+                    quotes = true;
+                    at = self.quotation(passage, *next, at);
+                    continue;
+                }
+                let words = document.tokens.get(at..sentence.tokens.end);
+                for token in words.unwrap_or_default() {
+                    if open <= token.span.start {
+                        break;
+                    }
+                    self.pieces.push(word_piece(document, at, token));
+                    at += 1;
+                }
             }
         }
         self.end(start, passage, quotes);
+    }
+
+    /// Adds a quotation that begins with token `at`; returns the first token of the passage behind it.
+    fn quotation(&mut self, passage: usize, number: usize, at: usize) -> usize {
+        self.pieces.push(Piece {
+            word: "",
+            token: low(at),
+            quotation: low(number),
+            verb: None,
+            function: OnceCell::from(Function::Open),
+            opens: Opens::NOTHING,
+        });
+        let end = self.quotations.get(number).map_or(0, |it| it.outside.end);
+        let passage = self.document.passages[passage].tokens.end;
+        (at + 1..passage)
+            .find(|&at| self.document.tokens[at].span.start >= end)
+            .unwrap_or(passage)
     }
 
     /// Ends the sentence of the pieces from `start` on.
@@ -236,8 +244,8 @@ fn low(number: usize) -> u32 {
 
 /// The piece of a token outside of quotations.
 #[inline]
-fn word_piece<'t>(document: &Document<'t>, at: usize) -> Piece<'t> {
-    let word = document.word(at);
+fn word_piece<'t>(document: &Document<'t>, at: usize, token: &Token) -> Piece<'t> {
+    let word = token.span.of(document.text);
     let mut piece = Piece {
         word,
         token: low(at),
@@ -246,8 +254,8 @@ fn word_piece<'t>(document: &Document<'t>, at: usize) -> Piece<'t> {
         function: OnceCell::new(),
         opens: Opens::NOTHING,
     };
-    if document.is_word(at) {
-        piece.opens = Opens::of_word(document, at, word);
+    if token.kind == TokenKind::Word {
+        piece.opens = Opens::of_word(token, word);
         if piece.opens.has(Opens::VERB) {
             piece.verb = cues::verb_at(document, at);
         }

@@ -85,12 +85,13 @@ impl Span {
 /// Where the first byte stands that `wanted` accepts; for bytes that are rare.
 #[inline]
 pub(crate) fn first_byte(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
-    // Many bytes at once: most are not wanted.
+    // Many bytes at once: most are not wanted. Numbers are put together without branches.
+    let count = |chunk: &[u8; 32]| {
+        let found = chunk.iter().map(|&byte| u8::from(wanted(byte)));
+        found.fold(0, |any, one| any | one)
+    };
     let (chunks, _) = bytes.as_chunks::<32>();
-    let clear = chunks
-        .iter()
-        .take_while(|chunk| !chunk.iter().fold(false, |any, &byte| any | wanted(byte)))
-        .count();
+    let clear = chunks.iter().take_while(|chunk| count(chunk) == 0).count();
     let rest = bytes.get(clear * 32..)?;
     let step = rest.iter().position(|&byte| wanted(byte))?;
     Some(clear * 32 + step)

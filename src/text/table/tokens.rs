@@ -1,6 +1,6 @@
 //! Tokens looked up in a [`Table`], by the hashes that they have already.
 
-use super::super::index::hash;
+use super::super::index::{Slot, hash};
 use super::super::{Document, Span, Token};
 use super::{Table, lowers_as_ascii};
 
@@ -9,7 +9,19 @@ impl Table {
     #[inline]
     pub fn may_begin_at(&self, document: &Document, index: usize) -> bool {
         let token = document.tokens.get(index);
-        self.index.is_empty() || token.is_some_and(|token| self.index.holds(token.hash))
+        self.index.is_empty() || token.is_some_and(|token| self.may_begin_with_token(token))
+    }
+
+    /// False when no key begins with `token`, the case of its ASCII letters aside.
+    #[inline]
+    pub(crate) fn may_begin_with_token(&self, token: &Token) -> bool {
+        self.index.is_empty() || self.index.holds(token.hash)
+    }
+
+    /// False when no key of several words begins with token `index`, the case of its ASCII letters aside.
+    pub fn may_go_on_at(&self, document: &Document, index: usize) -> bool {
+        let opens = |token: &Token| self.index.probe(token.hash, Slot::opens);
+        self.index.is_empty() || document.tokens.get(index).is_some_and(opens)
     }
 
     /// [`get_lower`](Self::get_lower) for token `index`.
