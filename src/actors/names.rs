@@ -160,7 +160,7 @@ fn is_loud(document: &Document, sentence: &Sentence) -> bool {
 pub(super) fn is_capital(document: &Document, index: usize) -> bool {
     document.is_word(index)
         && document.is_capitalized(index)
-        && !document.word(index).contains('_')
+        && !document.word(index).as_bytes().contains(&b'_')
         && !(index > 0 && document.tokens[index].glued && document.word(index - 1) == "@")
 }
 

@@ -69,7 +69,11 @@ impl Draft {
 /// The people, with what stands around their names.
 fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Draft> {
     let mut found = Vec::with_capacity(names.len());
-    let mut lower = LowerWords::default();
+    let mut lower = LowerWords {
+        text: String::with_capacity(names.len() * 16),
+        spans: Vec::with_capacity(names.len() * 2),
+        names: Vec::with_capacity(names.len()),
+    };
     for (index, name) in names.iter().enumerate() {
         if name.kind == NameKind::Person {
             found.push(bearer(document, names, index));
@@ -118,7 +122,7 @@ fn add_role(roles: &mut Vec<String>, role: &str) {
 }
 
 /// The words of the names of people in lower case, all in one string.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct LowerWords {
     text: String,
     /// The words in the string.

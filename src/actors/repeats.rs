@@ -28,9 +28,11 @@ fn short_name(document: &Document, name: &Name) -> Option<Range<usize>> {
     let full = name.kind == NameKind::Organization
         && end - start > 1
         && bodies::is_legal_form(document.word(end - 1));
-    let comma = usize::from(document.word(end.wrapping_sub(2)) == ",");
-    full.then(|| start..end - 1 - comma)
-        .filter(|short| !short.is_empty())
+    if !full {
+        return None;
+    }
+    let comma = usize::from(document.word(end - 2) == ",");
+    Some(start..end - 1 - comma).filter(|short| !short.is_empty())
 }
 
 /// Gives all names with one text the kind that most of them have.

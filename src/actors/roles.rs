@@ -214,11 +214,10 @@ pub(super) fn after(document: &Document, sentence: &Sentence, end: usize) -> Opt
     {
         start += 2;
     }
-    let relative = start > end && document.is_any(start, &["who"]);
+    let relative = start > end && document.is(start, "who");
     let verb = start + usize::from(relative);
     let copula = document.is_any(verb, &["is", "was", "remains", "became"]);
-    let serves =
-        document.is_any(verb, &["serves", "served"]) || document.is_any(verb, &["currently"]);
+    let serves = document.is_any(verb, &["serves", "served", "currently"]);
     if (start == end || relative) && (copula || serves) {
         let mut at = verb + 1;
         while document.is_any(

@@ -20,9 +20,7 @@ impl Reader<'_, '_> {
         let comma = (tail.saturating_sub(LAST)..tail)
             .rev()
             .find(|&at| frame.is(at, ",") || frame.quotes && frame.ends_with_comma(at))?;
-        let head = (comma + 1..tail)
-            .rev()
-            .find(|&at| frame.verb(at).is_some())?;
+        let head = frame.last_verb(comma + 1..tail, |_| true)?;
         let group = cues::group(frame, head)?;
         let finite = matches!(group.verb.shape, Shape::Past | Shape::Third)
             && !group.passive
@@ -60,13 +58,9 @@ impl Reader<'_, '_> {
     pub(super) fn closing_inverted(&mut self) -> Option<usize> {
         let frame = self.frame;
         let tail = frame.tail();
-        let verb = (tail.saturating_sub(sources::LONGEST)..tail)
-            .rev()
-            .find(|&at| {
-                frame.verb(at).is_some()
-                    && frame.is_any(at, &["said", "says"])
-                    && frame.is(at.wrapping_sub(1), ",")
-            })?;
+        let verb = frame.last_verb(tail.saturating_sub(sources::LONGEST)..tail, |at| {
+            frame.is_any(at, &["said", "says"]) && frame.is(at.wrapping_sub(1), ",")
+        })?;
         let comma = verb - 1;
         let group = cues::group(frame, verb).filter(|group| group.pieces == (verb..verb + 1))?;
         // Only an earlier verb keeps the sentence from being read so from left to right.

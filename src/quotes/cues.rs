@@ -178,17 +178,19 @@ pub(super) fn is_citing(word: &str) -> bool {
 }
 
 fn parse(columns: &'static str) -> Option<Verb> {
-    let (shape, frames) = columns.split_once('\t')?;
+    let [shape, b'\t', frames @ ..] = columns.as_bytes() else {
+        return None;
+    };
     let shape = match shape {
-        "b" => Shape::Base,
-        "s" => Shape::Third,
-        "d" => Shape::Past,
-        "n" => Shape::Participle,
+        b'b' => Shape::Base,
+        b's' => Shape::Third,
+        b'd' => Shape::Past,
+        b'n' => Shape::Participle,
         _ => Shape::Ing,
     };
     let frames = frames
-        .bytes()
-        .fold(0, |bits, frame| bits | bit_of(frame));
+        .iter()
+        .fold(0, |bits, &frame| bits | bit_of(frame));
     Some(Verb { shape, frames })
 }
 

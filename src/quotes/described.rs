@@ -148,7 +148,7 @@ impl Desk<'_, '_> {
     pub(super) fn same_words(&self, near: &[Candidate], head: &str) -> Option<Meant> {
         near.iter()
             .filter_map(|candidate| self.heard.get(candidate.heard?))
-            .find(|heard| heard.actor.is_none() && heard.head == head)
+            .find(|heard| heard.actor.is_none() && self.head(heard) == head)
             .map(|heard| (None, heard.name.clone()))
     }
 

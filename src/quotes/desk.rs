@@ -5,6 +5,7 @@ use super::cues::{Function, function_at};
 use super::marks::Quotation;
 use super::offices::Office;
 use super::speakers::Meant;
+use super::wording;
 use crate::actors::Actors;
 use crate::analysis::{ActorId, Mention, MentionKind, SpeakerKind};
 use crate::text::{Document, Part, Span};
@@ -23,8 +24,8 @@ pub(super) struct Heard {
     pub(super) actor: Option<ActorId>,
     pub(super) name: String,
     pub(super) kind: SpeakerKind,
-    /// The noun that heads the words, in lower case.
-    pub(super) head: String,
+    /// The words without appositions and what stands behind their noun.
+    pub(super) core: Span,
     pub(super) passage: usize,
     /// Its first token.
     pub(super) token: usize,
@@ -88,6 +89,11 @@ impl Desk<'_, '_> {
     /// Remembers a speaker.
     pub(super) fn hear(&mut self, heard: Heard) {
         self.heard.push(heard);
+    }
+
+    /// The noun that heads the words of a speaker, in lower case.
+    pub(super) fn head(&self, heard: &Heard) -> String {
+        wording::head(self.document, heard.core)
     }
 
     /// The roles of an actor.

@@ -310,6 +310,24 @@ impl<'f, 't> Frame<'f, 't> {
         self.pieces.get(at).and_then(|piece| piece.verb)
     }
 
+    /// The last piece of `range` that can be a cue verb and that `wanted` accepts.
+    pub(super) fn last_verb(
+        &self,
+        range: Range<usize>,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let start = range.start;
+        let mut pieces = self.pieces.get(range)?.iter();
+        let found = pieces.rposition({
+            let mut at = start + pieces.len();
+            move |piece| {
+                at -= 1;
+                piece.verb.is_some() && wanted(at)
+            }
+        })?;
+        Some(start + found)
+    }
+
     /// The next piece from `at` on with which an attribution may begin.
     pub(super) fn attributing(&self, at: usize) -> Option<usize> {
         let mut rest = self.pieces.get(at..)?.iter();

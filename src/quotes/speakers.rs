@@ -97,7 +97,7 @@ impl Desk<'_, '_> {
                 actor,
                 name: name.clone(),
                 kind,
-                head: wording::head(self.document, core),
+                core,
                 passage,
                 token: self.document.tokens_in(span).start,
             };

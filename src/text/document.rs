@@ -88,7 +88,12 @@ pub struct Document<'t> {
     pub tokens: Vec<Token>,
     /// The sentence of each token.
     sentence_at: Vec<u32>,
+    /// The first token that ends behind each [`STRIDE`] bytes.
+    token_at: Vec<u32>,
 }
+
+/// So many bytes of text share a place in [`Document::token_at`].
+const STRIDE: usize = 32;
 
 impl<'t> Document<'t> {
     /// Reads the passages of an article.
@@ -154,6 +159,7 @@ impl<'t> Document<'t> {
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
             sentence_at: Vec::with_capacity(text.len() / 5),
+            token_at: Vec::with_capacity(text.len() / STRIDE + 1),
         };
         let capitals = Capitals::of(text);
         for &(part, span) in parts {
@@ -180,6 +186,11 @@ impl<'t> Document<'t> {
                 sentences: first..document.sentences.len(),
             });
         }
+        for (index, token) in (0..).zip(&document.tokens) {
+            while document.token_at.len() * STRIDE < token.span.end {
+                document.token_at.push(index);
+            }
+        }
         document
     }
 
@@ -201,8 +212,9 @@ impl<'t> Document<'t> {
     pub fn is(&self, index: usize, word: &str) -> bool {
         match self.tokens.get(index) {
             Some(token) => {
+                let bytes = self.text.as_bytes().get(token.span.range());
                 token.span.len() == word.len()
-                    && token.span.of(self.text).eq_ignore_ascii_case(word)
+                    && bytes.is_some_and(|it| it.eq_ignore_ascii_case(word.as_bytes()))
             }
             None => word.is_empty(),
         }
@@ -275,16 +287,17 @@ impl<'t> Document<'t> {
 
     /// The tokens that lie at least partly in `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let start = self
-            .tokens
-            .partition_point(|token| token.span.end <= span.start);
-        // Most spans are short: the end is looked for near the start first.
-        let rest = self.tokens.get(start..).unwrap_or_default();
-        let mut near = rest.len().min(8);
-        while near < rest.len() && rest[near].span.start < span.end {
-            near = rest.len().min(near * 4);
-        }
-        start..start + rest[..near].partition_point(|token| token.span.start < span.end)
+        let start = self.first_token(span.start, |token| token.span.end > span.start);
+        let end = self.first_token(span.end, |token| token.span.start >= span.end);
+        start..end.max(start)
+    }
+
+    /// The first token that `is_behind` accepts: byte `offset` stands before its end.
+    fn first_token(&self, offset: usize, is_behind: impl Fn(&Token) -> bool) -> usize {
+        let near = self.token_at.get(offset / STRIDE);
+        let near = near.map_or(self.tokens.len(), |index| *index as usize);
+        let rest = self.tokens.get(near..).unwrap_or_default();
+        near + rest.iter().position(is_behind).unwrap_or(rest.len())
     }
 
     /// The index of the sentence in which token `index` stands.

@@ -86,15 +86,18 @@ impl Span {
 #[inline]
 pub(crate) fn first_byte(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
     // Many bytes at once: most are not wanted. Numbers are put together without branches.
-    let count = |chunk: &[u8; 32]| {
+    let count = |chunk: &[u8]| {
         let found = chunk.iter().map(|&byte| u8::from(wanted(byte)));
         found.fold(0, |any, one| any | one)
     };
     let (chunks, _) = bytes.as_chunks::<32>();
-    let clear = chunks.iter().take_while(|chunk| count(chunk) == 0).count();
-    let rest = bytes.get(clear * 32..)?;
+    let clear = 32 * chunks.iter().take_while(|chunk| count(*chunk) == 0).count();
+    let rest = bytes.get(clear..)?;
+    let (chunks, _) = rest.as_chunks::<8>();
+    let clearer = 8 * chunks.iter().take_while(|chunk| count(*chunk) == 0).count();
+    let rest = rest.get(clearer..)?;
     let step = rest.iter().position(|&byte| wanted(byte))?;
-    Some(clear * 32 + step)
+    Some(clear + clearer + step)
 }
 
 #[cfg(test)]
