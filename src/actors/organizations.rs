@@ -118,7 +118,7 @@ fn grouped<'n>(names: &[OrganizationName<'n>], keys: &'n Keys) -> Vec<Group<'n>>
 
 impl<'n> Group<'n> {
     fn new(key: &'n str, text: &'n str) -> Self {
-        let title = text.trim_start_matches("The ").trim_start_matches("the ");
+        let title = without_articles(text);
         let listed = ORGANIZATIONS
             .get(title)
             .filter(|acronym| !acronym.is_empty());
@@ -157,6 +157,16 @@ impl<'n> Group<'n> {
             .collect();
         capitals.chars().count() > 2 && capitals.to_lowercase() == word
     }
+}
+
+/// The name without any "the".
+fn without_articles(mut text: &str) -> &str {
+    for article in ["The ", "the "] {
+        while let Some(rest) = text.strip_prefix(article) {
+            text = rest;
+        }
+    }
+    text
 }
 
 /// The name without "the".

@@ -151,25 +151,27 @@ impl Opens {
     /// What may begin with the word of a token, or a little more.
     #[inline]
     pub(super) fn of_word(token: &Token, word: &str) -> Self {
-        let mut opens = match word.as_bytes() {
-            [b'c' | b'C' | b'q' | b'Q', _, _, _, _, ..] if is_citing(word) => Self::CITING.0,
-            [b'i' | b'I', b'n' | b'N'] => Self::SOURCE.0,
-            [b'a' | b'A', b'c' | b'C', ..] if word.eq_ignore_ascii_case("according") => {
-                Self::SOURCE.0
-            }
-            _ => 0,
-        };
+        let mut opens = 0;
         if VERBS.may_begin_with_token(token) {
             opens |= Self::VERB.0;
+            if is_citing(word) {
+                opens |= Self::CITING.0;
+            }
         }
         if NOUNS.may_begin_with_token(token) {
             opens |= Self::NOUN.0;
+        }
+        let len = word.len();
+        if len == 2 && word.eq_ignore_ascii_case("in")
+            || len == 9 && word.eq_ignore_ascii_case("according")
+        {
+            opens |= Self::SOURCE.0;
         }
         Opens(opens)
     }
 }
 
-/// True for a verb with which somebody else is quoted.
+/// True for a verb with which somebody else is quoted; all of them are cue verbs as well.
 pub(super) fn is_citing(word: &str) -> bool {
     is_one_of(
         word,

@@ -87,6 +87,8 @@ pub(super) struct Frame<'f, 't> {
     pub(super) passage: usize,
     /// True when a piece is a quotation.
     pub(super) quotes: bool,
+    /// The end without the punctuation that ends the sentence.
+    tail: usize,
     tags: &'f [Tag],
     quotations: &'f [Quotation],
     /// Whether it is a title, once it is asked for.
@@ -116,14 +118,18 @@ impl<'d, 't> Frames<'d, 't> {
 
     /// All sentences, in text order.
     pub(super) fn iter(&self) -> impl Iterator<Item = Frame<'_, 't>> {
-        self.sentences.iter().map(|extent| Frame {
-            document: self.document,
-            pieces: self.pieces.get(extent.pieces.clone()).unwrap_or_default(),
-            passage: extent.passage,
-            quotes: extent.quotes,
-            tags: self.tags,
-            quotations: self.quotations,
-            title: OnceCell::new(),
+        self.sentences.iter().map(|extent| {
+            let pieces = self.pieces.get(extent.pieces.clone()).unwrap_or_default();
+            Frame {
+                document: self.document,
+                pieces,
+                passage: extent.passage,
+                quotes: extent.quotes,
+                tail: tail(pieces),
+                tags: self.tags,
+                quotations: self.quotations,
+                title: OnceCell::new(),
+            }
         })
     }
 
@@ -268,6 +274,13 @@ fn word_piece<'t>(document: &Document<'t>, at: usize, token: &Token) -> Piece<'t
     piece
 }
 
+/// The number of pieces without the punctuation that ends the sentence.
+fn tail(pieces: &[Piece]) -> usize {
+    let ends = |piece: &Piece| matches!(piece.word, "." | "!" | "?" | "…" | "..." | ")" | "]");
+    let last = pieces.iter().rposition(|piece| !ends(piece));
+    last.map_or(0, |last| last + 1)
+}
+
 /// Where a piece stands.
 fn span(document: &Document, quotations: &[Quotation], piece: &Piece) -> Span {
     let quotation = piece.quotation().and_then(|at| quotations.get(at));
@@ -373,9 +386,9 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// True when piece `at` is a quotation that holds a sentence: “It is late.”
     pub(super) fn quotes_sentence(&self, at: usize) -> bool {
-        let inside = self
-            .quoted(at)
-            .trim_matches(|c: char| "“”\"'‘’«»„`".contains(c));
+        let inside = self.quoted(at).trim_matches(|c: char| {
+            matches!(c, '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`')
+        });
         inside.starts_with(|c: char| c.is_uppercase() || c == '[')
             && inside.split_whitespace().nth(2).is_some()
             && inside.ends_with(['.', '!', '?', ',', '…', ']'])
@@ -386,7 +399,7 @@ impl<'f, 't> Frame<'f, 't> {
         self.is_quotation(at)
             && self
                 .quoted(at)
-                .trim_end_matches(|c: char| "”\"'’»".contains(c))
+                .trim_end_matches(['”', '"', '\'', '’', '»'])
                 .ends_with(',')
     }
 
@@ -396,18 +409,23 @@ impl<'f, 't> Frame<'f, 't> {
         if !self.is_quotation(at) {
             return false;
         }
-        let inside = self
-            .quoted(at)
-            .trim_matches(|c: char| "“”\"'‘’«»„`.,".contains(c));
+        let inside = self.quoted(at).trim_matches(|c: char| {
+            matches!(
+                c,
+                '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`' | '.' | ','
+            )
+        });
         let words = inside.split_whitespace();
         let small = |word: &str| word.len() < 5 && word.chars().all(char::is_lowercase);
-        let titled = inside.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            && words
-                .clone()
-                .all(|word| small(word) || word.starts_with(|c: char| !c.is_lowercase()))
-            && words.clone().filter(|word| !small(word)).count() > 1
-            && words.count() < 9
-            && !inside.ends_with(['!', '?']);
+        let titled = || {
+            inside.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                && words
+                    .clone()
+                    .all(|word| small(word) || word.starts_with(|c: char| !c.is_lowercase()))
+                && words.clone().filter(|word| !small(word)).count() > 1
+                && words.clone().count() < 9
+                && !inside.ends_with(['!', '?'])
+        };
         let embedded = at > 0 && (self.is_word(at - 1) || self.is(at - 1, ","));
         let introduced = self.is_any(
             at.wrapping_sub(1),
@@ -425,7 +443,7 @@ impl<'f, 't> Frame<'f, 't> {
             && self.is_capitalized(at + 1)
             && inside.len() < 20
             && !self.is_title();
-        introduced || nickname || titled && embedded && !self.is_title()
+        introduced || nickname || embedded && titled() && !self.is_title()
     }
 
     /// True when piece `at` is a word, not a number, mark or quotation.
@@ -509,15 +527,6 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// The end of the frame without the punctuation that ends the sentence.
     pub(super) fn tail(&self) -> usize {
-        let mut end = self.len();
-        while end > 0
-            && matches!(
-                self.word(end - 1),
-                "." | "!" | "?" | "…" | "..." | ")" | "]"
-            )
-        {
-            end -= 1;
-        }
-        end
+        self.tail
     }
 }

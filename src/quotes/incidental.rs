@@ -19,7 +19,11 @@ const FAR: usize = 40;
 
 /// Adds the statements of quotations that no attribution of `found` covers, in the order of the text.
 pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
-    if frame.quotes {
+    let is_open = |at| {
+        let owned = || found.iter().any(|it| it.content.contains(&at));
+        frame.is_quotation(at) && !owned()
+    };
+    if frame.quotes && (0..frame.len()).any(is_open) {
         add_quoted(frame, found);
     }
     found.sort_by_key(|it| it.content.start.min(it.cue.start));

@@ -186,9 +186,11 @@ impl<'t> Document<'t> {
                 sentences: first..document.sentences.len(),
             });
         }
+        let mut behind = 0;
         for (index, token) in (0..).zip(&document.tokens) {
-            while document.token_at.len() * STRIDE < token.span.end {
+            while behind < token.span.end {
                 document.token_at.push(index);
+                behind += STRIDE;
             }
         }
         document

@@ -21,7 +21,7 @@ pub(crate) use document::is_one_of;
 pub use document::{Document, Part, Passage, Sentence};
 pub use index::Stem;
 #[doc(hidden)]
-pub use index::{Built, Index, slots};
+pub use index::{Built, Index, filter_words, slots};
 pub use span::Span;
 pub(crate) use span::first_byte;
 pub use table::Table;

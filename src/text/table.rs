@@ -26,7 +26,8 @@ macro_rules! table {
         const LINES: &str = $crate::text::Table::body($lines);
         const SLOTS: usize = $crate::text::slots(LINES);
         #[allow(long_running_const_eval)]
-        static INDEX: $crate::text::Built<SLOTS, { SLOTS / 16 }> = $crate::text::Built::new(LINES);
+        static INDEX: $crate::text::Built<SLOTS, { $crate::text::filter_words(LINES) }> =
+            $crate::text::Built::new(LINES);
         $crate::text::Table::new(LINES, INDEX.index())
     }};
 }
@@ -223,19 +224,19 @@ impl Table {
     /// [`find`](Self::find) for a list without index.
     fn bisect(&self, key: &[u8]) -> Found {
         let lines = self.lines.as_bytes();
-        let (mut low, mut high) = (0, lines.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            let before = lines[low..middle].iter().rposition(|&byte| byte == b'\n');
-            let start = before.map_or(low, |at| low + at + 1);
-            // What ends a shorter key is less than all that a key holds.
-            let end = lines.len().min(start + key.len());
-            if &lines[start..end] < key {
-                low = next_line(lines, middle).min(lines.len());
-            } else {
-                high = start;
-            }
+        // What ends a shorter key is less than all that a key holds.
+        let is_less = |start: usize| {
+            let line = lines.get(start..lines.len().min(start + key.len()));
+            line.is_some_and(|line| line < key)
+        };
+        let samples = self.index.samples();
+        let next = samples.partition_point(|&start| is_less(start as usize));
+        let last = next.checked_sub(1).and_then(|last| samples.get(last));
+        let mut low = last.map_or(0, |&start| start as usize);
+        while low < lines.len() && is_less(low) {
+            low = next_line(lines, low);
         }
+        low = low.min(lines.len());
         let place = self
             .key_at(low, key.len())
             .filter(|found| *found == key && !key.contains(&b'\n') && !key.contains(&b'\t'));
@@ -315,6 +316,7 @@ fn next_line(lines: &[u8], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Built;
     use super::*;
 
     const WORDS: Table = table!(
@@ -355,6 +357,23 @@ mod tests {
         assert_eq!(WORDS.step("beta"), (Some(("beta", "")), false));
         assert_eq!(table!("port-of-call\n").step("port"), (None, true));
         assert!(WORDS.may_hold_base_of("Alphas") && !WORDS.may_hold_base_of("gamma"));
+    }
+
+    #[test]
+    fn finds_the_keys_of_a_long_list() {
+        let mut lines = String::new();
+        for number in 10_000..19_999 {
+            lines.push_str(&format!("key {number}\tcolumn\n"));
+        }
+        let index = Built::<8192, 0>::new(&lines);
+        let lines: &'static str = Box::leak(lines.into_boxed_str());
+        let index = Box::leak(Box::new(index));
+        let table = Table::new(lines, index.index());
+        assert!(table.iter().all(|(key, _)| table.get(key) == Some("column")));
+        assert!(table.may_begin_with("key 1") && !table.may_begin_with("key 2"));
+        for absent in ["", "key", "key 1", "key 19999", "zulu", "alpha"] {
+            assert_eq!(table.get(absent), None, "{absent}");
+        }
     }
 
     #[test]
