@@ -124,15 +124,19 @@ fn shouted(
 }
 
 /// True for a word that may stand in a list in small letters: capitals, and no abbreviation.
+#[inline]
 pub(super) fn may_soften(word: &str) -> bool {
     word.len() >= 4 && is_shouted(word) && word.chars().count() >= 4
 }
 
 /// True for a word of capital letters only.
+#[inline]
 pub(super) fn is_shouted(word: &str) -> bool {
-    if matches!(word.as_bytes(), [_, second, ..] if second.is_ascii_lowercase()) {
-        return false;
-    }
+    // Most words are none: their second letter is small.
+    !matches!(word.as_bytes(), [_, second, ..] if second.is_ascii_lowercase()) && is_loud(word)
+}
+
+fn is_loud(word: &str) -> bool {
     if word.is_ascii() {
         let small = word.bytes().any(|byte| byte.is_ascii_lowercase());
         return !small && word.bytes().any(|byte| byte.is_ascii_uppercase());

@@ -230,7 +230,9 @@ impl Merging<'_> {
 
     fn add(&mut self, id: usize, index: usize) {
         let words = self.names[index].words;
-        for word in words {
+        let last = self.people[id].names.last();
+        let again = last.is_some_and(|&last| self.names[last].words == words);
+        for word in words.iter().filter(|_| !again) {
             let lone = || Bearers {
                 first: id,
                 others: Vec::new(),

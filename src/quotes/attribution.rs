@@ -9,6 +9,7 @@ use super::frame::Frame;
 use super::incidental;
 use super::sources;
 use super::sources_behind;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// How far a sentence is searched for the start of a clause, in pieces.
@@ -32,6 +33,7 @@ pub(super) fn find(frame: &Frame) -> Vec<Attribution> {
         found: Vec::new(),
         covered: 0,
         subject: None,
+        asked: Cell::new(None),
     };
     let mut at = reader
         .closing()
@@ -52,6 +54,16 @@ pub(super) struct Reader<'f, 't> {
     pub(super) covered: usize,
     /// The source of the last attribution.
     pub(super) subject: Option<Range<usize>>,
+    /// The last answer of [`before`](Reader::before), which several patterns ask for.
+    asked: Cell<Option<Asked>>,
+}
+
+/// What [`Reader::before`] was asked, and the first piece of the source and the one behind it.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    end: usize,
+    floor: usize,
+    found: Option<(usize, usize)>,
 }
 
 impl Reader<'_, '_> {
@@ -108,6 +120,19 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// The source that ends right before piece `end` and belongs to no attribution yet.
+    pub(super) fn before(&self, end: usize) -> Option<Range<usize>> {
+        let floor = self.covered;
+        let same = |asked: &Asked| asked.end == end && asked.floor == floor;
+        let asked = self.asked.get().filter(same).unwrap_or_else(|| {
+            let found = sources::before(self.frame, end, floor);
+            let found = found.map(|source| (source.start, source.end));
+            Asked { end, floor, found }
+        });
+        self.asked.set(Some(asked));
+        asked.found.map(|(start, end)| start..end)
+    }
+
     pub(super) fn push(
         &mut self,
         content: Range<usize>,
@@ -139,7 +164,7 @@ impl Reader<'_, '_> {
         if !frame.quotes || !before.any(|at| frame.is_quotation(at)) {
             return false;
         }
-        let Some(source) = sources::before(frame, group.pieces.start, self.covered) else {
+        let Some(source) = self.before(group.pieces.start) else {
             return false;
         };
         let Some(last) = source
@@ -171,7 +196,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let source = sources::before(frame, group.pieces.start, self.covered)?;
+        let source = self.before(group.pieces.start)?;
         let comma = source
             .start
             .checked_sub(1)
@@ -246,7 +271,7 @@ impl Reader<'_, '_> {
             let source = sources_behind::after(frame, group.pieces.end)?;
             (start, source)
         } else {
-            let source = sources::before(frame, start, self.covered)?;
+            let source = self.before(start)?;
             (source.start, source)
         };
         let comma = source.0.checked_sub(1)?;
@@ -285,7 +310,7 @@ impl Reader<'_, '_> {
         let source = if frame.is_any(first, &["his", "her", "their", "its"]) {
             first..first + 1
         } else {
-            sources::before(frame, first, self.covered)?
+            self.before(first)?
         };
         let mut end = content_end(frame, content);
         if source.start == 0 {

@@ -4,7 +4,6 @@ use super::attribution::Reader;
 use super::contents::{behind, content_end};
 use super::cues::{self, Function, Group, Shape};
 use super::frame::Frame;
-use super::sources;
 use std::ops::Range;
 
 /// How far "as saying" may stand behind its verb, in pieces.
@@ -24,7 +23,7 @@ impl Reader<'_, '_> {
             return (end > content)
                 .then(|| self.push(content..end, cue.start..cue_end, Some(source)));
         }
-        let teller = sources::before(frame, at, self.covered)?;
+        let teller = self.before(at)?;
         let quotation = teller.start.checked_sub(1)?;
         let spoken = frame.is_quotation(quotation) && quotation >= self.covered;
         spoken.then(|| self.push(self.covered..teller.start, cue, Some(source)))

@@ -251,7 +251,7 @@ fn low(number: usize) -> u32 {
 /// The piece of a token outside of quotations.
 #[inline]
 fn word_piece<'t>(document: &Document<'t>, at: usize, token: &Token) -> Piece<'t> {
-    let word = token.span.of(document.text);
+    let word = document.word(at);
     let mut piece = Piece {
         word,
         token: low(at),

@@ -4,7 +4,6 @@ use super::attribution::Reader;
 use super::contents::{closes, content_end};
 use super::cues::{Group, Shape};
 use super::frame::Frame;
-use super::sources;
 use super::sources_behind;
 use super::subjects::first_phrase;
 use std::ops::Range;
@@ -13,6 +12,9 @@ impl Reader<'_, '_> {
     /// “…,” X said · “…,” said X, with what follows: “…,” X said, “…”.
     pub(super) fn behind_quotation(&mut self, group: &Group) -> Option<usize> {
         let frame = self.frame;
+        if !frame.quotes {
+            return None;
+        }
         let start = group.pieces.start;
         let (content_end, source) = if ends_with_quotation(frame, start) {
             // “…,” saying X: the participle has its subject before it.
@@ -24,7 +26,7 @@ impl Reader<'_, '_> {
             };
             (start, source.flatten().filter(|it| !clause(it)))
         } else {
-            let source = sources::before(frame, start, self.covered)?;
+            let source = self.before(start)?;
             if !ends_with_quotation(frame, source.start) {
                 return None;
             }
@@ -120,7 +122,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let near = colon
-            .then(|| sources::before(frame, at, self.covered))
+            .then(|| self.before(at))
             .flatten();
         // "Roe jokes about plans: “…”": the subject alone.
         let source = near

@@ -23,10 +23,10 @@ impl Reader<'_, '_> {
         if group.verb.shape == Shape::Ing && group.pieces.len() > 1 && frame.function(start) == Function::Be
         {
             // "Roe **is warning** that"
-            return sources::before(frame, start, self.covered);
+            return self.before(start);
         }
         if group.verb.shape == Shape::Ing
-            && let Some(source) = sources::before(frame, start, self.covered)
+            && let Some(source) = self.before(start)
             && (frame.is(source.start.wrapping_sub(1), "with")
                 || frame.is(source.start.wrapping_sub(1), "and")
                     && frame.is_capitalized(source.start))
@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
         if linked && before.is_some_and(|at| !frame.is(at, ",")) {
             return self.subject.clone().or_else(|| first_phrase(frame, start));
         }
-        sources::before(frame, start, self.covered)
+        self.before(start)
             .or_else(|| linked.then(|| self.main_subject()).flatten())
     }
 

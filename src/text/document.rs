@@ -86,6 +86,8 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// In text order.
     pub tokens: Vec<Token>,
+    /// The text of each token: it is asked for many times.
+    words: Vec<&'t str>,
     /// The sentence of each token.
     sentence_at: Vec<u32>,
     /// The first token that ends behind each [`STRIDE`] bytes.
@@ -158,6 +160,7 @@ impl<'t> Document<'t> {
             passages: Vec::new(),
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
+            words: Vec::new(),
             sentence_at: Vec::with_capacity(text.len() / 5),
             token_at: Vec::with_capacity(text.len() / STRIDE + 1),
         };
@@ -186,6 +189,8 @@ impl<'t> Document<'t> {
                 sentences: first..document.sentences.len(),
             });
         }
+        let words = document.tokens.iter().map(|token| token.span.of(text));
+        document.words = words.collect();
         let mut behind = 0;
         for (index, token) in (0..).zip(&document.tokens) {
             while behind < token.span.end {
@@ -199,9 +204,7 @@ impl<'t> Document<'t> {
     /// The text of token `index`; "" past the end.
     #[inline]
     pub fn word(&self, index: usize) -> &'t str {
-        self.tokens
-            .get(index)
-            .map_or("", |token| token.span.of(self.text))
+        self.words.get(index).copied().unwrap_or_default()
     }
 
     /// The text at `span`.
@@ -212,14 +215,8 @@ impl<'t> Document<'t> {
     /// True when token `index` is `word` (ASCII case ignored).
     #[inline]
     pub fn is(&self, index: usize, word: &str) -> bool {
-        match self.tokens.get(index) {
-            Some(token) => {
-                let bytes = self.text.as_bytes().get(token.span.range());
-                token.span.len() == word.len()
-                    && bytes.is_some_and(|it| it.eq_ignore_ascii_case(word.as_bytes()))
-            }
-            None => word.is_empty(),
-        }
+        let own = self.word(index);
+        own.len() == word.len() && own.eq_ignore_ascii_case(word)
     }
 
     /// True when token `index` is one of `words` (ASCII case ignored).
@@ -243,13 +240,11 @@ impl<'t> Document<'t> {
 
     /// True when token `index` begins with a small letter.
     pub fn is_small(&self, index: usize) -> bool {
-        self.tokens.get(index).is_some_and(|token| {
-            let first = self.text.as_bytes().get(token.span.start);
-            match first {
-                Some(byte) if byte.is_ascii() => byte.is_ascii_lowercase(),
-                _ => self.word(index).starts_with(char::is_lowercase),
-            }
-        })
+        let word = self.word(index);
+        match word.as_bytes().first() {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_lowercase(),
+            _ => word.starts_with(char::is_lowercase),
+        }
     }
 
     /// What token `index` and every other spelling of its word in small and capital letters share;

@@ -138,14 +138,14 @@ impl Table {
                 (self.find(key.as_bytes()), key.len())
             };
             if let Some(place) = found.place {
-                let (_, columns) = self.line(place, len)?;
-                best = Some((index + 1 - first, columns));
+                best = Some((index + 1 - first, place + len));
             }
             if !found.opens {
                 break;
             }
         }
-        best
+        let (count, end) = best?;
+        Some((count, self.columns(end)?))
     }
 }
 
