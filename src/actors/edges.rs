@@ -254,7 +254,7 @@ pub(super) mod tests {
             .collect();
         set(&document, named(&document, &tagged))
             .iter()
-            .map(|name| document.slice(document.span(&name.tokens)).to_owned())
+            .map(|name| document.phrase(&name.tokens).to_owned())
             .collect()
     }
 

@@ -70,7 +70,7 @@ pub(super) fn country_around(document: &Document, name: &Name) -> Option<&'stati
 /// acts, "the Government of Ghana" anywhere.
 pub(super) fn government(document: &Document, name: &Name) -> Option<&'static str> {
     let Range { start, end } = name.tokens;
-    let text = document.slice(document.span(&name.tokens));
+    let text = document.phrase(&name.tokens);
     if text.eq_ignore_ascii_case("White House") {
         let next = document.word(end);
         return (acts(document, &name.tokens) && !document.is_capitalized(end) && !next.is_empty())
@@ -90,7 +90,7 @@ pub(super) fn government(document: &Document, name: &Name) -> Option<&'static st
 pub(super) fn government_of<'t>(document: &Document<'t>, country: Span) -> Option<&'t str> {
     let Range { start, end } = document.tokens_in(country);
     if document.is(end, "government") {
-        return Some(document.slice(document.span(&(start..end + 1))));
+        return Some(document.phrase(&(start..end + 1)));
     }
     let the = usize::from(start > 2 && document.is(start - 1, "the"));
     let of = start
@@ -99,7 +99,7 @@ pub(super) fn government_of<'t>(document: &Document<'t>, country: Span) -> Optio
     let first = of
         .checked_sub(1)
         .filter(|&at| document.is(at, "government"))?;
-    Some(document.slice(document.span(&(first..end))))
+    Some(document.phrase(&(first..end)))
 }
 
 /// The canonical name of a country; "European Union" for "EU".
@@ -112,7 +112,7 @@ pub(crate) fn country_name(iso: &str) -> &'static str {
 pub(super) fn has_american_georgia(document: &Document, names: &[Name]) -> bool {
     let locations = || {
         let locations = names.iter().filter(|name| name.kind == NameKind::Location);
-        locations.map(|name| document.slice(document.span(&name.tokens)))
+        locations.map(|name| document.phrase(&name.tokens))
     };
     if !locations().any(|text| matches!(text, "Georgia" | "GEORGIA")) {
         return false;

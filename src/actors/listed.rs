@@ -29,7 +29,7 @@ const SURE: u16 = 200;
 fn kind(document: &Document, name: &Name) -> Option<NameKind> {
     let end = name.tokens.end;
     let whole = |table| lists::whole(table, document, &name.tokens);
-    let text = document.slice(document.span(&name.tokens));
+    let text = document.phrase(&name.tokens);
     let borne = || FORENAMES.contains(text);
     let person = name.kind == NameKind::Person;
     if whole(&COUNTRIES).is_some() {

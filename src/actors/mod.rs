@@ -32,6 +32,7 @@ mod pronouns;
 mod repeats;
 mod roles;
 mod salience;
+mod several;
 
 pub(crate) use geography::country_name;
 

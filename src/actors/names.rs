@@ -191,7 +191,7 @@ pub(super) mod tests {
 
     /// Names with their kinds: "Kvx Organization".
     pub(in crate::actors) fn shown(document: &Document, names: &[Name]) -> Vec<String> {
-        let words = |name: &Name| document.slice(document.span(&name.tokens));
+        let words = |name: &Name| document.phrase(&name.tokens);
         names
             .iter()
             .map(|name| format!("{} {:?}", words(name), name.kind))

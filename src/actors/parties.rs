@@ -32,7 +32,7 @@ pub(super) fn assemble(
     for (id, role) in descriptions::of_people(document, landmarks, &actors) {
         add_role(
             &mut actors[id.0].roles,
-            document.slice(document.span(&role)),
+            document.phrase(&role),
         );
     }
     (actors, places)
@@ -106,7 +106,7 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
             draft.mention(bearer.span, MentionKind::Name);
             for role in bearer.roles.iter().flatten() {
                 draft.country = draft.country.or_else(|| roles::country(document, role));
-                add_role(&mut draft.roles, document.slice(document.span(role)));
+                add_role(&mut draft.roles, document.phrase(role));
             }
         }
         drafts.push(draft);

@@ -6,6 +6,7 @@
 //! most often, and to nobody otherwise.
 
 use super::lists::{FORENAMES, NICKNAMES};
+use super::several::Several;
 use crate::analysis::Gender;
 use crate::text::{Document, WordMap};
 use std::borrow::Cow;
@@ -101,31 +102,9 @@ struct Merging<'n> {
     names: &'n [PersonName<'n>],
     people: Vec<Person>,
     /// The people who bear a word of a name.
-    by_word: WordMap<&'n str, Bearers>,
+    by_word: WordMap<&'n str, Several<usize>>,
     /// The full forename of each name, once it is asked for.
     forenames: Vec<OnceCell<Cow<'n, str>>>,
-}
-
-/// The people who bear a word of a name: mostly one.
-struct Bearers {
-    first: usize,
-    others: Vec<usize>,
-}
-
-impl Bearers {
-    /// The first of them, in the order in which they were added.
-    fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        std::iter::once(self.first)
-            .chain(self.others.iter().copied())
-            .take(MOST)
-    }
-
-    fn add(&mut self, id: usize) {
-        let last = self.others.last().unwrap_or(&self.first);
-        if *last != id && !self.iter().any(|other| other == id) {
-            self.others.push(id);
-        }
-    }
 }
 
 impl Merging<'_> {
@@ -139,7 +118,7 @@ impl Merging<'_> {
             .iter()
             .rev()
             .filter_map(|word| self.by_word.get(word))
-            .flat_map(Bearers::iter)
+            .flat_map(|bearers| bearers.iter().copied().take(MOST))
             .find(|&id| fits(&self.people[id]));
         let bearer = bearer.or_else(|| {
             (0..self.people.len().min(MOST)).find(|&id| {
@@ -194,7 +173,7 @@ impl Merging<'_> {
             }
         };
         let mut found: Vec<usize> = match self.by_word.get(word) {
-            Some(bearers) => bearers.iter().collect(),
+            Some(bearers) => bearers.iter().copied().take(MOST).collect(),
             None => (0..self.people.len().min(MOST))
                 .filter(|&id| {
                     let full = &self.names[self.people[id].fullest].words;
@@ -233,11 +212,11 @@ impl Merging<'_> {
         let last = self.people[id].names.last();
         let again = last.is_some_and(|&last| self.names[last].words == words);
         for word in words.iter().filter(|_| !again) {
-            let lone = || Bearers {
-                first: id,
-                others: Vec::new(),
-            };
-            self.by_word.entry(word).or_insert_with(lone).add(id);
+            let bearers = self.by_word.entry(word);
+            let bearers = bearers.or_insert_with(|| Several::new(id));
+            if *bearers.last() != id && !bearers.iter().take(MOST).any(|other| *other == id) {
+                bearers.push(id);
+            }
         }
         let person = &mut self.people[id];
         person.gender = person.gender.or(self.names[index].gender);

@@ -5,8 +5,10 @@ use super::geography;
 use super::landmarks::Landmarks;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
+use super::several::Several;
 use crate::text::{Document, WordMap, WordSet};
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
@@ -40,15 +42,15 @@ fn one_kind(document: &Document, names: &mut [Name]) {
     let mut weights: WordMap<&str, [u32; 3]> = WordMap::default();
     weights.reserve(names.len());
     for name in names.iter() {
-        let text = document.slice(document.span(&name.tokens));
+        let text = document.phrase(&name.tokens);
         weights.entry(text).or_default()[name.kind as usize] += 50 + u32::from(name.margin);
         if let Some(short) = short_name(document, name) {
-            let text = document.slice(document.span(&short));
+            let text = document.phrase(&short);
             weights.entry(text).or_default()[name.kind as usize] += COMPANY;
         }
     }
     for name in names {
-        let text = document.slice(document.span(&name.tokens));
+        let text = document.phrase(&name.tokens);
         let spoken = if name.tokens.len() == 1 {
             weights.get(&*lists::softened(text))
         } else {
@@ -103,7 +105,7 @@ struct Form<'t> {
 
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
 fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
-    let mut known: WordMap<u32, Vec<Form>> = WordMap::default();
+    let mut known: WordMap<u32, Several<Form>> = WordMap::default();
     known.reserve(names.len());
     for name in names.iter() {
         let Range { start, end } = name.tokens;
@@ -113,15 +115,23 @@ fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>
         }
         let margin = if company.is_some() { SURE } else { 0 };
         let mut note = |tokens: Range<usize>| {
-            let text = document.slice(document.span(&tokens));
-            let forms = known.entry(document.folded(tokens.start)).or_default();
-            if forms.len() < MOST && !forms.iter().any(|form| form.text == text) {
-                forms.push(Form {
-                    text,
-                    tokens: tokens.len(),
-                    kind: name.kind,
-                    margin,
-                });
+            let text = document.phrase(&tokens);
+            let form = Form {
+                text,
+                tokens: tokens.len(),
+                kind: name.kind,
+                margin,
+            };
+            match known.entry(document.folded(tokens.start)) {
+                Entry::Vacant(entry) => {
+                    entry.insert(Several::new(form));
+                }
+                Entry::Occupied(mut entry) => {
+                    let forms = entry.get_mut();
+                    if forms.iter().count() < MOST && !forms.iter().any(|form| form.text == text) {
+                        forms.push(form);
+                    }
+                }
             }
         };
         // A forename alone says little, a surname names its bearer.
@@ -157,7 +167,7 @@ fn stands(document: &Document, landmarks: &Landmarks, form: &Form, slot: Slot) -
     if next > slot.end {
         return false;
     }
-    let found = document.slice(document.span(&(slot.index..next)));
+    let found = document.phrase(&(slot.index..next));
     let equal = found == form.text || slot.loud && found.to_lowercase() == form.text.to_lowercase();
     let begins = slot.index == 0
         || !is_capital(document, slot.index - 1)
@@ -175,9 +185,9 @@ fn is_placed(document: &Document, index: usize) -> bool {
 
 /// Leaves out organisations that stand once, in no list, and of which the tagger was not sure.
 fn doubtful(document: &Document, names: &mut Vec<Name>) {
-    let said = |name: &Name| lists::softened(document.slice(document.span(&name.tokens)));
+    let said = |name: &Name| lists::softened(document.phrase(&name.tokens));
     let doubted = |name: &Name| {
-        let text = document.slice(document.span(&name.tokens));
+        let text = document.phrase(&name.tokens);
         name.kind == NameKind::Organization
             && name.margin < SURE
             && !(ORGANIZATIONS.contains(text)

@@ -190,7 +190,7 @@ fn extend(document: &Document, low: usize, head_at: usize) -> usize {
 
 /// "New" in "New Zealand Prime Minister".
 fn begins_place(document: &Document, index: usize) -> bool {
-    let both = document.slice(document.span(&(index..index + 2)));
+    let both = document.phrase(&(index..index + 2));
     COUNTRIES.contains(both) || PLACES.contains(both)
 }
 
@@ -357,10 +357,10 @@ mod tests {
         let sentence = &document.sentences[document.sentence_of(first)];
         let mut found = Vec::new();
         if let Some(role) = before(&document, sentence, first, 0).role {
-            found.push(document.slice(document.span(&role)));
+            found.push(document.phrase(&role));
         }
         if let Some(role) = after(&document, sentence, first + 2) {
-            found.push(document.slice(document.span(&role)));
+            found.push(document.phrase(&role));
         }
         assert_eq!(found, expected, "{text}");
     }

@@ -102,6 +102,9 @@ fn pair_passage(
     let text = document.text;
     let span = document.passages[index].span;
     let (mut doubles, singles) = read(text, span);
+    if doubles.is_empty() && singles.is_empty() {
+        return None;
+    }
     let next = document
         .passages
         .get(index + 1)

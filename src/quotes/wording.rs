@@ -255,7 +255,7 @@ pub(super) fn without_determiner<'t>(document: &Document<'t>, core: Span) -> &'t
     if function_at(document, tokens.start) == Function::Determiner {
         tokens.start += 1;
     }
-    document.slice(document.span(&tokens))
+    document.phrase(&tokens)
 }
 
 /// True for nouns that mean one human being, in lower case.

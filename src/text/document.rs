@@ -274,6 +274,15 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// The text from the first to the last token of `range`; "" for an empty range.
+    #[inline]
+    pub fn phrase(&self, range: &Range<usize>) -> &'t str {
+        if range.len() == 1 {
+            return self.word(range.start);
+        }
+        self.slice(self.span(range))
+    }
+
     /// The span from the first to the last token of `range`; empty for an empty range.
     pub fn span(&self, range: &Range<usize>) -> Span {
         if range.is_empty() || range.end > self.tokens.len() {

@@ -32,12 +32,17 @@ impl Table {
         if token.ascii && !self.index.is_empty() && !self.index.may_hold(token.hash) {
             return None;
         }
-        self.get_lower_of(document, token)
+        self.get_lower_of(document, index, token)
     }
 
     /// [`get_lower_at`](Self::get_lower_at) where the word may be listed.
-    fn get_lower_of(&self, document: &Document, token: &Token) -> Option<&'static str> {
-        let word = token.span.of(document.text);
+    fn get_lower_of(
+        &self,
+        document: &Document,
+        index: usize,
+        token: &Token,
+    ) -> Option<&'static str> {
+        let word = document.word(index);
         if self.index.is_empty() || !token.ascii && !lowers_as_ascii(word) {
             return self.get_lower(word);
         }
@@ -49,12 +54,12 @@ impl Table {
     pub fn get_at(&self, document: &Document, index: usize) -> Option<&'static str> {
         let token = document.tokens.get(index)?;
         if self.index.is_empty() {
-            return self.get(token.span.of(document.text));
+            return self.get(document.word(index));
         }
         if !self.index.may_hold(token.hash) {
             return None;
         }
-        let word = token.span.of(document.text);
+        let word = document.word(index);
         let found = self.find_hashed(word.as_bytes(), token.hash, false);
         self.columns(found.place? + word.len())
     }
@@ -65,10 +70,10 @@ impl Table {
             return false;
         };
         if self.index.is_empty() {
-            return self.contains(token.span.of(document.text));
+            return self.contains(document.word(index));
         }
         self.index.may_hold(token.hash)
-            && self.contains_hashed(token.span.of(document.text), token.hash)
+            && self.contains_hashed(document.word(index), token.hash)
     }
 
     /// [`contains_lower`](Self::contains_lower) for token `index`.
@@ -110,7 +115,7 @@ impl Table {
         let head = &document.tokens[first];
         let folds = |at: usize| {
             let token = &document.tokens[at];
-            lower && !token.ascii && !lowers_as_ascii(token.span.of(document.text))
+            lower && !token.ascii && !lowers_as_ascii(document.word(at))
         };
         if !self.index.is_empty() && !self.index.may_hold(head.hash) && !folds(first) {
             return None;
