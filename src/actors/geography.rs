@@ -265,18 +265,13 @@ pub(super) struct Demonym {
 }
 
 /// The nationalities that stand in no name.
-pub(super) fn demonyms(
-    document: &Document,
-    landmarks: &Landmarks,
-    names: &[Name],
-) -> Vec<Demonym> {
+pub(super) fn demonyms(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Demonym> {
     let mut found = Vec::new();
     let mut rest = names.iter().peekable();
     let mut free = 0;
     for &index in &landmarks.heads {
         let begins = document.is_capitalized(index)
-            && (DEMONYMS.may_begin_at(document, index)
-                || lists::may_soften(document.word(index)));
+            && (DEMONYMS.may_begin_at(document, index) || lists::may_soften(document.word(index)));
         if !begins || index < free {
             continue;
         }
@@ -376,10 +371,13 @@ mod tests {
     fn governments_are_their_countries() {
         let check = |text: &str, expected: Option<&str>| {
             let document = Document::of_paragraphs(text);
-            let name =
-                names::find(&document, &Landmarks::new(&document), &crate::tagging::tag(&document).entities)
-                    .into_iter()
-                    .find(|name| name.kind == NameKind::Organization);
+            let name = names::find(
+                &document,
+                &Landmarks::new(&document),
+                &crate::tagging::tag(&document).entities,
+            )
+            .into_iter()
+            .find(|name| name.kind == NameKind::Organization);
             let found = name.and_then(|name| government(&document, &name));
             assert_eq!(found, expected, "{text}");
         };

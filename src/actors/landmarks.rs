@@ -74,7 +74,8 @@ mod tests {
 
     #[test]
     fn what_is_looked_at() {
-        let document = Document::of_paragraphs("The crew (all of the dpa) said “no”: he hailed Roe.");
+        let document =
+            Document::of_paragraphs("The crew (all of the dpa) said “no”: he hailed Roe.");
         let landmarks = Landmarks::new(&document);
         let words = |found: &[usize]| -> Vec<&str> {
             found.iter().map(|&index| document.word(index)).collect()

@@ -59,7 +59,8 @@ fn kind(document: &Document, name: &Name) -> Option<NameKind> {
                 .is_some_and(|place| !place.starts_with("first")));
     // "The West" acts in news, but it is no body.
     let region = matches!(text, "West" | "Global South");
-    (headed || region || name.margin < SURE && whole(&PLACES).is_some()).then_some(NameKind::Location)
+    (headed || region || name.margin < SURE && whole(&PLACES).is_some())
+        .then_some(NameKind::Location)
 }
 
 /// A nature reserve; near-miss: "Federal Reserve".

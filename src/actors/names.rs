@@ -35,11 +35,7 @@ pub(super) struct Name {
 }
 
 /// The names of an article, in text order, without overlaps.
-pub(super) fn find(
-    document: &Document,
-    landmarks: &Landmarks,
-    entities: &[Entity],
-) -> Vec<Name> {
+pub(super) fn find(document: &Document, landmarks: &Landmarks, entities: &[Entity]) -> Vec<Name> {
     let mut names = edges::set(document, tagged(entities));
     listed::correct(document, landmarks, &mut names);
     datelines::set(document, &mut names);
@@ -84,8 +80,7 @@ impl Slot {
     pub(super) fn says_nothing(self, document: &Document, landmarks: &Landmarks) -> bool {
         let word = document.word(self.index);
         (self.first || self.loud)
-            && (FUNCTION_WORDS.contains_lower_at(document, self.index)
-                || landmarks.has_small(word))
+            && (FUNCTION_WORDS.contains_lower_at(document, self.index) || landmarks.has_small(word))
     }
 }
 

@@ -265,12 +265,14 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
     let tail = &other[other.len() - one.len()..];
     if one.len() < other.len() {
         let rest = &other[..other.len() - one.len()];
-        let foreign = || rest
-            .iter()
-            .all(|word| matches!(*word, "united" | "nations") || is_country(word));
-        let headed = || one
-            .last()
-            .is_some_and(|last| *last != "party" && title_head(last));
+        let foreign = || {
+            rest.iter()
+                .all(|word| matches!(*word, "united" | "nations") || is_country(word))
+        };
+        let headed = || {
+            one.last()
+                .is_some_and(|last| *last != "party" && title_head(last))
+        };
         if tail == one.as_slice() && (foreign() || headed()) {
             return true;
         }

@@ -30,10 +30,7 @@ pub(super) fn assemble(
     drafts.sort_by_key(|draft| draft.mentions.first().map(|mention| mention.span));
     let mut actors = finish(document, drafts);
     for (id, role) in descriptions::of_people(document, landmarks, &actors) {
-        add_role(
-            &mut actors[id.0].roles,
-            document.phrase(&role),
-        );
+        add_role(&mut actors[id.0].roles, document.phrase(&role));
     }
     (actors, places)
 }
@@ -185,9 +182,7 @@ fn bearer(document: &Document, names: &[Name], index: usize) -> Bearer {
     if title.role.is_none() && floor > 0 && roles::is_list(document, floor..start) {
         title.role = shared_role(document, names, index, sentence);
     }
-    let gender = title
-        .gender
-        .or_else(|| people::gender_of(document, start));
+    let gender = title.gender.or_else(|| people::gender_of(document, start));
     Bearer {
         span: document.span(&name.tokens),
         gender,

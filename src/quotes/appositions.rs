@@ -23,8 +23,9 @@ pub(super) fn with_apposition(frame: &Frame, end: usize, floor: usize) -> Option
     let phrase = phrase_before(frame, opening, floor)?;
     let aside = is_aside(frame, opening + 1..mark);
     let phrase = named_before(frame, phrase, floor);
-    let subject =
-        frame.is_capitalized(opening - 1) || frame.function(phrase.start) == Function::Determiner || !aside;
+    let subject = frame.is_capitalized(opening - 1)
+        || frame.function(phrase.start) == Function::Determiner
+        || !aside;
     subject.then_some(phrase.start..if aside { opening } else { end })
 }
 
@@ -40,7 +41,9 @@ fn with_long_aside(
     let relative = frame.is_any(first + 1, &["who", "whose"]);
     let aside = relative
         || frame.function(first + 1) == Function::Preposition && !frame.is(first + 1, "of")
-        || frame.verb(first + 1).is_some_and(|verb| verb.shape == Shape::Ing);
+        || frame
+            .verb(first + 1)
+            .is_some_and(|verb| verb.shape == Shape::Ing);
     if !aside || !frame.is_capitalized(first.checked_sub(1)?) {
         return None;
     }
@@ -66,9 +69,7 @@ pub(super) fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) ->
         || wording::is_function(frame.document, &frame.tokens(&phrase))
         || !frame.is_capitalized(phrase.start) && frame.function(phrase.start) != Function::Pronoun;
     match phrase_before(frame, comma, floor) {
-        Some(name)
-            if title && frame.is_capitalized(comma - 1) && !frame.is_time(comma - 1) =>
-        {
+        Some(name) if title && frame.is_capitalized(comma - 1) && !frame.is_time(comma - 1) => {
             name.start..phrase.end
         }
         _ => phrase,
@@ -86,9 +87,10 @@ fn is_aside(frame: &Frame, inner: Range<usize>) -> bool {
         || matches!(
             frame.function(inner.start),
             Function::Preposition | Function::Subordinator
-        )
-            && !frame.is_any(inner.start, &["of", "who", "whose", "which"])
-        || frame.verb(inner.start).is_some_and(|verb| verb.shape == Shape::Ing)
+        ) && !frame.is_any(inner.start, &["of", "who", "whose", "which"])
+        || frame
+            .verb(inner.start)
+            .is_some_and(|verb| verb.shape == Shape::Ing)
 }
 
 #[cfg(test)]

@@ -341,7 +341,9 @@ impl Reader<'_, '_> {
             first += 1;
         }
         let end = if frame.is(at - 1, ",") { at - 1 } else { at };
-        if !self.found.is_empty() && (end < first + 3 || frame.function(first) == Function::Preposition) {
+        if !self.found.is_empty()
+            && (end < first + 3 || frame.function(first) == Function::Preposition)
+        {
             return None;
         }
         (end > first).then(|| self.push(first..end, cue, Some(source)))
@@ -354,8 +356,7 @@ fn relative_content_end(frame: &Frame, content: usize, end: usize) -> usize {
     (content + 1..end)
         .find(|&at| {
             frame.is(at, ",")
-                && (frame.function(at + 1).is_auxiliary()
-                    || sources::is_finite(frame, at + 1))
+                && (frame.function(at + 1).is_auxiliary() || sources::is_finite(frame, at + 1))
         })
         .unwrap_or(end)
 }

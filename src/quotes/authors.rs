@@ -23,7 +23,8 @@ impl Desk<'_, '_> {
             let start = sentence.map_or(0, |it| it.span.start);
             document.tokens_in(Span::new(start, speaker.span.start.min(start + 40)))
         };
-        let noun = wording::issued(document, behind).or_else(|| wording::issued(document, before()));
+        let noun =
+            wording::issued(document, behind).or_else(|| wording::issued(document, before()));
         if let Some(noun) = noun {
             self.issued.push((noun, (speaker.actor, name.clone())));
         }

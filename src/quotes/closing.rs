@@ -33,8 +33,7 @@ impl Reader<'_, '_> {
         let told = behind_person(frame, &group);
         let whole = source.start == comma + 1
             && (told > group.pieces.end && closes(frame, told)
-                || (told..tail)
-                    .all(|at| frame.is_time(at) || is_adverb_at(frame, at)));
+                || (told..tail).all(|at| frame.is_time(at) || is_adverb_at(frame, at)));
         if !whole || frame.is_quotation(0) {
             return None;
         }

@@ -71,7 +71,8 @@ pub(super) fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
             _ => b'n',
         }
     };
-    let belongs = verb.takes(kind.to_ascii_uppercase()) && matches!(kind, b'i' | b'a' | b'f' | b'p');
+    let belongs =
+        verb.takes(kind.to_ascii_uppercase()) && matches!(kind, b'i' | b'a' | b'f' | b'p');
     if belongs {
         return Some((at + 1, at + 1));
     }
@@ -87,7 +88,10 @@ fn only_time(frame: &Frame, at: usize) -> bool {
     (at..frame.tail())
         .take_while(|&at| !frame.is(at, ","))
         .all(|at| {
-            frame.is_time(at) || is_adverb_at(frame, at) || frame.word(at) == "on" || !frame.is_word(at)
+            frame.is_time(at)
+                || is_adverb_at(frame, at)
+                || frame.word(at) == "on"
+                || !frame.is_word(at)
         })
 }
 
@@ -95,12 +99,13 @@ fn only_time(frame: &Frame, at: usize) -> bool {
 fn is_clause(frame: &Frame, at: usize) -> bool {
     (at + 1..(at + 10).min(frame.tail()))
         .take_while(|&next| {
-            frame.is_word(next) && !matches!(frame.function(next), Function::Subordinator | Function::Pronoun)
+            frame.is_word(next)
+                && !matches!(
+                    frame.function(next),
+                    Function::Subordinator | Function::Pronoun
+                )
         })
-        .any(|next| {
-            frame.function(next).is_auxiliary()
-                || sources::is_finite(frame, next)
-        })
+        .any(|next| frame.function(next).is_auxiliary() || sources::is_finite(frame, next))
 }
 
 /// Content behind an aside: "said, however, **that**", "joked, with a grin, “**…**”".
@@ -164,9 +169,7 @@ fn far_content(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
 
 /// Behind the date of a statement: "said **late on Tuesday** the bank would".
 fn behind_date(frame: &Frame, mut at: usize) -> usize {
-    let date = |at: usize| {
-        frame.is_time(at) || frame.is_any(at, &["late", "early", "again"])
-    };
+    let date = |at: usize| frame.is_time(at) || frame.is_any(at, &["late", "early", "again"]);
     let start = at;
     while at - start < 6 {
         let preposition = frame.is_any(at, &["on", "in", "this", "at"]) && date(at + 1);
@@ -182,7 +185,8 @@ fn behind_date(frame: &Frame, mut at: usize) -> usize {
 }
 
 pub(super) fn starts_clause(frame: &Frame, at: usize) -> bool {
-    matches!(frame.function(at), Function::Pronoun | Function::Determiner) || frame.is_capitalized(at)
+    matches!(frame.function(at), Function::Pronoun | Function::Determiner)
+        || frame.is_capitalized(at)
 }
 
 /// Behind the person told: "told **reporters** that", "told **the daily Aftenposten** she".
@@ -223,8 +227,7 @@ fn skip_person(frame: &Frame, at: usize) -> usize {
         end += 1;
     }
     // "told FBI **agents** that", "told Aftenposten **readers** she"
-    let common =
-        frame.is_word(end) && frame.function(end) == Function::Open && !frame.is_time(end);
+    let common = frame.is_word(end) && frame.function(end) == Function::Open && !frame.is_time(end);
     if named && end > at && common && opens_content(frame, end + 1) {
         end += 1;
     }
@@ -278,7 +281,10 @@ fn may_end(word: &str) -> bool {
     matches!(
         word.as_bytes(),
         [b',' | b';' | b'-' | 0xe2, ..]
-            | [b'a' | b'A' | b'b' | b'B' | b'i' | b'I' | b't' | b'T' | b'w' | b'W', ..]
+            | [
+                b'a' | b'A' | b'b' | b'B' | b'i' | b'I' | b't' | b'T' | b'w' | b'W',
+                ..
+            ]
     )
 }
 

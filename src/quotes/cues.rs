@@ -190,9 +190,7 @@ fn parse(columns: &'static str) -> Option<Verb> {
         b'n' => Shape::Participle,
         _ => Shape::Ing,
     };
-    let frames = frames
-        .iter()
-        .fold(0, |bits, &frame| bits | bit_of(frame));
+    let frames = frames.iter().fold(0, |bits, &frame| bits | bit_of(frame));
     Some(Verb { shape, frames })
 }
 
@@ -332,8 +330,8 @@ fn goes_on(frame: &Frame, to: usize) -> Option<usize> {
     let second = to.checked_sub(1)?;
     let first = second.checked_sub(1)?;
     let went = frame.is(second, "on") && frame.is_any(first, &["went", "goes", "go"]);
-    let quick =
-        frame.is_any(second, &["quick", "keen", "careful"]) && frame.function(first) == Function::Be;
+    let quick = frame.is_any(second, &["quick", "keen", "careful"])
+        && frame.function(first) == Function::Be;
     let proceeded = frame.is_any(second, &["continued", "proceeded", "rushed", "hastened"]);
     if went || quick {
         Some(first)
@@ -436,10 +434,7 @@ mod tests {
         assert_eq!(FUNCTION_WORDS.faults(), Vec::<String>::new());
         assert_eq!(NOUNS.faults(), Vec::<String>::new());
         for (form, _) in VERBS.iter() {
-            assert!(
-                verb(form).is_some_and(|verb| verb.frames != 0),
-                "{form}"
-            );
+            assert!(verb(form).is_some_and(|verb| verb.frames != 0), "{form}");
         }
     }
 }

@@ -132,8 +132,7 @@ impl Desk<'_, '_> {
     }
 
     fn has_role(&self, id: ActorId, test: impl Fn(&Office) -> bool) -> bool {
-        self.actors.get(id).kind == ActorKind::Person
-            && self.roles(id).iter().any(test)
+        self.actors.get(id).kind == ActorKind::Person && self.roles(id).iter().any(test)
     }
 
     fn named_before(&self, offset: usize) -> impl Iterator<Item = ActorId> + '_ {

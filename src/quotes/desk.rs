@@ -217,7 +217,10 @@ impl Desk<'_, '_> {
             .map_or(at, |it| it.tokens.start);
         at - start < 10
             && (start..at).all(|index| {
-                matches!(function_at(document, index), Function::Open | Function::Determiner) && document.is_word(index)
+                matches!(
+                    function_at(document, index),
+                    Function::Open | Function::Determiner
+                ) && document.is_word(index)
             })
     }
 

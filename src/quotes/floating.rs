@@ -145,7 +145,10 @@ impl Desk<'_, '_> {
         let name = |at: usize| {
             frame.is_capitalized(at)
                 || !frame.is_word(at) && !frame.is_quotation(at)
-                || matches!(frame.function(at), Function::Preposition | Function::Determiner)
+                || matches!(
+                    frame.function(at),
+                    Function::Preposition | Function::Determiner
+                )
         };
         let signed = start > dash
             && end > start

@@ -154,7 +154,9 @@ impl<'d, 't> Frames<'d, 't> {
                 {
                     *next += 1;
                 }
-                let open = quotations.get(*next).map_or(usize::MAX, |it| it.outside.start);
+                let open = quotations
+                    .get(*next)
+                    .map_or(usize::MAX, |it| it.outside.start);
                 if open <= offset {
                     quotes = true;
                     at = self.quotation(passage, *next, at);
@@ -224,9 +226,7 @@ impl<'d, 't> Frames<'d, 't> {
         }
         (at..at + 14)
             .take_while(|&index| !matches!(self.document.word(index), "." | "“" | "\"" | ""))
-            .any(|index| {
-                cues::verb_at(self.document, index).is_some_and(|verb| verb.takes(b'q'))
-            })
+            .any(|index| cues::verb_at(self.document, index).is_some_and(|verb| verb.takes(b'q')))
     }
 }
 
@@ -387,7 +387,10 @@ impl<'f, 't> Frame<'f, 't> {
     /// True when piece `at` is a quotation that holds a sentence: “It is late.”
     pub(super) fn quotes_sentence(&self, at: usize) -> bool {
         let inside = self.quoted(at).trim_matches(|c: char| {
-            matches!(c, '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`')
+            matches!(
+                c,
+                '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`'
+            )
         });
         inside.starts_with(|c: char| c.is_uppercase() || c == '[')
             && inside.split_whitespace().nth(2).is_some()

@@ -93,22 +93,24 @@ fn is_term(frame: &Frame, at: usize) -> bool {
             && !frame.quotes_sentence(at)
             && !frame.ends_with_comma(at)
     };
-    let named = || frame.is_any(
-        at.wrapping_sub(1),
-        &[
-            "dubbed",
-            "called",
-            "named",
-            "titled",
-            "entitled",
-            "nicknamed",
-            "as",
-            "so-called",
-        ],
-    ) && frame.is_any(
-        at.wrapping_sub(2),
-        &["known", "group", "so", "network", ","],
-    );
+    let named = || {
+        frame.is_any(
+            at.wrapping_sub(1),
+            &[
+                "dubbed",
+                "called",
+                "named",
+                "titled",
+                "entitled",
+                "nicknamed",
+                "as",
+                "so-called",
+            ],
+        ) && frame.is_any(
+            at.wrapping_sub(2),
+            &["known", "group", "so", "network", ","],
+        )
+    };
     frame.is_name_in_marks(at) || !frame.is_title() && (capitals() || qualifies() || named())
 }
 
@@ -166,8 +168,9 @@ fn deed(frame: &Frame, at: usize, found: &[Attribution], floor: usize) -> Option
             continue;
         };
         let passive = frame.function(verb) == Function::Be
-            || (group.start..group.end)
-                .any(|it| frame.function(it) == Function::Be && !frame.tag(group.end - 1).eq(&Tag::Gerund));
+            || (group.start..group.end).any(|it| {
+                frame.function(it) == Function::Be && !frame.tag(group.end - 1).eq(&Tag::Gerund)
+            });
         let source = if passive {
             // "has been called “reckless” by **Roe**"
             let by = (group.end..frame.len().min(group.end + 12)).find(|&by| frame.is(by, "by"));
@@ -224,8 +227,7 @@ fn subject(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
     let first = inside
         .split(|c: char| !c.is_alphanumeric())
         .find(|word| !word.is_empty())?;
-    let verb =
-        function(first).is_auxiliary() || sources::is_finite_word(first);
+    let verb = function(first).is_auxiliary() || sources::is_finite_word(first);
     let source = sources::before(frame, at, floor).filter(|_| verb)?;
     is_somebody(frame, &source).then(|| Attribution {
         content: at..at + 1,
@@ -237,26 +239,38 @@ fn subject(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
 
 fn is_finite(frame: &Frame, at: usize) -> bool {
     frame.is_word(at)
-        && (frame.tag(at).is_finite() || matches!(frame.function(at), Function::Be | Function::Have | Function::Do))
+        && (frame.tag(at).is_finite()
+            || matches!(
+                frame.function(at),
+                Function::Be | Function::Have | Function::Do
+            ))
         && !frame.is_capitalized(at)
 }
 
 /// "has repeatedly thanked" of its finite verb; none for what might be: "would thank".
 fn verb_group(frame: &Frame, verb: usize, low: usize) -> Option<Range<usize>> {
-    let auxiliary = matches!(frame.function(verb), Function::Have | Function::Be | Function::Do);
+    let auxiliary = matches!(
+        frame.function(verb),
+        Function::Have | Function::Be | Function::Do
+    );
     let mut end = verb + 1;
     while end < verb + 5
         && (is_adverb_at(frame, end)
             || auxiliary
-                && (matches!(frame.function(end), Function::Not | Function::Be | Function::Have)
-                    || frame.is_word(end) && frame.tag(end).is_verb() && !frame.is(end, "that")))
+                && (matches!(
+                    frame.function(end),
+                    Function::Not | Function::Be | Function::Have
+                ) || frame.is_word(end) && frame.tag(end).is_verb() && !frame.is(end, "that")))
     {
         end += 1;
     }
     let mut start = verb;
     while start > low
         && (is_adverb_at(frame, start - 1)
-            || matches!(frame.function(start - 1), Function::Have | Function::Be | Function::Not))
+            || matches!(
+                frame.function(start - 1),
+                Function::Have | Function::Be | Function::Not
+            ))
     {
         start -= 1;
     }

@@ -21,9 +21,7 @@ impl Reader<'_, '_> {
             let inverted = group.verb.shape != Shape::Ing || group.pieces.len() > 1;
             let source = inverted.then(|| sources_behind::after(frame, group.pieces.end));
             // “…,” says Roe **will** pay: what follows is the content.
-            let clause = |it: &Range<usize>| {
-                frame.function(it.end).is_auxiliary()
-            };
+            let clause = |it: &Range<usize>| frame.function(it.end).is_auxiliary();
             (start, source.flatten().filter(|it| !clause(it)))
         } else {
             let source = self.before(start)?;
@@ -121,9 +119,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let near = colon
-            .then(|| self.before(at))
-            .flatten();
+        let near = colon.then(|| self.before(at)).flatten();
         // "Roe jokes about plans: “…”": the subject alone.
         let source = near
             .filter(|near| near.start <= self.covered + 1)

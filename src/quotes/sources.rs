@@ -94,8 +94,9 @@ pub(super) fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<R
         // "harbour sources **since Monday** have reported"
         return phrase_before(frame, start - 1, floor);
     }
-    let named = (start..end)
-        .any(|at| frame.is_word(at) && !matches!(frame.function(at), Function::Preposition | Function::Adverb));
+    let named = (start..end).any(|at| {
+        frame.is_word(at) && !matches!(frame.function(at), Function::Preposition | Function::Adverb)
+    });
     (start < end && named).then_some(start..end)
 }
 
@@ -116,8 +117,10 @@ fn begins_phrase(frame: &Frame, at: usize) -> bool {
     if at == 0 || !frame.is_any(at, &["the", "a", "an"]) {
         return false;
     }
-    let opening =
-        matches!(frame.function(0), Function::Preposition | Function::Subordinator) || frame.tag(0) == Tag::Gerund;
+    let opening = matches!(
+        frame.function(0),
+        Function::Preposition | Function::Subordinator
+    ) || frame.tag(0) == Tag::Gerund;
     frame.is(at - 1, ")")
         || opening
             && frame.is_word(at - 1)

@@ -100,11 +100,9 @@ fn continues(frame: &Frame, at: usize) -> bool {
                     || word == "to" && frame.is(at.wrapping_sub(1), "close")
             }
             Function::Pronoun => word == "who",
-            Function::Adverb
-            | Function::Be
-            | Function::Have
-            | Function::Do
-            | Function::Modal => false,
+            Function::Adverb | Function::Be | Function::Have | Function::Do | Function::Modal => {
+                false
+            }
             _ => !is_finite(frame, at),
         };
         return plain

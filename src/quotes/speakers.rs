@@ -266,7 +266,11 @@ impl Desk<'_, '_> {
         {
             // A title may stand before the name: "the mayor, **former teacher** Ana Roe".
             let title = |at: &usize| {
-                document.is_word(*at) && matches!(function_at(document, *at), Function::Open | Function::Determiner)
+                document.is_word(*at)
+                    && matches!(
+                        function_at(document, *at),
+                        Function::Open | Function::Determiner
+                    )
             };
             let found = (comma + 1..tokens.end.min(comma + 8))
                 .take_while(|at| *at == comma + 1 || title(&(at - 1)))

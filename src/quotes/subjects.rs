@@ -20,7 +20,9 @@ impl Reader<'_, '_> {
             let comma = (group.pieces.end..frame.len().min(LONG)).find(|&at| frame.is(at, ","))?;
             return sources_behind::after(frame, comma + 1);
         }
-        if group.verb.shape == Shape::Ing && group.pieces.len() > 1 && frame.function(start) == Function::Be
+        if group.verb.shape == Shape::Ing
+            && group.pieces.len() > 1
+            && frame.function(start) == Function::Be
         {
             // "Roe **is warning** that"
             return self.before(start);
@@ -94,13 +96,15 @@ pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>>
                         && word.ends_with("ed"))
     };
     // "**When Roe resigned,** Doe left, saying": the subject of the main clause.
-    let opening = matches!(frame.function(0), Function::Subordinator | Function::Preposition)
-        || frame.is_any(
-            0,
-            &[
-                "as", "after", "when", "while", "since", "before", "if", "once",
-            ],
-        );
+    let opening = matches!(
+        frame.function(0),
+        Function::Subordinator | Function::Preposition
+    ) || frame.is_any(
+        0,
+        &[
+            "as", "after", "when", "while", "since", "before", "if", "once",
+        ],
+    );
     let comma = (1..before.min(LONG)).find(|&at| opening && frame.is(at, ","));
     let main = comma.and_then(|comma| {
         let end = (comma + 2..before.min(LONG)).find(verb)?;

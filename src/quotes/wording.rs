@@ -112,8 +112,7 @@ fn core(document: &Document, tokens: Range<usize>) -> Range<usize> {
                 || matches!(
                     function_at(document, at),
                     Function::Preposition | Function::Subordinator
-                )
-                    && !joins(document, at)
+                ) && !joins(document, at)
                     && small
                 || matches!(word, "who" | "familiar" | "close")
         })
@@ -152,7 +151,8 @@ fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> Speaker
         core.len() == 2 && document.is(core.start, "the") && PEOPLE.contains_lower(word);
     if document.is_capitalized(head)
         && !lone_title
-        && (core.len() > 1 || function_at(document, head) == Function::Open && !PEOPLE.contains_lower(word))
+        && (core.len() > 1
+            || function_at(document, head) == Function::Open && !PEOPLE.contains_lower(word))
     {
         return SpeakerKind::Named;
     }
@@ -246,7 +246,8 @@ pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
 
 /// [`is_somebody`] of tokens.
 pub(super) fn are_somebody(document: &Document, mut tokens: Range<usize>) -> bool {
-    tokens.any(|at| PEOPLE.contains_lower_at(document, at) || BODIES.contains_lower_at(document, at))
+    tokens
+        .any(|at| PEOPLE.contains_lower_at(document, at) || BODIES.contains_lower_at(document, at))
 }
 
 /// "minister" of "the minister".

@@ -369,7 +369,11 @@ mod tests {
         let lines: &'static str = Box::leak(lines.into_boxed_str());
         let index = Box::leak(Box::new(index));
         let table = Table::new(lines, index.index());
-        assert!(table.iter().all(|(key, _)| table.get(key) == Some("column")));
+        assert!(
+            table
+                .iter()
+                .all(|(key, _)| table.get(key) == Some("column"))
+        );
         assert!(table.may_begin_with("key 1") && !table.may_begin_with("key 2"));
         for absent in ["", "key", "key 1", "key 19999", "zulu", "alpha"] {
             assert_eq!(table.get(absent), None, "{absent}");

@@ -72,8 +72,7 @@ impl Table {
         if self.index.is_empty() {
             return self.contains(document.word(index));
         }
-        self.index.may_hold(token.hash)
-            && self.contains_hashed(document.word(index), token.hash)
+        self.index.may_hold(token.hash) && self.contains_hashed(document.word(index), token.hash)
     }
 
     /// [`contains_lower`](Self::contains_lower) for token `index`.
