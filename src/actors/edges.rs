@@ -9,7 +9,7 @@ use crate::text::{Document, WordMap, WordSet};
 /// Sets the edges of all names; what is no name is left out, two names in one are parted.
 pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
     let bearers = names::bearers(document, &tagged);
-    let shortest = shortest(&bearers);
+    let shortest = shortest(document, &tagged);
     let mut names: Vec<Name> = Vec::with_capacity(tagged.len());
     for mut name in tagged {
         if let Some(last) = names.last_mut() {
@@ -114,10 +114,10 @@ fn head(word: &str) -> Option<[u8; HEAD]> {
     word.as_bytes().first_chunk().copied()
 }
 
-/// The length of the shortest bearer with each beginning.
-fn shortest(bearers: &WordSet<&str>) -> WordMap<[u8; HEAD], usize> {
+/// The length of the shortest bearer with each beginning; see [`names::bearers`].
+fn shortest(document: &Document, names: &[Name]) -> WordMap<[u8; HEAD], usize> {
     let mut shortest = WordMap::default();
-    for bearer in bearers {
+    for bearer in names::bearers_of(document, names) {
         if let Some(head) = head(bearer) {
             let len = shortest.entry(head).or_insert(usize::MAX);
             *len = bearer.len().min(*len);

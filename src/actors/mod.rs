@@ -6,7 +6,7 @@
 //! | step | module | in | out |
 //! |---|---|---|---|
 //! | names | `names`, by `bodies`, `datelines`, `edges`, `halves`, `landmarks`, `listed`, `nobodies`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
-//! | parties | `parties` | names | actors and places, by `people`, `organizations`, `geography`, `roles`, `pronouns`, `salience` |
+//! | parties | `parties` | names | actors and places, by `people`, `lower_words`, `organizations`, `keys`, `geography`, `roles`, `pronouns`, `salience` |
 //!
 //! [`Actors::named`] and [`Actors::described`] answer what later stages ask: who is meant by a noun
 //! phrase, by name or by description (`descriptions`).
@@ -20,9 +20,11 @@ mod descriptions;
 mod edges;
 mod geography;
 mod halves;
+mod keys;
 mod landmarks;
 mod listed;
 mod lists;
+mod lower_words;
 mod names;
 mod nobodies;
 mod organizations;

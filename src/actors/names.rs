@@ -130,11 +130,18 @@ pub(super) fn add(
 
 /// The surnames of the people who stand in the article by full name.
 pub(super) fn bearers<'t>(document: &Document<'t>, names: &[Name]) -> WordSet<&'t str> {
+    bearers_of(document, names).collect()
+}
+
+/// [`bearers`], one for each full name.
+pub(super) fn bearers_of<'t>(
+    document: &Document<'t>,
+    names: &[Name],
+) -> impl Iterator<Item = &'t str> {
     names
         .iter()
         .filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1)
         .map(|name| document.word(name.tokens.end - 1))
-        .collect()
 }
 
 /// True for a sentence set in capitals, where capitals say nothing.

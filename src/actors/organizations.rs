@@ -5,9 +5,8 @@
 //! and "U.S. State Department"; "Finance Ministry" and "Ministry of Finance"; "Huawei" and "Huawei
 //! Technologies"; and "the Ministry" where one name alone has that head.
 
+use super::keys::{Keys, without_articles};
 use super::lists::{self, COUNTRIES, DEMONYMS, ORG_HEADS, ORGANIZATIONS};
-use crate::text::WordMap;
-use std::borrow::Cow;
 
 /// A name of an organisation, at a place in the article.
 #[derive(Debug, Clone)]
@@ -61,37 +60,6 @@ fn root(home: &[usize], id: usize) -> usize {
         root = home[root];
     }
     root
-}
-
-/// The different names, each as its words in lower case; see [`key`].
-#[derive(Default)]
-struct Keys {
-    keys: Vec<String>,
-    /// The key of each name.
-    of: Vec<usize>,
-}
-
-impl Keys {
-    fn new(names: &[OrganizationName]) -> Self {
-        let mut keys = Keys::default();
-        let mut by_key: WordMap<String, usize> = WordMap::default();
-        let mut by_text: WordMap<&str, usize> = WordMap::default();
-        for name in names {
-            let id = *by_text.entry(name.text).or_insert_with(|| {
-                // A listed short form stands for the name: "GOP" and "Republican Party".
-                let listed = ORGANIZATIONS.get(without_article(name.text));
-                let key = listed
-                    .filter(|short| !short.is_empty())
-                    .map_or_else(|| key(name.text), str::to_lowercase);
-                *by_key.entry(key).or_insert_with_key(|key| {
-                    keys.keys.push(key.clone());
-                    keys.keys.len() - 1
-                })
-            });
-            keys.of.push(id);
-        }
-        keys
-    }
 }
 
 /// All places where one name stands.
@@ -157,55 +125,6 @@ impl<'n> Group<'n> {
             .collect();
         capitals.chars().count() > 2 && capitals.to_lowercase() == word
     }
-}
-
-/// The name without any "the".
-fn without_articles(mut text: &str) -> &str {
-    for article in ["The ", "the "] {
-        while let Some(rest) = text.strip_prefix(article) {
-            text = rest;
-        }
-    }
-    text
-}
-
-/// The name without "the".
-fn without_article(text: &str) -> &str {
-    text.strip_prefix("The ")
-        .or_else(|| text.strip_prefix("the "))
-        .unwrap_or(text)
-}
-
-/// The name in lower case without "the" and without full stops in acronyms.
-fn key(text: &str) -> String {
-    let text = without_article(text);
-    let text = if text.contains("United ") {
-        let nations = text.replacen("United Nations ", "UN ", 1);
-        Cow::Owned(nations.replacen("United States ", "US ", 1))
-    } else {
-        Cow::Borrowed(text)
-    };
-    let mut key = String::with_capacity(text.len());
-    for (number, word) in text.split_whitespace().enumerate() {
-        if number > 0 {
-            key.push(' ');
-        }
-        let acronym = word.matches('.').count() > 1;
-        let start = key.len();
-        if word.is_ascii() {
-            key.push_str(word);
-            if let Some(added) = key.get_mut(start..) {
-                added.make_ascii_lowercase();
-            }
-        } else {
-            key.push_str(&word.to_lowercase().replace('’', "'"));
-        }
-        if acronym {
-            let letters = key.split_off(start).replace('.', "");
-            key.push_str(&letters);
-        }
-    }
-    key
 }
 
 fn is_country(word: &str) -> bool {

@@ -4,6 +4,7 @@ use super::descriptions;
 use super::geography::{self, Location};
 use super::landmarks::Landmarks;
 use super::lists::{self, ORGANIZATIONS};
+use super::lower_words::LowerWords;
 use super::names::{Name, NameKind};
 use super::organizations::{self, OrganizationName};
 use super::people::{self, PersonName};
@@ -66,11 +67,7 @@ impl Draft {
 /// The people, with what stands around their names.
 fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Draft> {
     let mut found = Vec::with_capacity(names.len());
-    let mut lower = LowerWords {
-        text: String::with_capacity(names.len() * 16),
-        spans: Vec::with_capacity(names.len() * 2),
-        names: Vec::with_capacity(names.len()),
-    };
+    let mut lower = LowerWords::for_names(names.len());
     for (index, name) in names.iter().enumerate() {
         if name.kind == NameKind::Person {
             found.push(bearer(document, names, index));
@@ -115,46 +112,6 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
 fn add_role(roles: &mut Vec<String>, role: &str) {
     if !roles.iter().any(|other| other == role) {
         roles.push(role.to_owned());
-    }
-}
-
-/// The words of the names of people in lower case, all in one string.
-#[derive(Debug)]
-struct LowerWords {
-    text: String,
-    /// The words in the string.
-    spans: Vec<Span>,
-    /// The words of each name.
-    names: Vec<Range<usize>>,
-}
-
-impl LowerWords {
-    /// Adds the words of a name that tell people apart.
-    fn add(&mut self, document: &Document, tokens: &Range<usize>) {
-        let first = self.spans.len();
-        let words = tokens.clone().map(|token| document.word(token));
-        for word in words.filter(|word| {
-            word.starts_with(char::is_alphabetic)
-                && !matches!(*word, "al" | "el" | "Al" | "El" | "bin" | "ibn" | "bint")
-                && !matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
-        }) {
-            let start = self.text.len();
-            if word.is_ascii() {
-                self.text.push_str(word);
-                if let Some(added) = self.text.get_mut(start..) {
-                    added.make_ascii_lowercase();
-                }
-            } else {
-                self.text.push_str(&word.to_lowercase());
-            }
-            self.spans.push(Span::new(start, self.text.len()));
-        }
-        self.names.push(first..self.spans.len());
-    }
-
-    /// The words.
-    fn words(&self) -> Vec<&str> {
-        self.spans.iter().map(|span| span.of(&self.text)).collect()
     }
 }
 

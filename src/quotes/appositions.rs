@@ -1,8 +1,9 @@
 //! Sources with something between commas behind the name: "**Jane Roe, head of the fund, a lender,**
 //! said". An apposition belongs to the source, an aside (", in a statement,") does not.
 
-use super::cues::{Function, Shape, is_adverb_at};
+use super::cues::{Shape, is_adverb_at};
 use super::frame::Frame;
+use super::functions::Function;
 use super::sources::{is_figure, phrase_before};
 use super::wording;
 use std::ops::Range;

@@ -2,8 +2,9 @@
 
 use super::attribution::Reader;
 use super::contents::{behind, content_end};
-use super::cues::{self, Function, Group, Shape};
+use super::cues::{self, Group, Shape};
 use super::frame::Frame;
+use super::functions::Function;
 use std::ops::Range;
 
 /// How far "as saying" may stand behind its verb, in pieces.

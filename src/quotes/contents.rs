@@ -1,8 +1,9 @@
 //! Contents: where what is said begins behind a cue, and where it ends.
 
 use super::attribution::LONG;
-use super::cues::{self, Function, Group, Shape, is_adverb_at};
+use super::cues::{self, Group, Shape, is_adverb_at};
 use super::frame::Frame;
+use super::functions::Function;
 use super::sources;
 use crate::tagging::Tag;
 
@@ -278,13 +279,10 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
 /// "but", "while", "as", "though", "according to" and "in the words of".
 #[inline]
 fn may_end(word: &str) -> bool {
+    let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
     matches!(
-        word.as_bytes(),
-        [b',' | b';' | b'-' | 0xe2, ..]
-            | [
-                b'a' | b'A' | b'b' | b'B' | b'i' | b'I' | b't' | b'T' | b'w' | b'W',
-                ..
-            ]
+        first,
+        Some(b',' | b';' | b'-' | 0xe2 | b'a' | b'b' | b'i' | b't' | b'w')
     )
 }
 

@@ -1,6 +1,7 @@
 //! Cues: the words that attribute. Verbs with what may stand behind them, and phrases.
 
 use super::frame::Frame;
+use super::functions::Function;
 use crate::tagging::Tag;
 use crate::text::{Document, Table, Token, is_one_of};
 use std::ops::Range;
@@ -9,8 +10,6 @@ use std::ops::Range;
 static VERBS: Table = crate::text::table!(include_str!("cues.tsv"));
 /// Nouns: the words with which their contents begin.
 static NOUNS: Table = crate::text::table!(include_str!("cue_nouns.tsv"));
-/// Closed-class words by what they do in a clause.
-static FUNCTION_WORDS: Table = crate::text::table!(include_str!("function_words.tsv"));
 
 /// The form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,61 +55,6 @@ impl Verb {
     #[inline]
     pub(super) const fn takes(self, frame: u8) -> bool {
         self.frames & bit_of(frame) != 0
-    }
-}
-
-/// What a word of the closed classes does in a clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Function {
-    /// Any other word.
-    Open,
-    /// she
-    Pronoun,
-    /// the, some, her
-    Determiner,
-    /// in
-    Preposition,
-    /// that, and, after
-    Subordinator,
-    /// was
-    Be,
-    /// had
-    Have,
-    /// did
-    Do,
-    /// would
-    Modal,
-    /// not
-    Not,
-    /// also
-    Adverb,
-}
-
-impl Function {
-    /// True for verbs that help other verbs: be, have, do, may.
-    #[inline]
-    pub(super) const fn is_auxiliary(self) -> bool {
-        matches!(
-            self,
-            Function::Be | Function::Have | Function::Do | Function::Modal
-        )
-    }
-
-    /// What the column of the list says.
-    fn parse(column: &str) -> Self {
-        match column {
-            "pronoun" => Function::Pronoun,
-            "determiner" => Function::Determiner,
-            "preposition" => Function::Preposition,
-            "subordinator" => Function::Subordinator,
-            "be" => Function::Be,
-            "have" => Function::Have,
-            "do" => Function::Do,
-            "modal" => Function::Modal,
-            "not" => Function::Not,
-            "adverb" => Function::Adverb,
-            _ => Function::Open,
-        }
     }
 }
 
@@ -213,24 +157,6 @@ pub(super) fn is_noun_cue(noun: &str, next: &str) -> bool {
             .split(' ')
             .any(|frame| frame.eq_ignore_ascii_case(next))
     })
-}
-
-/// What a word does.
-pub(super) fn function(word: &str) -> Function {
-    if matches!(word, "US" | "WHO") {
-        return Function::Open;
-    }
-    FUNCTION_WORDS
-        .get_lower(word)
-        .map_or(Function::Open, Function::parse)
-}
-
-/// [`function`] of token `index`.
-pub(super) fn function_at(document: &Document, index: usize) -> Function {
-    let found = FUNCTION_WORDS.get_lower_at(document, index);
-    found
-        .filter(|_| !matches!(document.word(index), "US" | "WHO"))
-        .map_or(Function::Open, Function::parse)
 }
 
 /// True when piece `at` is an adverb that may stand inside a verb group: "also", "reportedly".
@@ -431,7 +357,6 @@ mod tests {
     #[test]
     fn lists_are_sorted_and_well_formed() {
         assert_eq!(VERBS.faults(), Vec::<String>::new());
-        assert_eq!(FUNCTION_WORDS.faults(), Vec::<String>::new());
         assert_eq!(NOUNS.faults(), Vec::<String>::new());
         for (form, _) in VERBS.iter() {
             assert!(verb(form).is_some_and(|verb| verb.frames != 0), "{form}");

@@ -1,7 +1,7 @@
 //! [`Desk`]: what is known while the statements are read from the first to the last, and who can
 //! be meant at a place.
 
-use super::cues::{Function, function_at};
+use super::functions::{Function, function_at};
 use super::marks::Quotation;
 use super::offices::Office;
 use super::speakers::Meant;

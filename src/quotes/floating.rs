@@ -1,8 +1,8 @@
 //! Quotations in sentences without a cue: those that go on with a statement, those whose speaker is
 //! the subject of the sentence before, and those with a name below them.
 
-use super::cues::Function;
 use super::frame::Frame;
+use super::functions::Function;
 use super::statements::{Desk, Draft};
 use super::subjects::first_phrase;
 use super::wording;

@@ -3,80 +3,15 @@
 //! Attribution stands outside of the marks ("“…,” she said. “…”"), so everything that looks for
 //! cues and speakers reads frames and never looks into a quotation.
 
-use super::cues::{self, Function, Opens, Verb};
+use super::cues::{Opens, Verb};
+use super::functions::{self, Function};
 use super::marks::Quotation;
+use super::pieces::Piece;
 use super::sources;
 use crate::tagging::Tag;
-use crate::text::{Document, Span, Token, TokenKind, is_one_of};
+use crate::text::{Document, Span, is_one_of};
 use std::cell::OnceCell;
 use std::ops::Range;
-
-/// A token, or a whole quotation with its marks. As small as may be: there is one for nearly every
-/// token.
-#[derive(Debug, Clone)]
-pub(super) struct Piece<'t> {
-    /// Its word; "" for a quotation.
-    word: &'t str,
-    /// Index of its (first) token.
-    token: u32,
-    /// Index of the quotation; [`NONE`] when it is none.
-    quotation: u32,
-    /// The cue verb that it can be.
-    verb: Option<Verb>,
-    /// What a closed-class word does, once it is asked for.
-    function: OnceCell<Function>,
-    /// Which attributions may begin with it.
-    opens: Opens,
-}
-
-/// No quotation.
-const NONE: u32 = u32::MAX;
-
-impl Piece<'_> {
-    /// Index of its (first) token.
-    #[inline]
-    pub(super) const fn token(&self) -> usize {
-        self.token as usize
-    }
-
-    /// True for a quotation.
-    #[inline]
-    const fn is_quotation(&self) -> bool {
-        self.quotation != NONE
-    }
-
-    /// Index of the quotation, when it is one.
-    #[inline]
-    const fn quotation(&self) -> Option<usize> {
-        if self.is_quotation() {
-            Some(self.quotation as usize)
-        } else {
-            None
-        }
-    }
-}
-
-/// The pieces of an article and their sentences.
-#[derive(Debug)]
-pub(super) struct Frames<'d, 't> {
-    document: &'d Document<'t>,
-    /// One a token.
-    tags: &'d [Tag],
-    /// In text order.
-    quotations: &'d [Quotation],
-    pieces: Vec<Piece<'t>>,
-    sentences: Vec<Extent>,
-}
-
-/// Which pieces make a sentence.
-#[derive(Debug)]
-struct Extent {
-    pieces: Range<usize>,
-    /// Index into [`Document::passages`].
-    passage: usize,
-    /// True when a quotation is one of them.
-    quotes: bool,
-}
 
 /// One sentence.
 #[derive(Debug, Clone)]
@@ -88,207 +23,11 @@ pub(super) struct Frame<'f, 't> {
     /// True when a piece is a quotation.
     pub(super) quotes: bool,
     /// The end without the punctuation that ends the sentence.
-    tail: usize,
-    tags: &'f [Tag],
-    quotations: &'f [Quotation],
+    pub(super) tail: usize,
+    pub(super) tags: &'f [Tag],
+    pub(super) quotations: &'f [Quotation],
     /// Whether it is a title, once it is asked for.
-    title: OnceCell<bool>,
-}
-
-impl<'d, 't> Frames<'d, 't> {
-    /// Cuts a document into frames. `tags` are one a token, `quotations` in text order.
-    pub(super) fn new(
-        document: &'d Document<'t>,
-        tags: &'d [Tag],
-        quotations: &'d [Quotation],
-    ) -> Self {
-        let mut frames = Frames {
-            document,
-            tags,
-            quotations,
-            pieces: Vec::with_capacity(document.tokens.len()),
-            sentences: Vec::with_capacity(document.sentences.len()),
-        };
-        let mut next = 0;
-        for passage in 0..document.passages.len() {
-            frames.read(passage, &mut next);
-        }
-        frames
-    }
-
-    /// All sentences, in text order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Frame<'_, 't>> {
-        self.sentences.iter().map(|extent| {
-            let pieces = self.pieces.get(extent.pieces.clone()).unwrap_or_default();
-            Frame {
-                document: self.document,
-                pieces,
-                passage: extent.passage,
-                quotes: extent.quotes,
-                tail: tail(pieces),
-                tags: self.tags,
-                quotations: self.quotations,
-                title: OnceCell::new(),
-            }
-        })
-    }
-
-    /// Reads a passage; `next` is the first quotation behind the passages before.
-    fn read(&mut self, passage: usize, next: &mut usize) {
-        let (document, quotations) = (self.document, self.quotations);
-        let mut start = self.pieces.len();
-        let mut quotes = false;
-        // Tokens before this one are read.
-        let mut at = document.passages[passage].tokens.start;
-        for sentence in &document.sentences[document.passages[passage].sentences.clone()] {
-            let begins = sentence.tokens.start == at;
-            if begins && start < self.pieces.len() && !self.goes_on(start, at) {
-                self.end(start, passage, quotes);
-                start = self.pieces.len();
-                quotes = false;
-            }
-            while at < sentence.tokens.end {
-                let offset = document.tokens[at].span.start;
-                while let Some(it) = quotations.get(*next)
-                    && it.outside.end <= offset
-                {
-                    *next += 1;
-                }
-                let open = quotations
-                    .get(*next)
-                    .map_or(usize::MAX, |it| it.outside.start);
-                if open <= offset {
-                    quotes = true;
-                    at = self.quotation(passage, *next, at);
-                    continue;
-                }
-                let words = document.tokens.get(at..sentence.tokens.end);
-                for token in words.unwrap_or_default() {
-                    if open <= token.span.start {
-                        break;
-                    }
-                    self.pieces.push(word_piece(document, at, token));
-                    at += 1;
-                }
-            }
-        }
-        self.end(start, passage, quotes);
-    }
-
-    /// Adds a quotation that begins with token `at`; returns the first token of the passage behind it.
-    fn quotation(&mut self, passage: usize, number: usize, at: usize) -> usize {
-        self.pieces.push(Piece {
-            word: "",
-            token: low(at),
-            quotation: low(number),
-            verb: None,
-            function: OnceCell::from(Function::Open),
-            opens: Opens::NOTHING,
-        });
-        let end = self.quotations.get(number).map_or(0, |it| it.outside.end);
-        let passage = self.document.passages[passage].tokens.end;
-        (at + 1..passage)
-            .find(|&at| self.document.tokens[at].span.start >= end)
-            .unwrap_or(passage)
-    }
-
-    /// Ends the sentence of the pieces from `start` on.
-    fn end(&mut self, start: usize, passage: usize, quotes: bool) {
-        if start < self.pieces.len() {
-            self.sentences.push(Extent {
-                pieces: start..self.pieces.len(),
-                passage,
-                quotes,
-            });
-        }
-    }
-
-    /// True when the sentence that begins at token `at` belongs to the one before: only quotations
-    /// stand there, the last ends with ? or ! or a comma, and a few words follow that can attribute:
-    /// “Why?” Smith asked.
-    fn goes_on(&self, start: usize, at: usize) -> bool {
-        let before = &self.pieces[start..];
-        let Some(last) = before
-            .last()
-            .filter(|_| before.iter().all(Piece::is_quotation))
-        else {
-            return false;
-        };
-        let inside = span(self.document, self.quotations, last)
-            .of(self.document.text)
-            .trim_end_matches(['”', '"', '\'', '’', '»']);
-        if !inside.ends_with(['?', '!', ',', '…', '-', '–', '—']) {
-            return inside.ends_with('.') && self.only_said(at);
-        }
-        // “Great!” beamed Smith.
-        if self.document.word(at).starts_with(char::is_lowercase) {
-            return true;
-        }
-        (at..at + 14)
-            .take_while(|&index| !matches!(self.document.word(index), "." | "“" | "\"" | ""))
-            .any(|index| cues::verb_at(self.document, index).is_some_and(|verb| verb.takes(b'q')))
-    }
-}
-
-impl Frames<'_, '_> {
-    /// True when the sentence at token `at` is no more than "Roe said.": “It is late.” Roe said.
-    fn only_said(&self, at: usize) -> bool {
-        let word = |at: usize| self.document.word(at);
-        let said = (at + 1..at + 5).find(|&at| matches!(word(at), "said" | "says"));
-        said.is_some_and(|said| {
-            matches!(word(said + 1), "." | "")
-                && (at..said)
-                    .all(|at| self.document.is_word(at) && self.document.is_capitalized(at))
-        })
-    }
-}
-
-/// A number of tokens, of which an article has fewer than four thousand million.
-fn low(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(NONE - 1)
-}
-
-/// The piece of a token outside of quotations.
-#[inline]
-fn word_piece<'t>(document: &Document<'t>, at: usize, token: &Token) -> Piece<'t> {
-    let word = document.word(at);
-    let mut piece = Piece {
-        word,
-        token: low(at),
-        quotation: NONE,
-        verb: None,
-        function: OnceCell::new(),
-        opens: Opens::NOTHING,
-    };
-    if token.kind == TokenKind::Word {
-        piece.opens = Opens::of_word(token, word);
-        if piece.opens.has(Opens::VERB) {
-            piece.verb = cues::verb_at(document, at);
-        }
-    } else {
-        piece.function = OnceCell::from(Function::Open);
-        if matches!(word, ":" | ",") {
-            piece.opens = Opens::SIGN;
-        }
-    }
-    piece
-}
-
-/// The number of pieces without the punctuation that ends the sentence.
-fn tail(pieces: &[Piece]) -> usize {
-    let ends = |piece: &Piece| matches!(piece.word, "." | "!" | "?" | "…" | "..." | ")" | "]");
-    let last = pieces.iter().rposition(|piece| !ends(piece));
-    last.map_or(0, |last| last + 1)
-}
-
-/// Where a piece stands.
-fn span(document: &Document, quotations: &[Quotation], piece: &Piece) -> Span {
-    let quotation = piece.quotation().and_then(|at| quotations.get(at));
-    match (quotation, document.tokens.get(piece.token())) {
-        (Some(quotation), _) => quotation.outside,
-        (None, Some(token)) => token.span,
-        (None, None) => Span::default(),
-    }
+    pub(super) title: OnceCell<bool>,
 }
 
 impl<'f, 't> Frame<'f, 't> {
@@ -308,14 +47,14 @@ impl<'f, 't> Frame<'f, 't> {
         (!piece.is_quotation()).then(|| piece.token())
     }
 
-    /// What the closed-class word at piece `at` does; see [`cues::function`].
+    /// What the closed-class word at piece `at` does; see [`functions::function`].
     pub(super) fn function(&self, at: usize) -> Function {
         let Some(piece) = self.pieces.get(at) else {
             return Function::Open;
         };
         *piece
             .function
-            .get_or_init(|| cues::function_at(self.document, piece.token()))
+            .get_or_init(|| functions::function_at(self.document, piece.token()))
     }
 
     /// The cue verb that the word at piece `at` can be.
@@ -503,7 +242,7 @@ impl<'f, 't> Frame<'f, 't> {
                 .and_then(|last| self.pieces.get(last)),
         ) {
             (Some(first), Some(last)) if range.start < range.end => {
-                let span = |piece| span(self.document, self.quotations, piece);
+                let span = |piece: &Piece| piece.span(self.document, self.quotations);
                 span(first).cover(span(last))
             }
             _ => Span::default(),

@@ -1,6 +1,6 @@
 //! The characters that can be quotation marks, and to which side they open.
 
-use crate::text::{Span, Table, first_byte};
+use crate::text::{Span, Table, first_of};
 
 /// Words that begin with an apostrophe: "'em", "'tis".
 static ELISIONS: Table = crate::text::table!(include_str!("elisions.txt"));
@@ -60,7 +60,7 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
     while let Some(step) = slice
         .as_bytes()
         .get(at..)
-        .and_then(|rest| first_byte(rest, may_begin))
+        .and_then(|rest| first_of(rest, BEGINNINGS))
     {
         at += step;
         let (earlier, rest) = slice.split_at_checked(at).unwrap_or((slice, ""));
@@ -98,15 +98,11 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
 
 /// False for text in which no mark stands.
 pub(super) fn may_stand_in(text: &str) -> bool {
-    first_byte(text.as_bytes(), may_begin).is_some()
+    first_of(text.as_bytes(), BEGINNINGS).is_some()
 }
 
-/// True for the first byte of every mark, and of some other characters.
-#[inline]
-fn may_begin(byte: u8) -> bool {
-    // Without branches, so that many bytes are compared at once.
-    (byte == b'\'') | (byte == b'"') | (byte == b'`') | (byte == 0xc2) | (byte == 0xe2)
-}
+/// The first bytes of all marks, and of some other characters.
+const BEGINNINGS: [u8; 5] = [b'\'', b'"', b'`', 0xc2, 0xe2];
 
 /// A possible mark and its neighbours.
 #[derive(Clone, Copy)]

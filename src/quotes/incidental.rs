@@ -6,8 +6,9 @@
 
 use super::attribution::Attribution;
 use super::contents::content_end;
-use super::cues::{Function, function, is_adverb_at};
+use super::cues::is_adverb_at;
 use super::frame::Frame;
+use super::functions::{Function, function};
 use super::subjects::first_phrase;
 use super::{sources, sources_behind, wording};
 use crate::tagging::Tag;

@@ -66,15 +66,15 @@ impl Desk<'_, '_> {
         if let Some(id) = heard.actor {
             return self.fits_pronoun(id, word);
         }
-        let head = self.head(heard);
-        if wording::body(&head).is_some() {
+        let noun = self.head(heard);
+        if wording::body(&noun).is_some() {
             return matches!(word, "it" | "they");
         }
         match heard.kind {
             SpeakerKind::Document => word == "it",
             SpeakerKind::Named => word != "it",
-            _ if wording::is_person(&head) => {
-                let gender = wording::gender(&head);
+            _ if wording::is_person(&noun) => {
+                let gender = wording::gender(&noun);
                 word == "they"
                     || word == "he" && gender != Some(Gender::Female)
                     || word == "she" && gender != Some(Gender::Male)

@@ -1,8 +1,9 @@
 //! Source spans: the noun phrase beside a cue that names who speaks.
 
 use super::appositions::{named_before, with_apposition};
-use super::cues::{Function, Shape, is_adverb_at};
+use super::cues::{Shape, is_adverb_at};
 use super::frame::Frame;
+use super::functions::Function;
 use super::wording;
 use crate::tagging::Tag;
 use crate::text::{Document, Table};
@@ -290,7 +291,7 @@ pub(super) fn is_time_at(document: &Document, index: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::frame::Frames;
+    use super::super::frames::Frames;
     use super::*;
     use crate::text::Document;
 

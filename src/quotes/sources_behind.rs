@@ -1,7 +1,7 @@
 //! Source spans behind a cue: "said **Hugh Hill, a doctor**", "according to **people in the room**".
 
-use super::cues::Function;
 use super::frame::Frame;
+use super::functions::Function;
 use super::sources::{LONGEST, is_figure, is_finite, is_subject_pronoun};
 use std::ops::Range;
 
@@ -157,7 +157,7 @@ fn apposition_end(frame: &Frame, comma: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::frame::Frames;
+    use super::super::frames::Frames;
     use super::*;
     use crate::text::Document;
 

@@ -4,8 +4,8 @@
 //! statement" in `authors`, from what `desk` remembers.
 
 use super::anonymity;
-use super::cues::{Function, function_at};
 use super::desk::{Desk, Heard};
+use super::functions::{Function, function_at};
 use super::marks::Quotation;
 
 use super::statements::Draft;

@@ -4,7 +4,8 @@
 //! that they go on with, and those nobody claims are left unattributed.
 
 use super::attribution::{self, Attribution};
-use super::frame::{Frame, Frames};
+use super::frame::Frame;
+use super::frames::Frames;
 use super::marks::Quotation;
 use crate::analysis::QuoteKind;
 use crate::tagging::Tag;

@@ -1,8 +1,9 @@
 //! Subjects: whose verb a verb group is, where the source does not simply stand before it.
 
 use super::attribution::{LONG, Reader};
-use super::cues::{Function, Group, Shape, is_adverb_at};
+use super::cues::{Group, Shape, is_adverb_at};
 use super::frame::Frame;
+use super::functions::Function;
 use super::{sources, sources_behind, wording};
 use std::ops::Range;
 

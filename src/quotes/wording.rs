@@ -1,6 +1,6 @@
 //! How a source is worded: by pronoun, by name, by description, without a name, as a document.
 
-use super::cues::{Function, function, function_at};
+use super::functions::{Function, function, function_at};
 use crate::analysis::{Gender, SpeakerKind};
 use crate::text::{Document, Span, Table};
 use std::ops::Range;

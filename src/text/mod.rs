@@ -23,7 +23,7 @@ pub use index::Stem;
 #[doc(hidden)]
 pub use index::{Built, Index, filter_words, slots};
 pub use span::Span;
-pub(crate) use span::first_byte;
+pub(crate) use span::first_of;
 pub use table::Table;
 pub(crate) use table::table;
 pub(crate) use token_set::TokenSet;

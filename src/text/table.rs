@@ -363,7 +363,7 @@ mod tests {
     fn finds_the_keys_of_a_long_list() {
         let mut lines = String::new();
         for number in 10_000..19_999 {
-            lines.push_str(&format!("key {number}\tcolumn\n"));
+            lines.extend(["key ", &number.to_string(), "\tcolumn\n"]);
         }
         let index = Built::<8192, 0>::new(&lines);
         let lines: &'static str = Box::leak(lines.into_boxed_str());
