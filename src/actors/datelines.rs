@@ -56,7 +56,7 @@ mod tests {
         set(&document, &mut names);
         names
             .iter()
-            .map(|name| document.slice(document.span(&name.tokens)).to_owned())
+            .map(|name| document.phrase(&name.tokens).to_owned())
             .collect()
     }
 

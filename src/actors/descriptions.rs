@@ -4,6 +4,7 @@
 //! their roles, nationality and gender, organisations by the head of their name, countries by the
 //! nationality in "the Danish government". Doubt gives nothing.
 
+use super::landmarks::Landmarks;
 use super::lists::{DEMONYMS, ROLE_HEADS, ROLE_MODIFIERS};
 use super::roles;
 use crate::analysis::{Actor, ActorId, ActorKind, Gender, MentionKind};
@@ -40,12 +41,13 @@ pub(super) fn resolve(
 
 /// The descriptions of people in the article that name more than a bare function, with the person:
 /// "the Turkish leader". They are roles of that person.
-pub(super) fn of_people(document: &Document, actors: &[Actor]) -> Vec<(ActorId, Range<usize>)> {
+pub(super) fn of_people(
+    document: &Document,
+    landmarks: &Landmarks,
+    actors: &[Actor],
+) -> Vec<(ActorId, Range<usize>)> {
     let mut found = Vec::new();
-    for index in 0..document.tokens.len() {
-        if !document.is(index, "the") {
-            continue;
-        }
+    for &index in &landmarks.articles {
         if !DEMONYMS.contains_at(document, index + 1)
             && !ROLE_MODIFIERS.contains_at(document, index + 1)
         {
@@ -156,22 +158,24 @@ impl Phrase {
         if foreign {
             return false;
         }
+        let leads = self.head == "leader";
         actor.roles.iter().any(|role| {
-            let role = role.to_lowercase();
             let has = |word: &str| {
                 role.split([' ', '-'])
-                    .any(|other| other.trim_end_matches('.') == word)
+                    .any(|other| is_lower_of(word, other.trim_end_matches('.')))
             };
             let heads = has(&self.head)
-                || self.head == "leader"
+                || leads
                     && ["president", "premier", "chancellor", "king", "emir"]
                         .into_iter()
                         .any(has)
-                || self.head == "leader" && role.contains("prime minister");
+                || leads && role.to_lowercase().contains("prime minister");
             // "The minister" is not the prime minister, "the president" not the vice president.
-            let bare = self.modifiers.is_empty()
-                && ["prime", "vice", "deputy", "former"].into_iter().any(has);
-            heads && !bare && self.modifiers.iter().all(|word| has(word))
+            let bare = || {
+                self.modifiers.is_empty()
+                    && ["prime", "vice", "deputy", "former"].into_iter().any(has)
+            };
+            heads && !bare() && self.modifiers.iter().all(|word| has(word))
         })
     }
 
@@ -179,13 +183,14 @@ impl Phrase {
         if !self.modifiers.is_empty() || self.country.is_some() {
             return false;
         }
-        let lower = name.to_lowercase();
-        let words: Vec<&str> = lower.split(' ').collect();
+        let head = |word: &str| is_lower_of(&self.head, word);
+        let mut words = name.split(' ');
+        let last = name.rsplit(' ').next();
         let company = matches!(self.head.as_str(), "company" | "firm" | "corporation");
         if company {
-            return words.last().is_some_and(|last| {
+            return last.is_some_and(|last| {
                 matches!(
-                    last.trim_end_matches('.'),
+                    last.to_lowercase().trim_end_matches('.'),
                     "inc"
                         | "corp"
                         | "ltd"
@@ -204,9 +209,18 @@ impl Phrase {
                 )
             });
         }
-        words.len() > 1
-            && (words.last() == Some(&self.head.as_str())
-                || words.first() == Some(&self.head.as_str()) && words.get(1) == Some(&"of"))
+        let (first, second) = (words.next(), words.next());
+        let of = || second.is_some_and(|word| is_lower_of("of", word));
+        second.is_some() && (last.is_some_and(head) || first.is_some_and(head) && of())
+    }
+}
+
+/// True when `lower` is `word` in small letters.
+fn is_lower_of(lower: &str, word: &str) -> bool {
+    if word.is_ascii() {
+        word.len() == lower.len() && word.eq_ignore_ascii_case(lower)
+    } else {
+        word.to_lowercase() == lower
     }
 }
 

@@ -4,11 +4,12 @@ use super::bodies;
 use super::halves;
 use super::lists::{self, ACTING_VERBS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS};
 use super::names::{self, Name, NameKind, is_capital};
-use crate::text::{Document, WordSet};
+use crate::text::{Document, WordMap, WordSet};
 
 /// Sets the edges of all names; what is no name is left out, two names in one are parted.
 pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
     let bearers = names::bearers(document, &tagged);
+    let shortest = shortest(document, &tagged);
     let mut names: Vec<Name> = Vec::with_capacity(tagged.len());
     for mut name in tagged {
         if let Some(last) = names.last_mut() {
@@ -24,7 +25,7 @@ pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
         }
         if is_chamber(document, &name)
             || is_party_tag(document, &name)
-            || is_run_together(document, &bearers, &name)
+            || is_run_together(document, &bearers, &shortest, &name)
         {
             continue;
         }
@@ -87,13 +88,42 @@ fn is_party_tag(document: &Document, name: &Name) -> bool {
 }
 
 /// A name with the next word run into it, where the article has the name alone: "Keatingbacked it".
-fn is_run_together(document: &Document, bearers: &WordSet<&str>, name: &Name) -> bool {
+fn is_run_together(
+    document: &Document,
+    bearers: &WordSet<&str>,
+    shortest: &WordMap<[u8; HEAD], usize>,
+    name: &Name,
+) -> bool {
     let last = document.word(name.tokens.end - 1);
+    // Most words have their beginning for themselves.
+    let shorter = head(last).and_then(|head| shortest.get(&head));
+    if shorter.is_none_or(|len| *len >= last.len()) {
+        return false;
+    }
     last.char_indices().skip(4).take(20).any(|(at, _)| {
         last.split_at_checked(at).is_some_and(|(head, tail)| {
             bearers.contains(head) && (FUNCTION_WORDS.contains(tail) || ACTING_VERBS.contains(tail))
         })
     })
+}
+
+/// So many bytes of a word are its beginning: no name run into another word is shorter.
+const HEAD: usize = 4;
+
+fn head(word: &str) -> Option<[u8; HEAD]> {
+    word.as_bytes().first_chunk().copied()
+}
+
+/// The length of the shortest bearer with each beginning; see [`names::bearers`].
+fn shortest(document: &Document, names: &[Name]) -> WordMap<[u8; HEAD], usize> {
+    let mut shortest = WordMap::default();
+    for bearer in names::bearers_of(document, names) {
+        if let Some(head) = head(bearer) {
+            let len = shortest.entry(head).or_insert(usize::MAX);
+            *len = bearer.len().min(*len);
+        }
+    }
+    shortest
 }
 
 /// Takes titles, verbs and words run into each other off the head of a person's name.
@@ -224,7 +254,7 @@ pub(super) mod tests {
             .collect();
         set(&document, named(&document, &tagged))
             .iter()
-            .map(|name| document.slice(document.span(&name.tokens)).to_owned())
+            .map(|name| document.phrase(&name.tokens).to_owned())
             .collect()
     }
 

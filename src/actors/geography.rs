@@ -5,6 +5,7 @@
 //! Washington"), and a place otherwise ("in Paris"). A nationality is a mention of its country.
 
 use super::datelines;
+use super::landmarks::Landmarks;
 use super::lists::{
     self, ACTING_VERBS, COUNTRIES, COUNTRY_TITLES, DEMONYMS, PLACES, POLICY_NOUNS, PRESSING_VERBS,
     SEATS, TALK_NOUNS,
@@ -26,17 +27,15 @@ pub(super) enum Location {
         /// Name or metonym.
         kind: MentionKind,
     },
-    /// Anything else, with the country in which it lies.
+    /// Anything else, with the country in which it lies as far as that is known already; see
+    /// [`country_around`].
     Place(Option<&'static str>),
 }
 
 /// What the location named by `name` is at this place of the article.
 pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Location {
-    let Range { start, end } = name.tokens;
-    let whole = |table| {
-        lists::longest(table, document, start, end).filter(|(count, _)| *count == end - start)
-    };
-    if let Some((_, columns)) = whole(&COUNTRIES) {
+    let whole = |table| lists::whole(table, document, &name.tokens);
+    if let Some(columns) = whole(&COUNTRIES) {
         let (iso, title) = columns.split_once('\t').unwrap_or((columns, columns));
         if !(iso == "GE" && american) {
             return Location::Country {
@@ -47,7 +46,7 @@ pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Locati
         }
         return Location::Place(Some("US"));
     }
-    if let Some((_, columns)) = whole(&SEATS) {
+    if let Some(columns) = whole(&SEATS) {
         let (iso, kind) = columns.split_once('\t').unwrap_or((columns, ""));
         let dated = datelines::holds(document, &name.tokens);
         if !dated && (kind == "seat" || acts(document, &name.tokens)) {
@@ -59,18 +58,19 @@ pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Locati
         }
         return Location::Place(Some(iso).map(|iso| if iso == "EU" { "BE" } else { iso }));
     }
-    Location::Place(
-        whole(&PLACES)
-            .map(|(_, iso)| iso)
-            .filter(|iso| !iso.is_empty()),
-    )
+    Location::Place(None)
+}
+
+/// The country in which a listed place lies.
+pub(super) fn country_around(document: &Document, name: &Name) -> Option<&'static str> {
+    lists::whole(&PLACES, document, &name.tokens).filter(|iso| !iso.is_empty())
 }
 
 /// The country for which an organisation's name stands at this place: "the White House" where it
 /// acts, "the Government of Ghana" anywhere.
 pub(super) fn government(document: &Document, name: &Name) -> Option<&'static str> {
     let Range { start, end } = name.tokens;
-    let text = document.slice(document.span(&name.tokens));
+    let text = document.phrase(&name.tokens);
     if text.eq_ignore_ascii_case("White House") {
         let next = document.word(end);
         return (acts(document, &name.tokens) && !document.is_capitalized(end) && !next.is_empty())
@@ -90,7 +90,7 @@ pub(super) fn government(document: &Document, name: &Name) -> Option<&'static st
 pub(super) fn government_of<'t>(document: &Document<'t>, country: Span) -> Option<&'t str> {
     let Range { start, end } = document.tokens_in(country);
     if document.is(end, "government") {
-        return Some(document.slice(document.span(&(start..end + 1))));
+        return Some(document.phrase(&(start..end + 1)));
     }
     let the = usize::from(start > 2 && document.is(start - 1, "the"));
     let of = start
@@ -99,7 +99,7 @@ pub(super) fn government_of<'t>(document: &Document<'t>, country: Span) -> Optio
     let first = of
         .checked_sub(1)
         .filter(|&at| document.is(at, "government"))?;
-    Some(document.slice(document.span(&(first..end))))
+    Some(document.phrase(&(first..end)))
 }
 
 /// The canonical name of a country; "European Union" for "EU".
@@ -112,7 +112,7 @@ pub(crate) fn country_name(iso: &str) -> &'static str {
 pub(super) fn has_american_georgia(document: &Document, names: &[Name]) -> bool {
     let locations = || {
         let locations = names.iter().filter(|name| name.kind == NameKind::Location);
-        locations.map(|name| document.slice(document.span(&name.tokens)))
+        locations.map(|name| document.phrase(&name.tokens))
     };
     if !locations().any(|text| matches!(text, "Georgia" | "GEORGIA")) {
         return false;
@@ -265,20 +265,20 @@ pub(super) struct Demonym {
 }
 
 /// The nationalities that stand in no name.
-pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
+pub(super) fn demonyms(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Demonym> {
     let mut found = Vec::new();
     let mut rest = names.iter().peekable();
-    let mut index = 0;
-    while index < document.tokens.len() {
-        if !document.is_capitalized(index) {
-            index += 1;
+    let mut free = 0;
+    for &index in &landmarks.heads {
+        let begins = document.is_capitalized(index)
+            && (DEMONYMS.may_begin_at(document, index) || lists::may_soften(document.word(index)));
+        if !begins || index < free {
             continue;
         }
         while rest.peek().is_some_and(|name| name.tokens.end <= index) {
             rest.next();
         }
-        if let Some(name) = rest.peek().filter(|name| name.tokens.contains(&index)) {
-            index = name.tokens.end;
+        if rest.peek().is_some_and(|name| name.tokens.contains(&index)) {
             continue;
         }
         let limit = rest
@@ -286,7 +286,6 @@ pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
             .map_or(document.tokens.len(), |name| name.tokens.start);
         let Some((count, iso)) = lists::longest(&DEMONYMS, document, index, limit.min(index + 3))
         else {
-            index += 1;
             continue;
         };
         let noun = document.word(index + count);
@@ -311,13 +310,14 @@ pub(super) fn demonyms(document: &Document, names: &[Name]) -> Vec<Demonym> {
             iso,
             acts,
         });
-        index += count;
+        free = index + count;
     }
     found
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::names;
     use super::*;
 
     fn check(text: &str, expected: bool) {
@@ -371,10 +371,13 @@ mod tests {
     fn governments_are_their_countries() {
         let check = |text: &str, expected: Option<&str>| {
             let document = Document::of_paragraphs(text);
-            let name =
-                super::super::names::find(&document, &crate::tagging::tag(&document).entities)
-                    .into_iter()
-                    .find(|name| name.kind == NameKind::Organization);
+            let name = names::find(
+                &document,
+                &Landmarks::new(&document),
+                &crate::tagging::tag(&document).entities,
+            )
+            .into_iter()
+            .find(|name| name.kind == NameKind::Organization);
             let found = name.and_then(|name| government(&document, &name));
             assert_eq!(found, expected, "{text}");
         };

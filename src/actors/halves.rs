@@ -12,7 +12,7 @@ pub(super) fn is_double(document: &Document, one: &Name, other: &Name) -> bool {
     let hyphen = one.tokens.end;
     let same = |kind| one.kind == kind && other.kind == kind;
     let country = |name: &Name| {
-        let text = document.slice(document.span(&name.tokens));
+        let text = document.phrase(&name.tokens);
         COUNTRIES.contains(text) || SEATS.contains(text)
     };
     other.tokens.start == hyphen + 1

@@ -1,13 +1,13 @@
 //! What the lists know of names: countries, capitals, places and organisations that the tagger
 //! took for something else or passed over.
 
+use super::landmarks::Landmarks;
 use super::lists::{self, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACE_HEADS, PLACES, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
-use crate::text::{Document, TokenSet};
+use crate::text::Document;
 
-/// Corrects kinds by the lists and adds listed names. `small` are the words that stand in lower
-/// case in the article.
-pub(super) fn correct(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
+/// Corrects kinds by the lists and adds listed names.
+pub(super) fn correct(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
     for name in names.iter_mut() {
         if let Some(kind) = kind(document, name) {
             name.kind = kind;
@@ -15,9 +15,10 @@ pub(super) fn correct(document: &Document, small: &TokenSet, names: &mut Vec<Nam
     }
     names::add(
         document,
+        landmarks,
         names,
         |index| may_begin(document, index),
-        |slot| passed_over(document, small, slot),
+        |slot| passed_over(document, landmarks, slot),
     );
 }
 
@@ -26,24 +27,20 @@ const SURE: u16 = 200;
 
 /// The kind that the lists give to a name.
 fn kind(document: &Document, name: &Name) -> Option<NameKind> {
-    let (start, end) = (name.tokens.start, name.tokens.end);
-    let whole = |table| {
-        lists::longest(table, document, start, end).is_some_and(|(count, _)| count == end - start)
-    };
-    let seat = lists::longest(&SEATS, document, start, end)
-        .filter(|(count, _)| *count == end - start)
-        .map(|(_, columns)| columns.ends_with("seat"));
-    let text = document.slice(document.span(&name.tokens));
-    let borne = FORENAMES.contains(text);
+    let end = name.tokens.end;
+    let whole = |table| lists::whole(table, document, &name.tokens);
+    let text = document.phrase(&name.tokens);
+    let borne = || FORENAMES.contains(text);
     let person = name.kind == NameKind::Person;
-    if whole(&COUNTRIES) {
-        return (!(person && borne)).then_some(NameKind::Location);
+    if whole(&COUNTRIES).is_some() {
+        return (!(person && borne())).then_some(NameKind::Location);
     }
-    if let Some(seat) = seat {
-        return (seat || !(person && borne)).then_some(NameKind::Location);
+    if let Some(columns) = whole(&SEATS) {
+        let seat = columns.ends_with("seat");
+        return (seat || !(person && borne())).then_some(NameKind::Location);
     }
-    if whole(&ORGANIZATIONS) {
-        return (!borne || name.tokens.len() > 1).then_some(NameKind::Organization);
+    if whole(&ORGANIZATIONS).is_some() {
+        return (name.tokens.len() > 1 || !borne()).then_some(NameKind::Organization);
     }
     let last = document.word(end - 1);
     if name.kind == NameKind::Location {
@@ -62,7 +59,8 @@ fn kind(document: &Document, name: &Name) -> Option<NameKind> {
                 .is_some_and(|place| !place.starts_with("first")));
     // "The West" acts in news, but it is no body.
     let region = matches!(text, "West" | "Global South");
-    (headed || region || name.margin < SURE && whole(&PLACES)).then_some(NameKind::Location)
+    (headed || region || name.margin < SURE && whole(&PLACES).is_some())
+        .then_some(NameKind::Location)
 }
 
 /// A nature reserve; near-miss: "Federal Reserve".
@@ -82,21 +80,20 @@ fn is_reserve(document: &Document, index: usize) -> bool {
     document.is(index, "Reserve") && KINDS.contains(&before)
 }
 
-/// False when no listed name begins with token `index`.
+/// False when no listed name begins with token `index`, one of the heads.
 fn may_begin(document: &Document, index: usize) -> bool {
-    let body = ORGANIZATIONS.may_begin_at(document, index);
     if document.is_capitalized(index) {
-        return body
+        return ORGANIZATIONS.may_begin_at(document, index)
             || COUNTRIES.may_begin_at(document, index)
             || SEATS.may_begin_at(document, index)
             || lists::may_soften(document.word(index));
     }
     // In small letters few names begin, and only those of organisations.
-    body && lists::longest(&ORGANIZATIONS, document, index, usize::MAX).is_some()
+    lists::longest(&ORGANIZATIONS, document, index, usize::MAX).is_some()
 }
 
 /// The listed country or organisation in a slot.
-fn passed_over(document: &Document, small: &TokenSet, slot: Slot) -> Option<Name> {
+fn passed_over(document: &Document, landmarks: &Landmarks, slot: Slot) -> Option<Name> {
     let word = document.word(slot.index);
     let capital = is_capital(document, slot.index);
     let small_name =
@@ -126,7 +123,7 @@ fn passed_over(document: &Document, small: &TokenSet, slot: Slot) -> Option<Name
         _ => count > 1 || open && closed,
     };
     // "US" in a line of capitals is the country: headlines seldom say "us".
-    let said = || count > 1 || word == "US" || capital && !slot.says_nothing(document, small);
+    let said = || count > 1 || word == "US" || capital && !slot.says_nothing(document, landmarks);
     (count > 0 && alone && said()).then(|| Name {
         tokens: slot.index..slot.index + count,
         kind,
@@ -136,8 +133,18 @@ fn passed_over(document: &Document, small: &TokenSet, slot: Slot) -> Option<Name
 
 #[cfg(test)]
 mod tests {
+    use super::super::landmarks::SMALL_HEADS;
     use super::super::names::tests::shown;
     use super::*;
+
+    #[test]
+    fn all_heads_in_small_letters_are_known() {
+        for (name, _) in ORGANIZATIONS.iter() {
+            let document = Document::of_paragraphs(name);
+            let known = SMALL_HEADS.contains(&document.word(0));
+            assert_eq!(known, !document.is_capitalized(0), "{name}");
+        }
+    }
 
     fn corrected(text: &str, tagged: &[(std::ops::Range<usize>, NameKind)]) -> Vec<String> {
         let document = Document::of_paragraphs(text);
@@ -149,7 +156,7 @@ mod tests {
                 margin: 100,
             })
             .collect();
-        correct(&document, &names::small_words(&document), &mut names);
+        correct(&document, &Landmarks::new(&document), &mut names);
         shown(&document, &names)
     }
 

@@ -2,6 +2,7 @@
 
 use crate::text::{Document, Table};
 use std::borrow::Cow;
+use std::ops::Range;
 
 macro_rules! lists {
     ($($(#[$doc:meta])* $name:ident = $file:literal;)*) => {
@@ -58,34 +59,87 @@ pub(super) fn longest(
     first: usize,
     end: usize,
 ) -> Option<(usize, &'static str)> {
-    let end = end.min(first + LONGEST).min(document.tokens.len());
-    table.longest(document, first, end, false).or_else(|| {
-        let word = document.word(first);
-        if !may_soften(word) {
-            return None;
-        }
-        let mut key = String::new();
-        let mut best = None;
-        for (count, index) in (first..end).enumerate() {
-            if count > 0 && !document.tokens[index].glued {
-                key.push(' ');
-            }
-            key.push_str(&softened(document.word(index)));
-            best = table.get(&key).map(|columns| (count + 1, columns)).or(best);
-        }
-        best
+    let end = end.min(first.saturating_add(LONGEST));
+    let found = table.longest(document, first, end, false);
+    if found.is_none() && may_shout(document, first) {
+        return shouted(table, document, first, end);
+    }
+    found
+}
+
+/// False for nearly all words that are not in capitals.
+#[inline]
+fn may_shout(document: &Document, index: usize) -> bool {
+    document.tokens.get(index).is_some_and(|token| {
+        let second = document.text.as_bytes().get(token.span.start + 1);
+        token.span.len() >= 4 && !second.is_some_and(u8::is_ascii_lowercase)
     })
 }
 
+/// The columns of the name that the tokens spell, all of them; as [`longest`] finds it.
+pub(super) fn whole(
+    table: &Table,
+    document: &Document,
+    tokens: &Range<usize>,
+) -> Option<&'static str> {
+    let columns = |(count, columns)| (count == tokens.len()).then_some(columns);
+    if tokens.len() == 1 {
+        let found = table.get_at(document, tokens.start);
+        if found.is_none() && may_shout(document, tokens.start) {
+            return shouted(table, document, tokens.start, tokens.end).and_then(columns);
+        }
+        return found;
+    }
+    longest(table, document, tokens.start, tokens.end).and_then(columns)
+}
+
+/// [`longest`] with ordinary capitals, for words in capitals.
+fn shouted(
+    table: &Table,
+    document: &Document,
+    first: usize,
+    end: usize,
+) -> Option<(usize, &'static str)> {
+    let end = end.min(document.tokens.len());
+    let word = document.word(first);
+    // The index leaves the case of ASCII letters out.
+    let known = || !word.is_ascii() || table.may_begin_at(document, first);
+    if first >= end || !may_soften(word) || !known() {
+        return None;
+    }
+    let mut key = String::new();
+    let mut best = None;
+    for (count, index) in (first..end).enumerate() {
+        if count > 0 && !document.tokens[index].glued {
+            key.push(' ');
+        }
+        key.push_str(&softened(document.word(index)));
+        let (line, opens) = table.step(&key);
+        best = line.map(|(_, columns)| (count + 1, columns)).or(best);
+        if !opens {
+            break;
+        }
+    }
+    best
+}
+
 /// True for a word that may stand in a list in small letters: capitals, and no abbreviation.
+#[inline]
 pub(super) fn may_soften(word: &str) -> bool {
     word.len() >= 4 && is_shouted(word) && word.chars().count() >= 4
 }
 
 /// True for a word of capital letters only.
+#[inline]
 pub(super) fn is_shouted(word: &str) -> bool {
-    if matches!(word.as_bytes(), [_, second, ..] if second.is_ascii_lowercase()) {
-        return false;
+    // Most words are none: their second letter is small.
+    !matches!(word.as_bytes(), [_, second, ..] if second.is_ascii_lowercase()) && is_loud(word)
+}
+
+fn is_loud(word: &str) -> bool {
+    if word.is_ascii() {
+        let small = word.bytes().any(|byte| byte.is_ascii_lowercase());
+        return !small && word.bytes().any(|byte| byte.is_ascii_uppercase());
     }
     let mut letters = word.chars().filter(|c| c.is_alphabetic()).peekable();
     letters.peek().is_some() && letters.all(char::is_uppercase)
@@ -96,6 +150,13 @@ pub(super) fn is_shouted(word: &str) -> bool {
 pub(super) fn softened(word: &str) -> Cow<'_, str> {
     if !is_shouted(word) || word.contains('.') {
         return Cow::Borrowed(word);
+    }
+    if word.is_ascii() && !FUNCTION_WORDS.contains_lower(word) {
+        let mut soft = word.to_owned();
+        if let Some(tail) = soft.get_mut(1..) {
+            tail.make_ascii_lowercase();
+        }
+        return Cow::Owned(soft);
     }
     let lower = word.to_lowercase();
     if FUNCTION_WORDS.contains(&lower) {

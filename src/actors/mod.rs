@@ -5,8 +5,8 @@
 //!
 //! | step | module | in | out |
 //! |---|---|---|---|
-//! | names | `names`, by `bodies`, `datelines`, `edges`, `halves`, `listed`, `nobodies`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
-//! | parties | `parties` | names | actors and places, by `people`, `organizations`, `geography`, `roles`, `pronouns`, `salience` |
+//! | names | `names`, by `bodies`, `datelines`, `edges`, `halves`, `landmarks`, `listed`, `nobodies`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
+//! | parties | `parties` | names | actors and places, by `people`, `lower_words`, `organizations`, `keys`, `geography`, `roles`, `pronouns`, `salience` |
 //!
 //! [`Actors::named`] and [`Actors::described`] answer what later stages ask: who is meant by a noun
 //! phrase, by name or by description (`descriptions`).
@@ -20,9 +20,11 @@ mod descriptions;
 mod edges;
 mod geography;
 mod halves;
-
+mod keys;
+mod landmarks;
 mod listed;
 mod lists;
+mod lower_words;
 mod names;
 mod nobodies;
 mod organizations;
@@ -32,8 +34,11 @@ mod pronouns;
 mod repeats;
 mod roles;
 mod salience;
+mod several;
 
 pub(crate) use geography::country_name;
+
+use landmarks::Landmarks;
 
 use crate::analysis::{Actor, ActorId, ActorKind, Gender, Mention, Place};
 use crate::tagging::Entity;
@@ -77,6 +82,11 @@ impl Actors {
     /// When `id` belongs to another article.
     pub fn get(&self, id: ActorId) -> &Actor {
         &self.actors[id.0]
+    }
+
+    /// All mentions of actors, in text order.
+    pub(crate) fn mentions(&self) -> &[(Mention, ActorId)] {
+        &self.index
     }
 
     /// The mentions of actors that lie wholly inside `span`, in text order.
@@ -151,7 +161,8 @@ impl Actors {
 
 /// Finds the actors and places of an article.
 pub fn find(document: &Document, entities: &[Entity]) -> Actors {
-    let names = names::find(document, entities);
-    let (actors, places) = parties::assemble(document, &names);
+    let landmarks = Landmarks::new(document);
+    let names = names::find(document, &landmarks, entities);
+    let (actors, places) = parties::assemble(document, &landmarks, &names);
     Actors::new(actors, places)
 }

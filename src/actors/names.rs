@@ -5,10 +5,11 @@
 //! here: where a name ends among titles and marks (`edges`), what the lists know of it (`listed`),
 //! and that a name means one thing throughout an article (`repeats`).
 
+use super::landmarks::Landmarks;
 use super::lists::{self, FUNCTION_WORDS};
 use super::{datelines, edges, listed, nobodies, repeats};
 use crate::tagging::{Entity, EntityKind};
-use crate::text::{Document, Sentence, TokenSet, WordSet};
+use crate::text::{Document, Sentence, WordSet};
 use std::ops::Range;
 
 /// What a name is of.
@@ -34,12 +35,11 @@ pub(super) struct Name {
 }
 
 /// The names of an article, in text order, without overlaps.
-pub(super) fn find(document: &Document, entities: &[Entity]) -> Vec<Name> {
-    let small = small_words(document);
+pub(super) fn find(document: &Document, landmarks: &Landmarks, entities: &[Entity]) -> Vec<Name> {
     let mut names = edges::set(document, tagged(entities));
-    listed::correct(document, &small, &mut names);
+    listed::correct(document, landmarks, &mut names);
     datelines::set(document, &mut names);
-    repeats::settle(document, &small, &mut names);
+    repeats::settle(document, landmarks, &mut names);
     nobodies::leave_out(document, &mut names);
     names
 }
@@ -76,70 +76,72 @@ pub(super) struct Slot {
 }
 
 impl Slot {
-    /// True where the capital of the word may come from its place alone. `small` are the words
-    /// that stand in lower case in the article.
-    pub(super) fn says_nothing(self, document: &Document, small: &TokenSet) -> bool {
+    /// True where the capital of the word may come from its place alone.
+    pub(super) fn says_nothing(self, document: &Document, landmarks: &Landmarks) -> bool {
         let word = document.word(self.index);
         (self.first || self.loud)
-            && (FUNCTION_WORDS.contains_lower_at(document, self.index)
-                || small.contains_lower(word))
+            && (FUNCTION_WORDS.contains_lower_at(document, self.index) || landmarks.has_small(word))
     }
 }
 
-/// Adds what `find` finds where no name stands, and puts all in text order. Only tokens that `begins`
+/// Adds what `find` finds where no name stands, and puts all in text order. Only heads that `begins`
 /// accepts are looked at closely.
 pub(super) fn add(
     document: &Document,
+    landmarks: &Landmarks,
     names: &mut Vec<Name>,
     begins: impl Fn(usize) -> bool,
     mut find: impl FnMut(Slot) -> Option<Name>,
 ) {
-    let mut added = Vec::new();
+    let mut added: Vec<Name> = Vec::new();
     let mut rest = names.iter().peekable();
-    for sentence in &document.sentences {
-        let Range { start, end } = sentence.tokens;
-        let mut loud = None;
-        let mut index = start;
-        while index < end {
-            while rest.next_if(|name| name.tokens.end <= index).is_some() {}
-            let free = rest.peek().map_or(end, |name| name.tokens.start.min(end));
-            if free <= index {
-                index = rest.peek().map_or(end, |name| name.tokens.end);
-                continue;
-            }
-            let Some(head) = (index..free).find(|&index| begins(index)) else {
-                index = free;
-                continue;
-            };
-            let slot = Slot {
-                index: head,
-                end: free,
-                loud: *loud.get_or_insert_with(|| is_loud(document, sentence)),
-                first: head == start,
-            };
-            index = head + 1;
-            if let Some(name) = find(slot) {
-                index = name.tokens.end;
-                added.push(name);
-            }
+    let mut loud = None;
+    for &head in &landmarks.heads {
+        while rest.next_if(|name| name.tokens.end <= head).is_some() {}
+        let taken = added.last().is_some_and(|name| head < name.tokens.end)
+            || rest.peek().is_some_and(|name| name.tokens.start <= head);
+        if taken || !begins(head) {
+            continue;
         }
+        let number = document.sentence_of(head);
+        let Some(sentence) = document.sentences.get(number) else {
+            continue;
+        };
+        let end = sentence.tokens.end;
+        let is_loud = match loud {
+            Some((other, known)) if other == number => known,
+            _ => is_loud(document, sentence),
+        };
+        loud = Some((number, is_loud));
+        let slot = Slot {
+            index: head,
+            end: rest.peek().map_or(end, |name| name.tokens.start.min(end)),
+            loud: is_loud,
+            first: head == sentence.tokens.start,
+        };
+        added.extend(find(slot));
+    }
+    if added.is_empty() {
+        return;
     }
     names.append(&mut added);
     names.sort_by_key(|name| name.tokens.start);
 }
 
-/// The words that stand in lower case in the article.
-pub(super) fn small_words<'d, 't>(document: &'d Document<'t>) -> TokenSet<'d, 't> {
-    TokenSet::new(document, |index| document.is_small(index))
-}
-
 /// The surnames of the people who stand in the article by full name.
 pub(super) fn bearers<'t>(document: &Document<'t>, names: &[Name]) -> WordSet<&'t str> {
+    bearers_of(document, names).collect()
+}
+
+/// [`bearers`], one for each full name.
+pub(super) fn bearers_of<'t>(
+    document: &Document<'t>,
+    names: &[Name],
+) -> impl Iterator<Item = &'t str> {
     names
         .iter()
         .filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1)
         .map(|name| document.word(name.tokens.end - 1))
-        .collect()
 }
 
 /// True for a sentence set in capitals, where capitals say nothing.
@@ -160,7 +162,7 @@ fn is_loud(document: &Document, sentence: &Sentence) -> bool {
 pub(super) fn is_capital(document: &Document, index: usize) -> bool {
     document.is_word(index)
         && document.is_capitalized(index)
-        && !document.word(index).contains('_')
+        && !document.word(index).as_bytes().contains(&b'_')
         && !(index > 0 && document.tokens[index].glued && document.word(index - 1) == "@")
 }
 
@@ -191,7 +193,7 @@ pub(super) mod tests {
 
     /// Names with their kinds: "Kvx Organization".
     pub(in crate::actors) fn shown(document: &Document, names: &[Name]) -> Vec<String> {
-        let words = |name: &Name| document.slice(document.span(&name.tokens));
+        let words = |name: &Name| document.phrase(&name.tokens);
         names
             .iter()
             .map(|name| format!("{} {:?}", words(name), name.kind))

@@ -75,7 +75,7 @@ mod tests {
         leave_out(&document, &mut names);
         names
             .iter()
-            .map(|name| document.slice(document.span(&name.tokens)).to_owned())
+            .map(|name| document.phrase(&name.tokens).to_owned())
             .collect()
     }
 

@@ -5,9 +5,8 @@
 //! and "U.S. State Department"; "Finance Ministry" and "Ministry of Finance"; "Huawei" and "Huawei
 //! Technologies"; and "the Ministry" where one name alone has that head.
 
+use super::keys::{Keys, without_articles};
 use super::lists::{self, COUNTRIES, DEMONYMS, ORG_HEADS, ORGANIZATIONS};
-use crate::text::WordMap;
-use std::borrow::Cow;
 
 /// A name of an organisation, at a place in the article.
 #[derive(Debug, Clone)]
@@ -24,45 +23,21 @@ const MOST: usize = 300;
 /// Puts together the names of each organisation, as lists of ascending indices; the first list has
 /// the first name.
 pub(super) fn merge(names: &[OrganizationName]) -> Vec<Vec<usize>> {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut by_key: WordMap<String, usize> = WordMap::default();
-    let mut by_text: WordMap<&str, usize> = WordMap::default();
-    for (index, name) in names.iter().enumerate() {
-        if let Some(&id) = by_text.get(name.text) {
-            groups[id].add(index, name);
-            continue;
-        }
-        let key = key(name.text);
-        // A listed short form stands for the name: "GOP" and "Republican Party".
-        let title = name
-            .text
-            .strip_prefix("The ")
-            .or_else(|| name.text.strip_prefix("the "))
-            .unwrap_or(name.text);
-        let listed = ORGANIZATIONS.get(title).filter(|short| !short.is_empty());
-        let key = listed.map_or(key, str::to_lowercase);
-        let id = *by_key.entry(key.clone()).or_insert_with(|| {
-            groups.push(Group::new(&key, name.text));
-            groups.len() - 1
-        });
-        by_text.insert(name.text, id);
-        groups[id].add(index, name);
-    }
+    let keys = Keys::new(names);
+    let groups = grouped(names, &keys);
     let mut home: Vec<usize> = (0..groups.len()).collect();
     let bound = groups.len().min(MOST);
     // Longer names first, so that "the Ministry" meets one ministry under two names.
     for single in [false, true] {
         for short in (0..bound).filter(|&id| (groups[id].words.len() == 1) == single) {
-            let mut roots: Vec<usize> = (0..bound)
+            let mut roots = (0..bound)
                 .filter(|&long| short != long && is_short_for(&groups[short], &groups[long]))
-                .map(|long| root(&home, long))
-                .collect();
-            roots.sort_unstable();
-            roots.dedup();
-            if let [long] = roots.as_slice()
-                && *long != short
+                .map(|long| root(&home, long));
+            if let Some(long) = roots.next()
+                && roots.all(|other| other == long)
+                && long != short
             {
-                home[short] = *long;
+                home[short] = long;
             }
         }
     }
@@ -88,30 +63,37 @@ fn root(home: &[usize], id: usize) -> usize {
 }
 
 /// All places where one name stands.
-struct Group {
-    words: Vec<String>,
+struct Group<'n> {
+    words: Vec<&'n str>,
+    /// As written where it stands first, without "the".
+    title: &'n str,
     acronym: Option<String>,
-    initials: Option<String>,
     shouted: bool,
     names: Vec<usize>,
 }
 
-impl Group {
-    fn new(key: &str, text: &str) -> Self {
-        let title = text.trim_start_matches("The ").trim_start_matches("the ");
+/// All places of each name, in the order of the keys.
+fn grouped<'n>(names: &[OrganizationName<'n>], keys: &'n Keys) -> Vec<Group<'n>> {
+    let mut groups: Vec<Group> = Vec::with_capacity(keys.keys.len());
+    for (index, (name, &id)) in names.iter().zip(&keys.of).enumerate() {
+        if id == groups.len() {
+            groups.push(Group::new(&keys.keys[id], name.text));
+        }
+        groups[id].add(index, name);
+    }
+    groups
+}
+
+impl<'n> Group<'n> {
+    fn new(key: &'n str, text: &'n str) -> Self {
+        let title = without_articles(text);
         let listed = ORGANIZATIONS
             .get(title)
             .filter(|acronym| !acronym.is_empty());
-        let capitals: String = title
-            .split([' ', '-'])
-            .filter(|word| word.starts_with(char::is_uppercase))
-            .filter_map(|word| word.chars().next())
-            .collect();
-        let initials = (capitals.chars().count() > 2).then(|| capitals.to_lowercase());
         Group {
-            words: key.split(' ').map(str::to_owned).collect(),
+            words: key.split(' ').collect(),
+            title,
             acronym: listed.map(str::to_lowercase),
-            initials,
             shouted: lists::is_shouted(title) && !title.contains(' '),
             names: Vec::new(),
         }
@@ -126,37 +108,23 @@ impl Group {
     }
 
     /// The words without a country at their head.
-    fn core(&self) -> &[String] {
+    fn core(&self) -> &[&'n str] {
         match self.words.split_first() {
             Some((first, rest)) if rest.len() > 1 && is_country(first) => rest,
             _ => &self.words,
         }
     }
-}
 
-/// The name in lower case without "the" and without full stops in acronyms.
-fn key(text: &str) -> String {
-    let text = text
-        .strip_prefix("The ")
-        .or_else(|| text.strip_prefix("the "))
-        .unwrap_or(text);
-    let text = if text.contains("United ") {
-        let nations = text.replacen("United Nations ", "UN ", 1);
-        Cow::Owned(nations.replacen("United States ", "US ", 1))
-    } else {
-        Cow::Borrowed(text)
-    };
-    text.split_whitespace()
-        .map(|word| {
-            let word = word.to_lowercase().replace('’', "'");
-            if word.matches('.').count() > 1 {
-                word.replace('.', "")
-            } else {
-                word
-            }
-        })
-        .collect::<Vec<_>>()
-        .join(" ")
+    /// True when the first letters of the words with capitals, more than two, spell `word`.
+    fn begins_with_letters_of(&self, word: &str) -> bool {
+        let capitals: String = self
+            .title
+            .split([' ', '-'])
+            .filter(|word| word.starts_with(char::is_uppercase))
+            .filter_map(|word| word.chars().next())
+            .collect();
+        capitals.chars().count() > 2 && capitals.to_lowercase() == word
+    }
 }
 
 fn is_country(word: &str) -> bool {
@@ -179,17 +147,20 @@ fn is_country(word: &str) -> bool {
 fn is_short_for(short: &Group, long: &Group) -> bool {
     let (one, other) = (&short.words, &long.words);
     if one.len() == 1 && other.len() > 1 {
-        let word = &one[0];
-        if long.acronym.as_ref() == Some(word)
-            || short.shouted && long.initials.as_ref() == Some(word)
+        let word = one[0];
+        if long.acronym.as_deref() == Some(word)
+            || short.shouted && long.begins_with_letters_of(word)
         {
             return true;
+        }
+        if other.first() != Some(&word) && other.last() != Some(&word) {
+            return false;
         }
         // "The House" is a chamber, beside which the White House stands.
         let head = title_head(word) && long.words != ["white", "house"];
         if head
-            && (other.last() == Some(word)
-                || other.first() == Some(word) && other.get(1).is_some_and(|of| of == "of"))
+            && (other.last() == Some(&word)
+                || other.first() == Some(&word) && other.get(1).is_some_and(|of| *of == "of"))
         {
             return true;
         }
@@ -197,12 +168,14 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
             is_company(last) || other.len() == 2 && is_named_by_its_place(last)
         });
         let tail = tail && !is_country(word);
-        return !head && other.first() == Some(word) && tail;
+        return !head && other.first() == Some(&word) && tail;
     }
     if is_abridged(one, other) {
         return true;
     }
-    if turned(short.core()).is_some_and(|words| is_turned(&words, long.core())) {
+    if one.last().is_some_and(|head| is_office(head))
+        && turned(short.core()).is_some_and(|words| is_turned(&words, long.core()))
+    {
         return true;
     }
     if one.len() < 2 || one.len() > other.len() || one == other {
@@ -211,13 +184,15 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
     let tail = &other[other.len() - one.len()..];
     if one.len() < other.len() {
         let rest = &other[..other.len() - one.len()];
-        let foreign = rest
-            .iter()
-            .all(|word| is_country(word) || word == "united" || word == "nations");
-        let headed = one
-            .last()
-            .is_some_and(|last| title_head(last) && last != "party");
-        if tail == one.as_slice() && (foreign || headed) {
+        let foreign = || {
+            rest.iter()
+                .all(|word| matches!(*word, "united" | "nations") || is_country(word))
+        };
+        let headed = || {
+            one.last()
+                .is_some_and(|last| *last != "party" && title_head(last))
+        };
+        if tail == one.as_slice() && (foreign() || headed()) {
             return true;
         }
         // "Kvx Harbour" of "Kvx Harbour Dredging Co".
@@ -227,7 +202,7 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
 }
 
 /// "Oversight Committee" of "House Oversight and Reform Committee".
-fn is_abridged(short: &[String], long: &[String]) -> bool {
+fn is_abridged(short: &[&str], long: &[&str]) -> bool {
     let (Some(last), Some(first)) = (short.last(), short.first()) else {
         return false;
     };
@@ -235,7 +210,7 @@ fn is_abridged(short: &[String], long: &[String]) -> bool {
     short.len() > 1
         && short.len() < long.len()
         && matches!(
-            last.as_str(),
+            *last,
             "committee" | "subcommittee" | "commission" | "council"
         )
         && long.last() == Some(last)
@@ -252,22 +227,27 @@ fn is_named_by_its_place(word: &str) -> bool {
 }
 
 /// True for equal words; "ministry of foreign" is also "ministry of foreign affairs".
-fn is_turned(words: &[String], other: &[String]) -> bool {
+fn is_turned(words: &[&str], other: &[&str]) -> bool {
     words == other
         || other
-            .strip_suffix(&["affairs".to_owned()])
+            .strip_suffix(&["affairs"])
             .is_some_and(|rest| rest == words)
 }
 
 /// "finance ministry" as "ministry of finance".
-fn turned(words: &[String]) -> Option<Vec<String>> {
+fn turned<'n>(words: &[&'n str]) -> Option<Vec<&'n str>> {
     let (head, rest) = words.split_last()?;
-    if !matches!(head.as_str(), "ministry" | "department" | "office") || rest.is_empty() {
+    if !is_office(head) || rest.is_empty() {
         return None;
     }
-    let mut turned = vec![head.clone(), "of".to_owned()];
-    turned.extend(rest.iter().cloned());
+    let mut turned = vec![*head, "of"];
+    turned.extend(rest);
     Some(turned)
+}
+
+/// A body that is named by what it is for, before or behind it.
+fn is_office(word: &str) -> bool {
+    matches!(word, "ministry" | "department" | "office")
 }
 
 fn title_head(word: &str) -> bool {

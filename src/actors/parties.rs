@@ -2,33 +2,36 @@
 
 use super::descriptions;
 use super::geography::{self, Location};
+use super::landmarks::Landmarks;
 use super::lists::{self, ORGANIZATIONS};
+use super::lower_words::LowerWords;
 use super::names::{Name, NameKind};
 use super::organizations::{self, OrganizationName};
 use super::people::{self, PersonName};
 use super::pronouns::{self, Antecedent};
 use super::roles;
-use super::salience::salience;
+use super::salience::{Share, salience};
 use crate::analysis::{Actor, ActorKind, Gender, Mention, MentionKind, Place};
 use crate::text::{Document, Part, Sentence, Span, WordMap};
 use std::ops::Range;
 
 /// Makes the actors and places of an article from its names.
-pub(super) fn assemble(document: &Document, names: &[Name]) -> (Vec<Actor>, Vec<Place>) {
-    let mut drafts = people(document, names);
+pub(super) fn assemble(
+    document: &Document,
+    landmarks: &Landmarks,
+    names: &[Name],
+) -> (Vec<Actor>, Vec<Place>) {
+    let mut drafts = people(document, landmarks, names);
     drafts.extend(organizations(document, names));
-    let places = locations(document, names, &mut drafts);
+    let places = locations(document, landmarks, names, &mut drafts);
     drafts.retain(|draft| !draft.mentions.is_empty());
     for draft in &mut drafts {
         draft.mentions.sort_by_key(|mention| mention.span);
     }
     drafts.sort_by_key(|draft| draft.mentions.first().map(|mention| mention.span));
     let mut actors = finish(document, drafts);
-    for (id, role) in descriptions::of_people(document, &actors) {
-        add_role(
-            &mut actors[id.0].roles,
-            document.slice(document.span(&role)),
-        );
+    for (id, role) in descriptions::of_people(document, landmarks, &actors) {
+        add_role(&mut actors[id.0].roles, document.phrase(&role));
     }
     (actors, places)
 }
@@ -62,33 +65,47 @@ impl Draft {
 }
 
 /// The people, with what stands around their names.
-fn people(document: &Document, names: &[Name]) -> Vec<Draft> {
+fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Draft> {
     let mut found = Vec::with_capacity(names.len());
-    let mut keys = Vec::with_capacity(names.len());
+    let mut lower = LowerWords::for_names(names.len());
     for (index, name) in names.iter().enumerate() {
         if name.kind == NameKind::Person {
-            let (span, key, roles) = person_name(document, names, index);
-            found.push((span, roles));
-            keys.push(key);
+            found.push(bearer(document, names, index));
+            lower.add(document, &name.tokens);
         }
     }
+    let words = lower.words();
+    let keys: Vec<PersonName> = found
+        .iter()
+        .zip(&lower.names)
+        .map(|(bearer, range)| PersonName {
+            words: words.get(range.clone()).unwrap_or_default(),
+            gender: bearer.gender,
+        })
+        .collect();
     let mut drafts = Vec::new();
     for person in people::merge(&keys) {
-        let fullest = document.slice(found[person.fullest].0);
+        let fullest = document.slice(found[person.fullest].span);
         // A soft hyphen only tells where a line may break.
-        let mut draft = Draft::new(ActorKind::Person, fullest.replace('\u{ad}', ""));
+        let fullest = if fullest.is_ascii() {
+            fullest.to_owned()
+        } else {
+            fullest.replace('\u{ad}', "")
+        };
+        let mut draft = Draft::new(ActorKind::Person, fullest);
         draft.gender = person.gender;
+        draft.mentions.reserve(person.names.len());
         for &index in &person.names {
-            let (span, roles) = &found[index];
-            draft.mention(*span, MentionKind::Name);
-            for role in roles {
+            let bearer = &found[index];
+            draft.mention(bearer.span, MentionKind::Name);
+            for role in bearer.roles.iter().flatten() {
                 draft.country = draft.country.or_else(|| roles::country(document, role));
-                add_role(&mut draft.roles, document.slice(document.span(role)));
+                add_role(&mut draft.roles, document.phrase(role));
             }
         }
         drafts.push(draft);
     }
-    resolve_pronouns(document, names, &mut drafts);
+    resolve_pronouns(document, landmarks, names, &mut drafts);
     drafts
 }
 
@@ -98,12 +115,17 @@ fn add_role(roles: &mut Vec<String>, role: &str) {
     }
 }
 
-/// The span, the words and the roles of one name.
-fn person_name(
-    document: &Document,
-    names: &[Name],
-    index: usize,
-) -> (Span, PersonName, Vec<Range<usize>>) {
+/// Whom a name is of, as far as the words around it tell.
+struct Bearer {
+    /// Where the name stands.
+    span: Span,
+    gender: Option<Gender>,
+    /// Before and behind the name.
+    roles: [Option<Range<usize>>; 2],
+}
+
+/// Reads what stands around one name.
+fn bearer(document: &Document, names: &[Name], index: usize) -> Bearer {
     let name = &names[index];
     let Range { start, end } = name.tokens;
     let sentence = &document.sentences[document.sentence_of(start)];
@@ -117,30 +139,12 @@ fn person_name(
     if title.role.is_none() && floor > 0 && roles::is_list(document, floor..start) {
         title.role = shared_role(document, names, index, sentence);
     }
-    let roles = title
-        .role
-        .into_iter()
-        .chain(roles::after(document, sentence, end))
-        .collect();
-    let words: Vec<String> = name
-        .tokens
-        .clone()
-        .map(|token| document.word(token))
-        .filter(|word| {
-            word.starts_with(char::is_alphabetic)
-                && !matches!(*word, "al" | "el" | "Al" | "El" | "bin" | "ibn" | "bint")
-                && !matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
-        })
-        .map(str::to_lowercase)
-        .collect();
-    let gender = title
-        .gender
-        .or_else(|| people::gender_of(document.word(start)));
-    (
-        document.span(&name.tokens),
-        PersonName { words, gender },
-        roles,
-    )
+    let gender = title.gender.or_else(|| people::gender_of(document, start));
+    Bearer {
+        span: document.span(&name.tokens),
+        gender,
+        roles: [title.role, roles::after(document, sentence, end)],
+    }
 }
 
 /// The plural title before the first name of a list: "Senators Ann Roe and Joe Doe".
@@ -167,7 +171,12 @@ fn shared_role(
     None
 }
 
-fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
+fn resolve_pronouns(
+    document: &Document,
+    landmarks: &Landmarks,
+    names: &[Name],
+    drafts: &mut [Draft],
+) {
     let by_span: WordMap<Span, usize> = drafts
         .iter()
         .enumerate()
@@ -184,7 +193,7 @@ fn resolve_pronouns(document: &Document, names: &[Name], drafts: &mut [Draft]) {
         })
         .collect();
     let mut genders: Vec<_> = drafts.iter().map(|draft| draft.gender).collect();
-    for resolved in pronouns::resolve(document, &antecedents, &mut genders) {
+    for resolved in pronouns::resolve(document, &landmarks.turns, &antecedents, &mut genders) {
         drafts[resolved.person].mention(resolved.span, MentionKind::Pronoun);
     }
     for (draft, gender) in drafts.iter_mut().zip(genders) {
@@ -240,7 +249,12 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
 }
 
 /// Adds the countries to `drafts`; returns the places.
-fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Vec<Place> {
+fn locations(
+    document: &Document,
+    landmarks: &Landmarks,
+    names: &[Name],
+    drafts: &mut Vec<Draft>,
+) -> Vec<Place> {
     let american = geography::has_american_georgia(document, names);
     let mut countries: WordMap<&'static str, usize> = WordMap::default();
     let mut by_iso: WordMap<&'static str, usize> = WordMap::default();
@@ -279,7 +293,7 @@ fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Ve
                 let id = *by_name.entry(text.to_lowercase()).or_insert_with(|| {
                     places.push(Place {
                         name: text.to_owned(),
-                        country: iso,
+                        country: iso.or_else(|| geography::country_around(document, name)),
                         mentions: Vec::new(),
                     });
                     places.len() - 1
@@ -293,7 +307,7 @@ fn locations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) -> Ve
             }
         }
     }
-    for demonym in geography::demonyms(document, names) {
+    for demonym in geography::demonyms(document, landmarks, names) {
         let id = match by_iso.get(demonym.iso) {
             Some(id) => *id,
             None if demonym.acts => {
@@ -348,9 +362,16 @@ fn finish(document: &Document, drafts: Vec<Draft>) -> Vec<Actor> {
                     aliases.push(title.to_owned());
                 }
             }
-            let spans: Vec<Span> = draft.mentions.iter().map(|mention| mention.span).collect();
-            let in_headline =
-                headline.is_some_and(|headline| spans.iter().any(|span| headline.contains(*span)));
+            let inside = |headline: Span| {
+                let mut mentions = draft.mentions.iter();
+                mentions.any(|mention| headline.contains(mention.span))
+            };
+            let in_headline = headline.is_some_and(inside);
+            let share = Share {
+                mentions: draft.mentions.len(),
+                most,
+                first: draft.mentions.first().map(|mention| mention.span),
+            };
             Actor {
                 kind: draft.kind,
                 name: draft.name,
@@ -358,7 +379,7 @@ fn finish(document: &Document, drafts: Vec<Draft>) -> Vec<Actor> {
                 roles: draft.roles,
                 country: draft.country,
                 gender: draft.gender,
-                salience: salience(&spans, most, in_headline, document.text.len()),
+                salience: salience(share, in_headline, document.text.len()),
                 in_headline,
                 mentions: draft.mentions,
             }

@@ -6,16 +6,17 @@
 //! most often, and to nobody otherwise.
 
 use super::lists::{FORENAMES, NICKNAMES};
+use super::several::Several;
 use crate::analysis::Gender;
-use crate::text::WordMap;
+use crate::text::{Document, WordMap};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// A name of a person, at a place in the article.
-#[derive(Debug, Clone)]
-pub(super) struct PersonName {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PersonName<'w> {
     /// Its words in lower case, without quotation marks and hyphens, "Jr." and the like.
-    pub(super) words: Vec<String>,
+    pub(super) words: &'w [&'w str],
     /// What its title tells.
     pub(super) gender: Option<Gender>,
 }
@@ -61,18 +62,23 @@ pub(super) fn merge(names: &[PersonName]) -> Vec<Person> {
 /// Of the fullest names the one in the usual spelling: the surname that stands most often, then the
 /// longer forename ("Patrick" before "Pat").
 fn usual(names: &[PersonName], person: &Person) -> usize {
-    let surname = |index: usize| names[index].words.last().map_or("", String::as_str);
+    let most = names[person.fullest].words.len();
+    let full = || {
+        let all = person.names.iter().copied();
+        all.filter(|&index| names[index].words.len() == most)
+    };
+    // Mostly there is one spelling.
+    let first = full().next().unwrap_or(person.fullest);
+    if full().all(|index| names[index].words == names[first].words) {
+        return first;
+    }
+    let surname = |index: usize| names[index].words.last().copied().unwrap_or_default();
     let mut times: WordMap<&str, usize> = WordMap::default();
     for &index in &person.names {
         *times.entry(surname(index)).or_default() += 1;
     }
-    let most = names[person.fullest].words.len();
-    let letters = |index: usize| names[index].words.iter().map(String::len).sum::<usize>();
-    person
-        .names
-        .iter()
-        .copied()
-        .filter(|&index| names[index].words.len() == most)
+    let letters = |index: usize| names[index].words.iter().map(|it| it.len()).sum::<usize>();
+    full()
         .max_by_key(|&index| {
             let times = times.get(surname(index)).copied();
             (times, letters(index), std::cmp::Reverse(index))
@@ -80,9 +86,9 @@ fn usual(names: &[PersonName], person: &Person) -> usize {
         .unwrap_or(person.fullest)
 }
 
-/// The gender of a forename.
-pub(super) fn gender_of(forename: &str) -> Option<Gender> {
-    match FORENAMES.get(forename)? {
+/// The gender of the forename at token `index`.
+pub(super) fn gender_of(document: &Document, index: usize) -> Option<Gender> {
+    match FORENAMES.get_at(document, index)? {
         "f" => Some(Gender::Female),
         "m" => Some(Gender::Male),
         _ => None,
@@ -93,10 +99,10 @@ pub(super) fn gender_of(forename: &str) -> Option<Gender> {
 const MOST: usize = 100;
 
 struct Merging<'n> {
-    names: &'n [PersonName],
+    names: &'n [PersonName<'n>],
     people: Vec<Person>,
     /// The people who bear a word of a name.
-    by_word: WordMap<&'n str, Vec<usize>>,
+    by_word: WordMap<&'n str, Several<usize>>,
     /// The full forename of each name, once it is asked for.
     forenames: Vec<OnceCell<Cow<'n, str>>>,
 }
@@ -111,9 +117,8 @@ impl Merging<'_> {
             .words
             .iter()
             .rev()
-            .filter_map(|word| self.by_word.get(word.as_str()))
-            .flat_map(|bearers| bearers.iter().take(MOST))
-            .copied()
+            .filter_map(|word| self.by_word.get(word))
+            .flat_map(|bearers| bearers.iter().copied().take(MOST))
             .find(|&id| fits(&self.people[id]));
         let bearer = bearer.or_else(|| {
             (0..self.people.len().min(MOST)).find(|&id| {
@@ -132,38 +137,20 @@ impl Merging<'_> {
             return;
         };
         let suited = self.bearers(word, name.gender);
-        let earlier: Vec<usize> = suited
-            .iter()
-            .copied()
-            .filter(|&id| {
-                self.people[id]
-                    .names
-                    .first()
-                    .is_some_and(|&first| first < index)
-            })
-            .collect();
-        let called: Vec<usize> = suited
-            .iter()
-            .copied()
-            .filter(|&id| self.people[id].short)
-            .collect();
-        let times = |id: usize| {
-            self.people[id]
-                .names
-                .iter()
-                .filter(|&&at| self.names[at].words.len() > 1)
-                .count()
+        let person = |id: &usize| &self.people[*id];
+        let earlier = |id: &usize| person(id).names.first().is_some_and(|&first| first < index);
+        let times = |id: &usize| {
+            let names = person(id).names.iter();
+            names.filter(|&&at| self.names[at].words.len() > 1).count()
         };
-        let most = suited.iter().map(|&id| times(id)).max().unwrap_or(0);
-        let often: Vec<usize> = suited
-            .iter()
-            .copied()
-            .filter(|&id| times(id) == most)
-            .collect();
-        let one = [suited, called, earlier, often]
-            .into_iter()
-            .find(|list| list.len() == 1);
-        let known = one.and_then(|list| list.first().copied());
+        let known = only(suited.iter())
+            .or_else(|| only(suited.iter().filter(|id| person(id).short)))
+            .or_else(|| only(suited.iter().filter(|id| earlier(id))))
+            .or_else(|| {
+                let most = suited.iter().map(times).max()?;
+                only(suited.iter().filter(|id| times(id) == most))
+            })
+            .copied();
         match known {
             Some(id) => self.add(id, index),
             None => self.found(index),
@@ -177,9 +164,9 @@ impl Merging<'_> {
     fn bearers(&self, word: &str, gender: Option<Gender>) -> Vec<usize> {
         let rank = |id: usize| {
             let full = &self.names[self.people[id].fullest].words;
-            if full.last().is_some_and(|last| last == word) {
+            if full.last().is_some_and(|last| *last == word) {
                 3
-            } else if full.first().is_some_and(|first| first == word) {
+            } else if full.first().is_some_and(|first| *first == word) {
                 2
             } else {
                 1
@@ -202,6 +189,9 @@ impl Merging<'_> {
                 .collect(),
         };
         found.retain(|&id| agree(self.people[id].gender, gender));
+        if found.len() < 2 {
+            return found;
+        }
         let best = found.iter().map(|&id| rank(id)).max().unwrap_or(0);
         found.retain(|&id| rank(id) == best);
         found
@@ -218,10 +208,13 @@ impl Merging<'_> {
     }
 
     fn add(&mut self, id: usize, index: usize) {
-        let words = &self.names[index].words;
-        for word in words {
-            let bearers = self.by_word.entry(word).or_default();
-            if bearers.last() != Some(&id) && !bearers.iter().take(MOST).any(|other| *other == id) {
+        let words = self.names[index].words;
+        let last = self.people[id].names.last();
+        let again = last.is_some_and(|&last| self.names[last].words == words);
+        for word in words.iter().filter(|_| !again) {
+            let bearers = self.by_word.entry(word);
+            let bearers = bearers.or_insert_with(|| Several::new(id));
+            if *bearers.last() != id && !bearers.iter().take(MOST).any(|other| *other == id) {
                 bearers.push(id);
             }
         }
@@ -238,7 +231,7 @@ impl Merging<'_> {
     /// True when two full names can be of one person: the shorter is the longer with words left out
     /// or cut to initials, and both begin alike.
     fn same_person(&self, one: usize, other: usize) -> bool {
-        let words = |index: usize| self.names[index].words.as_slice();
+        let words = |index: usize| self.names[index].words;
         let (short, long) = if words(one).len() <= words(other).len() {
             (words(one), words(other))
         } else {
@@ -262,10 +255,15 @@ impl Merging<'_> {
 
     /// The full forename of a name: "joseph" for "joe roe".
     fn forename(&self, index: usize) -> &str {
-        let names: &'_ [PersonName] = self.names;
-        let word = names[index].words.first().map_or("", String::as_str);
+        let word = self.names[index].words.first().copied().unwrap_or_default();
         self.forenames[index].get_or_init(|| full_forename(word))
     }
+}
+
+/// The only one.
+fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
@@ -345,18 +343,20 @@ mod tests {
     use super::*;
 
     fn groups(names: &[&str]) -> Vec<Vec<usize>> {
-        let names: Vec<_> = names
+        let lower: Vec<_> = names.iter().map(|name| name.to_lowercase()).collect();
+        let parts = lower.iter().map(|name| match name.split_once(": ") {
+            Some(("f", name)) => (Some(Gender::Female), name),
+            Some((_, name)) => (Some(Gender::Male), name),
+            None => (None, name.as_str()),
+        });
+        let parts: Vec<_> = parts
+            .map(|(gender, name)| (gender, name.split(' ').collect::<Vec<_>>()))
+            .collect();
+        let names: Vec<_> = parts
             .iter()
-            .map(|name| {
-                let (gender, name) = match name.split_once(": ") {
-                    Some(("f", name)) => (Some(Gender::Female), name),
-                    Some((_, name)) => (Some(Gender::Male), name),
-                    None => (None, *name),
-                };
-                PersonName {
-                    words: name.to_lowercase().split(' ').map(str::to_owned).collect(),
-                    gender,
-                }
+            .map(|(gender, words)| PersonName {
+                words,
+                gender: *gender,
             })
             .collect();
         merge(&names)
@@ -385,12 +385,13 @@ mod tests {
 
     #[test]
     fn the_usual_spelling_names_the_person() {
-        let name = |name: &str| PersonName {
-            words: name.split(' ').map(str::to_owned).collect(),
-            gender: None,
-        };
         let fullest = |list: &[&str]| {
-            let names: Vec<_> = list.iter().map(|it| name(it)).collect();
+            let words: Vec<Vec<&str>> = list.iter().map(|name| name.split(' ').collect()).collect();
+            let name = |words| PersonName {
+                words,
+                gender: None,
+            };
+            let names: Vec<_> = words.iter().map(|words| name(words.as_slice())).collect();
             merge(&names).first().map(|person| person.fullest)
         };
         let spellings = ["ola verhansky", "ola verhanská", "verhanská", "verhanská"];

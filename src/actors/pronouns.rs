@@ -38,87 +38,160 @@ pub(super) struct Resolved {
     pub(super) person: usize,
 }
 
-/// Resolves the pronouns of an article. `genders` learns: a person of unknown gender whom a
-/// pronoun means takes the gender of the pronoun.
+/// Resolves the pronouns of an article, which are among its `turns`. `genders` learns: a person of unknown
+/// gender whom a pronoun means takes the gender of the pronoun.
 pub(super) fn resolve(
     document: &Document,
+    turns: &[usize],
     antecedents: &[Antecedent],
     genders: &mut [Option<Gender>],
 ) -> Vec<Resolved> {
-    let mut resolved: Vec<Resolved> = Vec::new();
-    let mut seen: Vec<Seen> = Vec::new();
-    let mut next = 0;
-    let mut passage = usize::MAX;
-    let mut aside = false;
-    let mut depth = Depth::default();
-    for (number, sentence) in document.sentences.iter().enumerate() {
-        if sentence.passage != passage {
-            passage = sentence.passage;
-            // What captions and other articles' headlines name, the text around them does not mean.
-            if aside {
-                while seen.last().is_some_and(|one| one.aside) {
-                    seen.pop();
-                }
-            }
-            aside = document
-                .passages
-                .get(passage)
-                .is_some_and(|it| matches!(it.part, Part::Caption(_) | Part::Related(_)));
-            depth = Depth::default();
-        }
-        for index in sentence.tokens.clone() {
-            let mark = document.tokens[index].kind == TokenKind::Punctuation;
+    let mut reading = Reading {
+        document,
+        genders,
+        resolved: Vec::new(),
+        seen: Vec::with_capacity(antecedents.len()),
+        sentence: 0,
+        passage: usize::MAX,
+        aside: false,
+        depth: Depth::default(),
+    };
+    let mut turns = turns.iter().copied().peekable();
+    let mut names = antecedents.iter().peekable();
+    loop {
+        let name = names.peek().map_or(usize::MAX, |name| name.tokens.start);
+        let turn = turns.peek().copied().unwrap_or(usize::MAX);
+        let index = name.min(turn);
+        let Some(token) = document.tokens.get(index) else {
+            break;
+        };
+        reading.enter(index);
+        let mark = token.kind == TokenKind::Punctuation;
+        if turn == index {
+            turns.next();
             if mark {
-                depth.pass(document, index);
+                reading.depth.pass(document, index);
             }
-            if let Some(antecedent) = antecedents
-                .get(next)
-                .filter(|name| name.tokens.start <= index)
-            {
-                if !depth.inside() {
-                    let speaks = speaks(document, &antecedent.tokens);
-                    seen.push(Seen {
-                        sentence: number,
-                        passage,
-                        person: antecedent.person,
-                        speaks,
-                        aside,
-                    });
-                }
-                next += 1;
-            }
-            if mark || depth.inside() {
-                continue;
-            }
-            let Some(gender) = gender(document.word(index)) else {
-                continue;
-            };
-            let speaks = speaks(document, &(index..index + 1));
-            let says = says(document, index + 1) || index > 0 && says(document, index - 1);
-            let person = if says {
-                speaker(&seen, passage, gender, genders)
-            } else {
-                None
-            };
-            if let Some(person) =
-                person.or_else(|| nearest(&seen, number, passage, gender, genders))
-            {
-                genders[person] = Some(gender);
-                resolved.push(Resolved {
-                    span: document.tokens[index].span,
-                    person,
-                });
-                seen.push(Seen {
-                    sentence: number,
-                    passage,
-                    person,
-                    speaks,
-                    aside,
-                });
-            }
+        }
+        if name == index
+            && let Some(antecedent) = names.next()
+        {
+            reading.meet(antecedent.person, &antecedent.tokens);
+        }
+        if turn == index && !mark {
+            reading.pronoun(index);
         }
     }
-    resolved
+    reading.resolved
+}
+
+/// What is known while an article is read from the first to the last token.
+struct Reading<'d, 't> {
+    document: &'d Document<'t>,
+    genders: &'d mut [Option<Gender>],
+    resolved: Vec<Resolved>,
+    /// The people met so far.
+    seen: Vec<Seen>,
+    sentence: usize,
+    passage: usize,
+    /// True in a caption or another article's headline.
+    aside: bool,
+    depth: Depth,
+}
+
+impl Reading<'_, '_> {
+    /// Goes on to a token.
+    fn enter(&mut self, index: usize) {
+        let document = self.document;
+        self.sentence = document.sentence_of(index);
+        let passage = document.passage_of(index);
+        if passage == self.passage {
+            return;
+        }
+        self.passage = passage;
+        // What captions and other articles' headlines name, the text around them does not mean.
+        if self.aside {
+            while self.seen.last().is_some_and(|one| one.aside) {
+                self.seen.pop();
+            }
+        }
+        self.aside = document
+            .passages
+            .get(passage)
+            .is_some_and(|it| matches!(it.part, Part::Caption(_) | Part::Related(_)));
+        self.depth = Depth::default();
+    }
+
+    /// Remembers a person who is named outside of quotation marks and brackets.
+    fn meet(&mut self, person: usize, tokens: &Range<usize>) {
+        if !self.depth.inside() {
+            self.seen.push(Seen {
+                sentence: self.sentence,
+                passage: self.passage,
+                person,
+                start: tokens.start,
+                end: tokens.end,
+                aside: self.aside,
+            });
+        }
+    }
+
+    /// Resolves the word at token `index`, if it is a pronoun.
+    fn pronoun(&mut self, index: usize) {
+        let document = self.document;
+        if self.depth.inside() {
+            return;
+        }
+        let Some(gender) = gender(document.word(index)) else {
+            return;
+        };
+        let says = says(document, index + 1) || index > 0 && says(document, index - 1);
+        let person = if says { self.speaker(gender) } else { None };
+        let Some(person) = person.or_else(|| self.nearest(gender)) else {
+            return;
+        };
+        self.genders[person] = Some(gender);
+        self.resolved.push(Resolved {
+            span: document.tokens[index].span,
+            person,
+        });
+        self.meet(person, &(index..index + 1));
+    }
+
+    /// True when the person is of the gender, or of unknown gender.
+    fn fits(&self, one: &Seen, gender: Gender) -> bool {
+        self.genders[one.person].is_none_or(|known| known == gender)
+    }
+
+    /// Who spoke last and agrees.
+    fn speaker(&self, gender: Gender) -> Option<usize> {
+        self.seen
+            .iter()
+            .rev()
+            .take(MENTIONS)
+            .take_while(|one| one.passage + SPEAKER_REACH >= self.passage)
+            .find(|one| self.fits(one, gender) && speaks(self.document, &(one.start..one.end)))
+            .map(|one| one.person)
+    }
+
+    /// The likeliest person near by who agrees.
+    fn nearest(&self, gender: Gender) -> Option<usize> {
+        let near = |one: &&Seen| {
+            one.sentence + SENTENCES >= self.sentence && one.passage + 1 >= self.passage
+        };
+        let mut best: Option<(Seen, bool)> = None;
+        for one in self.seen.iter().rev().take(MENTIONS).take_while(near) {
+            if best.is_some_and(|(found, _)| found.sentence != one.sentence) {
+                break;
+            }
+            let known = self.genders[one.person].is_some();
+            // A person of unknown gender does not displace one who is known to agree.
+            if self.fits(one, gender) && best.is_none_or(|(_, sure)| known || !sure) {
+                best = Some((*one, known));
+            }
+        }
+        best.map(|(one, _)| one.person)
+    }
 }
 
 /// A person met while reading.
@@ -127,7 +200,10 @@ struct Seen {
     sentence: usize,
     passage: usize,
     person: usize,
-    speaks: bool,
+    /// The first token of the mention.
+    start: usize,
+    /// Behind its last token.
+    end: usize,
     /// Named in a caption or another article's headline.
     aside: bool,
 }
@@ -157,10 +233,6 @@ impl Depth {
 }
 
 fn gender(word: &str) -> Option<Gender> {
-    // "himself" is the longest.
-    if !matches!(word.as_bytes(), [b'h' | b'H' | b's' | b'S', ..]) || word.len() > 7 {
-        return None;
-    }
     match word {
         "he" | "He" | "his" | "His" | "him" | "himself" => Some(Gender::Male),
         "she" | "She" | "her" | "Her" | "herself" => Some(Gender::Female),
@@ -210,51 +282,14 @@ fn speaks(document: &Document, tokens: &Range<usize>) -> bool {
                 .is_some_and(|comma| acts(comma + 1)))
 }
 
-/// Who spoke last and agrees.
-fn speaker(
-    seen: &[Seen],
-    passage: usize,
-    gender: Gender,
-    genders: &[Option<Gender>],
-) -> Option<usize> {
-    seen.iter()
-        .rev()
-        .take(MENTIONS)
-        .take_while(|one| one.passage + SPEAKER_REACH >= passage)
-        .find(|one| one.speaks && genders[one.person].is_none_or(|known| known == gender))
-        .map(|one| one.person)
-}
-
-/// The likeliest person near by who agrees.
-fn nearest(
-    seen: &[Seen],
-    number: usize,
-    passage: usize,
-    gender: Gender,
-    genders: &[Option<Gender>],
-) -> Option<usize> {
-    let near = |one: &&Seen| one.sentence + SENTENCES >= number && one.passage + 1 >= passage;
-    let mut best: Option<(Seen, bool)> = None;
-    for one in seen.iter().rev().take(MENTIONS).take_while(near) {
-        if best.is_some_and(|(found, _)| found.sentence != one.sentence) {
-            break;
-        }
-        let known = genders[one.person].is_some();
-        let fits = genders[one.person].is_none_or(|known| known == gender);
-        // A person of unknown gender does not displace one who is known to agree.
-        if fits && best.is_none_or(|(_, sure)| known || !sure) {
-            best = Some((*one, known));
-        }
-    }
-    best.map(|(one, _)| one.person)
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::landmarks::Landmarks;
     use super::*;
 
     fn check(text: &str, people: &[(&str, Option<Gender>)], expected: &[(&str, usize)]) {
         let document = Document::of_paragraphs(text);
+        let turns = Landmarks::new(&document).turns;
         let mut antecedents = Vec::new();
         for token in 0..document.tokens.len() {
             let named = |(name, _): &(&str, Option<Gender>)| *name == document.word(token);
@@ -266,7 +301,7 @@ mod tests {
             }
         }
         let mut genders: Vec<_> = people.iter().map(|(_, gender)| *gender).collect();
-        let found: Vec<_> = resolve(&document, &antecedents, &mut genders)
+        let found: Vec<_> = resolve(&document, &turns, &antecedents, &mut genders)
             .into_iter()
             .map(|resolved| (resolved.span.of(text), resolved.person))
             .collect();

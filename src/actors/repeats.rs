@@ -2,18 +2,21 @@
 
 use super::bodies;
 use super::geography;
+use super::landmarks::Landmarks;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
-use crate::text::{Document, TokenSet, WordMap, WordSet};
+use super::several::Several;
+use crate::text::{Document, WordMap, WordSet};
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
-/// what is doubtful. `small` are the words that stand in lower case in the article.
-pub(super) fn settle(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
+/// what is doubtful.
+pub(super) fn settle(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
     one_kind(document, names);
     surnames(document, names);
-    passed_over(document, small, names);
+    passed_over(document, landmarks, names);
     doubtful(document, names);
     shouted(document, names);
 }
@@ -27,26 +30,32 @@ fn short_name(document: &Document, name: &Name) -> Option<Range<usize>> {
     let full = name.kind == NameKind::Organization
         && end - start > 1
         && bodies::is_legal_form(document.word(end - 1));
-    let comma = usize::from(document.word(end.wrapping_sub(2)) == ",");
-    full.then(|| start..end - 1 - comma)
-        .filter(|short| !short.is_empty())
+    if !full {
+        return None;
+    }
+    let comma = usize::from(document.word(end - 2) == ",");
+    Some(start..end - 1 - comma).filter(|short| !short.is_empty())
 }
 
 /// Gives all names with one text the kind that most of them have.
 fn one_kind(document: &Document, names: &mut [Name]) {
     let mut weights: WordMap<&str, [u32; 3]> = WordMap::default();
+    weights.reserve(names.len());
     for name in names.iter() {
-        let text = document.slice(document.span(&name.tokens));
+        let text = document.phrase(&name.tokens);
         weights.entry(text).or_default()[name.kind as usize] += 50 + u32::from(name.margin);
         if let Some(short) = short_name(document, name) {
-            let text = document.slice(document.span(&short));
+            let text = document.phrase(&short);
             weights.entry(text).or_default()[name.kind as usize] += COMPANY;
         }
     }
     for name in names {
-        let text = document.slice(document.span(&name.tokens));
-        let said = lists::softened(text);
-        let spoken = weights.get(&*said).filter(|_| name.tokens.len() == 1);
+        let text = document.phrase(&name.tokens);
+        let spoken = if name.tokens.len() == 1 {
+            weights.get(&*lists::softened(text))
+        } else {
+            None
+        };
         let Some(weights) = spoken.or_else(|| weights.get(text)) else {
             continue;
         };
@@ -62,15 +71,17 @@ fn one_kind(document: &Document, names: &mut [Name]) {
 /// reads so.
 fn surnames(document: &Document, names: &mut [Name]) {
     let bearers = names::bearers(document, names);
-    for name in names {
+    let placed = |name: &Name| {
         let before = name.tokens.start.wrapping_sub(1);
-        let placed = document.is_any(before, &["in", "at", "near", "to", "from", "outside"])
-            || document.word(name.tokens.end) == ",";
-        let text = document.word(name.tokens.start);
+        document.is_any(before, &["in", "at", "near", "to", "from", "outside"])
+            || document.word(name.tokens.end) == ","
+    };
+    for name in names {
         if name.tokens.len() == 1
-            && (!placed || name.kind == NameKind::Organization)
-            && bearers.contains(text)
-            && !COUNTRIES.contains(text)
+            && name.kind != NameKind::Person
+            && bearers.contains(document.word(name.tokens.start))
+            && (name.kind == NameKind::Organization || !placed(name))
+            && !COUNTRIES.contains_at(document, name.tokens.start)
         {
             name.kind = NameKind::Person;
         }
@@ -93,8 +104,9 @@ struct Form<'t> {
 }
 
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
-fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
-    let mut known: WordMap<u32, Vec<Form>> = WordMap::default();
+fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
+    let mut known: WordMap<u32, Several<Form>> = WordMap::default();
+    known.reserve(names.len());
     for name in names.iter() {
         let Range { start, end } = name.tokens;
         let company = short_name(document, name);
@@ -103,15 +115,23 @@ fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
         }
         let margin = if company.is_some() { SURE } else { 0 };
         let mut note = |tokens: Range<usize>| {
-            let text = document.slice(document.span(&tokens));
-            let forms = known.entry(document.folded(tokens.start)).or_default();
-            if forms.len() < MOST && !forms.iter().any(|form| form.text == text) {
-                forms.push(Form {
-                    text,
-                    tokens: tokens.len(),
-                    kind: name.kind,
-                    margin,
-                });
+            let text = document.phrase(&tokens);
+            let form = Form {
+                text,
+                tokens: tokens.len(),
+                kind: name.kind,
+                margin,
+            };
+            match known.entry(document.folded(tokens.start)) {
+                Entry::Vacant(entry) => {
+                    entry.insert(Several::new(form));
+                }
+                Entry::Occupied(mut entry) => {
+                    let forms = entry.get_mut();
+                    if forms.iter().count() < MOST && !forms.iter().any(|form| form.text == text) {
+                        forms.push(form);
+                    }
+                }
             }
         };
         // A forename alone says little, a surname names its bearer.
@@ -127,11 +147,11 @@ fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
         }
     }
     let begins = |index| is_capital(document, index) && known.contains_key(&document.folded(index));
-    names::add(document, names, begins, |slot| {
+    names::add(document, landmarks, names, begins, |slot| {
         let forms = known.get(&document.folded(slot.index))?;
         let form = forms
             .iter()
-            .filter(|form| stands(document, small, form, slot))
+            .filter(|form| stands(document, landmarks, form, slot))
             .max_by_key(|form| form.tokens)?;
         Some(Name {
             tokens: slot.index..slot.index + form.tokens,
@@ -142,18 +162,18 @@ fn passed_over(document: &Document, small: &TokenSet, names: &mut Vec<Name>) {
 }
 
 /// True when the name stands in the slot, and is no part of a longer one.
-fn stands(document: &Document, small: &TokenSet, form: &Form, slot: Slot) -> bool {
+fn stands(document: &Document, landmarks: &Landmarks, form: &Form, slot: Slot) -> bool {
     let next = slot.index + form.tokens;
     if next > slot.end {
         return false;
     }
-    let found = document.slice(document.span(&(slot.index..next)));
+    let found = document.phrase(&(slot.index..next));
     let equal = found == form.text || slot.loud && found.to_lowercase() == form.text.to_lowercase();
     let begins = slot.index == 0
         || !is_capital(document, slot.index - 1)
         || form.kind == NameKind::Person && is_placed(document, slot.index - 1);
     let alone = slot.loud || begins && !is_capital(document, next);
-    equal && alone && (form.tokens > 1 || !slot.says_nothing(document, small))
+    equal && alone && (form.tokens > 1 || !slot.says_nothing(document, landmarks))
 }
 
 /// True for the place in "in **Paris** Roe said".
@@ -165,9 +185,9 @@ fn is_placed(document: &Document, index: usize) -> bool {
 
 /// Leaves out organisations that stand once, in no list, and of which the tagger was not sure.
 fn doubtful(document: &Document, names: &mut Vec<Name>) {
-    let said = |name: &Name| lists::softened(document.slice(document.span(&name.tokens)));
+    let said = |name: &Name| lists::softened(document.phrase(&name.tokens));
     let doubted = |name: &Name| {
-        let text = document.slice(document.span(&name.tokens));
+        let text = document.phrase(&name.tokens);
         name.kind == NameKind::Organization
             && name.margin < SURE
             && !(ORGANIZATIONS.contains(text)
@@ -225,7 +245,7 @@ mod tests {
     fn settled(text: &str, tagged: &[(&str, NameKind, u16)]) -> Vec<String> {
         let document = Document::of_paragraphs(text);
         let mut names = named(&document, tagged);
-        settle(&document, &names::small_words(&document), &mut names);
+        settle(&document, &Landmarks::new(&document), &mut names);
         shown(&document, &names)
     }
 

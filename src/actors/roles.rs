@@ -44,17 +44,23 @@ pub(super) fn before(document: &Document, sentence: &Sentence, name: usize, floo
     let mut title = Title::default();
     let mut end = name;
     // Courtesies first: "Mr.", "Datuk".
-    while let Some(head) = head(document, low, end).filter(|head| head.kind == "courtesy") {
-        title.gender = title.gender.or(head.gender);
-        end = head.start;
+    let mut last = head(document, low, end);
+    while let Some(courtesy) = last.filter(|head| head.kind == "courtesy") {
+        title.gender = title.gender.or(courtesy.gender);
+        end = courtesy.start;
+        last = head(document, low, end);
     }
+    let behind = end;
     let comma = end > low && document.word(end - 1) == ",";
     end -= usize::from(comma);
     // "Member of Parliament (MP) Ida Holm".
     if end > low + 3 && document.word(end - 1) == ")" && document.word(end - 3) == "(" {
         end -= 3;
     }
-    let start = match head(document, low, end) {
+    if end != behind {
+        last = head(document, low, end);
+    }
+    let start = match last {
         Some(head) => {
             title.gender = title.gender.or(head.gender);
             head.start
@@ -149,19 +155,20 @@ fn extend(document: &Document, low: usize, head_at: usize) -> usize {
     while start > low {
         let index = start - 1;
         let word = document.word(index);
-        let lower = word.to_lowercase();
         let capital = document.is_word(index)
             && document.is_capitalized(index)
-            && (!FUNCTION_WORDS.contains(&lower) || begins_place(document, index));
-        let belongs = capital && !ACTING_VERBS.contains(&lower)
-            || lower == "former"
-            || !matches!(lower.as_str(), "the" | "of" | "and") && ROLE_MODIFIERS.contains(&lower)
-            || lists::is_role_head(word)
+            && (!FUNCTION_WORDS.contains_lower_at(document, index)
+                || begins_place(document, index));
+        let belongs = capital && !ACTING_VERBS.contains_lower_at(document, index)
+            || document.is(index, "former")
+            || !document.is_any(index, &["the", "of", "and"])
+                && ROLE_MODIFIERS.contains_lower_at(document, index)
+            || ROLE_HEADS.contains_lower_at(document, index)
             || DEMONYMS.contains_at(document, index)
             || document.is_possessive(index)
                 && document.is_capitalized(index.saturating_sub(1))
                 && index > low
-            || lower == "and"
+            || document.is(index, "and")
                 && index > low
                 && belongs_beside(document, index - 1)
                 && belongs_beside(document, start)
@@ -183,13 +190,13 @@ fn extend(document: &Document, low: usize, head_at: usize) -> usize {
 
 /// "New" in "New Zealand Prime Minister".
 fn begins_place(document: &Document, index: usize) -> bool {
-    let both = document.slice(document.span(&(index..index + 2)));
+    let both = document.phrase(&(index..index + 2));
     COUNTRIES.contains(both) || PLACES.contains(both)
 }
 
 fn belongs_beside(document: &Document, index: usize) -> bool {
-    let word = document.word(index);
-    ROLE_MODIFIERS.contains_lower(word) || lists::is_role_head(word)
+    ROLE_MODIFIERS.contains_lower_at(document, index)
+        || ROLE_HEADS.contains_lower_at(document, index)
 }
 
 /// The role behind the name that ends at `end`: an appositive (", the British prime minister,") or
@@ -207,11 +214,10 @@ pub(super) fn after(document: &Document, sentence: &Sentence, end: usize) -> Opt
     {
         start += 2;
     }
-    let relative = start > end && document.is_any(start, &["who"]);
+    let relative = start > end && document.is(start, "who");
     let verb = start + usize::from(relative);
     let copula = document.is_any(verb, &["is", "was", "remains", "became"]);
-    let serves =
-        document.is_any(verb, &["serves", "served"]) || document.is_any(verb, &["currently"]);
+    let serves = document.is_any(verb, &["serves", "served", "currently"]);
     if (start == end || relative) && (copula || serves) {
         let mut at = verb + 1;
         while document.is_any(
@@ -275,9 +281,9 @@ pub(super) fn phrase(
         if office {
             headed = true;
         } else if !headed {
-            if FUNCTION_WORDS.contains_lower(word) && !modifier
+            if FUNCTION_WORDS.contains_lower_at(document, at) && !modifier
                 || at > start + 8
-                || ACTING_VERBS.contains(word)
+                || ACTING_VERBS.contains_at(document, at)
             {
                 return None;
             }
@@ -351,10 +357,10 @@ mod tests {
         let sentence = &document.sentences[document.sentence_of(first)];
         let mut found = Vec::new();
         if let Some(role) = before(&document, sentence, first, 0).role {
-            found.push(document.slice(document.span(&role)));
+            found.push(document.phrase(&role));
         }
         if let Some(role) = after(&document, sentence, first + 2) {
-            found.push(document.slice(document.span(&role)));
+            found.push(document.phrase(&role));
         }
         assert_eq!(found, expected, "{text}");
     }

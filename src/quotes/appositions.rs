@@ -1,9 +1,10 @@
 //! Sources with something between commas behind the name: "**Jane Roe, head of the fund, a lender,**
 //! said". An apposition belongs to the source, an aside (", in a statement,") does not.
 
-use super::cues::{Shape, function, is_adverb, verb};
+use super::cues::{Shape, is_adverb_at};
 use super::frame::Frame;
-use super::sources::{is_figure, is_time, phrase_before};
+use super::functions::Function;
+use super::sources::{is_figure, phrase_before};
 use super::wording;
 use std::ops::Range;
 
@@ -23,8 +24,9 @@ pub(super) fn with_apposition(frame: &Frame, end: usize, floor: usize) -> Option
     let phrase = phrase_before(frame, opening, floor)?;
     let aside = is_aside(frame, opening + 1..mark);
     let phrase = named_before(frame, phrase, floor);
-    let subject =
-        frame.is_capitalized(opening - 1) || frame.function(phrase.start) == "determiner" || !aside;
+    let subject = frame.is_capitalized(opening - 1)
+        || frame.function(phrase.start) == Function::Determiner
+        || !aside;
     subject.then_some(phrase.start..if aside { opening } else { end })
 }
 
@@ -39,8 +41,10 @@ fn with_long_aside(
     let first = (floor..opening).find(|&at| frame.is(at, ","))?;
     let relative = frame.is_any(first + 1, &["who", "whose"]);
     let aside = relative
-        || frame.function(first + 1) == "preposition" && !frame.is(first + 1, "of")
-        || verb(frame.word(first + 1)).is_some_and(|verb| verb.shape == Shape::Ing);
+        || frame.function(first + 1) == Function::Preposition && !frame.is(first + 1, "of")
+        || frame
+            .verb(first + 1)
+            .is_some_and(|verb| verb.shape == Shape::Ing);
     if !aside || !frame.is_capitalized(first.checked_sub(1)?) {
         return None;
     }
@@ -49,7 +53,7 @@ fn with_long_aside(
         || frame.is_quotation(phrase.start - 1)
         || frame.is(phrase.start - 1, ",") && frame.is_quotation(phrase.start.wrapping_sub(2));
     let end = if relative { mark + 1 } else { first };
-    (opens && !is_time(frame.word(first - 1))).then_some(phrase.start..end)
+    (opens && !frame.is_time(first - 1)).then_some(phrase.start..end)
 }
 
 /// With several appositions the first names: "**Jane Roe, head of the fund**, a lender, said".
@@ -63,12 +67,10 @@ pub(super) fn named_before(frame: &Frame, phrase: Range<usize>, floor: usize) ->
     };
     let party = frame.is(phrase.start + 1, "-") && frame.word(phrase.start).len() == 1;
     let title = party
-        || wording::is_function(frame.document, frame.span(phrase.clone()))
-        || !frame.is_capitalized(phrase.start) && frame.function(phrase.start) != "pronoun";
+        || wording::is_function(frame.document, &frame.tokens(&phrase))
+        || !frame.is_capitalized(phrase.start) && frame.function(phrase.start) != Function::Pronoun;
     match phrase_before(frame, comma, floor) {
-        Some(name)
-            if title && frame.is_capitalized(comma - 1) && !is_time(frame.word(comma - 1)) =>
-        {
+        Some(name) if title && frame.is_capitalized(comma - 1) && !frame.is_time(comma - 1) => {
             name.start..phrase.end
         }
         _ => phrase,
@@ -81,11 +83,15 @@ fn is_aside(frame: &Frame, inner: Range<usize>) -> bool {
     inner.len() == 1
         && !frame.is_capitalized(inner.start)
         && !first.starts_with(|c: char| c.is_ascii_digit())
-        || is_adverb(first)
+        || is_adverb_at(frame, inner.start)
         || first.ends_with("ed") && !frame.is_capitalized(inner.start)
-        || matches!(function(first), "preposition" | "subordinator")
-            && !frame.is_any(inner.start, &["of", "who", "whose", "which"])
-        || verb(first).is_some_and(|verb| verb.shape == Shape::Ing)
+        || matches!(
+            frame.function(inner.start),
+            Function::Preposition | Function::Subordinator
+        ) && !frame.is_any(inner.start, &["of", "who", "whose", "which"])
+        || frame
+            .verb(inner.start)
+            .is_some_and(|verb| verb.shape == Shape::Ing)
 }
 
 #[cfg(test)]

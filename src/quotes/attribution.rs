@@ -4,11 +4,13 @@
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
 use super::contents::{behind, behind_person, closes, content_end, starts_clause};
-use super::cues::{self, Group, Shape, function};
+use super::cues::{self, Group, Opens, Shape};
 use super::frame::Frame;
+use super::functions::Function;
 use super::incidental;
 use super::sources;
 use super::sources_behind;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// How far a sentence is searched for the start of a clause, in pieces.
@@ -32,13 +34,14 @@ pub(super) fn find(frame: &Frame) -> Vec<Attribution> {
         found: Vec::new(),
         covered: 0,
         subject: None,
+        asked: Cell::new(None),
     };
     let mut at = reader
         .closing()
         .or_else(|| reader.closing_inverted())
         .unwrap_or(0);
-    while at < frame.len() {
-        at = reader.step(at);
+    while let Some(next) = frame.attributing(at) {
+        at = reader.step(next);
     }
     incidental::add(frame, &mut reader.found);
     reader.found
@@ -52,24 +55,27 @@ pub(super) struct Reader<'f, 't> {
     pub(super) covered: usize,
     /// The source of the last attribution.
     pub(super) subject: Option<Range<usize>>,
+    /// The last answer of [`before`](Reader::before), which several patterns ask for.
+    asked: Cell<Option<Asked>>,
+}
+
+/// What [`Reader::before`] was asked, and the first piece of the source and the one behind it.
+#[derive(Debug, Clone, Copy)]
+struct Asked {
+    end: usize,
+    floor: usize,
+    found: Option<(usize, usize)>,
 }
 
 impl Reader<'_, '_> {
-    /// Reads the piece `at`; returns the next to read.
+    /// Reads the piece `at`, with which an attribution may begin; returns the next to read.
     fn step(&mut self, at: usize) -> usize {
-        if !self.frame.may_attribute(at) {
-            return at + 1;
-        }
-        if let Some(next) = self
-            .according(at)
-            .or_else(|| self.headlined(at))
-            .or_else(|| self.colon(at))
-            .or_else(|| self.possessed(at))
-            .or_else(|| self.cited(at))
-        {
+        let opens = self.frame.opens(at);
+        if let Some(next) = self.without_verb(at, opens) {
             return next;
         }
-        let Some(group) = cues::group(self.frame, at) else {
+        let group = opens.has(Opens::VERB).then(|| cues::group(self.frame, at));
+        let Some(group) = group.flatten() else {
             return at + 1;
         };
         // "A student **named** Roe said"
@@ -100,6 +106,34 @@ impl Reader<'_, '_> {
             .unwrap_or(at + 1)
     }
 
+    /// Reads an attribution by anything but a verb of the source's own.
+    fn without_verb(&mut self, at: usize, opens: Opens) -> Option<usize> {
+        if opens.has(Opens::SOURCE) {
+            return self.according(at);
+        }
+        if opens.has(Opens::SIGN) {
+            return self.headlined(at).or_else(|| self.colon(at));
+        }
+        let owned = opens.has(Opens::NOUN).then(|| self.possessed(at));
+        owned.flatten().or_else(|| {
+            let cites = opens.has(Opens::CITING).then(|| self.cited(at));
+            cites.flatten()
+        })
+    }
+
+    /// The source that ends right before piece `end` and belongs to no attribution yet.
+    pub(super) fn before(&self, end: usize) -> Option<Range<usize>> {
+        let floor = self.covered;
+        let same = |asked: &Asked| asked.end == end && asked.floor == floor;
+        let asked = self.asked.get().filter(same).unwrap_or_else(|| {
+            let found = sources::before(self.frame, end, floor);
+            let found = found.map(|source| (source.start, source.end));
+            Asked { end, floor, found }
+        });
+        self.asked.set(Some(asked));
+        asked.found.map(|(start, end)| start..end)
+    }
+
     pub(super) fn push(
         &mut self,
         content: Range<usize>,
@@ -128,10 +162,10 @@ impl Reader<'_, '_> {
     fn announces(&self, group: &Group) -> bool {
         let frame = self.frame;
         let mut before = self.covered.saturating_sub(1)..group.pieces.start;
-        if !before.any(|at| frame.is_quotation(at)) {
+        if !frame.quotes || !before.any(|at| frame.is_quotation(at)) {
             return false;
         }
-        let Some(source) = sources::before(frame, group.pieces.start, self.covered) else {
+        let Some(source) = self.before(group.pieces.start) else {
             return false;
         };
         let Some(last) = source
@@ -142,12 +176,7 @@ impl Reader<'_, '_> {
             return false;
         };
         let embedded = last > 0 && frame.is_word(last - 1);
-        let short = frame
-            .span(last..last + 1)
-            .of(frame.document.text)
-            .split_whitespace()
-            .count()
-            < 7;
+        let short = frame.quoted(last).split_whitespace().nth(6).is_none();
         embedded
             && short
             && behind(frame, group).is_some_and(|(at, _)| {
@@ -161,14 +190,14 @@ impl Reader<'_, '_> {
     fn interrupting(&mut self, group: &Group) -> Option<usize> {
         let frame = self.frame;
         let end = group.pieces.end;
-        if !group.verb.takes('e')
+        if !group.verb.takes(b'e')
             || group.verb.shape == Shape::Ing
             || !frame.is(end, ",")
             || frame.is_quotation(end + 1)
         {
             return None;
         }
-        let source = sources::before(frame, group.pieces.start, self.covered)?;
+        let source = self.before(group.pieces.start)?;
         let comma = source
             .start
             .checked_sub(1)
@@ -179,9 +208,10 @@ impl Reader<'_, '_> {
         let more = (end + 1..frame.tail())
             .filter(|&at| frame.is_word(at))
             .count();
-        let first = frame.word(end + 1);
-        let aside = cues::verb(first).is_some_and(|verb| verb.shape == Shape::Ing)
-            || matches!(function(first), "subordinator")
+        let aside = frame
+            .verb(end + 1)
+            .is_some_and(|verb| verb.shape == Shape::Ing)
+            || frame.function(end + 1) == Function::Subordinator
                 && !frame.is_any(end + 1, &["that", "and", "because", "than"]);
         if words == 0 || words > 40 || more < 3 || aside {
             return None;
@@ -234,7 +264,7 @@ impl Reader<'_, '_> {
     /// …, X said.
     fn aside(&mut self, group: &Group) -> Option<usize> {
         let frame = self.frame;
-        if !group.verb.takes('e') || group.verb.shape == Shape::Ing {
+        if !group.verb.takes(b'e') || group.verb.shape == Shape::Ing {
             return None;
         }
         let start = group.pieces.start;
@@ -242,7 +272,7 @@ impl Reader<'_, '_> {
             let source = sources_behind::after(frame, group.pieces.end)?;
             (start, source)
         } else {
-            let source = sources::before(frame, start, self.covered)?;
+            let source = self.before(start)?;
             (source.start, source)
         };
         let comma = source.0.checked_sub(1)?;
@@ -281,7 +311,7 @@ impl Reader<'_, '_> {
         let source = if frame.is_any(first, &["his", "her", "their", "its"]) {
             first..first + 1
         } else {
-            sources::before(frame, first, self.covered)?
+            self.before(first)?
         };
         let mut end = content_end(frame, content);
         if source.start == 0 {
@@ -312,7 +342,9 @@ impl Reader<'_, '_> {
             first += 1;
         }
         let end = if frame.is(at - 1, ",") { at - 1 } else { at };
-        if !self.found.is_empty() && (end < first + 3 || frame.function(first) == "preposition") {
+        if !self.found.is_empty()
+            && (end < first + 3 || frame.function(first) == Function::Preposition)
+        {
             return None;
         }
         (end > first).then(|| self.push(first..end, cue, Some(source)))
@@ -325,8 +357,7 @@ fn relative_content_end(frame: &Frame, content: usize, end: usize) -> usize {
     (content + 1..end)
         .find(|&at| {
             frame.is(at, ",")
-                && (matches!(frame.function(at + 1), "be" | "have" | "do" | "modal")
-                    || sources::is_finite(frame, at + 1))
+                && (frame.function(at + 1).is_auxiliary() || sources::is_finite(frame, at + 1))
         })
         .unwrap_or(end)
 }
@@ -344,7 +375,7 @@ fn conceals(frame: &Frame, group: &Group) -> bool {
 /// True when all that stands behind a verb group is a phrase with a preposition: "said **in a letter**".
 fn is_placed(frame: &Frame, group: &Group) -> bool {
     let end = group.pieces.end;
-    frame.function(end) == "preposition"
+    frame.function(end) == Function::Preposition
         && !frame.is_any(end, &["to", "for"])
         && behind(frame, group).is_none_or(|(content, _)| content == end)
 }
@@ -354,7 +385,7 @@ fn is_placed(frame: &Frame, group: &Group) -> bool {
 fn opens_participle(frame: &Frame, at: usize) -> bool {
     at.checked_sub(1).is_none_or(|before| {
         let word = frame.word(before);
-        function(word) != "preposition"
+        frame.function(before) != Function::Preposition
             || matches!(word, "by" | "in" | "without" | "before" | "after" | "while")
     })
 }

@@ -9,19 +9,23 @@ use crate::text::Span;
 impl Desk<'_, '_> {
     /// Remembers what a speaker issued: "said in a **statement**", "wrote in a **letter**".
     pub(super) fn issue(&mut self, cue: Span, speaker: &Speaker) {
-        let document = self.document;
-        let behind = document.tokens_in(Span::new(cue.end, cue.end + 60));
-        let sentence = document.sentence_of(document.tokens_in(speaker.span).start);
-        let start = document
-            .sentences
-            .get(sentence)
-            .map_or(0, |it| it.span.start);
-        let before = document.tokens_in(Span::new(start, speaker.span.start.min(start + 40)));
-        let noun = wording::issued(document, behind).or_else(|| wording::issued(document, before));
-        let (Some(noun), Some(name)) = (noun, &speaker.name) else {
+        if speaker.kind == SpeakerKind::Document {
+            return;
+        }
+        let Some(name) = &speaker.name else {
             return;
         };
-        if speaker.kind != SpeakerKind::Document {
+        let document = self.document;
+        let behind = document.tokens_in(Span::new(cue.end, cue.end + 60));
+        let before = || {
+            let sentence = document.sentence_of(document.tokens_in(speaker.span).start);
+            let sentence = document.sentences.get(sentence);
+            let start = sentence.map_or(0, |it| it.span.start);
+            document.tokens_in(Span::new(start, speaker.span.start.min(start + 40)))
+        };
+        let noun =
+            wording::issued(document, behind).or_else(|| wording::issued(document, before()));
+        if let Some(noun) = noun {
             self.issued.push((noun, (speaker.actor, name.clone())));
         }
     }

@@ -4,7 +4,7 @@ use super::attribution::Reader;
 use super::contents::{behind, content_end};
 use super::cues::{self, Group, Shape};
 use super::frame::Frame;
-use super::sources;
+use super::functions::Function;
 use std::ops::Range;
 
 /// How far "as saying" may stand behind its verb, in pieces.
@@ -24,7 +24,7 @@ impl Reader<'_, '_> {
             return (end > content)
                 .then(|| self.push(content..end, cue.start..cue_end, Some(source)));
         }
-        let teller = sources::before(frame, at, self.covered)?;
+        let teller = self.before(at)?;
         let quotation = teller.start.checked_sub(1)?;
         let spoken = frame.is_quotation(quotation) && quotation >= self.covered;
         spoken.then(|| self.push(self.covered..teller.start, cue, Some(source)))
@@ -32,10 +32,7 @@ impl Reader<'_, '_> {
 }
 
 fn is_citing(frame: &Frame, at: usize) -> bool {
-    frame.is_any(
-        at,
-        &["quoted", "quotes", "quoting", "cited", "cites", "citing"],
-    ) && frame.function(at.wrapping_sub(1)) != "be"
+    cues::is_citing(frame.word(at)) && frame.function(at.wrapping_sub(1)) != Function::Be
 }
 
 /// Who is quoted by the verb at piece `at`, and "as saying".
@@ -45,13 +42,15 @@ fn whom(frame: &Frame, at: usize) -> Option<(Range<usize>, Group)> {
         .take_while(|&next| !frame.is_quotation(next) && !frame.is_any(next, &[":", ";", "."]))
         .find(|&next| {
             frame.is(next, "as")
-                && cues::verb(frame.word(next + 1)).is_some_and(|verb| verb.shape == Shape::Ing)
+                && frame
+                    .verb(next + 1)
+                    .is_some_and(|verb| verb.shape == Shape::Ing)
         })?;
     let comma = usize::from(frame.is(link - 1, ","));
     let group = Group {
         pieces: link..link + 2,
         head: link + 1,
-        verb: cues::verb(frame.word(link + 1))?,
+        verb: frame.verb(link + 1)?,
         passive: false,
         infinitive: false,
     };

@@ -19,51 +19,56 @@ impl Reader<'_, '_> {
         let tail = frame.tail();
         let comma = (tail.saturating_sub(LAST)..tail)
             .rev()
-            .find(|&at| frame.is(at, ",") || frame.ends_with_comma(at))?;
-        let head = (comma + 1..tail)
-            .rev()
-            .find(|&at| frame.verb(at).is_some())?;
+            .find(|&at| frame.is(at, ",") || frame.quotes && frame.ends_with_comma(at))?;
+        let head = frame.last_verb(comma + 1..tail, |_| true)?;
         let group = cues::group(frame, head)?;
         let finite = matches!(group.verb.shape, Shape::Past | Shape::Third)
             && !group.passive
             && !group.infinitive;
+        if !finite || !group.verb.takes(b'e') {
+            return None;
+        }
         let source = sources::before(frame, group.pieces.start, comma + 1)?;
         // "…, an official told the Post on condition of anonymity."
         let told = behind_person(frame, &group);
         let whole = source.start == comma + 1
-            && group.verb.takes('e')
             && (told > group.pieces.end && closes(frame, told)
-                || (told..tail)
-                    .all(|at| sources::is_time(frame.word(at)) || is_adverb_at(frame, at)));
+                || (told..tail).all(|at| frame.is_time(at) || is_adverb_at(frame, at)));
+        if !whole || frame.is_quotation(0) {
+            return None;
+        }
         // “…,” she told them, Roe said: the quoted words have a speaker of their own.
-        let spoken = (0..comma).any(|at| {
-            frame.is_quotation(at)
-                && (at + 1..(at + 10).min(comma))
-                    .any(|next| frame.verb(next).is_some_and(|verb| verb.takes('q')))
-        });
+        let spoken = frame.quotes
+            && (0..comma).any(|at| {
+                frame.is_quotation(at)
+                    && (at + 1..(at + 10).min(comma))
+                        .any(|next| frame.verb(next).is_some_and(|verb| verb.takes(b'q')))
+            });
         let words = (0..comma).filter(|&at| frame.is_word(at)).count();
-        let quoted = (0..=comma).any(|at| frame.is_quotation(at));
+        let quoted = frame.quotes && (0..=comma).any(|at| frame.is_quotation(at));
         // A newspaper reports what somebody else said.
         let press = quoted && frame.is_any(head, &["reported", "reports", "reporting"]);
-        let plain = !frame.is_quotation(0) && !spoken && !press && words > 4;
+        let plain = !spoken && !press && words > 4;
         let end = comma + usize::from(frame.is_quotation(comma));
-        (whole && finite && plain).then(|| self.push(0..end, group.pieces.clone(), Some(source)))
+        plain.then(|| self.push(0..end, group.pieces.clone(), Some(source)))
     }
 
     /// The same with the verb first: The bill, which called for a freeze, could fail, said Ann Roe.
     pub(super) fn closing_inverted(&mut self) -> Option<usize> {
         let frame = self.frame;
         let tail = frame.tail();
-        let verb = (tail.saturating_sub(sources::LONGEST)..tail)
-            .rev()
-            .find(|&at| frame.is_any(at, &["said", "says"]) && frame.is(at.wrapping_sub(1), ","))?;
+        let verb = frame.last_verb(tail.saturating_sub(sources::LONGEST)..tail, |at| {
+            frame.is_any(at, &["said", "says"]) && frame.is(at.wrapping_sub(1), ",")
+        })?;
         let comma = verb - 1;
         let group = cues::group(frame, verb).filter(|group| group.pieces == (verb..verb + 1))?;
-        let source = sources_behind::after(frame, verb + 1)?;
         // Only an earlier verb keeps the sentence from being read so from left to right.
         let earlier = (0..comma).any(|at| frame.verb(at).is_some());
-        let quoted = (0..=comma).any(|at| frame.is_quotation(at));
-        (closes(frame, source.end) && earlier && !quoted && comma > 4)
-            .then(|| self.push(0..comma, group.pieces.clone(), Some(source)))
+        let quoted = frame.quotes && (0..=comma).any(|at| frame.is_quotation(at));
+        if !earlier || quoted || comma < 5 {
+            return None;
+        }
+        let source = sources_behind::after(frame, verb + 1)?;
+        closes(frame, source.end).then(|| self.push(0..comma, group.pieces.clone(), Some(source)))
     }
 }

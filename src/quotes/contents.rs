@@ -1,8 +1,9 @@
 //! Contents: where what is said begins behind a cue, and where it ends.
 
 use super::attribution::LONG;
-use super::cues::{self, Group, Shape, function, is_adverb_at};
+use super::cues::{self, Group, Shape, is_adverb_at};
 use super::frame::Frame;
+use super::functions::Function;
 use super::sources;
 use crate::tagging::Tag;
 
@@ -11,14 +12,14 @@ pub(super) fn closes(frame: &Frame, at: usize) -> bool {
     at >= frame.tail()
         || frame.is_any(at, &[",", ";", "."])
         || frame.is_dash(at)
-        || frame.function(at) == "preposition"
+        || frame.function(at) == Function::Preposition
         || matches!(frame.word(at), "as" | "after" | "before" | "when" | "while")
-        || sources::is_time(frame.word(at))
+        || frame.is_time(at)
 }
 
 /// Behind a verb group and the person told, if any: he told **the paper** |.
 pub(super) fn behind_person(frame: &Frame, group: &Group) -> usize {
-    if group.verb.takes('o') {
+    if group.verb.takes(b'o') {
         skip_person(frame, group.pieces.end)
     } else {
         group.pieces.end
@@ -30,7 +31,7 @@ pub(super) fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
     let verb = group.verb;
     let head_end = group.pieces.end;
     let mut at = head_end;
-    if verb.takes('o') && !opens_content(frame, at) {
+    if verb.takes(b'o') && !opens_content(frame, at) {
         at = skip_person(frame, at);
     }
     if let Some(found) = far_content(frame, at, verb) {
@@ -42,24 +43,24 @@ pub(super) fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
     }
     let word = frame.word(at);
     let kind = if frame.is_quotation(at) {
-        'q'
+        b'q'
     } else if let Some(content) = behind_aside(frame, at, verb) {
         return Some((content, head_end));
     } else if frame.is_any(at, &[",", ":", ";"]) {
         return ((frame.is_quotation(at + 1) || at + 1 >= frame.len() && frame.is(at, ":"))
-            && verb.takes('q'))
+            && verb.takes(b'q'))
         .then_some((at + 1, head_end));
     } else {
         match frame.function(at) {
-            "subordinator" | "preposition" => match word {
-                "that" => 't',
-                "to" => 'i',
-                "as" => 'a',
-                "for" => 'f',
+            Function::Subordinator | Function::Preposition => match word {
+                "that" => b't',
+                "to" => b'i',
+                "as" => b'a',
+                "for" => b'f',
                 "how" | "whether" | "why" | "what" | "where" | "who" | "which" | "when" | "if" => {
-                    'w'
+                    b'w'
                 }
-                _ if frame.function(at) == "preposition" => 'p',
+                _ if frame.function(at) == Function::Preposition => b'p',
                 _ => return None,
             },
             _ if at >= frame.tail()
@@ -68,17 +69,18 @@ pub(super) fn behind(frame: &Frame, group: &Group) -> Option<(usize, usize)> {
             {
                 return None;
             }
-            _ => 'n',
+            _ => b'n',
         }
     };
-    let belongs = verb.takes(kind.to_ascii_uppercase()) && matches!(kind, 'i' | 'a' | 'f' | 'p');
+    let belongs =
+        verb.takes(kind.to_ascii_uppercase()) && matches!(kind, b'i' | b'a' | b'f' | b'p');
     if belongs {
         return Some((at + 1, at + 1));
     }
-    if kind == 'n' && only_time(frame, at) {
+    if kind == b'n' && only_time(frame, at) {
         return None;
     }
-    let clause = kind == 'n' && verb.takes('t') && is_clause(frame, at);
+    let clause = kind == b'n' && verb.takes(b't') && is_clause(frame, at);
     (clause || verb.takes(kind)).then_some((at, head_end))
 }
 
@@ -87,8 +89,10 @@ fn only_time(frame: &Frame, at: usize) -> bool {
     (at..frame.tail())
         .take_while(|&at| !frame.is(at, ","))
         .all(|at| {
-            let word = frame.word(at);
-            sources::is_time(word) || is_adverb_at(frame, at) || word == "on" || !frame.is_word(at)
+            frame.is_time(at)
+                || is_adverb_at(frame, at)
+                || frame.word(at) == "on"
+                || !frame.is_word(at)
         })
 }
 
@@ -96,12 +100,13 @@ fn only_time(frame: &Frame, at: usize) -> bool {
 fn is_clause(frame: &Frame, at: usize) -> bool {
     (at + 1..(at + 10).min(frame.tail()))
         .take_while(|&next| {
-            frame.is_word(next) && !matches!(frame.function(next), "subordinator" | "pronoun")
+            frame.is_word(next)
+                && !matches!(
+                    frame.function(next),
+                    Function::Subordinator | Function::Pronoun
+                )
         })
-        .any(|next| {
-            matches!(frame.function(next), "be" | "have" | "do" | "modal")
-                || sources::is_finite(frame, next)
-        })
+        .any(|next| frame.function(next).is_auxiliary() || sources::is_finite(frame, next))
 }
 
 /// Content behind an aside: "said, however, **that**", "joked, with a grin, “**…**”".
@@ -109,13 +114,13 @@ fn behind_aside(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
     if !frame.is(at, ",") {
         return None;
     }
-    if frame.is(at + 1, "that") && verb.takes('t') {
+    if frame.is(at + 1, "that") && verb.takes(b't') {
         return Some(at + 1);
     }
     let close = (at + 2..(at + 10).min(frame.len()))
         .find(|&next| frame.is_any(next, &[",", ":"]) || frame.is_quotation(next))?;
-    let fits = frame.is(close + 1, "that") && verb.takes('t')
-        || frame.is_quotation(close + 1) && verb.takes('q');
+    let fits = frame.is(close + 1, "that") && verb.takes(b't')
+        || frame.is_quotation(close + 1) && verb.takes(b'q');
     fits.then_some(close + 1)
 }
 
@@ -131,11 +136,10 @@ fn opens_content(frame: &Frame, at: usize) -> bool {
 
 /// "that", a quotation or a colon behind a date or circumstance: "said in Oslo on Monday that".
 fn far_content(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
-    let word = frame.word(at);
-    let circumstance = sources::is_time(word)
+    let circumstance = frame.is_time(at)
         || is_adverb_at(frame, at)
-        || frame.function(at) == "preposition" && !frame.is_any(at, &["to", "for"]);
-    if !circumstance || !verb.takes('t') {
+        || frame.function(at) == Function::Preposition && !frame.is_any(at, &["to", "for"]);
+    if !circumstance || !verb.takes(b't') {
         return None;
     }
     for next in at + 1..(at + 16).min(frame.len()) {
@@ -146,9 +150,9 @@ fn far_content(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
             continue;
         }
         if frame.is_quotation(next) {
-            return (verb.takes('q') && frame.is_any(next - 1, &[",", ":"])).then_some(next);
+            return (verb.takes(b'q') && frame.is_any(next - 1, &[",", ":"])).then_some(next);
         }
-        if frame.is(next, ":") && verb.takes('q') {
+        if frame.is(next, ":") && verb.takes(b'q') {
             return Some(next + 1);
         }
         // "in Columbus, Ohio, that": the name of a region between commas.
@@ -166,9 +170,7 @@ fn far_content(frame: &Frame, at: usize, verb: cues::Verb) -> Option<usize> {
 
 /// Behind the date of a statement: "said **late on Tuesday** the bank would".
 fn behind_date(frame: &Frame, mut at: usize) -> usize {
-    let date = |at: usize| {
-        sources::is_time(frame.word(at)) || frame.is_any(at, &["late", "early", "again"])
-    };
+    let date = |at: usize| frame.is_time(at) || frame.is_any(at, &["late", "early", "again"]);
     let start = at;
     while at - start < 6 {
         let preposition = frame.is_any(at, &["on", "in", "this", "at"]) && date(at + 1);
@@ -184,7 +186,8 @@ fn behind_date(frame: &Frame, mut at: usize) -> usize {
 }
 
 pub(super) fn starts_clause(frame: &Frame, at: usize) -> bool {
-    matches!(frame.function(at), "pronoun" | "determiner") || frame.is_capitalized(at)
+    matches!(frame.function(at), Function::Pronoun | Function::Determiner)
+        || frame.is_capitalized(at)
 }
 
 /// Behind the person told: "told **reporters** that", "told **the daily Aftenposten** she".
@@ -193,7 +196,7 @@ fn skip_person(frame: &Frame, at: usize) -> usize {
     if !frame.is_word(at) {
         return at;
     }
-    if function(first) == "pronoun" || matches!(first, "her" | "me" | "us") {
+    if frame.function(at) == Function::Pronoun || matches!(first, "her" | "me" | "us") {
         return at + 1;
     }
     let mut end = at;
@@ -201,12 +204,12 @@ fn skip_person(frame: &Frame, at: usize) -> usize {
     while end < frame.len() && end - at < 12 {
         let word = frame.word(end);
         let goes_on = match frame.function(end) {
-            "determiner" => end == at || frame.is(end - 1, "of"),
-            "preposition" => matches!(word, "of" | "at"),
-            "subordinator" => matches!(word, "and" | "or"),
-            "" => {
+            Function::Determiner => end == at || frame.is(end - 1, "of"),
+            Function::Preposition => matches!(word, "of" | "at"),
+            Function::Subordinator => matches!(word, "and" | "or"),
+            Function::Open => {
                 frame.is_word(end)
-                    && !sources::is_time(word)
+                    && !frame.is_time(end)
                     && (!named
                         || frame.is_capitalized(end)
                         || frame.is(end, "'s")
@@ -214,7 +217,7 @@ fn skip_person(frame: &Frame, at: usize) -> usize {
                     && (named
                         || end == at
                         || !frame.is_capitalized(end)
-                        || function(first) == "determiner")
+                        || frame.function(at) == Function::Determiner)
                     || frame.is(end, "-")
             }
             _ => false,
@@ -225,8 +228,7 @@ fn skip_person(frame: &Frame, at: usize) -> usize {
         end += 1;
     }
     // "told FBI **agents** that", "told Aftenposten **readers** she"
-    let common =
-        frame.is_word(end) && frame.function(end).is_empty() && !sources::is_time(frame.word(end));
+    let common = frame.is_word(end) && frame.function(end) == Function::Open && !frame.is_time(end);
     if named && end > at && common && opens_content(frame, end + 1) {
         end += 1;
     }
@@ -239,6 +241,10 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
     let tail = frame.tail();
     let mut at = start + 1;
     while at < tail {
+        if !frame.is_quotation(at - 1) && !may_end(frame.word(at)) {
+            at += 1;
+            continue;
+        }
         let comma = usize::from(frame.is(at, ","));
         if frame.is(at, ";")
             || frame.is_dash(at) && frame.is_any(at + 1, &["but", "although", "though"])
@@ -269,6 +275,17 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
     tail.max(start.min(frame.len()))
 }
 
+/// False for most words before which no content ends, but behind a quotation: it ends before signs, "and",
+/// "but", "while", "as", "though", "according to" and "in the words of".
+#[inline]
+fn may_end(word: &str) -> bool {
+    let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+    matches!(
+        first,
+        Some(b',' | b';' | b'-' | 0xe2 | b'a' | b'b' | b'i' | b't' | b'w')
+    )
+}
+
 /// True for the comma behind a relative clause: the port, which is old**,** would close.
 pub(super) fn closes_relative(frame: &Frame, start: usize, comma: usize) -> bool {
     (start.max(comma.saturating_sub(LONG))..comma)
@@ -284,7 +301,7 @@ fn another_speaks(frame: &Frame, at: usize) -> bool {
             .take_while(|&next| frame.is_word(next))
             .any(|next| {
                 frame.verb(next).is_some_and(|verb| {
-                    verb.shape == Shape::Ing && verb.takes('n') && verb.takes('q')
+                    verb.shape == Shape::Ing && verb.takes(b'n') && verb.takes(b'q')
                 }) && sources::before(frame, next, at).is_some_and(|source| source.start == at)
             })
 }
@@ -310,7 +327,7 @@ fn reporter_returns(frame: &Frame, at: usize) -> bool {
         && (at + 1..(at + 8).min(frame.len()))
             .take_while(|&next| !frame.is(next, ","))
             .any(|next| {
-                let speaks = |verb: cues::Verb| verb.shape == Shape::Ing && verb.takes('t');
+                let speaks = |verb: cues::Verb| verb.shape == Shape::Ing && verb.takes(b't');
                 frame.verb(next).is_some_and(speaks)
             });
     // ", which **Roe called** a shame"
@@ -321,7 +338,7 @@ fn reporter_returns(frame: &Frame, at: usize) -> bool {
         || frame.is_any(at, &["but", "according", "although", "though"])
         || frame
             .verb(at)
-            .is_some_and(|verb| verb.shape == Shape::Ing && (verb.takes('t') || verb.takes('q')))
+            .is_some_and(|verb| verb.shape == Shape::Ing && (verb.takes(b't') || verb.takes(b'q')))
 }
 
 /// True when another attribution begins at piece `at`: "and **said** that", "while **Roe said** she".
@@ -344,13 +361,13 @@ fn next_attribution(frame: &Frame, at: usize, comma: bool) -> bool {
     let quotes = |group: &Group| {
         behind(frame, group).is_some_and(|(content, _)| comma || frame.is_quotation(content))
     };
-    (comma || frame.is_capitalized(at) || frame.function(at) == "pronoun")
+    (comma || frame.is_capitalized(at) || frame.function(at) == Function::Pronoun)
         && (at + 1..(at + 14).min(frame.len()))
             .take_while(|&next| !frame.is(next, ",") && !frame.is_quotation(next))
             .filter(|&next| {
                 frame
                     .verb(next)
-                    .is_some_and(|verb| verb.takes('t') && verb.takes('n'))
+                    .is_some_and(|verb| verb.takes(b't') && verb.takes(b'n'))
             })
             .any(|next| {
                 cues::group(frame, next).is_some_and(|group| {

@@ -1,16 +1,15 @@
 //! Cues: the words that attribute. Verbs with what may stand behind them, and phrases.
 
 use super::frame::Frame;
+use super::functions::Function;
 use crate::tagging::Tag;
-use crate::text::{Document, Table};
+use crate::text::{Document, Table, Token, is_one_of};
 use std::ops::Range;
 
 /// Verbs: form, shape, frames.
 static VERBS: Table = crate::text::table!(include_str!("cues.tsv"));
 /// Nouns: the words with which their contents begin.
 static NOUNS: Table = crate::text::table!(include_str!("cue_nouns.tsv"));
-/// Closed-class words by what they do in a clause.
-static FUNCTION_WORDS: Table = crate::text::table!(include_str!("function_words.tsv"));
 
 /// The form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,13 +30,31 @@ pub(super) enum Shape {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Verb {
     pub(super) shape: Shape,
-    frames: &'static str,
+    /// A bit for each letter of [`FRAMES`].
+    frames: u16,
+}
+
+/// What may stand behind verbs; see the head of `cues.tsv`.
+const FRAMES: [u8; 14] = *b"qtniwafpeoIAFP";
+
+/// The bit of a letter of [`FRAMES`]; none for any other.
+#[inline]
+const fn bit_of(frame: u8) -> u16 {
+    let mut at = 0;
+    while at < FRAMES.len() {
+        if FRAMES[at] == frame {
+            return 1 << at;
+        }
+        at += 1;
+    }
+    0
 }
 
 impl Verb {
     /// True when the verb attributes with what `frame` stands for; see the head of `cues.tsv`.
-    pub(super) fn takes(self, frame: char) -> bool {
-        self.frames.contains(frame)
+    #[inline]
+    pub(super) const fn takes(self, frame: u8) -> bool {
+        self.frames & bit_of(frame) != 0
     }
 }
 
@@ -51,39 +68,73 @@ pub(super) fn verb_at(document: &Document, index: usize) -> Option<Verb> {
     parse(VERBS.get_lower_at(document, index)?)
 }
 
-/// False for a token with which no attribution begins but with a verb of a single word: it begins no
-/// phrase, is no noun and no sign.
-pub(super) fn may_attribute(document: &Document, index: usize) -> bool {
-    const OTHERS: [&str; 10] = [
-        ":",
-        ",",
-        "in",
-        "according",
-        "cited",
-        "cites",
-        "citing",
-        "quoted",
-        "quotes",
-        "quoting",
-    ];
-    let other = || {
-        matches!(
-            document.word(index).as_bytes().first(),
-            Some(b':' | b',' | b'a' | b'A' | b'c' | b'C' | b'i' | b'I' | b'q' | b'Q')
-        ) && document.is_any(index, &OTHERS)
-    };
-    VERBS.may_begin_at(document, index) || NOUNS.may_begin_at(document, index) || other()
+/// Which attributions may begin with a word or sign: one of them, several or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Opens(u8);
+
+impl Opens {
+    /// None.
+    pub(super) const NOTHING: Opens = Opens(0);
+    /// A colon or comma before a quotation.
+    pub(super) const SIGN: Opens = Opens(1);
+    /// A phrase that names a source: "according to".
+    pub(super) const SOURCE: Opens = Opens(2);
+    /// A noun: "claim".
+    pub(super) const NOUN: Opens = Opens(4);
+    /// A verb with which somebody else is quoted: "cited".
+    pub(super) const CITING: Opens = Opens(8);
+    /// A verb of the source, or a phrase with one.
+    pub(super) const VERB: Opens = Opens(16);
+
+    /// True when they are among these.
+    #[inline]
+    pub(super) const fn has(self, others: Opens) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// What may begin with the word of a token, or a little more.
+    #[inline]
+    pub(super) fn of_word(token: &Token, word: &str) -> Self {
+        let mut opens = 0;
+        if VERBS.may_begin_with_token(token) {
+            opens |= Self::VERB.0;
+            if is_citing(word) {
+                opens |= Self::CITING.0;
+            }
+        }
+        if NOUNS.may_begin_with_token(token) {
+            opens |= Self::NOUN.0;
+        }
+        let len = word.len();
+        if len == 2 && word.eq_ignore_ascii_case("in")
+            || len == 9 && word.eq_ignore_ascii_case("according")
+        {
+            opens |= Self::SOURCE.0;
+        }
+        Opens(opens)
+    }
+}
+
+/// True for a verb with which somebody else is quoted; all of them are cue verbs as well.
+pub(super) fn is_citing(word: &str) -> bool {
+    is_one_of(
+        word,
+        &["quoted", "quotes", "quoting", "cited", "cites", "citing"],
+    )
 }
 
 fn parse(columns: &'static str) -> Option<Verb> {
-    let (shape, frames) = columns.split_once('\t')?;
+    let [shape, b'\t', frames @ ..] = columns.as_bytes() else {
+        return None;
+    };
     let shape = match shape {
-        "b" => Shape::Base,
-        "s" => Shape::Third,
-        "d" => Shape::Past,
-        "n" => Shape::Participle,
+        b'b' => Shape::Base,
+        b's' => Shape::Third,
+        b'd' => Shape::Past,
+        b'n' => Shape::Participle,
         _ => Shape::Ing,
     };
+    let frames = frames.iter().fold(0, |bits, &frame| bits | bit_of(frame));
     Some(Verb { shape, frames })
 }
 
@@ -108,30 +159,9 @@ pub(super) fn is_noun_cue(noun: &str, next: &str) -> bool {
     })
 }
 
-/// What a closed-class word does; "" for all other words.
-pub(super) fn function(word: &str) -> &'static str {
-    if matches!(word, "US" | "WHO") {
-        return "";
-    }
-    FUNCTION_WORDS.get_lower(word).unwrap_or("")
-}
-
-/// [`function`] of token `index`.
-pub(super) fn function_at(document: &Document, index: usize) -> &'static str {
-    let found = FUNCTION_WORDS.get_lower_at(document, index);
-    found
-        .filter(|_| !matches!(document.word(index), "US" | "WHO"))
-        .unwrap_or("")
-}
-
-/// True when `word` is an adverb that may stand inside a verb group: "also", "reportedly".
-pub(super) fn is_adverb(word: &str) -> bool {
-    function(word) == "adverb" || is_in_ly(word)
-}
-
-/// [`is_adverb`] of the word at piece `at`.
+/// True when piece `at` is an adverb that may stand inside a verb group: "also", "reportedly".
 pub(super) fn is_adverb_at(frame: &Frame, at: usize) -> bool {
-    frame.function(at) == "adverb" || is_in_ly(frame.word(at))
+    frame.function(at) == Function::Adverb || is_in_ly(frame.word(at))
 }
 
 /// An adverb in "-ly".
@@ -179,12 +209,12 @@ pub(super) fn group(frame: &Frame, at: usize) -> Option<Group> {
     while start > 0 && at - start < 8 {
         let before = frame.word(start - 1);
         match frame.function(start - 1) {
-            "be" => {
+            Function::Be => {
                 passive |= !auxiliary && matches!(verb.shape, Shape::Past | Shape::Participle);
                 auxiliary = true;
             }
-            "have" | "do" | "modal" => auxiliary = true,
-            "not" => {}
+            Function::Have | Function::Do | Function::Modal => auxiliary = true,
+            Function::Not => {}
             _ if before == "to" && matches!(verb.shape, Shape::Base) => {
                 match goes_on(frame, start - 1) {
                     Some(first) => start = first,
@@ -226,8 +256,8 @@ fn goes_on(frame: &Frame, to: usize) -> Option<usize> {
     let second = to.checked_sub(1)?;
     let first = second.checked_sub(1)?;
     let went = frame.is(second, "on") && frame.is_any(first, &["went", "goes", "go"]);
-    let quick =
-        frame.is_any(second, &["quick", "keen", "careful"]) && frame.function(first) == "be";
+    let quick = frame.is_any(second, &["quick", "keen", "careful"])
+        && frame.function(first) == Function::Be;
     let proceeded = frame.is_any(second, &["continued", "proceeded", "rushed", "hastened"]);
     if went || quick {
         Some(first)
@@ -238,8 +268,8 @@ fn goes_on(frame: &Frame, to: usize) -> Option<usize> {
 
 /// A verb of several words: "pointed out", "made it clear".
 fn phrase(frame: &Frame, at: usize) -> Option<(Verb, usize)> {
-    let first = frame.pieces.get(at)?.token;
-    if !VERBS.may_begin_at(frame.document, first)
+    let first = frame.pieces.get(at)?.token();
+    if !VERBS.may_go_on_at(frame.document, first)
         || !matches!(
             frame.word(at + 1),
             "out"
@@ -283,7 +313,7 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
     };
     let word = frame.word(before);
     let possessive = matches!(word, "'s" | "’s" | "'" | "’");
-    if possessive || frame.function(before) == "determiner" && !is_quantifier(word) {
+    if possessive || frame.function(before) == Function::Determiner && !is_quantifier(word) {
         return shape != Shape::Past || !possessive;
     }
     let attribute = matches!(
@@ -295,7 +325,7 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
     }
     match shape {
         Shape::Base => {
-            let subject = frame.function(before) == "pronoun"
+            let subject = frame.function(before) == Function::Pronoun
                 || is_quantifier(word)
                 || word.ends_with('s') && !word.ends_with("ss")
                 || matches!(
@@ -305,7 +335,7 @@ fn is_noun(frame: &Frame, start: usize, at: usize, shape: Shape) -> bool {
                 || frame.is_title();
             !subject
         }
-        Shape::Third | Shape::Past => frame.function(before) == "preposition",
+        Shape::Third | Shape::Past => frame.function(before) == Function::Preposition,
         Shape::Participle | Shape::Ing => false,
     }
 }
@@ -327,13 +357,9 @@ mod tests {
     #[test]
     fn lists_are_sorted_and_well_formed() {
         assert_eq!(VERBS.faults(), Vec::<String>::new());
-        assert_eq!(FUNCTION_WORDS.faults(), Vec::<String>::new());
         assert_eq!(NOUNS.faults(), Vec::<String>::new());
         for (form, _) in VERBS.iter() {
-            assert!(
-                verb(form).is_some_and(|verb| !verb.frames.is_empty()),
-                "{form}"
-            );
+            assert!(verb(form).is_some_and(|verb| verb.frames != 0), "{form}");
         }
     }
 }

@@ -2,7 +2,7 @@
 //! and the words stand for themselves.
 
 use super::desk::{Candidate, Desk, MEMORY, MENTIONS};
-use super::offices;
+use super::offices::{self, Office};
 use super::speakers::Meant;
 use super::wording;
 use crate::analysis::{Actor, ActorId, ActorKind, MentionKind};
@@ -33,17 +33,18 @@ impl Desk<'_, '_> {
 
     /// The person whose role the description is.
     fn bearer(&self, near: &[Candidate], span: Span, core: Span) -> Option<ActorId> {
-        let phrase = wording::without_determiner(self.document, core).to_lowercase();
+        let phrase = Office::new(wording::without_determiner(self.document, core));
         let nation = self.nation(core);
         let ours = |id: &ActorId| {
             let country = self.actors.get(*id).country;
             nation.is_none() || country.is_none() || country == nation
         };
-        let whole = |id: &ActorId| self.has_role(*id, |role| role == phrase);
+        let whole = |id: &ActorId| self.has_role(*id, |role| role.text == phrase.text);
         let fits = |id: &ActorId| {
             ours(id)
                 && self.has_role(*id, |role| {
-                    offices::same_office(role, &phrase) || offices::is_top_diplomat(role, &phrase)
+                    offices::same_office(role, &phrase)
+                        || offices::is_top_diplomat(&role.text, &phrase.text)
                 })
         };
         near.iter()
@@ -60,7 +61,7 @@ impl Desk<'_, '_> {
         if !passage.part.is_headline() && passage.part != Part::Paragraph(0) {
             return None;
         }
-        let phrase = wording::without_determiner(self.document, core).to_lowercase();
+        let phrase = Office::new(wording::without_determiner(self.document, core));
         let nation = self.nation(core);
         let mut fitting = (0..self.actors.actors.len())
             .take(MENTIONS)
@@ -130,9 +131,8 @@ impl Desk<'_, '_> {
             .and_then(|actor| actor.country)
     }
 
-    fn has_role(&self, id: ActorId, test: impl Fn(&str) -> bool) -> bool {
-        self.actors.get(id).kind == ActorKind::Person
-            && self.roles(id).iter().any(|role| test(role))
+    fn has_role(&self, id: ActorId, test: impl Fn(&Office) -> bool) -> bool {
+        self.actors.get(id).kind == ActorKind::Person && self.roles(id).iter().any(test)
     }
 
     fn named_before(&self, offset: usize) -> impl Iterator<Item = ActorId> + '_ {
@@ -147,7 +147,7 @@ impl Desk<'_, '_> {
     pub(super) fn same_words(&self, near: &[Candidate], head: &str) -> Option<Meant> {
         near.iter()
             .filter_map(|candidate| self.heard.get(candidate.heard?))
-            .find(|heard| heard.actor.is_none() && heard.head == head)
+            .find(|heard| heard.actor.is_none() && self.head(heard) == head)
             .map(|heard| (None, heard.name.clone()))
     }
 

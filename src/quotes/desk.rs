@@ -1,11 +1,13 @@
 //! [`Desk`]: what is known while the statements are read from the first to the last, and who can
 //! be meant at a place.
 
-use super::cues::function_at;
+use super::functions::{Function, function_at};
 use super::marks::Quotation;
+use super::offices::Office;
 use super::speakers::Meant;
+use super::wording;
 use crate::actors::Actors;
-use crate::analysis::{ActorId, MentionKind, SpeakerKind};
+use crate::analysis::{ActorId, Mention, MentionKind, SpeakerKind};
 use crate::text::{Document, Part, Span};
 use std::cell::OnceCell;
 
@@ -22,8 +24,8 @@ pub(super) struct Heard {
     pub(super) actor: Option<ActorId>,
     pub(super) name: String,
     pub(super) kind: SpeakerKind,
-    /// The noun that heads the words, in lower case.
-    pub(super) head: String,
+    /// The words without appositions and what stands behind their noun.
+    pub(super) core: Span,
     pub(super) passage: usize,
     /// Its first token.
     pub(super) token: usize,
@@ -46,8 +48,23 @@ pub(super) struct Desk<'d, 't> {
     pub(super) heard: Vec<Heard>,
     /// Documents and their authors: "said in a **statement**".
     pub(super) issued: Vec<(String, Meant)>,
-    /// The roles of each actor in small letters, once they are asked for.
-    roles: Vec<OnceCell<Vec<String>>>,
+    /// The roles of each actor, once they are asked for.
+    roles: Vec<OnceCell<Vec<Office>>>,
+    /// Where each mention of an actor stands, once it is asked for.
+    mentions: Vec<OnceCell<Place>>,
+}
+
+/// Where a mention of an actor stands.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// Its first token.
+    token: usize,
+    sentence: usize,
+    passage: usize,
+    /// True for a name that the text itself gives: not in quotation marks or brackets.
+    plain: bool,
+    /// True when it opens its sentence.
+    subject: bool,
 }
 
 impl<'d, 't> Desk<'d, 't> {
@@ -63,6 +80,7 @@ impl<'d, 't> Desk<'d, 't> {
             heard: Vec::new(),
             issued: Vec::new(),
             roles: vec![OnceCell::new(); actors.actors.len()],
+            mentions: vec![OnceCell::new(); actors.mentions().len()],
         }
     }
 }
@@ -73,15 +91,20 @@ impl Desk<'_, '_> {
         self.heard.push(heard);
     }
 
-    /// The roles of an actor in small letters.
-    pub(super) fn roles(&self, id: ActorId) -> &[String] {
-        let small = || {
+    /// The noun that heads the words of a speaker, in lower case.
+    pub(super) fn head(&self, heard: &Heard) -> String {
+        wording::head(self.document, heard.core)
+    }
+
+    /// The roles of an actor.
+    pub(super) fn roles(&self, id: ActorId) -> &[Office] {
+        let read = || {
             let roles = &self.actors.get(id).roles;
-            roles.iter().map(|role| role.to_lowercase()).collect()
+            roles.iter().map(|role| Office::new(role)).collect()
         };
         self.roles
             .get(id.0)
-            .map_or(&[], |roles| roles.get_or_init(small))
+            .map_or(&[], |roles| roles.get_or_init(read))
     }
 
     /// Index of the passage in which `span` begins.
@@ -97,19 +120,18 @@ impl Desk<'_, '_> {
         let document = self.document;
         let token = document.tokens_in(span).start;
         let (passage, sentence) = (document.passage_of(token), document.sentence_of(token));
-        let place = |token: usize, heard: bool, subject: bool| {
-            let (there, at) = (document.passage_of(token), document.sentence_of(token));
-            let rank = if heard { 0 } else { 2 - usize::from(subject) };
+        let order = |there: usize, at: usize, rank: usize| {
             if there == passage {
                 (0, sentence.abs_diff(at), rank)
             } else {
                 (1 + usize::from(rank == 2), passage.abs_diff(there), rank)
             }
         };
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(MEMORY * 2);
         for (at, heard) in self.heard.iter().enumerate().rev().take(MEMORY) {
             if heard.passage + REACH >= passage {
-                let order = (place(heard.token, true, true), usize::MAX - at);
+                let sentence = document.sentence_of(heard.token);
+                let order = (order(heard.passage, sentence, 0), usize::MAX - at);
                 found.push((
                     order,
                     Candidate {
@@ -119,18 +141,16 @@ impl Desk<'_, '_> {
                 ));
             }
         }
-        for (mention, id) in self.actors.mentions_before(span.start).take(MENTIONS) {
-            let at = document.tokens_in(mention.span).start;
-            if document.passage_of(at) + REACH < passage {
+        for (mention, id) in self.mentions_before(span.start).take(MENTIONS) {
+            if mention.passage + REACH < passage {
                 break;
             }
-            if mention.kind == MentionKind::Name
-                && !self.in_marks(mention.span.start)
-                && !self.is_aside(document.passage_of(at), passage)
-                && !self.in_brackets(at)
-            {
-                let subject = self.is_subject(at);
-                let order = (place(at, false, subject), at);
+            if mention.plain && !self.is_aside(mention.passage, passage) {
+                let rank = 2 - usize::from(mention.subject);
+                let order = (
+                    order(mention.passage, mention.sentence, rank),
+                    mention.token,
+                );
                 found.push((
                     order,
                     Candidate {
@@ -142,6 +162,31 @@ impl Desk<'_, '_> {
         }
         found.sort_by_key(|(order, _)| *order);
         found.into_iter().map(|(_, candidate)| candidate).collect()
+    }
+
+    /// The last mentions that end at or before byte `offset`, nearest first.
+    fn mentions_before(&self, offset: usize) -> impl Iterator<Item = (Place, ActorId)> + '_ {
+        let mentions = self.actors.mentions();
+        let next = mentions.partition_point(|(mention, _)| mention.span.end <= offset);
+        let before = mentions.iter().zip(&self.mentions).take(next);
+        before.rev().map(|((mention, id), place)| {
+            let place = place.get_or_init(|| self.place(mention));
+            (*place, *id)
+        })
+    }
+
+    fn place(&self, mention: &Mention) -> Place {
+        let token = self.document.tokens_in(mention.span).start;
+        let plain = mention.kind == MentionKind::Name
+            && !self.in_marks(mention.span.start)
+            && !self.in_brackets(token);
+        Place {
+            token,
+            sentence: self.document.sentence_of(token),
+            passage: self.document.passage_of(token),
+            plain,
+            subject: plain && self.is_subject(token),
+        }
     }
 
     /// True for a name in brackets, mostly of a photographer: "(Jane Roe/Tidende)".
@@ -172,7 +217,10 @@ impl Desk<'_, '_> {
             .map_or(at, |it| it.tokens.start);
         at - start < 10
             && (start..at).all(|index| {
-                matches!(function_at(document, index), "" | "determiner") && document.is_word(index)
+                matches!(
+                    function_at(document, index),
+                    Function::Open | Function::Determiner
+                ) && document.is_word(index)
             })
     }
 

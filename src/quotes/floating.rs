@@ -2,6 +2,7 @@
 //! the subject of the sentence before, and those with a name below them.
 
 use super::frame::Frame;
+use super::functions::Function;
 use super::statements::{Desk, Draft};
 use super::subjects::first_phrase;
 use super::wording;
@@ -84,13 +85,16 @@ impl Desk<'_, '_> {
         let Some((index, _)) = self.last.filter(|(_, passage)| *passage == frame.passage) else {
             return;
         };
-        for at in 0..frame.len() {
+        for at in (0..frame.len()).filter(|&at| frame.is_quotation(at)) {
             let Some(quotation) = frame.quotations(at..at + 1).next() else {
                 continue;
             };
             let inside = self.quotations[quotation].inside;
-            let words = inside.of(self.document.text).split_whitespace().count();
-            if self.owner[quotation].is_some() || frame.is_name_in_marks(at) || words < 3 {
+            let mut words = inside.of(self.document.text).split_whitespace();
+            if self.owner[quotation].is_some()
+                || words.nth(2).is_none()
+                || frame.is_name_in_marks(at)
+            {
                 continue;
             }
             let draft = self.drafts.len();
@@ -132,13 +136,19 @@ impl Desk<'_, '_> {
     pub(super) fn sign(&mut self, frame: &Frame) -> bool {
         let end = frame.tail();
         let dash = usize::from(frame.is_quotation(0));
+        if !frame.is_dash(dash) && !frame.is(dash, "-") {
+            return false;
+        }
         let start = (dash..end.min(SIGNATURE))
             .find(|&at| !frame.is_dash(at) && !frame.is(at, "-"))
             .unwrap_or(end);
         let name = |at: usize| {
             frame.is_capitalized(at)
                 || !frame.is_word(at) && !frame.is_quotation(at)
-                || matches!(frame.function(at), "preposition" | "determiner")
+                || matches!(
+                    frame.function(at),
+                    Function::Preposition | Function::Determiner
+                )
         };
         let signed = start > dash
             && end > start
@@ -186,14 +196,14 @@ impl Desk<'_, '_> {
 /// not convinced. “It will rain, as it always does.”
 fn subject_of(before: &Frame, frame: &Frame) -> Option<Span> {
     let quoted = frame.quotes_sentence(0) && before.passage == frame.passage;
-    let plain = !(0..before.len()).any(|at| before.is_quotation(at));
+    let plain = !before.quotes;
     if !quoted || !plain {
         return None;
     }
     let source = first_phrase(before, before.tail())?;
     let somebody = before.is_any(source.start, &["he", "she", "they"])
         || before.is_capitalized(source.end - 1)
-        || wording::is_somebody(before.document, before.span(source.clone()));
+        || wording::are_somebody(before.document, before.tokens(&source));
     (source.start == 0 && somebody).then(|| before.span(source))
 }
 

@@ -3,181 +3,31 @@
 //! Attribution stands outside of the marks ("“…,” she said. “…”"), so everything that looks for
 //! cues and speakers reads frames and never looks into a quotation.
 
-use super::cues::{self, Verb};
+use super::cues::{Opens, Verb};
+use super::functions::{self, Function};
 use super::marks::Quotation;
+use super::pieces::Piece;
+use super::sources;
 use crate::tagging::Tag;
-use crate::text::{Document, Span, TokenKind, is_one_of};
+use crate::text::{Document, Span, is_one_of};
+use std::cell::OnceCell;
 use std::ops::Range;
 
-/// A token, or a whole quotation with its marks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Piece<'t> {
-    /// Its word; "" for a quotation.
-    word: &'t str,
-    /// Where it stands.
-    pub(super) span: Span,
-    /// Index of its (first) token.
-    pub(super) token: usize,
-    /// Index of the quotation, when it is one.
-    pub(super) quotation: Option<usize>,
-    /// What a closed-class word does.
-    function: &'static str,
-    /// The cue verb that it can be.
-    verb: Option<Verb>,
-    /// False when no attribution begins with it.
-    attributes: bool,
-    /// The part of speech of its (first) token.
-    tag: Tag,
-}
-
-/// The pieces of an article and their sentences.
-#[derive(Debug)]
-pub(super) struct Frames<'d, 't> {
-    document: &'d Document<'t>,
-    pieces: Vec<Piece<'t>>,
-    /// Ranges of `pieces`, with the passage of each.
-    sentences: Vec<(Range<usize>, usize)>,
-}
-
 /// One sentence.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Frame<'f, 't> {
     pub(super) document: &'f Document<'t>,
     pub(super) pieces: &'f [Piece<'t>],
     /// Index into [`Document::passages`].
     pub(super) passage: usize,
-    title: bool,
-}
-
-impl<'d, 't> Frames<'d, 't> {
-    /// Cuts a document into frames. `tags` are one a token, `quotations` in text order.
-    pub(super) fn new(document: &'d Document<'t>, tags: &[Tag], quotations: &[Quotation]) -> Self {
-        let mut frames = Frames {
-            document,
-            pieces: Vec::with_capacity(document.tokens.len()),
-            sentences: Vec::with_capacity(document.sentences.len()),
-        };
-        let mut next = 0;
-        for passage in 0..document.passages.len() {
-            frames.read(passage, tags, quotations, &mut next);
-        }
-        frames
-    }
-
-    /// All sentences, in text order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Frame<'_, 't>> {
-        self.sentences.iter().map(|(range, passage)| {
-            let mut frame = Frame {
-                document: self.document,
-                pieces: &self.pieces[range.clone()],
-                passage: *passage,
-                title: false,
-            };
-            let (mut words, mut capitals) = (0, 0);
-            for piece in frame.pieces.iter().filter(|piece| piece.word.len() > 3) {
-                if self.document.is_word(piece.token) {
-                    words += 1;
-                    capitals += usize::from(self.document.is_capitalized(piece.token));
-                }
-            }
-            frame.title = words > 2 && capitals * 10 > words * 8;
-            frame
-        })
-    }
-
-    fn read(&mut self, passage: usize, tags: &[Tag], quotations: &[Quotation], next: &mut usize) {
-        let document = self.document;
-        let mut start = self.pieces.len();
-        let mut token = document.passages[passage].tokens.clone();
-        let mut sentence = 0..0;
-        while let Some(at) = token.next() {
-            let span = document.tokens[at].span;
-            if at >= sentence.end {
-                sentence = document.sentences[document.sentence_of(at)].tokens.clone();
-            }
-            let begins = sentence.start == at;
-            if begins && start < self.pieces.len() && !self.goes_on(start, at) {
-                self.sentences.push((start..self.pieces.len(), passage));
-                start = self.pieces.len();
-            }
-            while quotations
-                .get(*next)
-                .is_some_and(|it| it.outside.end <= span.start)
-            {
-                *next += 1;
-            }
-            let quotation = quotations
-                .get(*next)
-                .filter(|it| it.outside.start <= span.start);
-            let word = quotation.is_none() && document.tokens[at].kind == TokenKind::Word;
-            let verb = word.then(|| cues::verb_at(document, at)).flatten();
-            self.pieces.push(Piece {
-                word: quotation.map_or_else(|| document.word(at), |_| ""),
-                span: quotation.map_or(span, |it| it.outside),
-                token: at,
-                quotation: quotation.map(|_| *next),
-                function: quotation.map_or_else(|| cues::function_at(document, at), |_| ""),
-                attributes: quotation.is_none()
-                    && (verb.is_some() || cues::may_attribute(document, at)),
-                verb,
-                tag: tags.get(at).copied().unwrap_or(Tag::Punctuation),
-            });
-            if let Some(it) = quotation {
-                while token
-                    .clone()
-                    .next()
-                    .is_some_and(|at| document.tokens[at].span.start < it.outside.end)
-                {
-                    token.next();
-                }
-            }
-        }
-        if start < self.pieces.len() {
-            self.sentences.push((start..self.pieces.len(), passage));
-        }
-    }
-
-    /// True when the sentence that begins at token `at` belongs to the one before: only quotations
-    /// stand there, the last ends with ? or ! or a comma, and a few words follow that can attribute:
-    /// “Why?” Smith asked.
-    fn goes_on(&self, start: usize, at: usize) -> bool {
-        let before = &self.pieces[start..];
-        let Some(last) = before
-            .last()
-            .filter(|_| before.iter().all(|it| it.quotation.is_some()))
-        else {
-            return false;
-        };
-        let inside = last
-            .span
-            .of(self.document.text)
-            .trim_end_matches(['”', '"', '\'', '’', '»']);
-        if !inside.ends_with(['?', '!', ',', '…', '-', '–', '—']) {
-            return inside.ends_with('.') && self.only_said(at);
-        }
-        // “Great!” beamed Smith.
-        if self.document.word(at).starts_with(char::is_lowercase) {
-            return true;
-        }
-        (at..at + 14)
-            .take_while(|&index| !matches!(self.document.word(index), "." | "“" | "\"" | ""))
-            .any(|index| {
-                super::cues::verb(self.document.word(index)).is_some_and(|verb| verb.takes('q'))
-            })
-    }
-}
-
-impl Frames<'_, '_> {
-    /// True when the sentence at token `at` is no more than "Roe said.": “It is late.” Roe said.
-    fn only_said(&self, at: usize) -> bool {
-        let word = |at: usize| self.document.word(at);
-        let said = (at + 1..at + 5).find(|&at| matches!(word(at), "said" | "says"));
-        said.is_some_and(|said| {
-            matches!(word(said + 1), "." | "")
-                && (at..said)
-                    .all(|at| self.document.is_word(at) && self.document.is_capitalized(at))
-        })
-    }
+    /// True when a piece is a quotation.
+    pub(super) quotes: bool,
+    /// The end without the punctuation that ends the sentence.
+    pub(super) tail: usize,
+    pub(super) tags: &'f [Tag],
+    pub(super) quotations: &'f [Quotation],
+    /// Whether it is a title, once it is asked for.
+    pub(super) title: OnceCell<bool>,
 }
 
 impl<'f, 't> Frame<'f, 't> {
@@ -191,9 +41,20 @@ impl<'f, 't> Frame<'f, 't> {
         self.pieces.get(at).map_or("", |piece| piece.word)
     }
 
-    /// What the closed-class word at piece `at` does; see [`cues::function`].
-    pub(super) fn function(&self, at: usize) -> &'static str {
-        self.pieces.get(at).map_or("", |piece| piece.function)
+    /// The index of the token that piece `at` is; none for a quotation.
+    pub(super) fn token(&self, at: usize) -> Option<usize> {
+        let piece = self.pieces.get(at)?;
+        (!piece.is_quotation()).then(|| piece.token())
+    }
+
+    /// What the closed-class word at piece `at` does; see [`functions::function`].
+    pub(super) fn function(&self, at: usize) -> Function {
+        let Some(piece) = self.pieces.get(at) else {
+            return Function::Open;
+        };
+        *piece
+            .function
+            .get_or_init(|| functions::function_at(self.document, piece.token()))
     }
 
     /// The cue verb that the word at piece `at` can be.
@@ -201,17 +62,42 @@ impl<'f, 't> Frame<'f, 't> {
         self.pieces.get(at).and_then(|piece| piece.verb)
     }
 
-    /// False when no attribution begins with piece `at`.
-    pub(super) fn may_attribute(&self, at: usize) -> bool {
-        self.pieces.get(at).is_some_and(|piece| piece.attributes)
+    /// The last piece of `range` that can be a cue verb and that `wanted` accepts.
+    pub(super) fn last_verb(
+        &self,
+        range: Range<usize>,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let start = range.start;
+        let mut pieces = self.pieces.get(range)?.iter();
+        let found = pieces.rposition({
+            let mut at = start + pieces.len();
+            move |piece| {
+                at -= 1;
+                piece.verb.is_some() && wanted(at)
+            }
+        })?;
+        Some(start + found)
+    }
+
+    /// The next piece from `at` on with which an attribution may begin.
+    pub(super) fn attributing(&self, at: usize) -> Option<usize> {
+        let mut rest = self.pieces.get(at..)?.iter();
+        rest.position(|piece| piece.opens != Opens::NOTHING)
+            .map(|step| at + step)
+    }
+
+    /// Which attributions may begin with piece `at`.
+    pub(super) fn opens(&self, at: usize) -> Opens {
+        self.pieces
+            .get(at)
+            .map_or(Opens::NOTHING, |piece| piece.opens)
     }
 
     /// The part of speech of the word at piece `at`; punctuation for a quotation.
     pub(super) fn tag(&self, at: usize) -> Tag {
-        match self.pieces.get(at) {
-            Some(piece) if piece.quotation.is_none() => piece.tag,
-            _ => Tag::Punctuation,
-        }
+        let tag = self.token(at).and_then(|token| self.tags.get(token));
+        tag.copied().unwrap_or(Tag::Punctuation)
     }
 
     /// True when piece `at` is `word` (ASCII case ignored).
@@ -226,19 +112,25 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// True when piece `at` is a quotation.
     pub(super) fn is_quotation(&self, at: usize) -> bool {
-        self.pieces
-            .get(at)
-            .is_some_and(|piece| piece.quotation.is_some())
+        self.pieces.get(at).is_some_and(Piece::is_quotation)
+    }
+
+    /// The words of the quotation with its marks at piece `at`; "" for anything else.
+    pub(super) fn quoted(&self, at: usize) -> &'t str {
+        let quotation = self.pieces.get(at).and_then(Piece::quotation);
+        quotation
+            .and_then(|at| self.quotations.get(at))
+            .map_or("", |quotation| quotation.outside.of(self.document.text))
     }
 
     /// True when piece `at` is a quotation that holds a sentence: “It is late.”
     pub(super) fn quotes_sentence(&self, at: usize) -> bool {
-        let inside = self
-            .pieces
-            .get(at)
-            .filter(|piece| piece.quotation.is_some())
-            .map_or("", |piece| piece.span.of(self.document.text))
-            .trim_matches(|c: char| "“”\"'‘’«»„`".contains(c));
+        let inside = self.quoted(at).trim_matches(|c: char| {
+            matches!(
+                c,
+                '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`'
+            )
+        });
         inside.starts_with(|c: char| c.is_uppercase() || c == '[')
             && inside.split_whitespace().nth(2).is_some()
             && inside.ends_with(['.', '!', '?', ',', '…', ']'])
@@ -248,35 +140,34 @@ impl<'f, 't> Frame<'f, 't> {
     pub(super) fn ends_with_comma(&self, at: usize) -> bool {
         self.is_quotation(at)
             && self
-                .span(at..at + 1)
-                .of(self.document.text)
-                .trim_end_matches(|c: char| "”\"'’»".contains(c))
+                .quoted(at)
+                .trim_end_matches(['”', '"', '\'', '’', '»'])
                 .ends_with(',')
     }
 
     /// True when piece `at` is a quotation that only names something: the title of a broadcast, a book
     /// or a law, a nickname between names. “Morning Talk”, Erik “Red” Roe.
     pub(super) fn is_name_in_marks(&self, at: usize) -> bool {
-        let Some(piece) = self
-            .pieces
-            .get(at)
-            .filter(|piece| piece.quotation.is_some())
-        else {
+        if !self.is_quotation(at) {
             return false;
-        };
-        let inside = piece
-            .span
-            .of(self.document.text)
-            .trim_matches(|c: char| "“”\"'‘’«»„`.,".contains(c));
+        }
+        let inside = self.quoted(at).trim_matches(|c: char| {
+            matches!(
+                c,
+                '“' | '”' | '"' | '\'' | '‘' | '’' | '«' | '»' | '„' | '`' | '.' | ','
+            )
+        });
         let words = inside.split_whitespace();
         let small = |word: &str| word.len() < 5 && word.chars().all(char::is_lowercase);
-        let titled = inside.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-            && words
-                .clone()
-                .all(|word| small(word) || word.starts_with(|c: char| !c.is_lowercase()))
-            && words.clone().filter(|word| !small(word)).count() > 1
-            && words.count() < 9
-            && !inside.ends_with(['!', '?']);
+        let titled = || {
+            inside.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+                && words
+                    .clone()
+                    .all(|word| small(word) || word.starts_with(|c: char| !c.is_lowercase()))
+                && words.clone().filter(|word| !small(word)).count() > 1
+                && words.clone().count() < 9
+                && !inside.ends_with(['!', '?'])
+        };
         let embedded = at > 0 && (self.is_word(at - 1) || self.is(at - 1, ","));
         let introduced = self.is_any(
             at.wrapping_sub(1),
@@ -294,36 +185,51 @@ impl<'f, 't> Frame<'f, 't> {
             && self.is_capitalized(at + 1)
             && inside.len() < 20
             && !self.is_title();
-        introduced || nickname || titled && embedded && !self.is_title()
+        introduced || nickname || embedded && titled() && !self.is_title()
     }
 
     /// True when piece `at` is a word, not a number, mark or quotation.
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.pieces.get(at).is_some_and(|piece| {
-            piece.quotation.is_none() && self.document.tokens[piece.token].kind == TokenKind::Word
-        })
+        self.token(at)
+            .is_some_and(|token| self.document.is_word(token))
     }
 
     /// True when piece `at` is a word with a capital.
     pub(super) fn is_capitalized(&self, at: usize) -> bool {
-        self.pieces.get(at).is_some_and(|piece| {
-            piece.quotation.is_none() && self.document.is_capitalized(piece.token)
-        })
+        self.token(at)
+            .is_some_and(|token| self.document.is_capitalized(token))
     }
 
     /// True when piece `at` is a dash that parts clauses.
     pub(super) fn is_dash(&self, at: usize) -> bool {
-        matches!(self.word(at), "–" | "—" | "―" | "--" | "---" | "−")
-            || self.word(at) == "-"
-                && self
-                    .pieces
-                    .get(at)
-                    .is_some_and(|piece| !self.document.tokens[piece.token].glued)
+        match self.word(at).as_bytes() {
+            [b'-'] => self
+                .token(at)
+                .and_then(|token| self.document.tokens.get(token))
+                .is_some_and(|token| !token.glued),
+            [b'-' | 0xe2, ..] => matches!(self.word(at), "–" | "—" | "―" | "--" | "---" | "−"),
+            _ => false,
+        }
     }
 
     /// True when nearly every word begins with a capital, as in headlines.
     pub(super) fn is_title(&self) -> bool {
-        self.title
+        *self.title.get_or_init(|| {
+            let (mut words, mut capitals) = (0, 0);
+            for piece in self.pieces.iter().filter(|piece| piece.word.len() > 3) {
+                if self.document.is_word(piece.token()) {
+                    words += 1;
+                    capitals += usize::from(self.document.is_capitalized(piece.token()));
+                }
+            }
+            words > 2 && capitals * 10 > words * 8
+        })
+    }
+
+    /// True when the word at piece `at` dates a statement: "Monday", "yesterday".
+    pub(super) fn is_time(&self, at: usize) -> bool {
+        self.token(at)
+            .is_some_and(|token| sources::is_time_at(self.document, token))
     }
 
     /// The span from the first to the last piece of `range`.
@@ -335,28 +241,34 @@ impl<'f, 't> Frame<'f, 't> {
                 .checked_sub(1)
                 .and_then(|last| self.pieces.get(last)),
         ) {
-            (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
+            (Some(first), Some(last)) if range.start < range.end => {
+                let span = |piece: &Piece| piece.span(self.document, self.quotations);
+                span(first).cover(span(last))
+            }
             _ => Span::default(),
+        }
+    }
+
+    /// The tokens from the first to the last piece of `range`.
+    pub(super) fn tokens(&self, range: &Range<usize>) -> Range<usize> {
+        let pieces = self.pieces.get(range.clone()).unwrap_or_default();
+        match pieces {
+            [first, .., last] if !first.is_quotation() && !last.is_quotation() => {
+                first.token()..last.token() + 1
+            }
+            [only] if !only.is_quotation() => only.token()..only.token() + 1,
+            _ => self.document.tokens_in(self.span(range.clone())),
         }
     }
 
     /// The quotations in `range`.
     pub(super) fn quotations(&self, range: Range<usize>) -> impl Iterator<Item = usize> + 'f {
         let pieces: &'f [Piece<'t>] = self.pieces.get(range).unwrap_or(&[]);
-        pieces.iter().filter_map(|piece| piece.quotation)
+        pieces.iter().filter_map(Piece::quotation)
     }
 
     /// The end of the frame without the punctuation that ends the sentence.
     pub(super) fn tail(&self) -> usize {
-        let mut end = self.len();
-        while end > 0
-            && matches!(
-                self.word(end - 1),
-                "." | "!" | "?" | "…" | "..." | ")" | "]"
-            )
-        {
-            end -= 1;
-        }
-        end
+        self.tail
     }
 }

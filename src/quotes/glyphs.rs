@@ -1,6 +1,6 @@
 //! The characters that can be quotation marks, and to which side they open.
 
-use crate::text::{Span, Table};
+use crate::text::{Span, Table, first_of};
 
 /// Words that begin with an apostrophe: "'em", "'tis".
 static ELISIONS: Table = crate::text::table!(include_str!("elisions.txt"));
@@ -60,7 +60,7 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
     while let Some(step) = slice
         .as_bytes()
         .get(at..)
-        .and_then(|rest| rest.iter().position(|&byte| may_begin(byte)))
+        .and_then(|rest| first_of(rest, BEGINNINGS))
     {
         at += step;
         let (earlier, rest) = slice.split_at_checked(at).unwrap_or((slice, ""));
@@ -96,22 +96,13 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
     marks
 }
 
-/// True for the first byte of every mark, and of some other characters.
-fn may_begin(byte: u8) -> bool {
-    MAY_BEGIN[usize::from(byte)]
+/// False for text in which no mark stands.
+pub(super) fn may_stand_in(text: &str) -> bool {
+    first_of(text.as_bytes(), BEGINNINGS).is_some()
 }
 
-/// [`may_begin`] of every byte.
-static MAY_BEGIN: [bool; 256] = {
-    let mut found = [false; 256];
-    let firsts = [b'\'', b'"', b'`', 0xc2, 0xe2];
-    let mut at = 0;
-    while at < firsts.len() {
-        found[firsts[at] as usize] = true;
-        at += 1;
-    }
-    found
-};
+/// The first bytes of all marks, and of some other characters.
+const BEGINNINGS: [u8; 5] = [b'\'', b'"', b'`', 0xc2, 0xe2];
 
 /// A possible mark and its neighbours.
 #[derive(Clone, Copy)]

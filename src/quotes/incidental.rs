@@ -6,8 +6,9 @@
 
 use super::attribution::Attribution;
 use super::contents::content_end;
-use super::cues::{function, is_adverb_at};
+use super::cues::is_adverb_at;
 use super::frame::Frame;
+use super::functions::{Function, function};
 use super::subjects::first_phrase;
 use super::{sources, sources_behind, wording};
 use crate::tagging::Tag;
@@ -19,7 +20,11 @@ const FAR: usize = 40;
 
 /// Adds the statements of quotations that no attribution of `found` covers, in the order of the text.
 pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
-    if (0..frame.len()).any(|at| frame.is_quotation(at)) {
+    let is_open = |at| {
+        let owned = || found.iter().any(|it| it.content.contains(&at));
+        frame.is_quotation(at) && !owned()
+    };
+    if frame.quotes && (0..frame.len()).any(is_open) {
         add_quoted(frame, found);
     }
     found.sort_by_key(|it| it.content.start.min(it.cue.start));
@@ -75,37 +80,44 @@ fn mark(it: &Attribution, owned: &mut [bool], ends: &mut [bool]) {
 /// True for what in marks only names or qualifies something.
 fn is_term(frame: &Frame, at: usize) -> bool {
     let inside = frame
-        .span(at..at + 1)
-        .of(frame.document.text)
+        .quoted(at)
         .trim_matches(|c: char| !c.is_alphanumeric());
-    let words = inside.split_whitespace().count();
-    let capitals = inside
-        .split_whitespace()
-        .all(|word| word.starts_with(|c: char| !c.is_lowercase()));
-    let pause = frame.quotes_sentence(at) || frame.ends_with_comma(at);
-    let qualifies = words < 4 && !pause && (frame.is_word(at + 1) && frame.tag(at + 1).is_noun());
-    let named = frame.is_any(
-        at.wrapping_sub(1),
-        &[
-            "dubbed",
-            "called",
-            "named",
-            "titled",
-            "entitled",
-            "nicknamed",
-            "as",
-            "so-called",
-        ],
-    ) && frame.is_any(
-        at.wrapping_sub(2),
-        &["known", "group", "so", "network", ","],
-    );
-    frame.is_name_in_marks(at) || !frame.is_title() && (capitals || qualifies || named)
+    let capitals = || {
+        inside
+            .split_whitespace()
+            .all(|word| word.starts_with(|c: char| !c.is_lowercase()))
+    };
+    let qualifies = || {
+        frame.is_word(at + 1)
+            && frame.tag(at + 1).is_noun()
+            && inside.split_whitespace().nth(3).is_none()
+            && !frame.quotes_sentence(at)
+            && !frame.ends_with_comma(at)
+    };
+    let named = || {
+        frame.is_any(
+            at.wrapping_sub(1),
+            &[
+                "dubbed",
+                "called",
+                "named",
+                "titled",
+                "entitled",
+                "nicknamed",
+                "as",
+                "so-called",
+            ],
+        ) && frame.is_any(
+            at.wrapping_sub(2),
+            &["known", "group", "so", "network", ","],
+        )
+    };
+    frame.is_name_in_marks(at) || !frame.is_title() && (capitals() || qualifies() || named())
 }
 
 /// “Go home,” Roe barked and left: any verb says a quoted sentence that it stands behind.
 fn behind(frame: &Frame, at: usize) -> Option<Attribution> {
-    let inside = frame.span(at..at + 1).of(frame.document.text);
+    let inside = frame.quoted(at);
     let open = inside
         .trim_end_matches(|c: char| "”\"'’».".contains(c))
         .ends_with([',', '?', '!']);
@@ -133,7 +145,7 @@ fn behind(frame: &Frame, at: usize) -> Option<Attribution> {
     let group = verb_group(frame, verb, at)?;
     let source = sources::before(frame, group.start, at + 1)
         .filter(|source| source.start == at + 1 && is_somebody(frame, source))?;
-    let copula = group.len() == 1 && frame.function(verb) == "be";
+    let copula = group.len() == 1 && frame.function(verb) == Function::Be;
     (!copula).then_some(Attribution {
         content: at..at + 1,
         cue: group,
@@ -146,7 +158,7 @@ fn behind(frame: &Frame, at: usize) -> Option<Attribution> {
 /// in whose clause they stand.
 fn deed(frame: &Frame, at: usize, found: &[Attribution], floor: usize) -> Option<Attribution> {
     let low = floor.max(at.saturating_sub(FAR));
-    let says = |verb: usize| frame.verb(verb).is_some_and(|it| it.takes('t'));
+    let says = |verb: usize| frame.verb(verb).is_some_and(|it| it.takes(b't'));
     let mut verbs: Vec<usize> = (low..at).filter(|&verb| is_finite(frame, verb)).collect();
     verbs.sort_by_key(|&verb| (!says(verb), if says(verb) { verb } else { at - verb }));
     if verbs.is_empty() {
@@ -156,9 +168,10 @@ fn deed(frame: &Frame, at: usize, found: &[Attribution], floor: usize) -> Option
         let Some(group) = verb_group(frame, verb, low) else {
             continue;
         };
-        let passive = matches!(frame.function(verb), "be")
-            || (group.start..group.end)
-                .any(|it| frame.function(it) == "be" && !frame.tag(group.end - 1).eq(&Tag::Gerund));
+        let passive = frame.function(verb) == Function::Be
+            || (group.start..group.end).any(|it| {
+                frame.function(it) == Function::Be && !frame.tag(group.end - 1).eq(&Tag::Gerund)
+            });
         let source = if passive {
             // "has been called “reckless” by **Roe**"
             let by = (group.end..frame.len().min(group.end + 12)).find(|&by| frame.is(by, "by"));
@@ -211,12 +224,11 @@ fn headline_verb(frame: &Frame, at: usize, floor: usize) -> Option<usize> {
 
 /// Roe “did not even answer”: the quoted words are the verb of the clause.
 fn subject(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
-    let inside = frame.span(at..at + 1).of(frame.document.text);
+    let inside = frame.quoted(at);
     let first = inside
         .split(|c: char| !c.is_alphanumeric())
         .find(|word| !word.is_empty())?;
-    let verb =
-        matches!(function(first), "be" | "have" | "do" | "modal") || sources::is_finite_word(first);
+    let verb = function(first).is_auxiliary() || sources::is_finite_word(first);
     let source = sources::before(frame, at, floor).filter(|_| verb)?;
     is_somebody(frame, &source).then(|| Attribution {
         content: at..at + 1,
@@ -228,30 +240,42 @@ fn subject(frame: &Frame, at: usize, floor: usize) -> Option<Attribution> {
 
 fn is_finite(frame: &Frame, at: usize) -> bool {
     frame.is_word(at)
-        && (frame.tag(at).is_finite() || matches!(frame.function(at), "be" | "have" | "do"))
+        && (frame.tag(at).is_finite()
+            || matches!(
+                frame.function(at),
+                Function::Be | Function::Have | Function::Do
+            ))
         && !frame.is_capitalized(at)
 }
 
 /// "has repeatedly thanked" of its finite verb; none for what might be: "would thank".
 fn verb_group(frame: &Frame, verb: usize, low: usize) -> Option<Range<usize>> {
-    let auxiliary = matches!(frame.function(verb), "have" | "be" | "do");
+    let auxiliary = matches!(
+        frame.function(verb),
+        Function::Have | Function::Be | Function::Do
+    );
     let mut end = verb + 1;
     while end < verb + 5
         && (is_adverb_at(frame, end)
             || auxiliary
-                && (matches!(frame.function(end), "not" | "be" | "have")
-                    || frame.is_word(end) && frame.tag(end).is_verb() && !frame.is(end, "that")))
+                && (matches!(
+                    frame.function(end),
+                    Function::Not | Function::Be | Function::Have
+                ) || frame.is_word(end) && frame.tag(end).is_verb() && !frame.is(end, "that")))
     {
         end += 1;
     }
     let mut start = verb;
     while start > low
         && (is_adverb_at(frame, start - 1)
-            || matches!(frame.function(start - 1), "have" | "be" | "not"))
+            || matches!(
+                frame.function(start - 1),
+                Function::Have | Function::Be | Function::Not
+            ))
     {
         start -= 1;
     }
-    (start == 0 || frame.function(start - 1) != "modal").then_some(start..end)
+    (start == 0 || frame.function(start - 1) != Function::Modal).then_some(start..end)
 }
 
 /// A person, a body or a name; not what belongs to somebody: "Roe's advice to the crew".
@@ -260,14 +284,14 @@ fn is_somebody(frame: &Frame, source: &Range<usize>) -> bool {
         source.len() == 1 && frame.is_any(source.start, &["he", "she", "they", "we", "i", "who"]);
     let end = (source.start + 1..source.end)
         .find(|&at| {
-            frame.function(at) == "preposition" && !frame.is_capitalized(at + 1)
+            frame.function(at) == Function::Preposition && !frame.is_capitalized(at + 1)
                 || frame.is(at, ",")
         })
         .unwrap_or(source.end);
     let head = end - 1;
-    let named = frame.is_capitalized(head) && frame.function(head).is_empty()
+    let named = frame.is_capitalized(head) && frame.function(head) == Function::Open
         || frame.is_any(head, &[")", "'s", "’s"]);
-    pronoun || named || wording::is_somebody(frame.document, frame.span(head..end))
+    pronoun || named || wording::are_somebody(frame.document, frame.tokens(&(head..end)))
 }
 
 /// Roe slams ‘reckless’ plan · ‘Reckless’ plan: Roe.

@@ -63,6 +63,9 @@ pub(super) fn pair(document: &Document) -> Marks {
 
 /// Pairs the marks of the lines that nobody reads: datelines, promotions.
 fn pair_gap(text: &str, gap: Span, out: &mut Marks) {
+    if !glyphs::may_stand_in(gap.of(text)) {
+        return;
+    }
     let mut start = gap.start;
     for line in gap.of(text).split_inclusive('\n') {
         let span = Span::new(start, start + line.len()).trim(text);
@@ -99,6 +102,9 @@ fn pair_passage(
     let text = document.text;
     let span = document.passages[index].span;
     let (mut doubles, singles) = read(text, span);
+    if doubles.is_empty() && singles.is_empty() {
+        return None;
+    }
     let next = document
         .passages
         .get(index + 1)

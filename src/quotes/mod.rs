@@ -5,7 +5,7 @@
 //! | step | module | in | out |
 //! |---|---|---|---|
 //! | marks | `marks`, `glyphs` | document | outermost quotations, marks without a partner |
-//! | frames | `frame` | quotations | sentences in which a quotation is one opaque piece |
+//! | frames | `frame`, `frames`, `pieces`, `functions` | quotations | sentences in which a quotation is one opaque piece |
 //! | attribution | `attribution`, `closing`, `quoted`, `cited`, `cues`, `subjects`, `sources`, `sources_behind`, `appositions`, `contents`, `incidental` | a frame | content, cue and source |
 //! | statements | `statements`, `floating` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
 //! | speakers | `speakers`, `desk`, `pronouns`, `described`, `offices`, `authors`, `wording` | drafts, actors | quotes with named speakers |
@@ -28,11 +28,14 @@ mod desk;
 mod echoes;
 mod floating;
 mod frame;
+mod frames;
+mod functions;
 mod glyphs;
 mod incidental;
 mod lines;
 mod marks;
 mod offices;
+mod pieces;
 mod pronouns;
 mod quoted;
 mod sources;

@@ -1,17 +1,43 @@
-//! Offices: whether a description means the bearer of a role. Both come in small letters.
+//! Offices: whether a description means the bearer of a role.
+
+use crate::text::Span;
+
+/// A role, or a description of somebody who may have one.
+#[derive(Debug, Clone)]
+pub(super) struct Office {
+    /// In small letters.
+    pub(super) text: String,
+    /// Its [`head`].
+    noun: Span,
+}
+
+impl Office {
+    pub(super) fn new(text: &str) -> Self {
+        let text = text.to_lowercase();
+        let noun = head(&text);
+        Office { text, noun }
+    }
+
+    fn noun(&self) -> &str {
+        self.noun.of(&self.text)
+    }
+
+    fn is_former(&self) -> bool {
+        self.text.starts_with("former ") || self.text.starts_with("ex-")
+    }
+}
 
 /// True when "the minister" can mean a "finance minister"; a former one is meant only when it is said.
-pub(super) fn same_office(role: &str, phrase: &str) -> bool {
-    let former = |text: &str| text.starts_with("former ") || text.starts_with("ex-");
-    let (own, other) = (head(role), head(phrase));
+pub(super) fn same_office(role: &Office, phrase: &Office) -> bool {
+    let (own, other) = (role.noun(), phrase.noun());
     let crowned = |word| matches!(word, "king" | "queen" | "emir" | "sultan" | "emperor");
-    let monarch = other == "monarch" && role.split(' ').any(crowned);
-    let premier = other == "premier" && role.ends_with("prime minister");
-    former(role) == former(phrase) && (own == other || monarch || premier)
+    let monarch = || other == "monarch" && role.text.split(' ').any(crowned);
+    let premier = || other == "premier" && role.text.ends_with("prime minister");
+    (own == other || monarch() || premier()) && role.is_former() == phrase.is_former()
 }
 
 /// The noun of an office: "minister" of "foreign minister for trade of Norway".
-fn head(text: &str) -> &str {
+fn head(text: &str) -> Span {
     let links = |at: usize| {
         let rest = text.as_bytes().get(at..).unwrap_or_default();
         [&b" of "[..], b" for ", b" at "]
@@ -24,7 +50,8 @@ fn head(text: &str) -> &str {
         .find(|&(at, byte)| byte == b' ' && links(at))
         .map_or(text.len(), |(at, _)| at);
     let noun = text.get(..end).unwrap_or(text);
-    noun.rsplit([' ', '-']).next().unwrap_or("")
+    let start = noun.rfind([' ', '-']).map_or(0, |at| at + 1);
+    Span::new(start, end)
 }
 
 /// True when "the top Danish diplomat" means the foreign minister.
@@ -45,11 +72,13 @@ mod tests {
 
     #[test]
     fn one_office_in_other_words() {
-        assert!(same_office("danish finance minister", "minister"));
-        assert!(same_office("emir sheikh", "danish monarch"));
-        assert!(same_office("prime minister", "premier"));
-        assert!(!same_office("president", "monarch"));
-        assert!(!same_office("president", "former president"));
+        let same = |role, phrase| same_office(&Office::new(role), &Office::new(phrase));
+        assert!(same("Danish finance minister", "minister"));
+        assert!(same("minister for trade of Norway", "minister"));
+        assert!(same("emir sheikh", "Danish monarch"));
+        assert!(same("prime minister", "premier"));
+        assert!(!same("president", "monarch"));
+        assert!(!same("president", "former president"));
     }
 
     #[test]

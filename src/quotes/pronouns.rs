@@ -63,20 +63,23 @@ impl Desk<'_, '_> {
 
     /// True when the pronoun can mean who was heard.
     fn agrees(&self, heard: &Heard, word: &str) -> bool {
-        match heard.actor {
-            Some(id) => self.fits_pronoun(id, word),
-            None if wording::body(&heard.head).is_some() => matches!(word, "it" | "they"),
-            None => match heard.kind {
-                SpeakerKind::Document => word == "it",
-                SpeakerKind::Named => word != "it",
-                _ if wording::is_person(&heard.head) => {
-                    let gender = wording::gender(&heard.head);
-                    word == "they"
-                        || word == "he" && gender != Some(Gender::Female)
-                        || word == "she" && gender != Some(Gender::Male)
-                }
-                _ => word == "they",
-            },
+        if let Some(id) = heard.actor {
+            return self.fits_pronoun(id, word);
+        }
+        let noun = self.head(heard);
+        if wording::body(&noun).is_some() {
+            return matches!(word, "it" | "they");
+        }
+        match heard.kind {
+            SpeakerKind::Document => word == "it",
+            SpeakerKind::Named => word != "it",
+            _ if wording::is_person(&noun) => {
+                let gender = wording::gender(&noun);
+                word == "they"
+                    || word == "he" && gender != Some(Gender::Female)
+                    || word == "she" && gender != Some(Gender::Male)
+            }
+            _ => word == "they",
         }
     }
 

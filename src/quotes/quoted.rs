@@ -4,7 +4,6 @@ use super::attribution::Reader;
 use super::contents::{closes, content_end};
 use super::cues::{Group, Shape};
 use super::frame::Frame;
-use super::sources;
 use super::sources_behind;
 use super::subjects::first_phrase;
 use std::ops::Range;
@@ -13,18 +12,19 @@ impl Reader<'_, '_> {
     /// “…,” X said · “…,” said X, with what follows: “…,” X said, “…”.
     pub(super) fn behind_quotation(&mut self, group: &Group) -> Option<usize> {
         let frame = self.frame;
+        if !frame.quotes {
+            return None;
+        }
         let start = group.pieces.start;
         let (content_end, source) = if ends_with_quotation(frame, start) {
             // “…,” saying X: the participle has its subject before it.
             let inverted = group.verb.shape != Shape::Ing || group.pieces.len() > 1;
             let source = inverted.then(|| sources_behind::after(frame, group.pieces.end));
             // “…,” says Roe **will** pay: what follows is the content.
-            let clause = |it: &Range<usize>| {
-                matches!(frame.function(it.end), "be" | "have" | "do" | "modal")
-            };
+            let clause = |it: &Range<usize>| frame.function(it.end).is_auxiliary();
             (start, source.flatten().filter(|it| !clause(it)))
         } else {
-            let source = sources::before(frame, start, self.covered)?;
+            let source = self.before(start)?;
             if !ends_with_quotation(frame, source.start) {
                 return None;
             }
@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
         };
         let source = source?;
         // Verbs that seldom stand with quotations do behind a whole sentence: “Go home,” Roe chided.
-        let spoken = group.verb.takes('q') || group.verb.takes('e') || {
+        let spoken = group.verb.takes(b'q') || group.verb.takes(b'e') || {
             let quoted =
                 (content_end.saturating_sub(2)..content_end).any(|at| frame.quotes_sentence(at));
             quoted && closes(frame, group.pieces.end.max(source.end))
@@ -80,8 +80,11 @@ impl Reader<'_, '_> {
     /// ‘…’: JANE ROE, in a headline.
     pub(super) fn headlined(&mut self, at: usize) -> Option<usize> {
         let frame = self.frame;
+        if !frame.is(at, ":") || self.covered > 0 {
+            return None;
+        }
         let passage = frame.document.passages.get(frame.passage)?;
-        if !passage.part.is_headline() || !frame.is(at, ":") || self.covered > 0 {
+        if !passage.part.is_headline() {
             return None;
         }
         let source = at + 1..frame.tail();
@@ -116,9 +119,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let near = colon
-            .then(|| sources::before(frame, at, self.covered))
-            .flatten();
+        let near = colon.then(|| self.before(at)).flatten();
         // "Roe jokes about plans: “…”": the subject alone.
         let source = near
             .filter(|near| near.start <= self.covered + 1)

@@ -1,11 +1,12 @@
 //! Source spans: the noun phrase beside a cue that names who speaks.
 
 use super::appositions::{named_before, with_apposition};
-use super::cues::{Shape, function, is_adverb_at, verb};
+use super::cues::{Shape, is_adverb_at};
 use super::frame::Frame;
+use super::functions::Function;
 use super::wording;
 use crate::tagging::Tag;
-use crate::text::Table;
+use crate::text::{Document, Table};
 use std::ops::Range;
 
 /// Days, months and other words that date a statement.
@@ -29,9 +30,9 @@ pub(super) fn before(frame: &Frame, end: usize, floor: usize) -> Option<Range<us
     }
     let phrase = phrase_before(frame, end, floor)?;
     // "**Jane Roe, a spokeswoman for the port** told the Post"
-    let person = wording::is_somebody(frame.document, frame.span(phrase.clone()));
+    let person = wording::are_somebody(frame.document, frame.tokens(&phrase));
     let article = frame.is_any(phrase.start, &["a", "an", "the"]);
-    let function = || wording::is_function(frame.document, frame.span(phrase.clone()));
+    let function = || wording::is_function(frame.document, &frame.tokens(&phrase));
     if person && (article || !frame.is_capitalized(phrase.start) || function()) {
         let whole = named_before(frame, phrase.clone(), floor);
         let opens = whole.start == 0
@@ -55,7 +56,7 @@ pub(super) fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<R
         return Some(end - 1..end);
     }
     let function = frame.function(end - 1);
-    if matches!(function, "subordinator" | "preposition") {
+    if matches!(function, Function::Subordinator | Function::Preposition) {
         return None;
     }
     if matches!(last, "himself" | "herself" | "itself" | "themselves") {
@@ -67,7 +68,7 @@ pub(super) fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<R
         let start = end - 3 - usize::from(end > floor + 3 && frame.is_any(end - 4, &["at", "the"]));
         return frame.is_word(start).then_some(start..end);
     }
-    if function == "pronoun" {
+    if function == Function::Pronoun {
         return is_subject_pronoun(last).then_some(end - 1..end);
     }
     let mut start = end;
@@ -85,7 +86,7 @@ pub(super) fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<R
     }
     let start = strip_lead(frame, start, end);
     if start > floor + 1
-        && (start..end).all(|at| is_time(frame.word(at)))
+        && (start..end).all(|at| frame.is_time(at))
         && matches!(
             frame.word(start - 1),
             "since" | "on" | "in" | "of" | "last" | "this"
@@ -94,8 +95,9 @@ pub(super) fn phrase_before(frame: &Frame, end: usize, floor: usize) -> Option<R
         // "harbour sources **since Monday** have reported"
         return phrase_before(frame, start - 1, floor);
     }
-    let named = (start..end)
-        .any(|at| frame.is_word(at) && !matches!(frame.function(at), "preposition" | "adverb"));
+    let named = (start..end).any(|at| {
+        frame.is_word(at) && !matches!(frame.function(at), Function::Preposition | Function::Adverb)
+    });
     (start < end && named).then_some(start..end)
 }
 
@@ -116,12 +118,14 @@ fn begins_phrase(frame: &Frame, at: usize) -> bool {
     if at == 0 || !frame.is_any(at, &["the", "a", "an"]) {
         return false;
     }
-    let opening =
-        matches!(frame.function(0), "preposition" | "subordinator") || frame.tag(0) == Tag::Gerund;
+    let opening = matches!(
+        frame.function(0),
+        Function::Preposition | Function::Subordinator
+    ) || frame.tag(0) == Tag::Gerund;
     frame.is(at - 1, ")")
         || opening
             && frame.is_word(at - 1)
-            && frame.function(at - 1).is_empty()
+            && frame.function(at - 1) == Function::Open
             && !frame.is_any(
                 at - 1,
                 &["all", "both", "half", "such", "even", "not", "only"],
@@ -141,17 +145,22 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
         return false;
     }
     match frame.function(at) {
-        "pronoun" | "be" | "have" | "do" | "modal" | "not" => return false,
-        "subordinator" => {
+        Function::Pronoun
+        | Function::Be
+        | Function::Have
+        | Function::Do
+        | Function::Modal
+        | Function::Not => return false,
+        Function::Subordinator => {
             // "That version" opens a sentence, elsewhere "that" opens a clause.
             // "the leader of **that** town"
-            return !last && word == "that" && at > 0 && frame.function(at - 1) == "preposition"
+            return !last && word == "that" && at > 0 && frame.function(at - 1) == Function::Preposition
                 || at == 0 && word == "That" && !last
                 || matches!(word, "and" | "or" | "&") && joins(frame, at)
                 // "the black - **and** - white team"
                 || frame.is(at.wrapping_sub(1), "-") && frame.is(at + 1, "-");
         }
-        "adverb" if last => return false,
+        Function::Adverb if last => return false,
         _ => {}
     }
     if frame.is_word(at) {
@@ -160,7 +169,7 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
         }
         return match frame.verb(at) {
             Some(verb) if !frame.is_capitalized(at) => {
-                !(frame.is(at + 1, "that") || verb.shape == Shape::Past && verb.takes('t'))
+                !(frame.is(at + 1, "that") || verb.shape == Shape::Past && verb.takes(b't'))
             }
             _ => true,
         };
@@ -184,17 +193,15 @@ fn is_clause_verb(frame: &Frame, at: usize) -> bool {
 /// True when piece `at` is the verb of another clause: "Roe **issued** a report". A past tense with
 /// a preposition behind it is taken for an attribute: "the report **released** by Roe".
 pub(super) fn is_finite(frame: &Frame, at: usize) -> bool {
-    let word = frame.word(at);
-    if frame.is_capitalized(at) || !FINITE_VERBS.contains(word) {
+    let listed = |token| FINITE_VERBS.contains_at(frame.document, token);
+    if frame.is_capitalized(at) || !frame.token(at).is_some_and(listed) {
         return false;
     }
-    let next = frame.word(at + 1);
-    !word.ends_with("ed")
-        || !matches!(
-            function(next),
-            "preposition" | "be" | "have" | "do" | "modal"
-        ) && frame.is_word(at + 1)
-            && verb(next).is_none()
+    let next = frame.function(at + 1);
+    !frame.word(at).ends_with("ed")
+        || !(next == Function::Preposition || next.is_auxiliary())
+            && frame.is_word(at + 1)
+            && frame.verb(at + 1).is_none()
 }
 
 /// True for a past tense or third person that is hardly ever anything else.
@@ -209,14 +216,14 @@ fn joins(frame: &Frame, at: usize) -> bool {
         && (frame.is_capitalized(at - 1)
             && (frame.is_capitalized(at + 1) || frame.is(at + 1, "the"))
             && at > 1
-            || at > 1 && frame.function(at - 2) == "determiner")
+            || at > 1 && frame.function(at - 2) == Function::Determiner)
 }
 
 /// The end without a date or circumstance behind the noun: "the bank **on Monday**", "Roe **at a
 /// meeting**".
 fn strip_tail(frame: &Frame, end: usize, floor: usize) -> usize {
     let mut at = end;
-    while at > floor + 1 && end - at < 5 && is_time(frame.word(at - 1)) && !frame.is(at, "'s") {
+    while at > floor + 1 && end - at < 5 && frame.is_time(at - 1) && !frame.is(at, "'s") {
         at -= 1;
     }
     if at < end {
@@ -238,14 +245,14 @@ fn strip_lead(frame: &Frame, mut start: usize, end: usize) -> usize {
     while start < end {
         let word = frame.word(start);
         if is_adverb_at(frame, start)
-            || TIMES.contains_lower(word)
+            || frame.is_time(start)
                 && start + 1 < end
                 && !frame.is(start + 1, "'s")
                 && !frame.is(start + 1, "’s")
             || matches!(word, "," | "-" | ")" | "'" | "’" | "And" | "and")
         {
             start += 1;
-        } else if frame.function(start) == "preposition" {
+        } else if frame.function(start) == Function::Preposition {
             start = behind_preposition(frame, start, end);
         } else {
             break;
@@ -265,10 +272,10 @@ fn behind_preposition(frame: &Frame, start: usize, end: usize) -> usize {
     }
     let determiner = (start + 2..end)
         .rev()
-        .find(|&at| frame.function(at) == "determiner");
+        .find(|&at| frame.function(at) == Function::Determiner);
     let timed = (start + 1..end)
         .rev()
-        .find(|&at| TIMES.contains_lower(frame.word(at)) && at + 1 < end);
+        .find(|&at| frame.is_time(at) && at + 1 < end);
     match (determiner, timed) {
         (_, Some(time)) => time + 1,
         (Some(at), None) if !frame.is_capitalized(end - 1) => at,
@@ -277,20 +284,21 @@ fn behind_preposition(frame: &Frame, start: usize, end: usize) -> usize {
     }
 }
 
-/// True when `word` dates a statement: "Monday", "yesterday".
-pub(super) fn is_time(word: &str) -> bool {
-    TIMES.contains_lower(word)
+/// True when the word of token `index` dates a statement.
+pub(super) fn is_time_at(document: &Document, index: usize) -> bool {
+    TIMES.contains_lower_at(document, index)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::frame::Frames;
+    use super::super::frames::Frames;
     use super::*;
     use crate::text::Document;
 
     fn left(text: &str, cue: &str) -> String {
         let document = Document::of_paragraphs(text);
-        let frames = Frames::new(&document, &crate::tagging::tag(&document).parts, &[]);
+        let tags = crate::tagging::tag(&document).parts;
+        let frames = Frames::new(&document, &tags, &[]);
         let frame = frames.iter().next().expect("a sentence");
         let end = (0..frame.len())
             .find(|&at| frame.word(at) == cue)

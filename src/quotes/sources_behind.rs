@@ -1,26 +1,27 @@
 //! Source spans behind a cue: "said **Hugh Hill, a doctor**", "according to **people in the room**".
 
-use super::cues::{function, verb};
 use super::frame::Frame;
-use super::sources::{LONGEST, is_figure, is_finite, is_subject_pronoun, is_time};
+use super::functions::Function;
+use super::sources::{LONGEST, is_figure, is_finite, is_subject_pronoun};
 use std::ops::Range;
 
 /// The source that begins at piece `start`: said **Hugh Hill, a doctor at the clinic**.
 pub(super) fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
-    let first = frame.word(start);
+    let (first, function) = (frame.word(start), frame.function(start));
     // "said **Will** Roe", "said **9/11** widow Jane Roe"
     let name = frame.is_capitalized(start) && frame.is_capitalized(start + 1)
         || first.starts_with(|c: char| c.is_ascii_digit());
     if !name
         && (!frame.is_word(start)
             || matches!(
-                function(first),
-                "preposition" | "subordinator" | "be" | "have" | "do" | "modal" | "not"
-            ))
+                function,
+                Function::Preposition | Function::Subordinator | Function::Not
+            )
+            || function.is_auxiliary())
     {
         return None;
     }
-    if function(first) == "pronoun" {
+    if function == Function::Pronoun {
         return is_subject_pronoun(first).then_some(start..start + 1);
     }
     let mut end = start;
@@ -34,8 +35,8 @@ pub(super) fn after(frame: &Frame, start: usize) -> Option<Range<usize>> {
     if frame.is(end, ",") && end > start {
         end = apposition_end(frame, end);
     }
-    let named = (start..end).any(|at| frame.is_word(at) && frame.function(at) != "adverb");
-    (named && !is_time(first)).then_some(start..end)
+    let named = (start..end).any(|at| frame.is_word(at) && frame.function(at) != Function::Adverb);
+    (named && !frame.is_time(start)).then_some(start..end)
 }
 
 /// The source behind "according to", which goes on to the comma: "people **in the room that day**".
@@ -43,7 +44,7 @@ pub(super) fn whole(frame: &Frame, start: usize) -> Option<Range<usize>> {
     let first = after(frame, start)?;
     let mut end = first.end;
     if frame.is(end, ",") && !frame.is(end + 1, "who")
-        || first.len() == 1 && frame.function(start) == "pronoun"
+        || first.len() == 1 && frame.function(start) == Function::Pronoun
     {
         return Some(first);
     }
@@ -68,9 +69,9 @@ fn parts_date(frame: &Frame, comma: usize) -> bool {
     let is_year = year.len() == 4 && is_figure(frame, comma + 1);
     is_year
         && is_figure(frame, comma.wrapping_sub(1))
-        && is_time(frame.word(comma.wrapping_sub(2)))
+        && frame.is_time(comma.wrapping_sub(2))
         && frame.is_word(comma + 2)
-        && frame.function(comma + 2).is_empty()
+        && frame.function(comma + 2) == Function::Open
 }
 
 /// The end of the relative clause that begins at piece `who`: "an official **who was in the room**".
@@ -90,20 +91,22 @@ fn continues(frame: &Frame, at: usize) -> bool {
         return false;
     }
     if frame.is_word(at) {
-        let plain = match function(word) {
-            "subordinator" => {
+        let plain = match frame.function(at) {
+            Function::Subordinator => {
                 matches!(word, "and" | "or") && frame.is_capitalized(at + 1) || word == "who"
             }
-            "preposition" => {
+            Function::Preposition => {
                 matches!(word, "of" | "for" | "at" | "from" | "with" | "near")
                     || word == "to" && frame.is(at.wrapping_sub(1), "close")
             }
-            "pronoun" => word == "who",
-            "adverb" | "be" | "have" | "do" | "modal" => false,
+            Function::Pronoun => word == "who",
+            Function::Adverb | Function::Be | Function::Have | Function::Do | Function::Modal => {
+                false
+            }
             _ => !is_finite(frame, at),
         };
         return plain
-            && (!is_time(word)
+            && (!frame.is_time(at)
                 || word == "year" && frame.is(at + 1, "-")
                 || frame.is_capitalized(at.wrapping_sub(1)) && frame.is_capitalized(at + 1));
     }
@@ -114,15 +117,15 @@ fn continues(frame: &Frame, at: usize) -> bool {
 /// The end of the apposition that the comma at `comma` opens, or the comma when none follows.
 fn apposition_end(frame: &Frame, comma: usize) -> usize {
     let next = frame.word(comma + 1);
-    let opens = matches!(function(next), "determiner")
+    let opens = frame.function(comma + 1) == Function::Determiner
         || frame.is_any(
             comma + 1,
             &["of", "who", "whose", "R", "D", "Jr.", "Sr.", "R-", "D-"],
         )
         || next.starts_with(|c: char| c.is_ascii_digit())
         || frame.is_word(comma + 1)
-            && function(next).is_empty()
-            && verb(next).is_none()
+            && frame.function(comma + 1) == Function::Open
+            && frame.verb(comma + 1).is_none()
             && !next.ends_with("ed");
     if !opens {
         return comma;
@@ -136,14 +139,14 @@ fn apposition_end(frame: &Frame, comma: usize) -> usize {
             "." | ";" | ":" | "!" | "?" => break,
             "," => {
                 let more = frame.is_any(end + 1, &["who", "whose", "which"])
-                    || frame.function(end + 1) == "determiner";
+                    || frame.function(end + 1) == Function::Determiner;
                 if !more {
                     break;
                 }
             }
             _ if frame.is_dash(end) => break,
             // A clause of its own: "According to Roe, the harbour is closed."
-            word if matches!(function(word), "be" | "have" | "do" | "modal") => return comma,
+            _ if frame.function(end).is_auxiliary() => return comma,
             _ if is_finite(frame, end) => return comma,
             _ => {}
         }
@@ -154,13 +157,14 @@ fn apposition_end(frame: &Frame, comma: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::frame::Frames;
+    use super::super::frames::Frames;
     use super::*;
     use crate::text::Document;
 
     fn right(text: &str, cue: &str) -> String {
         let document = Document::of_paragraphs(text);
-        let frames = Frames::new(&document, &crate::tagging::tag(&document).parts, &[]);
+        let tags = crate::tagging::tag(&document).parts;
+        let frames = Frames::new(&document, &tags, &[]);
         let frame = frames.iter().next().expect("a sentence");
         let at = (0..frame.len())
             .find(|&at| frame.word(at) == cue)

@@ -4,8 +4,8 @@
 //! statement" in `authors`, from what `desk` remembers.
 
 use super::anonymity;
-use super::cues::function;
 use super::desk::{Desk, Heard};
+use super::functions::{Function, function_at};
 use super::marks::Quotation;
 
 use super::statements::Draft;
@@ -97,7 +97,7 @@ impl Desk<'_, '_> {
                 actor,
                 name: name.clone(),
                 kind,
-                head: wording::head(self.document, core),
+                core,
                 passage,
                 token: self.document.tokens_in(span).start,
             };
@@ -266,7 +266,11 @@ impl Desk<'_, '_> {
         {
             // A title may stand before the name: "the mayor, **former teacher** Ana Roe".
             let title = |at: &usize| {
-                document.is_word(*at) && matches!(function(document.word(*at)), "" | "determiner")
+                document.is_word(*at)
+                    && matches!(
+                        function_at(document, *at),
+                        Function::Open | Function::Determiner
+                    )
             };
             let found = (comma + 1..tokens.end.min(comma + 8))
                 .take_while(|at| *at == comma + 1 || title(&(at - 1)))

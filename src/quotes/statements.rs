@@ -4,7 +4,8 @@
 //! that they go on with, and those nobody claims are left unattributed.
 
 use super::attribution::{self, Attribution};
-use super::frame::{Frame, Frames};
+use super::frame::Frame;
+use super::frames::Frames;
 use super::marks::Quotation;
 use crate::analysis::QuoteKind;
 use crate::tagging::Tag;
@@ -75,6 +76,9 @@ impl Desk<'_, '_> {
         {
             self.last = Some((quoted, frame.passage));
         }
+        if !frame.quotes {
+            return;
+        }
         if loose {
             self.float(frame, before);
         }
@@ -85,7 +89,7 @@ impl Desk<'_, '_> {
         let quotations: Vec<usize> = it
             .content
             .clone()
-            .filter(|&at| !frame.is_name_in_marks(at))
+            .filter(|&at| frame.quotes && frame.is_quotation(at) && !frame.is_name_in_marks(at))
             .filter_map(|at| frame.quotations(at..at + 1).next())
             .filter(|&quotation| self.owner[quotation].is_none())
             .collect();

@@ -1,8 +1,9 @@
 //! Subjects: whose verb a verb group is, where the source does not simply stand before it.
 
 use super::attribution::{LONG, Reader};
-use super::cues::{self, Group, Shape, function, is_adverb_at};
+use super::cues::{Group, Shape, is_adverb_at};
 use super::frame::Frame;
+use super::functions::Function;
 use super::{sources, sources_behind, wording};
 use std::ops::Range;
 
@@ -20,13 +21,15 @@ impl Reader<'_, '_> {
             let comma = (group.pieces.end..frame.len().min(LONG)).find(|&at| frame.is(at, ","))?;
             return sources_behind::after(frame, comma + 1);
         }
-        if group.verb.shape == Shape::Ing && group.pieces.len() > 1 && frame.function(start) == "be"
+        if group.verb.shape == Shape::Ing
+            && group.pieces.len() > 1
+            && frame.function(start) == Function::Be
         {
             // "Roe **is warning** that"
-            return sources::before(frame, start, self.covered);
+            return self.before(start);
         }
         if group.verb.shape == Shape::Ing
-            && let Some(source) = sources::before(frame, start, self.covered)
+            && let Some(source) = self.before(start)
             && (frame.is(source.start.wrapping_sub(1), "with")
                 || frame.is(source.start.wrapping_sub(1), "and")
                     && frame.is_capitalized(source.start))
@@ -46,7 +49,7 @@ impl Reader<'_, '_> {
         if linked && before.is_some_and(|at| !frame.is(at, ",")) {
             return self.subject.clone().or_else(|| first_phrase(frame, start));
         }
-        sources::before(frame, start, self.covered)
+        self.before(start)
             .or_else(|| linked.then(|| self.main_subject()).flatten())
     }
 
@@ -70,10 +73,10 @@ fn last_subject(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>>
         .find(|&at| frame.tag(at).is_finite() && !frame.is_capitalized(at))?;
     let source = sources::before(frame, verb, floor)?;
     let named = frame.is_capitalized(source.end - 1)
-        || wording::is_somebody(frame.document, frame.span(source.clone()));
+        || wording::are_somebody(frame.document, frame.tokens(&source));
     let clause = source.start > floor
         && (frame.is_any(source.start - 1, &[",", "as", "after", "before"])
-            || frame.function(source.start - 1) == "subordinator");
+            || frame.function(source.start - 1) == Function::Subordinator);
     (named && clause).then_some(source)
 }
 
@@ -81,11 +84,12 @@ fn last_subject(frame: &Frame, end: usize, floor: usize) -> Option<Range<usize>>
 pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>> {
     let verb = |&at: &usize| {
         let word = frame.word(at);
-        matches!(function(word), "be" | "have" | "do" | "modal")
+        frame.function(at).is_auxiliary()
             || sources::is_finite(frame, at)
             || at > 0 && frame.tag(at).is_finite() && !frame.is_capitalized(at)
             || at > 0
-                && (cues::verb(word)
+                && (frame
+                    .verb(at)
                     .is_some_and(|verb| !matches!(verb.shape, Shape::Base | Shape::Ing))
                     && (frame.is_title() || !frame.is_capitalized(at))
                     || frame.is_capitalized(at - 1)
@@ -93,13 +97,15 @@ pub(super) fn first_phrase(frame: &Frame, before: usize) -> Option<Range<usize>>
                         && word.ends_with("ed"))
     };
     // "**When Roe resigned,** Doe left, saying": the subject of the main clause.
-    let opening = matches!(frame.function(0), "subordinator" | "preposition")
-        || frame.is_any(
-            0,
-            &[
-                "as", "after", "when", "while", "since", "before", "if", "once",
-            ],
-        );
+    let opening = matches!(
+        frame.function(0),
+        Function::Subordinator | Function::Preposition
+    ) || frame.is_any(
+        0,
+        &[
+            "as", "after", "when", "while", "since", "before", "if", "once",
+        ],
+    );
     let comma = (1..before.min(LONG)).find(|&at| opening && frame.is(at, ","));
     let main = comma.and_then(|comma| {
         let end = (comma + 2..before.min(LONG)).find(verb)?;

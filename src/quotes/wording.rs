@@ -1,6 +1,6 @@
 //! How a source is worded: by pronoun, by name, by description, without a name, as a document.
 
-use super::cues::function;
+use super::functions::{Function, function, function_at};
 use crate::analysis::{Gender, SpeakerKind};
 use crate::text::{Document, Span, Table};
 use std::ops::Range;
@@ -32,7 +32,7 @@ pub(super) enum Wording {
 pub(super) fn read(document: &Document, span: Span) -> Wording {
     let tokens = document.tokens_in(span);
     let possessive = document.is_any(tokens.start, &["his", "her", "their", "its"]);
-    if tokens.len() == 1 && (possessive || function(document.slice(span)) == "pronoun")
+    if tokens.len() == 1 && (possessive || function(document.slice(span)) == Function::Pronoun)
         || document.is_any(tokens.start, &["who", "which"])
     {
         return Wording::Pronoun;
@@ -109,8 +109,10 @@ fn core(document: &Document, tokens: Range<usize>) -> Range<usize> {
                 small && word.ends_with("ed") && document.is_any(at + 1, &["by", "in", "on"]);
             matches!(word, "," | "(" | "–" | "—" | "--") && !acronym && !parts_date(document, at)
                 || attribute
-                || matches!(function(word), "preposition" | "subordinator")
-                    && !joins(document, at)
+                || matches!(
+                    function_at(document, at),
+                    Function::Preposition | Function::Subordinator
+                ) && !joins(document, at)
                     && small
                 || matches!(word, "who" | "familiar" | "close")
         })
@@ -149,7 +151,8 @@ fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> Speaker
         core.len() == 2 && document.is(core.start, "the") && PEOPLE.contains_lower(word);
     if document.is_capitalized(head)
         && !lone_title
-        && (core.len() > 1 || function(word).is_empty() && !PEOPLE.contains_lower(word))
+        && (core.len() > 1
+            || function_at(document, head) == Function::Open && !PEOPLE.contains_lower(word))
     {
         return SpeakerKind::Named;
     }
@@ -178,7 +181,7 @@ fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> Speaker
             "a", "an", "one", "another", "some", "several", "two", "three", "four", "many",
             "multiple",
         ],
-    ) || !matches!(function(document.word(first)), "determiner")
+    ) || function_at(document, first) != Function::Determiner
         && !core
             .clone()
             .any(|at| document.is_capitalized(at) && at != first);
@@ -193,7 +196,7 @@ fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> Speaker
 pub(super) fn is_definite(document: &Document, core: Span) -> bool {
     let tokens = document.tokens_in(core);
     let first = tokens.start;
-    let bare = function(document.word(first)) != "determiner"
+    let bare = function_at(document, first) != Function::Determiner
         && tokens.len() < 4
         && PEOPLE.contains_lower(document.word(tokens.end.saturating_sub(1)));
     // A bare title opens a headline: "Minister says …".
@@ -231,26 +234,29 @@ pub(super) fn is_message(noun: &str) -> bool {
 }
 
 /// True when the noun before the first preposition is one for people: "Ranking **Member** on Finance".
-pub(super) fn is_function(document: &Document, span: Span) -> bool {
-    let tokens = document.tokens_in(span);
+pub(super) fn is_function(document: &Document, tokens: &Range<usize>) -> bool {
     let end = core(document, tokens.clone()).end;
-    end < tokens.end && PEOPLE.contains_lower(document.word(end.saturating_sub(1)))
+    end < tokens.end && PEOPLE.contains_lower_at(document, end.saturating_sub(1))
 }
 
 /// True when the words mean people: "the two ministers", "a person close to the talks".
 pub(super) fn is_somebody(document: &Document, span: Span) -> bool {
-    document
-        .tokens_in(span)
+    are_somebody(document, document.tokens_in(span))
+}
+
+/// [`is_somebody`] of tokens.
+pub(super) fn are_somebody(document: &Document, mut tokens: Range<usize>) -> bool {
+    tokens
         .any(|at| PEOPLE.contains_lower_at(document, at) || BODIES.contains_lower_at(document, at))
 }
 
 /// "minister" of "the minister".
 pub(super) fn without_determiner<'t>(document: &Document<'t>, core: Span) -> &'t str {
     let mut tokens = document.tokens_in(core);
-    if function(document.word(tokens.start)) == "determiner" {
+    if function_at(document, tokens.start) == Function::Determiner {
         tokens.start += 1;
     }
-    document.slice(document.span(&tokens))
+    document.phrase(&tokens)
 }
 
 /// True for nouns that mean one human being, in lower case.
@@ -338,7 +344,7 @@ pub(super) fn capitals(document: &Document, core: Span) -> Span {
     let mut start = tokens.end;
     while start > tokens.start {
         let at = start - 1;
-        let name = document.is_capitalized(at) && function(document.word(at)) != "determiner";
+        let name = document.is_capitalized(at) && function_at(document, at) != Function::Determiner;
         let link = matches!(
             document.word(at),
             "-" | "of"

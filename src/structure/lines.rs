@@ -1,6 +1,6 @@
 //! Lines: the physical lines of the article, whatever ends them.
 
-use crate::text::{Span, first_byte};
+use crate::text::{Span, first_of};
 
 /// A line with something on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     let (mut start, mut at) = (0, 0);
     let mut gap = true;
     let bytes = text.as_bytes();
-    while let Some(step) = bytes.get(at..).and_then(|rest| first_byte(rest, may_end)) {
+    while let Some(step) = bytes.get(at..).and_then(|rest| first_of(rest, ENDS)) {
         at += step;
         let (len, separates) = match bytes.get(at..).unwrap_or_default() {
             [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => (2, false),
@@ -43,10 +43,8 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     lines
 }
 
-/// True for the first byte of what ends a line, and of some other characters.
-fn may_end(byte: u8) -> bool {
-    matches!(byte, b'\n'..=b'\r' | 0xc2 | 0xe2)
-}
+/// The first bytes of all line ends, and of some other characters.
+const ENDS: [u8; 6] = [b'\n', 0x0b, 0x0c, b'\r', 0xc2, 0xe2];
 
 /// Adds the line unless it is empty; true when the next line has a gap before it.
 fn push(text: &str, raw: Span, gap: bool, lines: &mut Vec<Line>) -> bool {

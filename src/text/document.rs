@@ -86,9 +86,16 @@ pub struct Document<'t> {
     pub sentences: Vec<Sentence>,
     /// In text order.
     pub tokens: Vec<Token>,
+    /// The text of each token: it is asked for many times.
+    words: Vec<&'t str>,
     /// The sentence of each token.
     sentence_at: Vec<u32>,
+    /// The first token that ends behind each [`STRIDE`] bytes.
+    token_at: Vec<u32>,
 }
+
+/// So many bytes of text share a place in [`Document::token_at`].
+const STRIDE: usize = 32;
 
 impl<'t> Document<'t> {
     /// Reads the passages of an article.
@@ -153,7 +160,9 @@ impl<'t> Document<'t> {
             passages: Vec::new(),
             sentences: Vec::new(),
             tokens: Vec::with_capacity(text.len() / 5),
+            words: Vec::new(),
             sentence_at: Vec::with_capacity(text.len() / 5),
+            token_at: Vec::with_capacity(text.len() / STRIDE + 1),
         };
         let capitals = Capitals::of(text);
         for &(part, span) in parts {
@@ -180,15 +189,22 @@ impl<'t> Document<'t> {
                 sentences: first..document.sentences.len(),
             });
         }
+        let words = document.tokens.iter().map(|token| token.span.of(text));
+        document.words = words.collect();
+        let mut behind = 0;
+        for (index, token) in (0..).zip(&document.tokens) {
+            while behind < token.span.end {
+                document.token_at.push(index);
+                behind += STRIDE;
+            }
+        }
         document
     }
 
     /// The text of token `index`; "" past the end.
     #[inline]
     pub fn word(&self, index: usize) -> &'t str {
-        self.tokens
-            .get(index)
-            .map_or("", |token| token.span.of(self.text))
+        self.words.get(index).copied().unwrap_or_default()
     }
 
     /// The text at `span`.
@@ -199,13 +215,8 @@ impl<'t> Document<'t> {
     /// True when token `index` is `word` (ASCII case ignored).
     #[inline]
     pub fn is(&self, index: usize, word: &str) -> bool {
-        match self.tokens.get(index) {
-            Some(token) => {
-                token.span.len() == word.len()
-                    && token.span.of(self.text).eq_ignore_ascii_case(word)
-            }
-            None => word.is_empty(),
-        }
+        let own = self.word(index);
+        own.len() == word.len() && own.eq_ignore_ascii_case(word)
     }
 
     /// True when token `index` is one of `words` (ASCII case ignored).
@@ -229,13 +240,11 @@ impl<'t> Document<'t> {
 
     /// True when token `index` begins with a small letter.
     pub fn is_small(&self, index: usize) -> bool {
-        self.tokens.get(index).is_some_and(|token| {
-            let first = self.text.as_bytes().get(token.span.start);
-            match first {
-                Some(byte) if byte.is_ascii() => byte.is_ascii_lowercase(),
-                _ => self.word(index).starts_with(char::is_lowercase),
-            }
-        })
+        let word = self.word(index);
+        match word.as_bytes().first() {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_lowercase(),
+            _ => word.starts_with(char::is_lowercase),
+        }
     }
 
     /// What token `index` and every other spelling of its word in small and capital letters share;
@@ -265,6 +274,15 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// The text from the first to the last token of `range`; "" for an empty range.
+    #[inline]
+    pub fn phrase(&self, range: &Range<usize>) -> &'t str {
+        if range.len() == 1 {
+            return self.word(range.start);
+        }
+        self.slice(self.span(range))
+    }
+
     /// The span from the first to the last token of `range`; empty for an empty range.
     pub fn span(&self, range: &Range<usize>) -> Span {
         if range.is_empty() || range.end > self.tokens.len() {
@@ -275,16 +293,17 @@ impl<'t> Document<'t> {
 
     /// The tokens that lie at least partly in `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let start = self
-            .tokens
-            .partition_point(|token| token.span.end <= span.start);
-        // Most spans are short: the end is looked for near the start first.
-        let rest = self.tokens.get(start..).unwrap_or_default();
-        let mut near = rest.len().min(8);
-        while near < rest.len() && rest[near].span.start < span.end {
-            near = rest.len().min(near * 4);
-        }
-        start..start + rest[..near].partition_point(|token| token.span.start < span.end)
+        let start = self.first_token(span.start, |token| token.span.end > span.start);
+        let end = self.first_token(span.end, |token| token.span.start >= span.end);
+        start..end.max(start)
+    }
+
+    /// The first token that `is_behind` accepts: byte `offset` stands before its end.
+    fn first_token(&self, offset: usize, is_behind: impl Fn(&Token) -> bool) -> usize {
+        let near = self.token_at.get(offset / STRIDE);
+        let near = near.map_or(self.tokens.len(), |index| *index as usize);
+        let rest = self.tokens.get(near..).unwrap_or_default();
+        near + rest.iter().position(is_behind).unwrap_or(rest.len())
     }
 
     /// The index of the sentence in which token `index` stands.

@@ -4,13 +4,14 @@
 //! turns away most of what is not there. A slot holds a key or the first words of longer keys; the
 //! hash leaves the case of ASCII letters out, so that a word is hashed as it stands in the article.
 
-/// The index of a list; empty for a list that is too long for one.
+/// The index of a list; only samples of a list that is too long for one.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
 pub struct Index {
-    /// A power of two of slots, at least one of them empty.
+    /// A power of two of slots, at least one of them empty; of a long list the places where some lines
+    /// begin, in order.
     slots: &'static [u32],
-    /// A bit for the hash in each slot: small enough to stay near the processor.
+    /// A bit for the hash in each slot: small enough to stay near the processor. Empty for a long list.
     filter: &'static [u64],
     /// A bit for the hash of the first three letters of each key.
     stems: &'static [u64; STEMS],
@@ -50,6 +51,9 @@ const STEMS: usize = 16;
 /// A longer list has no index and is bisected: making one would take the compiler too long.
 const INDEXED: usize = 64 * 1024;
 
+/// So many places of a longer list are known where a line begins.
+const SAMPLES: usize = 8192;
+
 /// Bits of a slot: where the line begins, plus one; 0 for the first words of longer keys.
 const PLACE: u32 = (1 << 19) - 1;
 /// Bit of a slot: longer keys begin with these words.
@@ -79,7 +83,12 @@ impl Index {
     /// True for the index of a list that is too long for one.
     #[inline]
     pub(super) fn is_empty(&self) -> bool {
-        self.slots.is_empty()
+        self.filter.is_empty()
+    }
+
+    /// Where some lines of a long list begin, in order.
+    pub(super) fn samples(&self) -> &'static [u32] {
+        if self.is_empty() { self.slots } else { &[] }
     }
 
     /// False when neither a key nor its first words have the hash.
@@ -126,11 +135,18 @@ impl<const SLOTS: usize, const FILTER: usize> Built<SLOTS, FILTER> {
     /// When more than one key stands in three bytes; then the compiler says so.
     pub const fn new(lines: &str) -> Self {
         let lines = lines.as_bytes();
+        if FILTER == 0 {
+            return Built {
+                slots: samples(lines),
+                filter: [0; FILTER],
+                stems: [u64::MAX; STEMS],
+            };
+        }
         let (mut slots, mut filter, mut stems) = ([0; SLOTS], [0; FILTER], [0; STEMS]);
         // The compiler reads what is local much faster.
         let kinds = KINDS;
         let (mut at, mut free) = (0, SLOTS);
-        while SLOTS > 0 && at < lines.len() {
+        while at < lines.len() {
             let start = at;
             let (word, bit) = bit_of_stem(lines, start);
             stems[word] |= bit;
@@ -165,9 +181,6 @@ impl<const SLOTS: usize, const FILTER: usize> Built<SLOTS, FILTER> {
             }
             at += 1;
         }
-        if SLOTS == 0 {
-            stems = [u64::MAX; STEMS];
-        }
         Built {
             slots,
             filter,
@@ -189,10 +202,39 @@ impl<const SLOTS: usize, const FILTER: usize> Built<SLOTS, FILTER> {
 #[doc(hidden)]
 pub const fn slots(lines: &str) -> usize {
     if lines.len() > INDEXED {
-        0
+        SAMPLES
     } else {
         (lines.len() / 3 + 16).next_power_of_two()
     }
+}
+
+/// How many words the filter of the list takes.
+#[doc(hidden)]
+pub const fn filter_words(lines: &str) -> usize {
+    if lines.len() > INDEXED {
+        0
+    } else {
+        slots(lines) / 16
+    }
+}
+
+/// Where some lines begin, evenly spread over the list and in order.
+const fn samples<const COUNT: usize>(lines: &[u8]) -> [u32; COUNT] {
+    let mut samples = [0; COUNT];
+    let mut count = 1;
+    while count < COUNT {
+        let mut at = lines.len() / COUNT * count;
+        while at < lines.len() && lines[at] != b'\n' {
+            at += 1;
+        }
+        samples[count] = if at + 1 < lines.len() {
+            low(at as u64) + 1
+        } else {
+            samples[count - 1]
+        };
+        count += 1;
+    }
+    samples
 }
 
 /// The hash of words, whatever the case of their ASCII letters.

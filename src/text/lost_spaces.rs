@@ -69,14 +69,20 @@ impl<'t> Capitals<'t> {
     /// The byte at which the word begins that follows a name: "Roe|said". The whole stands in the
     /// text once, the name as well, mostly more often: "Robertson" is no Roberts on something.
     fn lost_space(&self, word: &str) -> Option<usize> {
-        if let Some(cut) = self.between(word) {
-            return Some(cut);
+        if word.len() <= SHORTEST + 1 {
+            return self.between(word);
         }
-        let plain = word.len() > SHORTEST + 1
-            && ends_like_tail(word)
-            && word.starts_with(char::is_uppercase)
-            && word.chars().skip(1).all(char::is_lowercase);
-        if !plain {
+        // Most names are a capital and small letters of ASCII, and nothing is between these.
+        let small = word.as_bytes().get(1..).unwrap_or_default();
+        if !small.iter().all(u8::is_ascii_lowercase) {
+            if let Some(cut) = self.between(word) {
+                return Some(cut);
+            }
+            if !word.chars().skip(1).all(char::is_lowercase) {
+                return None;
+            }
+        }
+        if !ends_like_tail(word) || !word.starts_with(char::is_uppercase) {
             return None;
         }
         let cut =

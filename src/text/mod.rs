@@ -22,10 +22,10 @@ pub use document::{Document, Part, Passage, Sentence};
 pub use index::Stem;
 pub(crate) use index::hash as word_hash;
 #[doc(hidden)]
-pub use index::{Built, Index, slots};
+pub use index::{Built, Index, filter_words, slots};
 pub(crate) use pieces::is_plain_letter;
 pub use span::Span;
-pub(crate) use span::first_byte;
+pub(crate) use span::first_of;
 pub use table::Table;
 pub(crate) use table::table;
 pub(crate) use token_set::TokenSet;

@@ -82,18 +82,24 @@ impl Span {
     }
 }
 
-/// Where the first byte stands that `wanted` accepts; for bytes that are rare.
+/// Where the first byte stands that is one of `wanted`; for bytes that are rare.
 #[inline]
-pub(crate) fn first_byte(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
-    // Many bytes at once: most are not wanted.
+pub(crate) fn first_of<const N: usize>(bytes: &[u8], wanted: [u8; N]) -> Option<usize> {
+    // Many bytes at once: most are not wanted. What has no branches is compared so.
+    let found = |byte: u8| {
+        wanted
+            .iter()
+            .fold(0, |found, it| found | u8::from(*it == byte))
+    };
+    let any = |chunk: &[u8]| chunk.iter().fold(0, |any, byte| any | found(*byte)) != 0;
     let (chunks, _) = bytes.as_chunks::<32>();
-    let clear = chunks
-        .iter()
-        .take_while(|chunk| !chunk.iter().fold(false, |any, &byte| any | wanted(byte)))
-        .count();
-    let rest = bytes.get(clear * 32..)?;
-    let step = rest.iter().position(|&byte| wanted(byte))?;
-    Some(clear * 32 + step)
+    let clear = 32 * chunks.iter().take_while(|chunk| !any(*chunk)).count();
+    let rest = bytes.get(clear..)?;
+    let (chunks, _) = rest.as_chunks::<8>();
+    let clearer = 8 * chunks.iter().take_while(|chunk| !any(*chunk)).count();
+    let rest = rest.get(clearer..)?;
+    let step = rest.iter().position(|byte| found(*byte) != 0)?;
+    Some(clear + clearer + step)
 }
 
 #[cfg(test)]
@@ -118,10 +124,10 @@ mod tests {
         for at in [0, 1, 31, 32, 33, 64, 99] {
             let mut bytes = [b'a'; 100];
             bytes[at] = b'x';
-            assert_eq!(first_byte(&bytes, |byte| byte == b'x'), Some(at));
+            assert_eq!(first_of(&bytes, [b'y', b'x']), Some(at));
         }
-        assert_eq!(first_byte(&[b'a'; 100], |byte| byte == b'x'), None);
-        assert_eq!(first_byte(&[], |_| true), None);
+        assert_eq!(first_of(&[b'a'; 100], [b'x']), None);
+        assert_eq!(first_of(&[], [b'x']), None);
     }
 
     #[test]

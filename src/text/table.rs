@@ -26,7 +26,8 @@ macro_rules! table {
         const LINES: &str = $crate::text::Table::body($lines);
         const SLOTS: usize = $crate::text::slots(LINES);
         #[allow(long_running_const_eval)]
-        static INDEX: $crate::text::Built<SLOTS, { SLOTS / 16 }> = $crate::text::Built::new(LINES);
+        static INDEX: $crate::text::Built<SLOTS, { $crate::text::filter_words(LINES) }> =
+            $crate::text::Built::new(LINES);
         $crate::text::Table::new(LINES, INDEX.index())
     }};
 }
@@ -79,7 +80,7 @@ impl Table {
 
     /// [`entry`](Self::entry) for the lower-case form of `word`.
     pub fn entry_lower(&self, word: &str) -> Option<(&'static str, &'static str)> {
-        if word.is_ascii() {
+        if lowers_as_ascii(word) {
             self.line(self.place_lower(word)?, word.len())
         } else {
             self.entry(&lowered(word))
@@ -216,13 +217,13 @@ impl Table {
 
     /// The place of the line whose key is `word` in lower case.
     fn place_lower(&self, word: &str) -> Option<usize> {
-        if !word.is_ascii() || self.index.is_empty() {
+        if self.index.is_empty() || !lowers_as_ascii(word) {
             return self.find(lowered(word).as_bytes()).place;
         }
         self.place_hashed(word.as_bytes(), hash(word.as_bytes()))
     }
 
-    /// [`place_lower`](Self::place_lower) of ASCII with this hash.
+    /// [`place_lower`](Self::place_lower) of a word with this hash that [`lowers_as_ascii`].
     fn place_hashed(&self, word: &[u8], hash: u32) -> Option<usize> {
         let mut found = None;
         self.index.probe(hash, |slot| {
@@ -243,19 +244,19 @@ impl Table {
     /// [`find`](Self::find) for a list without index.
     fn bisect(&self, key: &[u8]) -> Found {
         let lines = self.lines.as_bytes();
-        let (mut low, mut high) = (0, lines.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            let before = lines[low..middle].iter().rposition(|&byte| byte == b'\n');
-            let start = before.map_or(low, |at| low + at + 1);
-            // What ends a shorter key is less than all that a key holds.
-            let end = lines.len().min(start + key.len());
-            if &lines[start..end] < key {
-                low = next_line(lines, middle).min(lines.len());
-            } else {
-                high = start;
-            }
+        // What ends a shorter key is less than all that a key holds.
+        let is_less = |start: usize| {
+            let line = lines.get(start..lines.len().min(start + key.len()));
+            line.is_some_and(|line| line < key)
+        };
+        let samples = self.index.samples();
+        let next = samples.partition_point(|&start| is_less(start as usize));
+        let last = next.checked_sub(1).and_then(|last| samples.get(last));
+        let mut low = last.map_or(0, |&start| start as usize);
+        while low < lines.len() && is_less(low) {
+            low = next_line(lines, low);
         }
+        low = low.min(lines.len());
         let place = self
             .key_at(low, key.len())
             .filter(|found| *found == key && !key.contains(&b'\n') && !key.contains(&b'\t'));
@@ -301,8 +302,13 @@ impl Table {
     }
 }
 
-/// The word in lower case, where it is when it stands there already: most words that are not ASCII
-/// are signs, "’s" and the like.
+/// True when at most letters of ASCII change in lower case: ASCII with marks of typesetters, "’s", "“".
+fn lowers_as_ascii(word: &str) -> bool {
+    let mark = |c: char| c.is_ascii() || ('\u{2000}'..='\u{206f}').contains(&c);
+    word.is_ascii() || word.chars().all(mark)
+}
+
+/// The word in lower case, where it is when it stands there already.
 fn lowered(word: &str) -> Cow<'_, str> {
     if word.chars().all(|c| c.is_lowercase() || !c.is_alphabetic()) {
         Cow::Borrowed(word)
@@ -330,6 +336,7 @@ fn next_line(lines: &[u8], at: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Built;
     use super::*;
 
     const WORDS: Table = table!(
@@ -370,6 +377,27 @@ mod tests {
         assert_eq!(WORDS.step("beta"), (Some(("beta", "")), false));
         assert_eq!(table!("port-of-call\n").step("port"), (None, true));
         assert!(WORDS.may_hold_base_of("Alphas") && !WORDS.may_hold_base_of("gamma"));
+    }
+
+    #[test]
+    fn finds_the_keys_of_a_long_list() {
+        let mut lines = String::new();
+        for number in 10_000..19_999 {
+            lines.extend(["key ", &number.to_string(), "\tcolumn\n"]);
+        }
+        let index = Built::<8192, 0>::new(&lines);
+        let lines: &'static str = Box::leak(lines.into_boxed_str());
+        let index = Box::leak(Box::new(index));
+        let table = Table::new(lines, index.index());
+        assert!(
+            table
+                .iter()
+                .all(|(key, _)| table.get(key) == Some("column"))
+        );
+        assert!(table.may_begin_with("key 1") && !table.may_begin_with("key 2"));
+        for absent in ["", "key", "key 1", "key 19999", "zulu", "alpha"] {
+            assert_eq!(table.get(absent), None, "{absent}");
+        }
     }
 
     #[test]

@@ -38,6 +38,12 @@ pub struct Token {
 }
 
 impl Token {
+    /// True when it begins with a capital letter.
+    #[inline]
+    pub(crate) const fn is_capitalized(&self) -> bool {
+        self.capital
+    }
+
     /// The token of letters and digits of ASCII with which `bytes` begins.
     fn plain(bytes: &[u8], span: Span, kind: TokenKind, glued: bool) -> Self {
         let word = bytes.get(..span.len()).unwrap_or_default();

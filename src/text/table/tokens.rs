@@ -1,14 +1,27 @@
 //! Tokens looked up in a [`Table`], by the hashes that they have already.
 
-use super::super::index::hash;
+use super::super::index::{Slot, hash};
 use super::super::{Document, Span, Token};
-use super::Table;
+use super::{Table, lowers_as_ascii};
 
 impl Table {
     /// False when no key begins with token `index`, the case of its ASCII letters aside.
+    #[inline]
     pub fn may_begin_at(&self, document: &Document, index: usize) -> bool {
         let token = document.tokens.get(index);
-        self.index.is_empty() || token.is_some_and(|token| self.index.holds(token.hash))
+        self.index.is_empty() || token.is_some_and(|token| self.may_begin_with_token(token))
+    }
+
+    /// False when no key begins with `token`, the case of its ASCII letters aside.
+    #[inline]
+    pub(crate) fn may_begin_with_token(&self, token: &Token) -> bool {
+        self.index.is_empty() || self.index.holds(token.hash)
+    }
+
+    /// False when no key of several words begins with token `index`, the case of its ASCII letters aside.
+    pub fn may_go_on_at(&self, document: &Document, index: usize) -> bool {
+        let opens = |token: &Token| self.index.probe(token.hash, Slot::opens);
+        self.index.is_empty() || document.tokens.get(index).is_some_and(opens)
     }
 
     /// [`get_lower`](Self::get_lower) for token `index`.
@@ -16,47 +29,53 @@ impl Table {
     pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
         let token = document.tokens.get(index)?;
         // Most words are turned away before they are looked at.
-        if token.ascii && self.lacks(token) {
+        if token.ascii && !self.index.is_empty() && !self.index.may_hold(token.hash) {
             return None;
         }
-        self.get_lower_of(document, token)
+        self.get_lower_of(document, index, token)
     }
 
-    /// [`get_lower`](Self::get_lower) for a token that may be listed.
-    fn get_lower_of(&self, document: &Document, token: &Token) -> Option<&'static str> {
-        let word = token.span.of(document.text);
-        if !token.ascii || self.index.is_empty() {
+    /// [`get_lower_at`](Self::get_lower_at) where the word may be listed.
+    fn get_lower_of(
+        &self,
+        document: &Document,
+        index: usize,
+        token: &Token,
+    ) -> Option<&'static str> {
+        let word = document.word(index);
+        if self.index.is_empty() || !token.ascii && !lowers_as_ascii(word) {
             return self.get_lower(word);
         }
         let place = self.place_hashed(word.as_bytes(), token.hash)?;
         self.columns(place + word.len())
     }
 
-    /// True when nothing in the index begins like the token, as far as the filter tells.
-    #[inline]
-    fn lacks(&self, token: &Token) -> bool {
-        !self.index.is_empty() && !self.index.may_hold(token.hash)
+    /// [`get`](Self::get) for the word of token `index`.
+    pub fn get_at(&self, document: &Document, index: usize) -> Option<&'static str> {
+        let token = document.tokens.get(index)?;
+        if self.index.is_empty() {
+            return self.get(document.word(index));
+        }
+        if !self.index.may_hold(token.hash) {
+            return None;
+        }
+        let word = document.word(index);
+        let found = self.find_hashed(word.as_bytes(), token.hash, false);
+        self.columns(found.place? + word.len())
     }
 
     /// [`contains`](Self::contains) for the word of token `index`.
-    #[inline]
     pub fn contains_at(&self, document: &Document, index: usize) -> bool {
-        let token = document.tokens.get(index);
-        token.is_some_and(|token| !self.lacks(token) && self.contains_of(document, token))
-    }
-
-    /// [`contains`](Self::contains) for a token that may be listed.
-    fn contains_of(&self, document: &Document, token: &Token) -> bool {
-        let word = token.span.of(document.text);
+        let Some(token) = document.tokens.get(index) else {
+            return false;
+        };
         if self.index.is_empty() {
-            self.contains(word)
-        } else {
-            self.contains_hashed(word, token.hash)
+            return self.contains(document.word(index));
         }
+        self.index.may_hold(token.hash) && self.contains_hashed(document.word(index), token.hash)
     }
 
     /// [`contains_lower`](Self::contains_lower) for token `index`.
-    #[inline]
     pub fn contains_lower_at(&self, document: &Document, index: usize) -> bool {
         self.get_lower_at(document, index).is_some()
     }
@@ -73,15 +92,15 @@ impl Table {
         lower: bool,
     ) -> Option<(usize, &'static str)> {
         let head = document.tokens.get(first)?;
-        let folds = lower && !head.ascii;
-        if !folds && self.lacks(head) {
+        // Most words are turned away before they are looked at.
+        if (head.ascii || !lower) && !self.index.is_empty() && !self.index.may_hold(head.hash) {
             return None;
         }
-        self.longest_behind(document, first, end, lower)
+        self.longest_of(document, first, end, lower)
     }
 
     /// [`longest`](Self::longest) where a key may begin.
-    fn longest_behind(
+    fn longest_of(
         &self,
         document: &Document,
         first: usize,
@@ -92,13 +111,21 @@ impl Table {
         if first >= end {
             return None;
         }
+        let head = &document.tokens[first];
+        let folds = |at: usize| {
+            let token = &document.tokens[at];
+            lower && !token.ascii && !lowers_as_ascii(document.word(at))
+        };
+        if !self.index.is_empty() && !self.index.may_hold(head.hash) && !folds(first) {
+            return None;
+        }
         // As long as the words stand in the article as in a key, they are compared there.
         let mut plain = !self.index.is_empty();
         let (mut best, mut key) = (None, String::new());
         let start = document.tokens[first].span.start;
         for index in first..end {
             let token = &document.tokens[index];
-            plain &= (token.ascii || !lower) && (index == first || is_plain_gap(document, index));
+            plain &= !folds(index) && (index == first || is_plain_gap(document, index));
             let words = Span::new(start, token.span.end).of(document.text);
             let (found, len) = if plain {
                 let hash = if index == first {
@@ -115,14 +142,14 @@ impl Table {
                 (self.find(key.as_bytes()), key.len())
             };
             if let Some(place) = found.place {
-                let (_, columns) = self.line(place, len)?;
-                best = Some((index + 1 - first, columns));
+                best = Some((index + 1 - first, place + len));
             }
             if !found.opens {
                 break;
             }
         }
-        best
+        let (count, end) = best?;
+        Some((count, self.columns(end)?))
     }
 }
 

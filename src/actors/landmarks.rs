@@ -1,0 +1,88 @@
+//! [`Landmarks`]: the few tokens of an article at which this stage looks, found in one pass.
+
+use crate::text::{Document, Token, TokenKind, TokenSet};
+use std::cell::OnceCell;
+
+/// The first words of the listed organisations that do not begin with a capital.
+pub(super) const SMALL_HEADS: [&str; 3] = ["al", "dpa", "iStock"];
+
+/// Where names, pronouns and descriptions may begin.
+#[derive(Debug)]
+pub(super) struct Landmarks<'d, 't> {
+    document: &'d Document<'t>,
+    /// Words with a capital, and [`SMALL_HEADS`].
+    pub(super) heads: Vec<usize>,
+    /// "the"
+    pub(super) articles: Vec<usize>,
+    /// What may be "he" or "she" in any form, and the marks of quotations and brackets.
+    pub(super) turns: Vec<usize>,
+    /// The words that stand in lower case, once one is asked for, which is seldom.
+    small: OnceCell<TokenSet<'d, 't>>,
+}
+
+impl<'d, 't> Landmarks<'d, 't> {
+    /// Looks at every token.
+    pub(super) fn new(document: &'d Document<'t>) -> Self {
+        let mut found = Landmarks {
+            document,
+            heads: Vec::with_capacity(document.tokens.len() / 4),
+            articles: Vec::with_capacity(document.tokens.len() / 16),
+            turns: Vec::with_capacity(document.tokens.len() / 8),
+            small: OnceCell::new(),
+        };
+        for (index, token) in document.tokens.iter().enumerate() {
+            found.pass(index, token);
+        }
+        found
+    }
+
+    #[inline]
+    fn pass(&mut self, index: usize, token: &Token) {
+        let document = self.document;
+        if token.is_capitalized() {
+            self.heads.push(index);
+        }
+        let len = token.span.len();
+        let Some(first) = document.text.as_bytes().get(token.span.start) else {
+            return;
+        };
+        match first {
+            // "he", "she", "himself"
+            b'h' | b'H' | b's' | b'S' if matches!(len, 2 | 3 | 7) => self.turns.push(index),
+            b't' | b'T' if len == 3 && document.is(index, "the") => self.articles.push(index),
+            b'a' | b'd' | b'i' if len <= 6 && SMALL_HEADS.contains(&document.word(index)) => {
+                self.heads.push(index);
+            }
+            // “ ” « »
+            b'"' | b'(' | b')' | 0xc2 | 0xe2 if token.kind == TokenKind::Punctuation => {
+                self.turns.push(index);
+            }
+            _ => {}
+        }
+    }
+
+    /// True when the lower-case form of `word` stands in the article in lower case.
+    pub(super) fn has_small(&self, word: &str) -> bool {
+        let gather = || TokenSet::new(self.document, |index| self.document.is_small(index));
+        self.small.get_or_init(gather).contains_lower(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_looked_at() {
+        let document =
+            Document::of_paragraphs("The crew (all of the dpa) said “no”: he hailed Roe.");
+        let landmarks = Landmarks::new(&document);
+        let words = |found: &[usize]| -> Vec<&str> {
+            found.iter().map(|&index| document.word(index)).collect()
+        };
+        assert_eq!(words(&landmarks.heads), ["The", "dpa", "Roe"]);
+        assert_eq!(words(&landmarks.articles), ["The", "the"]);
+        assert_eq!(words(&landmarks.turns), ["(", ")", "“", "”", "he"]);
+        assert!(landmarks.has_small("CREW") && !landmarks.has_small("Roe"));
+    }
+}

@@ -1,0 +1,105 @@
+//! [`Piece`]: a token, or a whole quotation with its marks.
+
+use super::cues::{self, Opens, Verb};
+use super::functions::Function;
+use super::marks::Quotation;
+use crate::text::{Document, Span, Token, TokenKind};
+use std::cell::OnceCell;
+
+/// A token, or a whole quotation with its marks. As small as may be: there is one for nearly every
+/// token.
+#[derive(Debug, Clone)]
+pub(super) struct Piece<'t> {
+    /// Its word; "" for a quotation.
+    pub(super) word: &'t str,
+    /// Index of its (first) token.
+    token: u32,
+    /// Index of the quotation; [`NONE`] when it is none.
+    quotation: u32,
+    /// The cue verb that it can be.
+    pub(super) verb: Option<Verb>,
+    /// What a closed-class word does, once it is asked for.
+    pub(super) function: OnceCell<Function>,
+    /// Which attributions may begin with it.
+    pub(super) opens: Opens,
+}
+
+/// No quotation.
+const NONE: u32 = u32::MAX;
+
+impl<'t> Piece<'t> {
+    /// The piece of a token outside of quotations.
+    #[inline]
+    pub(super) fn of_token(document: &Document<'t>, at: usize, token: &Token) -> Self {
+        let word = document.word(at);
+        let mut piece = Piece {
+            word,
+            token: low(at),
+            quotation: NONE,
+            verb: None,
+            function: OnceCell::new(),
+            opens: Opens::NOTHING,
+        };
+        if token.kind == TokenKind::Word {
+            piece.opens = Opens::of_word(token, word);
+            if piece.opens.has(Opens::VERB) {
+                piece.verb = cues::verb_at(document, at);
+            }
+        } else {
+            piece.function = OnceCell::from(Function::Open);
+            if matches!(word, ":" | ",") {
+                piece.opens = Opens::SIGN;
+            }
+        }
+        piece
+    }
+
+    /// The piece of a quotation that begins with token `at`.
+    pub(super) fn of_quotation(number: usize, at: usize) -> Self {
+        Piece {
+            word: "",
+            token: low(at),
+            quotation: low(number),
+            verb: None,
+            function: OnceCell::from(Function::Open),
+            opens: Opens::NOTHING,
+        }
+    }
+
+    /// Index of its (first) token.
+    #[inline]
+    pub(super) const fn token(&self) -> usize {
+        self.token as usize
+    }
+
+    /// True for a quotation.
+    #[inline]
+    pub(super) const fn is_quotation(&self) -> bool {
+        self.quotation != NONE
+    }
+
+    /// Index of the quotation, when it is one.
+    #[inline]
+    pub(super) const fn quotation(&self) -> Option<usize> {
+        if self.is_quotation() {
+            Some(self.quotation as usize)
+        } else {
+            None
+        }
+    }
+
+    /// Where it stands. `quotations` are those of the article.
+    pub(super) fn span(&self, document: &Document, quotations: &[Quotation]) -> Span {
+        let quotation = self.quotation().and_then(|at| quotations.get(at));
+        match (quotation, document.tokens.get(self.token())) {
+            (Some(quotation), _) => quotation.outside,
+            (None, Some(token)) => token.span,
+            (None, None) => Span::default(),
+        }
+    }
+}
+
+/// A number of tokens, of which an article has fewer than four thousand million.
+fn low(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(NONE - 1)
+}
