@@ -7,42 +7,44 @@ use std::borrow::Cow;
 /// A letter and a number, from 1: `q1`, `a12`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Id {
-    letter: u8,
+    letter: &'static str,
     number: usize,
 }
 
 impl Id {
     /// The id of the actor at this place of the list.
     pub(super) const fn actor(index: usize) -> Self {
-        Id::new(b'a', index)
+        Id::new("a", index)
     }
 
     /// The id of the commitment at this place of the list.
     pub(super) const fn commitment(index: usize) -> Self {
-        Id::new(b'c', index)
+        Id::new("c", index)
     }
 
     /// The id of the place at this place of the list.
     pub(super) const fn place(index: usize) -> Self {
-        Id::new(b'p', index)
+        Id::new("p", index)
     }
 
     /// The id of the quote at this place of the list.
     pub(super) const fn quote(index: usize) -> Self {
-        Id::new(b'q', index)
+        Id::new("q", index)
     }
 
-    const fn new(letter: u8, index: usize) -> Self {
+    const fn new(letter: &'static str, index: usize) -> Self {
         Id {
             letter,
             number: index + 1,
         }
     }
 
-    pub(super) const fn letter(self) -> u8 {
+    /// What the part is.
+    pub(super) const fn letter(self) -> &'static str {
         self.letter
     }
 
+    /// Which of them it is.
     pub(super) const fn number(self) -> usize {
         self.number
     }
@@ -50,7 +52,7 @@ impl Id {
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{}{}", char::from(self.letter), self.number))
+        serializer.collect_str(&format_args!("{}{}", self.letter, self.number))
     }
 }
 

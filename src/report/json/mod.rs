@@ -3,6 +3,7 @@
 //! Every key is always there, a missing value is `null`, an empty list `[]`, and no key changes its
 //! type. Offsets are half-open and count Unicode code points of the decoded source.
 
+mod buffer;
 mod carried;
 mod id;
 mod line;

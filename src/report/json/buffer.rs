@@ -1,0 +1,166 @@
+//! [`Buffer`]: JSON as it grows.
+
+/// The bytes of JSON. A string is looked through many bytes at a time for what has to be escaped,
+/// which most strings have none of.
+pub(super) struct Buffer(Vec<u8>);
+
+impl Buffer {
+    /// Nothing yet, with room for most articles.
+    pub(super) fn new() -> Self {
+        Buffer(Vec::with_capacity(16 * 1024))
+    }
+
+    /// What has been written.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        self.0
+    }
+
+    /// Writes what is JSON already.
+    #[inline]
+    pub(super) fn raw(&mut self, json: &str) {
+        self.0.extend_from_slice(json.as_bytes());
+    }
+
+    /// Writes a list or an object: `parts` writes what it holds, each part with a comma in front,
+    /// and the opening mark takes the place of the first comma.
+    #[inline]
+    pub(super) fn enclosed(&mut self, [open, close]: [u8; 2], parts: impl FnOnce(&mut Self)) {
+        let start = self.0.len();
+        parts(self);
+        match self.0.get_mut(start) {
+            Some(comma) => *comma = open,
+            None => self.0.push(open),
+        }
+        self.0.push(close);
+    }
+
+    /// Writes a number with a fraction.
+    pub(super) fn float(&mut self, number: f64) {
+        // Writing into memory cannot fail.
+        let _ = serde_json::to_writer(&mut self.0, &number);
+    }
+
+    /// Writes a string with its marks.
+    pub(super) fn string(&mut self, text: &str) {
+        if is_plain(text.as_bytes()) {
+            self.0.push(b'"');
+            self.0.extend_from_slice(text.as_bytes());
+            self.0.push(b'"');
+        } else {
+            // Writing into memory cannot fail.
+            let _ = serde_json::to_writer(&mut self.0, text);
+        }
+    }
+
+    /// Writes a number.
+    pub(super) fn number(&mut self, number: usize) {
+        let mut digits = itoa::Buffer::new();
+        self.raw(digits.format(number));
+    }
+}
+
+/// Nothing in the string is to be escaped.
+#[inline]
+fn is_plain(text: &[u8]) -> bool {
+    // What the last bytes share with those before is looked at twice.
+    if let Some(last) = text.last_chunk() {
+        let (runs, _) = text.as_chunks();
+        return is_plain_run(last) && runs.iter().all(is_plain_run);
+    }
+    let of_eight = |bytes: &[u8; 8]| holds_special(u64::from_le_bytes(*bytes));
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        return !of_eight(first) && !of_eight(last);
+    }
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return !holds_special(u64::from(first) << 32 | u64::from(last));
+    }
+    !text
+        .iter()
+        .any(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))
+}
+
+/// Nothing in these bytes, which are compared at once, has to be escaped.
+#[inline]
+fn is_plain_run(bytes: &[u8; 16]) -> bool {
+    let special =
+        |byte: u8| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
+    bytes.iter().fold(0, |any, &byte| any | special(byte)) == 0
+}
+
+/// One of the eight bytes has to be escaped.
+#[inline]
+const fn holds_special(eight: u64) -> bool {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    // Where a byte is less than what is taken from it, its highest bit comes up.
+    let control = eight.wrapping_sub(EACH * 0x20);
+    let quote = (eight ^ (EACH * 0x22)).wrapping_sub(EACH);
+    let backslash = (eight ^ (EACH * 0x5c)).wrapping_sub(EACH);
+    (control | quote | backslash) & !eight & (EACH * 0x80) != 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(write: impl FnOnce(&mut Buffer)) -> Vec<u8> {
+        let mut buffer = Buffer::new();
+        write(&mut buffer);
+        buffer.into_bytes()
+    }
+
+    #[test]
+    fn the_first_comma_gives_way_to_the_mark() {
+        let list =
+            |parts: &'static str| written(|buffer| buffer.enclosed(*b"[]", |b| b.raw(parts)));
+        assert_eq!(list(""), b"[]");
+        assert_eq!(list(",1,2"), b"[1,2]");
+    }
+
+    #[test]
+    fn escapes_wherever_it_has_to() {
+        for length in 0..40 {
+            for at in 0..length {
+                for special in [
+                    "\"",
+                    "\\",
+                    "\n",
+                    "\u{8}\u{c}",
+                    "\u{1b}",
+                    "\u{7f}",
+                    "é",
+                    " !#[",
+                ] {
+                    let mut text = "x".repeat(length);
+                    text.replace_range(at..=at, special);
+                    assert_eq!(
+                        written(|buffer| buffer.string(&text)),
+                        serde_json::to_vec(&text).unwrap_or_default()
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn writes_numbers_of_any_length() {
+        for number in [
+            0,
+            9,
+            10,
+            99,
+            100,
+            1000,
+            9999,
+            10_000,
+            98_765,
+            100_000_001,
+            usize::MAX,
+        ] {
+            assert_eq!(
+                written(|buffer| buffer.number(number)),
+                serde_json::to_vec(&number).unwrap_or_default()
+            );
+        }
+    }
+}
