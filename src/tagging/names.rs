@@ -8,7 +8,7 @@ use super::lexicon::{fact, list};
 use super::memory::Features;
 use super::parts;
 use super::runs::{Run, Runs};
-use super::words::{Word, Words, near};
+use super::words::{Around, Word, Words, near};
 use crate::text::TokenKind;
 use std::ops::Range;
 
@@ -110,6 +110,7 @@ impl Features for View<'_> {
     fn features(&self, sentence: &Range<usize>, index: usize, sink: &mut impl Sink) {
         let place = Place {
             words: self.words,
+            around: self.words.around(sentence, index),
             tags: self.tags,
             sentence,
             index,
@@ -132,6 +133,7 @@ impl Features for View<'_> {
 /// A token and what stands around it.
 struct Place<'w> {
     words: &'w Words,
+    around: Around<'w>,
     tags: &'w [Tag],
     sentence: &'w Range<usize>,
     index: usize,
@@ -140,8 +142,7 @@ struct Place<'w> {
 impl Place<'_> {
     #[inline]
     fn at(&self, offset: isize) -> &Word {
-        self.words
-            .at(self.sentence, self.index.wrapping_add_signed(offset))
+        self.around.at(offset)
     }
 
     fn lower(&self, offset: isize) -> u64 {

@@ -50,12 +50,12 @@ pub struct View<'w>(pub &'w Words);
 impl Features for View<'_> {
     #[inline]
     fn features(&self, sentence: &Range<usize>, index: usize, sink: &mut impl Sink) {
-        let at = |offset: isize| self.0.at(sentence, index.wrapping_add_signed(offset));
-        let word = at(0);
-        let lower = |offset| u64::from(at(offset).spelling.lower);
-        let group = |offset| at(offset).facts.get(fact::GROUP);
-        let cluster = |offset| at(offset).facts.get(fact::CLUSTER);
-        let tail = |offset| u64::from(at(offset).spelling.tail & 0x00FF_FFFF);
+        let around = self.0.around(sentence, index);
+        let word = around.at(0);
+        let lower = |offset| u64::from(around.at(offset).spelling.lower);
+        let group = |offset| around.at(offset).facts.get(fact::GROUP);
+        let cluster = |offset| around.at(offset).facts.get(fact::CLUSTER);
+        let tail = |offset| u64::from(around.at(offset).spelling.tail & 0x00FF_FFFF);
         let look = word.look() * 2 + u64::from(word.initial);
         let written = word.facts.get(fact::WRITTEN);
 

@@ -173,6 +173,13 @@ impl Words {
         }
     }
 
+    /// The word at `index` of a sentence and those around it.
+    #[inline]
+    pub fn around(&self, sentence: &Range<usize>, index: usize) -> Around<'_> {
+        let at = |offset| self.at(sentence, index.wrapping_add_signed(offset));
+        Around([at(-2), at(-1), at(0), at(1), at(2)])
+    }
+
     /// Gives the same number to the same word.
     fn number(&mut self) {
         let size = (self.words.len() * 2).next_power_of_two().max(16);
@@ -215,6 +222,19 @@ impl Words {
                 word.facts = facts(lexicon, word);
             }
         }
+    }
+}
+
+/// A word, and two on each side of it; edges outside of the sentence.
+#[derive(Debug, Clone, Copy)]
+pub struct Around<'w>([&'w Word; 5]);
+
+impl<'w> Around<'w> {
+    /// The word so many places behind it, from -2 to 2; an edge for other places.
+    #[inline]
+    pub fn at(&self, offset: isize) -> &'w Word {
+        let place = 2_usize.wrapping_add_signed(offset);
+        self.0.get(place).copied().unwrap_or(&EDGE)
     }
 }
 
