@@ -11,7 +11,7 @@
 //! | file | what |
 //! |---|---|
 //! | `tag.rs`, `entities.rs` | what goes out, the labels of names |
-//! | `hash.rs`, `lexicon.rs`, `spellings.rs`, `words.rs` | what is seen of a word |
+//! | `hash.rs`, `lexicon.rs`, `spellings.rs`, `words.rs`, `marking.rs` | what is seen of a word |
 //! | `parts.rs`, `names.rs`, `runs.rs`, `context.rs` | the features of the three models |
 //! | `model.rs`, `memory.rs`, `lanes.rs`, `stretches.rs`, `decode.rs` | scores and best paths |
 //! | `learner.rs`, `trainer/` | where the weights come from |
@@ -29,6 +29,8 @@ mod lanes;
 pub mod learner;
 #[doc(hidden)]
 pub mod lexicon;
+#[doc(hidden)]
+pub mod marking;
 #[doc(hidden)]
 pub mod memory;
 #[doc(hidden)]

@@ -5,10 +5,11 @@ use super::entities::label;
 use super::hash::{feature, feature2, feature3};
 use super::learner::{Group, Sink};
 use super::lexicon::{fact, list};
+use super::marking::near;
 use super::memory::Features;
 use super::parts;
 use super::runs::{Run, Runs};
-use super::words::{Around, Word, Words, near};
+use super::words::{Around, Word, Words};
 use crate::text::TokenKind;
 use std::ops::Range;
 

@@ -1,7 +1,8 @@
 //! [`Runs`]: words with capitals that stand together.
 
 use super::lexicon::fact;
-use super::words::{Line, Word, Words};
+use super::marking::Line;
+use super::words::{Word, Words};
 use crate::text::TokenKind;
 use std::ops::Range;
 

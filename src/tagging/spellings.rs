@@ -49,7 +49,7 @@ impl Spellings {
     /// Reads a word: its letters, and what the lexicon knows of it as it is written.
     #[inline]
     pub fn read(&mut self, word: &str, lexicon: &Lexicon) -> (Spelling, Facts) {
-        if word.len() > LONGEST {
+        if !(1..=LONGEST).contains(&word.len()) {
             return read(word, lexicon);
         }
         let ends = ends(word.as_bytes());

@@ -8,8 +8,9 @@ use analyze::tagging::hash::{Case, spell};
 use analyze::tagging::lexicon::{
     self, Facts, Lexicon, PhraseFacts, fact, list, phrase_key, word_key,
 };
+use analyze::tagging::marking::Line;
 use analyze::tagging::tagger::Tagger;
-use analyze::tagging::words::{Line, Words};
+use analyze::tagging::words::Words;
 use analyze::tagging::{Entity, EntityKind, Tag, Tags};
 use analyze::text::{Document, TokenKind};
 use rayon::prelude::*;
