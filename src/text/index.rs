@@ -258,10 +258,37 @@ const fn hash_between(bytes: &[u8], start: usize, end: usize) -> u32 {
     } else {
         (0, 0)
     };
+    mix(head, tail, len)
+}
+
+/// The hash of the first and the last bytes of a word, whatever the case of the letters.
+#[inline]
+const fn mix(head: u64, tail: u64, len: usize) -> u32 {
     let head = (head | 0x2020_2020_2020_2020).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let tail = (tail | 0x2020_2020_2020_2020).wrapping_add(len as u64);
     let mixed = (head ^ (head >> 32) ^ tail).wrapping_mul(0xd6e8_feb8_6659_fd93);
     low((mixed >> 32) ^ (mixed >> 15))
+}
+
+/// The hash of the word of up to eight bytes, at least one, with which these begin.
+#[inline]
+pub(super) const fn hash_of_eight(bytes: u64, len: usize) -> u32 {
+    let (head, tail) = if len >= 8 {
+        (bytes, bytes)
+    } else if len >= 4 {
+        (
+            bytes & 0xffff_ffff,
+            (bytes >> ((len - 4) * 8)) & 0xffff_ffff,
+        )
+    } else {
+        let (first, middle, last) = (
+            bytes & 0xff,
+            (bytes >> (len / 2 * 8)) & 0xff,
+            (bytes >> ((len - 1) * 8)) & 0xff,
+        );
+        (first | (middle << 8) | (last << 16), 0)
+    };
+    mix(head, tail, len)
 }
 
 /// The first eight bytes from byte `at` on.
@@ -371,6 +398,15 @@ mod tests {
                     .iter()
                     .any(|other| hash(other.as_bytes()) == hash(word.as_bytes()))
             );
+        }
+    }
+
+    #[test]
+    fn the_hash_of_a_short_word_is_that_of_its_bytes() {
+        let bytes = *b"Harbours";
+        for len in 1..=8 {
+            let eight = u64::from_le_bytes(bytes);
+            assert_eq!(hash_of_eight(eight, len), hash(&bytes[..len]), "{len}");
         }
     }
 

@@ -5,7 +5,7 @@
 //! token, and words that lost the space between them with a removed link are taken apart.
 
 use super::index;
-use super::pieces::{Piece, PieceKind, plain_piece};
+use super::pieces::{Piece, PieceKind, plain_piece, simple_word};
 use super::{Span, Table};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -44,7 +44,7 @@ impl Token {
         self.capital
     }
 
-    /// The token of letters and digits of ASCII with which `bytes` begins.
+    /// The token of ASCII with which `bytes` begins.
     fn plain(bytes: &[u8], span: Span, kind: TokenKind, glued: bool) -> Self {
         let word = bytes.get(..span.len()).unwrap_or_default();
         Token {
@@ -101,6 +101,22 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
             rest.start += 1;
         }
         let bytes = all.get(rest.start..).unwrap_or_default();
+        if let Some(word) = simple_word(bytes)
+            && (space || tokens.last().is_none_or(|last| last.ascii))
+        {
+            let span = Span::new(rest.start, rest.start + word.len);
+            tokens.push(Token {
+                span,
+                kind: TokenKind::Word,
+                glued: !space,
+                capital: bytes.first().is_some_and(u8::is_ascii_uppercase),
+                ascii: true,
+                hash: word.hash,
+            });
+            space = false;
+            rest.start = span.end;
+            continue;
+        }
         let plain = plain_piece(bytes);
         let span = match plain {
             Some(Piece { len, .. }) => Span::new(rest.start, rest.start + len),
@@ -136,7 +152,13 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
             }) => {
                 let glued = !space;
                 space = false;
-                punctuation(text, span, glued, tokens, first);
+                if matches!(bytes, [b'-' | b'.' | 0xe2, ..]) {
+                    punctuation(text, span, glued, tokens, first);
+                } else {
+                    // Nothing joins it to the mark before it.
+                    let kind = TokenKind::Punctuation;
+                    tokens.push(Token::plain(bytes, span, kind, glued));
+                }
                 continue;
             }
             Some(Piece {
