@@ -18,7 +18,7 @@ pub struct Index {
 }
 
 /// The first three letters of a word, whatever their case, as their bit in a filter.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stem(usize, u64);
 
 impl Stem {
@@ -32,6 +32,16 @@ impl Stem {
     #[inline]
     pub fn at(text: &str, at: usize) -> Self {
         let (word, bit) = bit_of_stem(text.as_bytes(), at);
+        Stem(word, bit)
+    }
+
+    /// The first three letters of the word of so many letters, at least one, with which these bytes
+    /// begin.
+    #[inline]
+    pub(super) const fn of_eight(bytes: u64, len: usize) -> Self {
+        let count = if len < 3 { len } else { 3 };
+        let letters = (bytes | 0x20_2020).swap_bytes() >> (64 - count * 8);
+        let (word, bit) = bit_of_letters(low(letters));
         Stem(word, bit)
     }
 }
@@ -371,6 +381,12 @@ const fn bit_of_stem(bytes: &[u8], at: usize) -> (usize, u64) {
         letters = (letters << 8) | (bytes[at + count] | 0x20) as u32;
         count += 1;
     }
+    bit_of_letters(letters)
+}
+
+/// [`bit_of_stem`] for letters in lower case, the last in the lowest bits.
+#[inline]
+const fn bit_of_letters(letters: u32) -> (usize, u64) {
     let hash = letters.wrapping_mul(0x9e37_79b1) >> 22;
     (hash as usize / 64 % STEMS, 1 << (hash % 64))
 }
@@ -407,6 +423,8 @@ mod tests {
         for len in 1..=8 {
             let eight = u64::from_le_bytes(bytes);
             assert_eq!(hash_of_eight(eight, len), hash(&bytes[..len]), "{len}");
+            let word = std::str::from_utf8(&bytes[..len]).unwrap_or_default();
+            assert_eq!(Stem::of_eight(eight, len), Stem::of(word), "{len}");
         }
     }
 

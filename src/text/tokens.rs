@@ -111,7 +111,7 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
                 glued: !space,
                 capital: bytes.first().is_some_and(u8::is_ascii_uppercase),
                 ascii: true,
-                hash: word.hash,
+                hash: word.hash(bytes),
             });
             space = false;
             rest.start = span.end;
@@ -294,7 +294,7 @@ fn lost_stop(piece: &str) -> Option<usize> {
 
 fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, first: usize) {
     let piece = span.of(text);
-    let joins = glued && tokens.len() > first && matches!(piece, "-" | "." | "–" | "—");
+    let joins = glued && tokens.len() > first && joins_its_like(piece);
     if joins && let Some(previous) = tokens.last_mut() {
         let run =
             previous.kind == TokenKind::Punctuation && previous.span.of(text).starts_with(piece);
@@ -305,6 +305,13 @@ fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, fir
         }
     }
     tokens.push(Token::new(text, span, TokenKind::Punctuation, glued));
+}
+
+/// Dashes and stops: "--", "...".
+fn joins_its_like(mark: &str) -> bool {
+    // Bytes are compared at once, strings with a call.
+    let dash = matches!(mark.as_bytes(), [0xe2, 0x80, 0x93 | 0x94]);
+    dash || matches!(mark.as_bytes(), [b'-' | b'.'])
 }
 
 /// True when the full stop behind the word belongs to it.
