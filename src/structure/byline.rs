@@ -3,7 +3,7 @@
 use super::authors::{authors, is_publisher, split_joined};
 use super::dateline::{self, Stamp};
 use super::shape;
-use crate::text::{Span, Table};
+use crate::text::{Span, Table, is_one_of};
 
 /// Lines of the page, which a name alone must not be.
 static PAGE_LINES: Table = crate::text::table!(include_str!("page_lines.tsv"));
@@ -51,6 +51,20 @@ pub(super) fn line(text: &str, block: Span) -> Option<Found> {
     })
 }
 
+/// What may stand before "by".
+const BEFORE_BY: [&str; 10] = [
+    "story",
+    "analysis",
+    "written",
+    "words",
+    "opinion",
+    "report",
+    "posted",
+    "commentary",
+    "review",
+    "text",
+];
+
 /// The bytes up to the names: "By ", "Story by ", "Opinion | By ".
 fn opening(line: &str) -> Option<usize> {
     let mut end = 0;
@@ -60,16 +74,12 @@ fn opening(line: &str) -> Option<usize> {
         .enumerate()
     {
         end += word.len();
-        let plain = shape::bare(word).to_lowercase();
-        match (count, plain.as_str()) {
-            (_, "by") => return Some(end),
-            (
-                0,
-                "story" | "analysis" | "written" | "words" | "opinion" | "report" | "posted"
-                | "commentary" | "review" | "text",
-            )
-            | (1, "") => {}
-            _ => return None,
+        let plain = shape::bare(word);
+        if plain.eq_ignore_ascii_case("by") {
+            return Some(end);
+        }
+        if !(count == 0 && is_one_of(plain, &BEFORE_BY) || count == 1 && plain.is_empty()) {
+            return None;
         }
     }
     None

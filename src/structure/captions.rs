@@ -3,7 +3,7 @@
 use super::credits::{leading_credit, trailing_credit};
 use super::inline;
 use super::shape;
-use crate::text::{Span, Table};
+use crate::text::{Span, Table, first_of};
 
 /// Openings of captions and credits; column: what else it takes.
 pub(super) static OPENERS: Table = crate::text::table!(include_str!("caption_openers.tsv"));
@@ -82,7 +82,16 @@ fn points_at_people(line: &str) -> bool {
     // Twice: the first search is the faster one, and mostly in vain.
     let find = |hand: &str| line.contains(hand).then(|| line.find(hand)).flatten();
     let bracket = line.contains('(');
-    let comma = || [", l", ", r", ", c"].iter().any(|hand| line.contains(hand));
+    let comma = || {
+        let mut rest = line.as_bytes();
+        while let Some(at) = first_of(rest, [b',']) {
+            rest = rest.get(at + 1..).unwrap_or_default();
+            if matches!(rest, [b' ', b'l' | b'r' | b'c', ..]) {
+                return true;
+            }
+        }
+        false
+    };
     line.len() <= 260
         && (bracket || comma())
         && shape::starts_upper(line)
@@ -121,29 +130,26 @@ pub(super) fn credits_pull_quote(line: &str) -> bool {
 /// Articles open in the past tense, blurbs in the present. Near-miss: "Leaders met to discuss tariffs."
 pub(super) fn is_blurb(text: &str, block: Span) -> bool {
     let line = block.of(text);
-    let acts = |word: &str| VIDEO_VERBS.may_begin_with_lower(shape::bare(word));
-    if block.len() > LONGEST_BLURB
-        || line.starts_with(['“', '"'])
-        || !shape::words(line).take(WITHIN).any(acts)
-    {
+    if block.len() > LONGEST_BLURB || line.starts_with(['“', '"']) {
         return false;
     }
-    let words: Vec<String> = shape::words(line)
-        .take(WITHIN + LONGEST_VERB)
-        .map(shape::plain)
+    let mut words = Vec::with_capacity(WITHIN + LONGEST_VERB);
+    words.extend(shape::words(line).take(WITHIN + LONGEST_VERB));
+    let begins = |word: &str| {
+        let word = shape::bare(word);
+        word.is_empty() || VIDEO_VERBS.may_begin_with_lower(word)
+    };
+    let firsts: Vec<usize> = (1..words.len().min(WITHIN))
+        .filter(|first| begins(words[*first]))
         .collect();
     let verb = |strength: &str| {
-        (1..words.len().min(WITHIN)).any(|first| {
-            let head = &words[first];
-            if !head.is_empty() && !VIDEO_VERBS.may_begin_with(head) {
-                return false;
-            }
+        firsts.iter().any(|&first| {
             let mut key = String::new();
             words.iter().skip(first).take(LONGEST_VERB).any(|word| {
                 if !key.is_empty() {
                     key.push(' ');
                 }
-                key.push_str(word);
+                key.push_str(&shape::plain(word));
                 VIDEO_VERBS.get(&key) == Some(strength)
             })
         })

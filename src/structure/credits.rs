@@ -2,7 +2,7 @@
 
 use super::captions::OPENERS;
 use super::shape;
-use crate::text::{Span, Table};
+use crate::text::{Span, Table, first_of};
 
 /// Words by which a credit is known, in lower case.
 static CREDITS: Table = crate::text::table!(include_str!("credits.txt"));
@@ -35,6 +35,13 @@ pub(super) fn leading_credit(text: &str, block: Span) -> Option<Span> {
 
 /// The credit with which the block ends: in brackets, after a label, or with a stroke.
 pub(super) fn trailing_credit(text: &str, block: Span) -> Option<Span> {
+    let line = block.of(text);
+    // Most blocks have none of these: all brackets, strokes and labels do.
+    if first_of(line.as_bytes(), [b'(', b':', b'/', b'P']).is_none()
+        && tail_of_agency(trimmed(line)).is_none()
+    {
+        return None;
+    }
     bracketed(text, block)
         .or_else(|| labelled(text, block))
         .or_else(|| stroked(text, block))
@@ -43,7 +50,7 @@ pub(super) fn trailing_credit(text: &str, block: Span) -> Option<Span> {
 /// "… in May.(Jane Doe/Getty Images)", "… (Photo by Jane Doe)", "… (Screenshot/HBO". In extracted
 /// pages the bracket is glued to the sentence. Near-miss: "… said the Bureau of Labor (BLS)".
 fn bracketed(text: &str, block: Span) -> Option<Span> {
-    let line = block.of(text).trim_end_matches(['.', ' ', '\u{a0}']);
+    let line = trimmed(block.of(text));
     if !line.contains('(') {
         return None;
     }
@@ -134,7 +141,7 @@ fn labelled(text: &str, block: Span) -> Option<Span> {
 /// "… REUTERS/Jane Doe", "AP Photo/Jane Doe", "… AFP/Getty Images", "… via Getty Images".
 /// Near-miss: "… a CNN/ORC poll".
 fn stroked(text: &str, block: Span) -> Option<Span> {
-    let line = block.of(text).trim_end_matches(['.', ' ', '\u{a0}']);
+    let line = trimmed(block.of(text));
     let mut start = line.len();
     let mut found = None;
     let most = if line.contains('/') { 5 } else { 0 };
@@ -152,12 +159,22 @@ fn stroked(text: &str, block: Span) -> Option<Span> {
             found = Some(start);
         }
     }
+    let at = found.or_else(|| tail_of_agency(line))?;
+    let at = before_slash_name(line, at);
+    Some(Span::new(block.start + at, block.start + line.len()).trim(text))
+}
+
+/// The line without stops and spaces at its end.
+fn trimmed(line: &str) -> &str {
+    line.trim_end_matches(['.', ' ', '\u{a0}'])
+}
+
+/// The byte of the name of an agency with which the line ends.
+fn tail_of_agency(line: &str) -> Option<usize> {
     let tail = ["Getty Images", "AP Photo", "Reuters/File"]
         .iter()
         .find(|tail| line.ends_with(*tail));
-    let at = found.or_else(|| tail.map(|tail| line.len() - tail.len()))?;
-    let at = before_slash_name(line, at);
-    Some(Span::new(block.start + at, block.start + line.len()).trim(text))
+    tail.map(|tail| line.len() - tail.len())
 }
 
 /// "Jane Doe/AFP": the forename belongs to the credit. "AP Photo/Jane Doe": so does "AP".

@@ -4,7 +4,7 @@ use super::dates::{self, Date};
 use super::scan::{self, Mark, MarkKind};
 use super::shape;
 use crate::analysis::Dateline;
-use crate::text::{Span, Table};
+use crate::text::{Span, Stem, Table};
 
 /// Agencies and other publishers in lower case.
 pub(super) static AGENCIES: Table = crate::text::table!(include_str!("agencies.txt"));
@@ -64,7 +64,11 @@ fn one_line(text: &str) -> String {
 /// A block that says nothing but when: "Updated 7:45 PM EDT, Tue October 8, 2024",
 /// "11:15 08.01.2026 •", "3 hours ago". Near-miss: "January 6 committee".
 pub(super) fn line(text: &str, block: Span) -> Option<Stamp> {
-    if !scan::marks(text, block, 1).first().is_some_and(may_open) {
+    if !scan::read(text, block)
+        .next()
+        .as_ref()
+        .is_some_and(may_open)
+    {
         return None;
     }
     let marks = scan::marks(text, block, LONGEST);
@@ -99,10 +103,15 @@ pub(super) fn line(text: &str, block: Span) -> Option<Stamp> {
 
 /// True for what a date, a time or an age can begin with. Most blocks begin with something else.
 fn may_open(mark: &Mark<'_>) -> bool {
-    mark.kind == MarkKind::Number
-        || is_stamp_word(mark)
-        || dates::is_weekday(mark)
-        || dates::month(mark).is_some()
+    match mark.kind {
+        MarkKind::Number => true,
+        MarkKind::Sign => is_stamp_word(mark),
+        MarkKind::Word => {
+            STAMP_WORDS.holds_stem(Stem::of(mark.text)) && is_stamp_word(mark)
+                || dates::is_weekday(mark)
+                || dates::month(mark).is_some()
+        }
+    }
 }
 
 /// "3 hours ago", "5 min read".

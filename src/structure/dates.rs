@@ -1,7 +1,7 @@
 //! Dates and times as header lines write them, to ISO 8601.
 
 use super::scan::{Mark, MarkKind};
-use crate::text::{Table, is_one_of};
+use crate::text::{Stem, Table, is_one_of};
 
 /// Names of months in lower case, without stop; column: the month's number.
 static MONTHS: Table = crate::text::table!(include_str!("months.tsv"));
@@ -53,7 +53,8 @@ impl Date {
 
 /// The month that the word names.
 pub(super) fn month(mark: &Mark<'_>) -> Option<u32> {
-    if mark.kind != MarkKind::Word || !mark.capital() {
+    // Most words are turned away by their first letters.
+    if !mark.capital() || !MONTHS.holds_stem(Stem::of(mark.text)) {
         return None;
     }
     MONTHS.get_lower(mark.text)?.parse().ok()

@@ -269,7 +269,8 @@ fn place_words(marks: &[Mark<'_>], at: usize) -> usize {
     if words == 0 { 0 } else { end - at }
 }
 
-fn is_particle(mark: &Mark<'_>) -> bool {
+/// A small word inside the name of a place: "RIO DE JANEIRO".
+pub(super) fn is_particle(mark: &Mark<'_>) -> bool {
     SMALL_WORDS
         .get(mark.text)
         .is_some_and(|column| column.contains("place"))

@@ -2,10 +2,10 @@
 //!
 //! A dateline is recognised, never assumed: a dash near the start of a paragraph proves nothing.
 
-use super::dateline::{LONGEST, Stamp};
+use super::dateline::{AGENCIES, LONGEST, Stamp};
 use super::dates;
-use super::head::{AgencyForm, Head};
-use super::scan::{self, Mark};
+use super::head::{self, AgencyForm, Head};
+use super::scan::{self, Mark, MarkKind};
 use super::shape;
 use crate::text::Span;
 
@@ -15,6 +15,9 @@ pub(super) fn inline(text: &str, block: Span, opens: bool) -> Option<Stamp> {
     // A head begins with a word, a number or the bracket of an agency.
     let first = block.of(text).chars().find(|c| !c.is_whitespace())?;
     if !first.is_alphanumeric() && !matches!(first, '(' | '/' | ',' | '-' | '–' | '—') {
+        return None;
+    }
+    if runs_into_sentence(text, block) {
         return None;
     }
     let marks = scan::marks(text, block, LONGEST);
@@ -48,6 +51,20 @@ pub(super) fn inline(text: &str, block: Span, opens: bool) -> Option<Stamp> {
         time: head.time.take(),
         agency: head.agency.or(publisher),
     })
+}
+
+/// True when the block begins with words in capitals, or none, and goes on in small letters: "The
+/// mayor", "Jane Doe said". No sign and no date is there to end a dateline. Most blocks do.
+fn runs_into_sentence(text: &str, block: Span) -> bool {
+    let mut marks = scan::read(text, block);
+    let Some(first) = marks.next().filter(|mark| mark.kind == MarkKind::Word) else {
+        return false;
+    };
+    if AGENCIES.may_begin_with_lower(first.text) {
+        return false;
+    }
+    let behind = marks.take(LONGEST).find(|mark| !mark.capital());
+    behind.is_some_and(|mark| mark.kind == MarkKind::Word && !head::is_particle(&mark))
 }
 
 /// "DAILY HARBOUR NEWS (AP) -" begins with the newspaper, not with a place.

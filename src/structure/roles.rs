@@ -16,6 +16,9 @@ const MOST_DECKS: usize = 2;
 /// A subheading has at most this many bytes.
 const LONGEST_SUBHEADING: usize = 100;
 
+/// A dateline on a line of its own has at most this many bytes.
+const LONGEST_DATELINE: usize = 160;
+
 /// What a block is for.
 #[derive(Debug, Clone)]
 pub(super) enum Role {
@@ -209,7 +212,7 @@ impl<'t> Reader<'t> {
             self.roles.len() < 12 && !self.roles.iter().any(|role| matches!(role, Role::Body(_)));
         let stamp = match dateline::line(self.text, block.span) {
             Some(stamp) => stamp,
-            None if opens => {
+            None if opens && block.span.len() <= LONGEST_DATELINE => {
                 let stamp = inline::inline(self.text, block.span, false)?;
                 return (stamp.span == block.span).then_some(Role::DateLine(stamp));
             }
@@ -343,6 +346,13 @@ impl<'t> Reader<'t> {
 /// True when the line is the headline again, perhaps shortened or with the name of the paper.
 fn repeats(line: &str, headline: &str) -> bool {
     if line.len() > 400 {
+        return false;
+    }
+    // Most lines begin with another word.
+    let first = shape::words(line)
+        .map(shape::plain)
+        .find(|word| !word.is_empty());
+    if first.is_some_and(|first| !headline.starts_with(&first) && !first.starts_with(headline)) {
         return false;
     }
     let line = shape::plain(line);

@@ -52,32 +52,36 @@ impl Mark<'_> {
 
 /// Reads at most `limit` marks from the start of `span`.
 pub(super) fn marks(text: &str, span: Span, limit: usize) -> Vec<Mark<'_>> {
+    let mut found = Vec::with_capacity(limit.min(span.len() / 2 + 1));
+    found.extend(read(text, span).take(limit));
+    found
+}
+
+/// Reads the marks of `span` one by one.
+pub(super) fn read(text: &str, span: Span) -> impl Iterator<Item = Mark<'_>> {
     let slice = span.of(text);
-    let mut found: Vec<Mark<'_>> = Vec::with_capacity(limit.min(slice.len() / 2 + 1));
     let mut at = 0;
-    let mut glued = false;
-    while let Some(first) = char_at(slice, at) {
-        if first.is_whitespace() {
+    std::iter::from_fn(move || {
+        let mut glued = at > 0;
+        let first = loop {
+            let first = char_at(slice, at)?;
+            if !first.is_whitespace() {
+                break first;
+            }
             glued = false;
             at += first.len_utf8();
-            continue;
-        }
-        if found.len() == limit {
-            break;
-        }
+        };
         let kind = kind_of(first);
         let end = end_of(slice, at + first.len_utf8(), kind);
-        let span = Span::new(span.start + at, span.start + end);
-        found.push(Mark {
-            text: span.of(text),
-            span,
+        let mark = Mark {
+            text: slice.get(at..end)?,
+            span: Span::new(span.start + at, span.start + end),
             kind,
             glued,
-        });
-        glued = true;
+        };
         at = end;
-    }
-    found
+        Some(mark)
+    })
 }
 
 /// The end of the mark of this kind that goes on at byte `at`.

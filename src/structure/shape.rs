@@ -1,6 +1,6 @@
 //! The shape of a piece of text: capitals, full stops, known opening words.
 
-use crate::text::{Span, Stem, Table, is_plain_letter};
+use crate::text::{Letters, Span, Stem, Table, is_plain_letter};
 
 /// Words of at least this many letters count for title case; shorter ones are articles and prepositions.
 const LONG_WORD: usize = 4;
@@ -124,7 +124,15 @@ impl DoubleEndedIterator for Words<'_> {
 
 /// The first byte from `at` on whose character is no white space or, with `space` false, is one.
 fn reach(text: &str, mut at: usize, space: bool) -> usize {
-    while let Some(&byte) = text.as_bytes().get(at) {
+    let bytes = text.as_bytes();
+    loop {
+        // Most bytes of most words.
+        while !space && bytes.get(at).is_some_and(u8::is_ascii_graphic) {
+            at += 1;
+        }
+        let Some(&byte) = bytes.get(at) else {
+            break;
+        };
         let (is_space, len) = if byte.is_ascii() {
             (is_ascii_space(byte), 1)
         } else {
@@ -183,6 +191,9 @@ pub(super) fn opening_with_rest<'t>(
     text: &'t str,
     most_words: usize,
 ) -> Option<(&'static str, &'t str)> {
+    if unlisted(table, text.as_bytes()).is_some() {
+        return None;
+    }
     let mut key = String::new();
     let mut found = None;
     let mut rest = text;
@@ -211,7 +222,7 @@ pub(super) fn opening_with_rest<'t>(
 
 /// True when the whole text, without punctuation at the edges of its words, is a phrase of `table`.
 pub(super) fn whole(table: &Table, text: &str) -> Option<&'static str> {
-    if text.len() > 120 {
+    if text.len() > 120 || unlisted(table, text.as_bytes()).is_some() {
         return None;
     }
     let first = words(text).map(bare).find(|word| !word.is_empty())?;
@@ -226,13 +237,24 @@ pub(super) fn mentions(table: &Table, text: &str) -> bool {
     let mut key = String::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
+    while let Some(rest) = bytes.get(at..)
+        && let Some(&byte) = rest.first()
+    {
+        if byte == b' ' {
+            at += 1;
+            continue;
+        }
+        // Most words are turned away here, with the space behind them.
+        if let Some(len) = unlisted(table, rest) {
+            at += len + 1;
+            continue;
+        }
         let plain = is_plain_letter(byte);
         let mut end = at + 1;
         while plain && bytes.get(end).is_some_and(|&byte| is_plain_letter(byte)) {
             end += 1;
         }
-        // Most words are turned away by their first letters, most others as a whole.
+        // Most others are turned away by their first letters.
         let begins = if plain {
             table.holds_stem(Stem::at(text, at))
                 && (bytes.get(end) != Some(&b' ')
@@ -246,6 +268,16 @@ pub(super) fn mentions(table: &Table, text: &str) -> bool {
         at = end;
     }
     false
+}
+
+/// The length of the word with which the text begins when no phrase of `table` does; none when one
+/// may, and when it is not quickly told. A space stands behind the word.
+#[inline]
+fn unlisted(table: &Table, text: &[u8]) -> Option<usize> {
+    let word = Letters::at_start(text)?;
+    let listed = text.get(word.len) != Some(&b' ')
+        || table.holds_stem(word.stem()) && table.may_begin_with_hashed(word.hash(text));
+    (!listed).then_some(word.len)
 }
 
 /// True when nothing but punctuation stands between white space and byte `at`.

@@ -18,7 +18,7 @@ pub struct Index {
 }
 
 /// The first three letters of a word, whatever their case, as their bit in a filter.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stem(usize, u64);
 
 impl Stem {
@@ -32,6 +32,16 @@ impl Stem {
     #[inline]
     pub fn at(text: &str, at: usize) -> Self {
         let (word, bit) = bit_of_stem(text.as_bytes(), at);
+        Stem(word, bit)
+    }
+
+    /// The first three letters of the word of so many letters, at least one, with which these bytes
+    /// begin.
+    #[inline]
+    pub(super) const fn of_eight(bytes: u64, len: usize) -> Self {
+        let count = if len < 3 { len } else { 3 };
+        let letters = (bytes | 0x20_2020).swap_bytes() >> (64 - count * 8);
+        let (word, bit) = bit_of_letters(low(letters));
         Stem(word, bit)
     }
 }
@@ -258,10 +268,37 @@ const fn hash_between(bytes: &[u8], start: usize, end: usize) -> u32 {
     } else {
         (0, 0)
     };
+    mix(head, tail, len)
+}
+
+/// The hash of the first and the last bytes of a word, whatever the case of the letters.
+#[inline]
+const fn mix(head: u64, tail: u64, len: usize) -> u32 {
     let head = (head | 0x2020_2020_2020_2020).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let tail = (tail | 0x2020_2020_2020_2020).wrapping_add(len as u64);
     let mixed = (head ^ (head >> 32) ^ tail).wrapping_mul(0xd6e8_feb8_6659_fd93);
     low((mixed >> 32) ^ (mixed >> 15))
+}
+
+/// The hash of the word of up to eight bytes, at least one, with which these begin.
+#[inline]
+pub(super) const fn hash_of_eight(bytes: u64, len: usize) -> u32 {
+    let (head, tail) = if len >= 8 {
+        (bytes, bytes)
+    } else if len >= 4 {
+        (
+            bytes & 0xffff_ffff,
+            (bytes >> ((len - 4) * 8)) & 0xffff_ffff,
+        )
+    } else {
+        let (first, middle, last) = (
+            bytes & 0xff,
+            (bytes >> (len / 2 * 8)) & 0xff,
+            (bytes >> ((len - 1) * 8)) & 0xff,
+        );
+        (first | (middle << 8) | (last << 16), 0)
+    };
+    mix(head, tail, len)
 }
 
 /// The first eight bytes from byte `at` on.
@@ -344,6 +381,12 @@ const fn bit_of_stem(bytes: &[u8], at: usize) -> (usize, u64) {
         letters = (letters << 8) | (bytes[at + count] | 0x20) as u32;
         count += 1;
     }
+    bit_of_letters(letters)
+}
+
+/// [`bit_of_stem`] for letters in lower case, the last in the lowest bits.
+#[inline]
+const fn bit_of_letters(letters: u32) -> (usize, u64) {
     let hash = letters.wrapping_mul(0x9e37_79b1) >> 22;
     (hash as usize / 64 % STEMS, 1 << (hash % 64))
 }
@@ -371,6 +414,17 @@ mod tests {
                     .iter()
                     .any(|other| hash(other.as_bytes()) == hash(word.as_bytes()))
             );
+        }
+    }
+
+    #[test]
+    fn the_hash_of_a_short_word_is_that_of_its_bytes() {
+        let bytes = *b"Harbours";
+        for len in 1..=8 {
+            let eight = u64::from_le_bytes(bytes);
+            assert_eq!(hash_of_eight(eight, len), hash(&bytes[..len]), "{len}");
+            let word = std::str::from_utf8(&bytes[..len]).unwrap_or_default();
+            assert_eq!(Stem::of_eight(eight, len), Stem::of(word), "{len}");
         }
     }
 

@@ -5,7 +5,8 @@
 
 use super::pieces::is_plain_letter;
 use super::tokens::{Token, TokenKind};
-use super::{Span, Stem, Table, WordMap};
+use super::{Span, Stem, Table, WordMap, first_of};
+use std::cell::{OnceCell, RefCell};
 
 /// Words that follow a name.
 static TAILS: Table = crate::text::table!(include_str!("glued_tails.txt"));
@@ -19,11 +20,46 @@ const SHORTEST: usize = 4;
 const LONGEST: usize = 9;
 
 /// The capitalised words of a text, and how often each stands there.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Capitals<'t>(WordMap<&'t str, usize>);
+#[derive(Debug, Clone)]
+pub(super) struct Capitals<'t> {
+    text: &'t str,
+    /// The first few that were asked for: most texts have few words that may be two.
+    few: RefCell<Vec<(&'t str, usize)>>,
+    /// All of them, counted when many are asked for.
+    all: OnceCell<WordMap<&'t str, usize>>,
+}
+
+/// So many words are searched for one by one.
+const FEW: usize = 8;
 
 impl<'t> Capitals<'t> {
-    pub(super) fn of(text: &'t str) -> Self {
+    pub(super) const fn of(text: &'t str) -> Self {
+        Capitals {
+            text,
+            few: RefCell::new(Vec::new()),
+            all: OnceCell::new(),
+        }
+    }
+
+    fn count(&self, word: &'t str) -> usize {
+        if word.len() < SHORTEST || !word.starts_with(char::is_uppercase) {
+            return 0;
+        }
+        let mut few = self.few.borrow_mut();
+        if let Some((_, count)) = few.iter().find(|(known, _)| *known == word) {
+            return *count;
+        }
+        if few.len() == FEW {
+            let all = self.all.get_or_init(|| Self::counts(self.text));
+            return all.get(word).copied().unwrap_or(0);
+        }
+        let count = occurrences(self.text, word);
+        few.push((word, count));
+        count
+    }
+
+    /// All capitalised words, counted.
+    fn counts(text: &'t str) -> WordMap<&'t str, usize> {
         let bytes = text.as_bytes();
         let mut words: WordMap<&str, usize> = WordMap::default();
         words.reserve(text.len() / 64);
@@ -31,12 +67,11 @@ impl<'t> Capitals<'t> {
         while let Some(start) = next_capital(bytes, at) {
             at = start;
             let end = word_end(text, at);
-            let inside = text.get(..at).is_some_and(|before| {
-                let last = before.chars().next_back();
-                last.is_some_and(char::is_alphanumeric)
-            });
             let word = text.get(at..end).unwrap_or_default();
-            if word.len() >= SHORTEST && !inside && word.starts_with(char::is_uppercase) {
+            if word.len() >= SHORTEST
+                && begins_word(text, at)
+                && word.starts_with(char::is_uppercase)
+            {
                 *words.entry(word).or_default() += 1;
             }
             // Behind the word, or the mark when there is none.
@@ -45,32 +80,28 @@ impl<'t> Capitals<'t> {
                 at += 1;
             }
         }
-        Capitals(words)
-    }
-
-    fn count(&self, word: &str) -> usize {
-        self.0.get(word).copied().unwrap_or(0)
+        words
     }
 
     /// The byte at which a second name begins, both in the text elsewhere, or a small word behind an
     /// acronym: "Council|Roe", "UNESCO|said".
-    fn between(&self, word: &str) -> Option<usize> {
+    fn between(&self, word: &'t str) -> Option<usize> {
         let bytes = word.as_bytes();
         let cut = (SHORTEST..bytes.len().saturating_sub(1)).find(|&at| {
             bytes[at - 1].is_ascii_alphabetic()
                 && bytes[at - 1].is_ascii_lowercase() != bytes[at].is_ascii_lowercase()
         })?;
         let (head, tail) = word.split_at_checked(cut)?;
-        let known = |part: &str| self.count(part) > 0;
+        let known = |part: &'t str| self.count(part) > 0;
         let acronym = head.chars().all(char::is_uppercase) && TAILS.contains(tail);
         (known(head) && (acronym || known(tail))).then_some(cut)
     }
 
     /// The byte at which the word begins that follows a name: "Roe|said". The whole stands in the
     /// text once, the name as well, mostly more often: "Robertson" is no Roberts on something.
-    fn lost_space(&self, word: &str) -> Option<usize> {
+    fn lost_space(&self, word: &'t str) -> Option<usize> {
         if word.len() <= SHORTEST + 1 {
-            return self.between(word);
+            return None;
         }
         // Most names are a capital and small letters of ASCII, and nothing is between these.
         let small = word.as_bytes().get(1..).unwrap_or_default();
@@ -139,6 +170,32 @@ fn next_capital(bytes: &[u8], mut at: usize) -> Option<usize> {
     Some(at + step)
 }
 
+/// How often the capitalised word stands in the text.
+fn occurrences(text: &str, word: &str) -> usize {
+    let bytes = text.as_bytes();
+    let Some(&first) = word.as_bytes().first() else {
+        return 0;
+    };
+    let (mut at, mut count) = (0, 0);
+    while let Some(step) = bytes.get(at..).and_then(|rest| first_of(rest, [first])) {
+        let start = at + step;
+        at = start + 1;
+        let stands = bytes
+            .get(start..)
+            .is_some_and(|rest| rest.starts_with(word.as_bytes()))
+            && word_end(text, start) == start + word.len()
+            && begins_word(text, start);
+        count += usize::from(stands);
+    }
+    count
+}
+
+/// True when no letter or digit stands before byte `at`.
+fn begins_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    !before.is_some_and(char::is_alphanumeric)
+}
+
 /// The end of the letters and digits that begin at byte `at`.
 fn word_end(text: &str, at: usize) -> usize {
     let bytes = text.as_bytes();
@@ -157,18 +214,24 @@ fn word_end(text: &str, at: usize) -> usize {
 }
 
 /// Takes the tokens from `first` on apart.
-pub(super) fn split(text: &str, tokens: &mut Vec<Token>, first: usize, capitals: &Capitals) {
-    let cut = |token: &Token| {
-        // A name begins with a capital letter: most words are turned away here.
-        (token.capital && token.kind == TokenKind::Word)
-            .then(|| capitals.lost_space(token.span.of(text)))
-            .flatten()
-    };
-    let Some(from) = (first..tokens.len()).find(|&at| cut(&tokens[at]).is_some()) else {
+pub(super) fn split<'t>(
+    text: &'t str,
+    tokens: &mut Vec<Token>,
+    first: usize,
+    capitals: &Capitals<'t>,
+) {
+    // A name begins with a capital letter: most words are turned away here.
+    let is_name = |token: &Token| token.capital && token.kind == TokenKind::Word;
+    let cut = |token: &Token| capitals.lost_space(token.span.of(text));
+    let added = tokens.get(first..).unwrap_or_default();
+    let Some(from) = added
+        .iter()
+        .position(|token| is_name(token) && cut(token).is_some())
+    else {
         return;
     };
-    for token in tokens.split_off(from) {
-        let Some(cut) = cut(&token) else {
+    for token in tokens.split_off(first + from) {
+        let Some(cut) = is_name(&token).then(|| cut(&token)).flatten() else {
             tokens.push(token);
             continue;
         };
@@ -217,6 +280,16 @@ mod tests {
             ["Roberts", "met", "Robertson"]
         );
         assert_eq!(words("Mobergsaid no"), ["Mobergsaid", "no"]);
+    }
+
+    #[test]
+    fn counts_one_by_one_what_it_counts_all_at_once() {
+        let text = "Roberts, Robertson and xRoberts: Roberts’s “Roberts” É Élan Élan2 élan Élan";
+        let all = Capitals::counts(text);
+        for (word, count) in [("Roberts", 3), ("Robertson", 1), ("Élan", 2), ("Rober", 0)] {
+            assert_eq!(occurrences(text, word), count, "{word}");
+            assert_eq!(all.get(word).copied().unwrap_or(0), count, "{word}");
+        }
     }
 
     #[test]

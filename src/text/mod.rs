@@ -23,7 +23,7 @@ pub use index::Stem;
 pub(crate) use index::hash as word_hash;
 #[doc(hidden)]
 pub use index::{Built, Index, filter_words, slots};
-pub(crate) use pieces::is_plain_letter;
+pub(crate) use pieces::{Letters, is_plain_letter};
 pub use span::Span;
 pub(crate) use span::first_of;
 pub use table::Table;

@@ -14,15 +14,17 @@ static STARTERS: Table = crate::text::table!(include_str!("sentence_starters.txt
 pub(super) fn split(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Range<usize>> {
     let mut sentences = Vec::new();
     let (mut start, mut index) = (range.start, range.start);
-    while index < range.end {
+    // The last bytes of ".", "!", "?" and "…": most words have others.
+    let may_stop = |token: &Token| {
+        let last = text.as_bytes().get(token.span.end.wrapping_sub(1));
+        matches!(last, Some(b'.' | b'!' | b'?' | 0xa6))
+    };
+    while let Some(rest) = tokens.get(index..range.end)
+        && let Some(step) = rest.iter().position(may_stop)
+    {
+        index += step;
         let span = tokens[index].span;
         let mut end = index + 1;
-        // The last bytes of ".", "!", "?" and "…".
-        let last = text.as_bytes().get(span.end.wrapping_sub(1));
-        if !matches!(last, Some(b'.' | b'!' | b'?' | 0xa6)) {
-            index = end;
-            continue;
-        }
         let word = span.of(text);
         if is_stop(word) {
             while end < range.end

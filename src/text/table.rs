@@ -98,6 +98,12 @@ impl Table {
         !words.is_ascii() || self.may_hold(words.as_bytes())
     }
 
+    /// False when no key is, or begins with, whole words with this hash. Mostly true otherwise.
+    #[inline]
+    pub(crate) fn may_begin_with_hashed(&self, hash: u32) -> bool {
+        self.index.is_empty() || self.index.may_hold(hash)
+    }
+
     /// The line of `words` when they are a key, and whether longer keys may begin with them.
     pub fn step(&self, words: &str) -> (Option<(&'static str, &'static str)>, bool) {
         let found = self.find(words.as_bytes());

@@ -5,7 +5,7 @@
 //! token, and words that lost the space between them with a removed link are taken apart.
 
 use super::index;
-use super::pieces::{Piece, PieceKind, plain_piece};
+use super::pieces::{Piece, PieceKind, plain_piece, simple_word};
 use super::{Span, Table};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -44,7 +44,7 @@ impl Token {
         self.capital
     }
 
-    /// The token of letters and digits of ASCII with which `bytes` begins.
+    /// The token of ASCII with which `bytes` begins.
     fn plain(bytes: &[u8], span: Span, kind: TokenKind, glued: bool) -> Self {
         let word = bytes.get(..span.len()).unwrap_or_default();
         Token {
@@ -101,6 +101,22 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
             rest.start += 1;
         }
         let bytes = all.get(rest.start..).unwrap_or_default();
+        if let Some(word) = simple_word(bytes)
+            && (space || tokens.last().is_none_or(|last| last.ascii))
+        {
+            let span = Span::new(rest.start, rest.start + word.len);
+            tokens.push(Token {
+                span,
+                kind: TokenKind::Word,
+                glued: !space,
+                capital: bytes.first().is_some_and(u8::is_ascii_uppercase),
+                ascii: true,
+                hash: word.hash(bytes),
+            });
+            space = false;
+            rest.start = span.end;
+            continue;
+        }
         let plain = plain_piece(bytes);
         let span = match plain {
             Some(Piece { len, .. }) => Span::new(rest.start, rest.start + len),
@@ -136,7 +152,13 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
             }) => {
                 let glued = !space;
                 space = false;
-                punctuation(text, span, glued, tokens, first);
+                if matches!(bytes, [b'-' | b'.' | 0xe2, ..]) {
+                    punctuation(text, span, glued, tokens, first);
+                } else {
+                    // Nothing joins it to the mark before it.
+                    let kind = TokenKind::Punctuation;
+                    tokens.push(Token::plain(bytes, span, kind, glued));
+                }
                 continue;
             }
             Some(Piece {
@@ -272,7 +294,7 @@ fn lost_stop(piece: &str) -> Option<usize> {
 
 fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, first: usize) {
     let piece = span.of(text);
-    let joins = glued && tokens.len() > first && matches!(piece, "-" | "." | "–" | "—");
+    let joins = glued && tokens.len() > first && joins_its_like(piece);
     if joins && let Some(previous) = tokens.last_mut() {
         let run =
             previous.kind == TokenKind::Punctuation && previous.span.of(text).starts_with(piece);
@@ -283,6 +305,13 @@ fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, fir
         }
     }
     tokens.push(Token::new(text, span, TokenKind::Punctuation, glued));
+}
+
+/// Dashes and stops: "--", "...".
+fn joins_its_like(mark: &str) -> bool {
+    // Bytes are compared at once, strings with a call.
+    let dash = matches!(mark.as_bytes(), [0xe2, 0x80, 0x93 | 0x94]);
+    dash || matches!(mark.as_bytes(), [b'-' | b'.'])
 }
 
 /// True when the full stop behind the word belongs to it.
