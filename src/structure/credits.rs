@@ -117,7 +117,8 @@ fn labelled(text: &str, block: Span) -> Option<Span> {
         if !photo && label.contains("hoto") {
             continue;
         }
-        let Some(at) = line.rfind(label) else {
+        // Twice: the first search is the faster one, and mostly in vain.
+        let Some(at) = line.contains(label).then(|| line.rfind(label)).flatten() else {
             continue;
         };
         let start = block.start + at;

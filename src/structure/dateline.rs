@@ -14,6 +14,9 @@ static STAMP_WORDS: Table = crate::text::table!(include_str!("stamp_words.txt"))
 /// A dateline has at most this many words, numbers and signs.
 pub(super) const LONGEST: usize = 40;
 
+/// A line that holds only a date has at most this many bytes.
+const LONGEST_LINE: usize = 200;
+
 /// What one date line or inline dateline says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Stamp {
@@ -64,11 +67,8 @@ fn one_line(text: &str) -> String {
 /// A block that says nothing but when: "Updated 7:45 PM EDT, Tue October 8, 2024",
 /// "11:15 08.01.2026 •", "3 hours ago". Near-miss: "January 6 committee".
 pub(super) fn line(text: &str, block: Span) -> Option<Stamp> {
-    if !scan::read(text, block)
-        .next()
-        .as_ref()
-        .is_some_and(may_open)
-    {
+    let first = || scan::read(text, block).next();
+    if block.len() > LONGEST_LINE || !first().as_ref().is_some_and(may_open) {
         return None;
     }
     let marks = scan::marks(text, block, LONGEST);

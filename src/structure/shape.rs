@@ -1,6 +1,6 @@
 //! The shape of a piece of text: capitals, full stops, known opening words.
 
-use crate::text::{Letters, Span, Stem, Table, is_plain_letter};
+use crate::text::{Letters, Span, Stem, Table, is_plain_letter, word_hash};
 
 /// Words of at least this many letters count for title case; shorter ones are articles and prepositions.
 const LONG_WORD: usize = 4;
@@ -276,8 +276,28 @@ pub(super) fn mentions(table: &Table, text: &str) -> bool {
 fn unlisted(table: &Table, text: &[u8]) -> Option<usize> {
     let word = Letters::at_start(text)?;
     let listed = text.get(word.len) != Some(&b' ')
-        || table.holds_stem(word.stem()) && table.may_begin_with_hashed(word.hash(text));
+        || table.holds_stem(word.stem())
+            && table.may_begin_with_hashed(word.hash(text))
+            && !goes_on_unlisted(table, text, word.len);
     (!listed).then_some(word.len)
+}
+
+/// True when no phrase of `table` is the first word, of `len` bytes, or begins with it and the second:
+/// "on Monday", where the table has "on the way".
+fn goes_on_unlisted(table: &Table, text: &[u8], len: usize) -> bool {
+    let second = text.get(len + 1..).and_then(Letters::at_start);
+    let Some(end) = second.map(|second| len + 1 + second.len) else {
+        return false;
+    };
+    let first = || {
+        text.get(..len)
+            .and_then(|word| std::str::from_utf8(word).ok())
+    };
+    text.get(end) == Some(&b' ')
+        && text
+            .get(..end)
+            .is_some_and(|words| !table.may_begin_with_hashed(word_hash(words)))
+        && first().is_some_and(|word| !table.contains_lower(word))
 }
 
 /// True when nothing but punctuation stands between white space and byte `at`.

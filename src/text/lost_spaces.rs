@@ -30,7 +30,7 @@ pub(super) struct Capitals<'t> {
 }
 
 /// So many words are searched for one by one.
-const FEW: usize = 8;
+const FEW: usize = 16;
 
 impl<'t> Capitals<'t> {
     pub(super) const fn of(text: &'t str) -> Self {

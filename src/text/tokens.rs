@@ -94,13 +94,14 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
     let mut rest = part;
     let all = text.as_bytes().get(..part.end).unwrap_or_default();
     loop {
-        if let Some([b' ', next, ..]) = all.get(rest.start..)
-            && next.is_ascii()
+        let mut bytes = all.get(rest.start..).unwrap_or_default();
+        if let [b' ', behind @ ..] = bytes
+            && behind.first().is_some_and(u8::is_ascii)
         {
             space = true;
             rest.start += 1;
+            bytes = behind;
         }
-        let bytes = all.get(rest.start..).unwrap_or_default();
         if let Some(word) = simple_word(bytes)
             && (space || tokens.last().is_none_or(|last| last.ascii))
         {
