@@ -2,6 +2,7 @@
 
 use super::credits::{leading_credit, trailing_credit};
 use super::inline;
+use super::phrases;
 use super::shape;
 use crate::text::{Span, Table, first_of};
 
@@ -48,7 +49,7 @@ fn opens_like_caption(text: &str, block: Span) -> bool {
     if line.starts_with(['“', '"', '‘']) {
         return false;
     }
-    match shape::opening_with_rest(&OPENERS, line, 6) {
+    match phrases::opening_with_rest(&OPENERS, line, 6) {
         Some(("alone", _)) => true,
         Some(("mark", rest)) => rest
             .trim_start()
@@ -155,7 +156,7 @@ pub(super) fn is_blurb(text: &str, block: Span) -> bool {
         })
     };
     let tells = verb("strong")
-        || verb("weak") && (names_programme(line) || shape::mentions(&PRESENTERS, line));
+        || verb("weak") && (names_programme(line) || phrases::mentions(&PRESENTERS, line));
     tells && inline::inline(text, block, true).is_none()
 }
 

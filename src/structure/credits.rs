@@ -1,6 +1,7 @@
 //! Credits: whose the picture is, as captions say it at their end or after a label.
 
 use super::captions::OPENERS;
+use super::phrases;
 use super::shape;
 use crate::text::{Span, Table, first_of};
 
@@ -66,7 +67,7 @@ fn bracketed(text: &str, block: Span) -> Option<Span> {
     if inside.is_empty() || inside.len() > LONGEST_CREDIT || tells {
         return None;
     }
-    let known = shape::mentions(&CREDITS, &credit.replace(['/', ';', ','], " "));
+    let known = phrases::mentions(&CREDITS, &credit.replace(['/', ';', ','], " "));
     let named = glued
         && before.ends_with(['.', '”', '"', '!'])
         && shape::title_or_name(credit)

@@ -1,5 +1,6 @@
 //! Furniture: lines of the page that are no part of the article.
 
+use super::phrases;
 use super::scan;
 use super::shape;
 use crate::analysis::FurnitureRole;
@@ -35,7 +36,7 @@ pub(super) fn alone(line: &str) -> Option<FurnitureRole> {
     if shape::is_ornament(line) {
         return Some(FurnitureRole::Other);
     }
-    role(shape::whole(&PAGE_LINES, line)?.split('\t').next()?)
+    role(phrases::whole(&PAGE_LINES, line)?.split('\t').next()?)
 }
 
 /// "Read more about the flood", "Correction: …". Near-miss: "Corrections officers are on strike."
@@ -43,7 +44,7 @@ fn opened(line: &str) -> Option<FurnitureRole> {
     if line.starts_with(['“', '"', '‘', '\'']) {
         return None;
     }
-    let (columns, rest) = shape::opening_with_rest(&OPENERS, line, 6)?;
+    let (columns, rest) = phrases::opening_with_rest(&OPENERS, line, 6)?;
     let mut columns = columns.split('\t');
     let role = role(columns.next()?)?;
     let longest: usize = columns.next()?.parse().ok()?;
@@ -154,7 +155,7 @@ fn signs_off(line: &str) -> bool {
     }
     line.len() <= LONGEST_SIGN_OFF
         && !line.starts_with(['“', '"'])
-        && shape::mentions(&SIGN_OFFS, line)
+        && phrases::mentions(&SIGN_OFFS, line)
 }
 
 /// A headline of another article in capitals between paragraphs: "MAYOR SAYS BRIDGE WILL OPEN IN MAY".
@@ -169,7 +170,7 @@ pub(super) fn is_teaser(line: &str) -> bool {
 
 /// True for the line that announces the one below it: "Related article".
 pub(super) fn announces(line: &str) -> bool {
-    shape::whole(&PAGE_LINES, line).is_some_and(|columns| columns.ends_with("\tannounces"))
+    phrases::whole(&PAGE_LINES, line).is_some_and(|columns| columns.ends_with("\tannounces"))
 }
 
 fn role(column: &str) -> Option<FurnitureRole> {

@@ -20,6 +20,7 @@ mod head;
 mod headline;
 mod inline;
 mod lines;
+mod phrases;
 mod roles;
 mod scan;
 mod shape;

@@ -1,6 +1,6 @@
 //! [`Document`]: the tokens and sentences of everything that is read.
 
-use super::index::hash;
+use super::hash::hash;
 use super::lost_spaces::{self, Capitals};
 use super::{Span, Token, TokenKind, sentences, tokens};
 use crate::analysis::{Furniture, FurnitureRole};

@@ -4,6 +4,8 @@
 //! turns away most of what is not there. A slot holds a key or the first words of longer keys; the
 //! hash leaves the case of ASCII letters out, so that a word is hashed as it stands in the article.
 
+use super::hash::{hash_between, low};
+
 /// The index of a list; only samples of a list that is too long for one.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy)]
@@ -247,80 +249,6 @@ const fn samples<const COUNT: usize>(lines: &[u8]) -> [u32; COUNT] {
     samples
 }
 
-/// The hash of words, whatever the case of their ASCII letters.
-#[inline]
-pub(crate) const fn hash(words: &[u8]) -> u32 {
-    hash_between(words, 0, words.len())
-}
-
-/// The hash of the bytes from `start` to `end`, whatever the case of the letters. Of long words it
-/// reads the first and the last eight bytes.
-#[inline]
-const fn hash_between(bytes: &[u8], start: usize, end: usize) -> u32 {
-    let len = end - start;
-    let (head, tail) = if len >= 8 {
-        (eight(bytes, start), eight(bytes, end - 8))
-    } else if len >= 4 {
-        (four(bytes, start), four(bytes, end - 4))
-    } else if len > 0 {
-        let (first, middle, last) = (bytes[start], bytes[start + len / 2], bytes[end - 1]);
-        (u64::from_le_bytes([first, middle, last, 0, 0, 0, 0, 0]), 0)
-    } else {
-        (0, 0)
-    };
-    mix(head, tail, len)
-}
-
-/// The hash of the first and the last bytes of a word, whatever the case of the letters.
-#[inline]
-const fn mix(head: u64, tail: u64, len: usize) -> u32 {
-    let head = (head | 0x2020_2020_2020_2020).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    let tail = (tail | 0x2020_2020_2020_2020).wrapping_add(len as u64);
-    let mixed = (head ^ (head >> 32) ^ tail).wrapping_mul(0xd6e8_feb8_6659_fd93);
-    low((mixed >> 32) ^ (mixed >> 15))
-}
-
-/// The hash of the word of up to eight bytes, at least one, with which these begin.
-#[inline]
-pub(super) const fn hash_of_eight(bytes: u64, len: usize) -> u32 {
-    let (head, tail) = if len >= 8 {
-        (bytes, bytes)
-    } else if len >= 4 {
-        (
-            bytes & 0xffff_ffff,
-            (bytes >> ((len - 4) * 8)) & 0xffff_ffff,
-        )
-    } else {
-        let (first, middle, last) = (
-            bytes & 0xff,
-            (bytes >> (len / 2 * 8)) & 0xff,
-            (bytes >> ((len - 1) * 8)) & 0xff,
-        );
-        (first | (middle << 8) | (last << 16), 0)
-    };
-    mix(head, tail, len)
-}
-
-/// The first eight bytes from byte `at` on.
-#[inline]
-const fn eight(bytes: &[u8], at: usize) -> u64 {
-    let bytes = bytes.split_at(at).1;
-    match bytes.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => 0,
-    }
-}
-
-/// The first four bytes from byte `at` on.
-#[inline]
-const fn four(bytes: &[u8], at: usize) -> u64 {
-    let bytes = bytes.split_at(at).1;
-    match bytes.first_chunk() {
-        Some(four) => u32::from_le_bytes(*four) as u64,
-        None => 0,
-    }
-}
-
 /// The word and the bit of the hash in a filter of so many words, a power of two.
 #[inline]
 const fn bit_of(hash: u32, words: usize) -> (usize, u64) {
@@ -337,13 +265,6 @@ const fn free_slot(slots: &[u32], hash: u32, shares: bool) -> usize {
         at = (at + 1) & mask;
     }
     at
-}
-
-/// The lower half.
-#[expect(clippy::cast_possible_truncation, reason = "that is what it is for")]
-#[inline]
-const fn low(number: u64) -> u32 {
-    number as u32
 }
 
 /// Bytes between which no token ends: letters and digits.
@@ -393,29 +314,8 @@ const fn bit_of_letters(letters: u32) -> (usize, u64) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::hash::{hash, hash_of_eight};
     use super::*;
-
-    #[test]
-    fn the_hash_tells_words_apart_but_not_their_case() {
-        let words = [
-            "",
-            "a",
-            "an",
-            "and",
-            "andy",
-            "andes",
-            "an andean",
-            "an andean village",
-        ];
-        for (at, word) in words.iter().enumerate() {
-            assert_eq!(hash(word.as_bytes()), hash(word.to_uppercase().as_bytes()));
-            assert!(
-                !words[..at]
-                    .iter()
-                    .any(|other| hash(other.as_bytes()) == hash(word.as_bytes()))
-            );
-        }
-    }
 
     #[test]
     fn the_hash_of_a_short_word_is_that_of_its_bytes() {

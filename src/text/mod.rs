@@ -6,6 +6,7 @@
 
 mod code_points;
 mod document;
+mod hash;
 mod index;
 mod lost_spaces;
 mod pieces;
@@ -19,8 +20,8 @@ mod word_map;
 pub use code_points::CodePoints;
 pub(crate) use document::is_one_of;
 pub use document::{Document, Part, Passage, Sentence};
+pub(crate) use hash::hash as word_hash;
 pub use index::Stem;
-pub(crate) use index::hash as word_hash;
 #[doc(hidden)]
 pub use index::{Built, Index, filter_words, slots};
 pub(crate) use pieces::{Letters, is_plain_letter};

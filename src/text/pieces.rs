@@ -1,6 +1,6 @@
 //! [`Piece`]: what stands between two word boundaries of UAX #29, where no table is needed to tell.
 
-use super::{Stem, TokenKind, index};
+use super::{Stem, TokenKind, hash};
 
 /// A piece between two word boundaries that needs no more than a look at its bytes.
 #[derive(Debug, Clone, Copy)]
@@ -96,13 +96,13 @@ impl Letters {
         (len > 0).then_some(Letters { len, head })
     }
 
-    /// What [`index::hash`] makes of them, who begin `bytes`.
+    /// What [`hash::hash`] makes of them, who begin `bytes`.
     #[inline]
     pub(crate) fn hash(self, bytes: &[u8]) -> u32 {
         if self.len <= 8 {
-            index::hash_of_eight(self.head, self.len)
+            hash::hash_of_eight(self.head, self.len)
         } else {
-            index::hash(bytes.get(..self.len).unwrap_or_default())
+            hash::hash(bytes.get(..self.len).unwrap_or_default())
         }
     }
 
@@ -113,8 +113,7 @@ impl Letters {
     }
 }
 
-/// The length of the word with which `bytes` begins when it is one of [`Letters`] and ends where
-/// nothing can join them, as most do. What [`plain_piece`] says as well, but faster.
+/// The [`Letters`] with which `bytes` begins, when they end where nothing can join them, as most do. What [`plain_piece`] says as well, but faster.
 #[inline]
 pub(super) fn simple_word(bytes: &[u8]) -> Option<Letters> {
     let word = Letters::at_start(bytes)?;

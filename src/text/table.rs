@@ -2,7 +2,8 @@
 
 mod tokens;
 
-use super::index::{Index, Stem, hash};
+use super::hash::hash;
+use super::index::{Index, Stem};
 use std::borrow::Cow;
 use std::cmp::Ordering;
 

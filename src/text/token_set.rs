@@ -1,7 +1,7 @@
 //! [`TokenSet`]: the words of some tokens of one article.
 
 use super::Document;
-use super::index::hash;
+use super::hash::hash;
 
 /// The words of some tokens as written, found by the hashes that the tokens have already. An article
 /// that is made to collide makes itself slow.

@@ -4,7 +4,7 @@
 //! clitics ('s, 'll, 've, 're, 'd, 'm) are tokens of their own, runs of dashes or dots are one
 //! token, and words that lost the space between them with a removed link are taken apart.
 
-use super::index;
+use super::hash;
 use super::pieces::{Piece, PieceKind, plain_piece, simple_word};
 use super::{Span, Table};
 use unicode_segmentation::UnicodeSegmentation;
@@ -53,7 +53,7 @@ impl Token {
             glued,
             capital: word.first().is_some_and(u8::is_ascii_uppercase),
             ascii: true,
-            hash: index::hash(word),
+            hash: hash::hash(word),
         }
     }
 
@@ -76,7 +76,7 @@ impl Token {
                 word.starts_with(char::is_uppercase)
             },
             ascii,
-            hash: index::hash(word.as_bytes()),
+            hash: hash::hash(word.as_bytes()),
         }
     }
 }

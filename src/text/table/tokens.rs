@@ -1,6 +1,7 @@
 //! Tokens looked up in a [`Table`], by the hashes that they have already.
 
-use super::super::index::{Slot, hash};
+use super::super::hash::hash;
+use super::super::index::Slot;
 use super::super::{Document, Span, Token};
 use super::{Table, lowers_as_ascii};
 

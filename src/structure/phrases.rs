@@ -1,0 +1,179 @@
+//! Known phrases in a piece of text: at its start, inside, as all of it.
+//!
+//! Phrases are lower case, their words joined by one space; punctuation at the edges of the
+//! article's words is not compared.
+
+use super::shape::{bare, plain, push_plain, words};
+use crate::text::{Letters, Stem, Table, is_plain_letter, word_hash};
+
+/// The columns of the longest phrase in `table` with which the text opens, and the text behind it.
+/// Phrases are lower case, their words joined by one space; punctuation at the edges of the
+/// article's words is not compared.
+pub(super) fn opening_with_rest<'t>(
+    table: &Table,
+    text: &'t str,
+    most_words: usize,
+) -> Option<(&'static str, &'t str)> {
+    if unlisted(table, text.as_bytes()).is_some() {
+        return None;
+    }
+    let mut key = String::new();
+    let mut found = None;
+    let mut rest = text;
+    for count in 0..most_words {
+        rest = rest.trim_start_matches(|character: char| !character.is_alphanumeric());
+        let word = words(rest).next().map(bare).filter(|word| !word.is_empty());
+        let Some(word) = word.filter(|word| key.len() + word.len() <= 120) else {
+            break;
+        };
+        if count == 0 && !table.may_begin_with_lower(word) {
+            break;
+        }
+        rest = rest.get(word.len()..).unwrap_or_default();
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        push_plain(&mut key, word);
+        let (line, opens) = table.step(&key);
+        found = line.map(|(_, columns)| (columns, rest)).or(found);
+        if !opens {
+            break;
+        }
+    }
+    found
+}
+
+/// True when the whole text, without punctuation at the edges of its words, is a phrase of `table`.
+pub(super) fn whole(table: &Table, text: &str) -> Option<&'static str> {
+    if text.len() > 120 || unlisted(table, text.as_bytes()).is_some() {
+        return None;
+    }
+    let first = words(text).map(bare).find(|word| !word.is_empty())?;
+    if !table.may_begin_with_lower(first) {
+        return None;
+    }
+    table.get(&plain(text))
+}
+
+/// True when one of the phrases stands in the text as whole words. For short text.
+pub(super) fn mentions(table: &Table, text: &str) -> bool {
+    let mut key = String::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(rest) = bytes.get(at..)
+        && let Some(&byte) = rest.first()
+    {
+        if byte == b' ' {
+            at += 1;
+            continue;
+        }
+        // Most words are turned away here, with the space behind them.
+        if let Some(len) = unlisted(table, rest) {
+            at += len + 1;
+            continue;
+        }
+        let plain = is_plain_letter(byte);
+        let mut end = at + 1;
+        while plain && bytes.get(end).is_some_and(|&byte| is_plain_letter(byte)) {
+            end += 1;
+        }
+        // Most others are turned away by their first letters.
+        let begins = if plain {
+            table.holds_stem(Stem::at(text, at))
+                && (bytes.get(end) != Some(&b' ')
+                    || table.may_begin_with_lower(text.get(at..end).unwrap_or_default()))
+        } else {
+            byte >= 0xc3 && byte != 0xe2
+        };
+        if begins && begins_word(text, at) && opens_with(table, text, at, &mut key) {
+            return true;
+        }
+        at = end;
+    }
+    false
+}
+
+/// The length of the word with which the text begins when no phrase of `table` does; none when one
+/// may, and when it is not quickly told. A space stands behind the word.
+#[inline]
+fn unlisted(table: &Table, text: &[u8]) -> Option<usize> {
+    let word = Letters::at_start(text)?;
+    let listed = text.get(word.len) != Some(&b' ')
+        || table.holds_stem(word.stem())
+            && table.may_begin_with_hashed(word.hash(text))
+            && !goes_on_unlisted(table, text, word.len);
+    (!listed).then_some(word.len)
+}
+
+/// True when no phrase of `table` is the first word, of `len` bytes, or begins with it and the second:
+/// "on Monday", where the table has "on the way".
+fn goes_on_unlisted(table: &Table, text: &[u8], len: usize) -> bool {
+    let second = text.get(len + 1..).and_then(Letters::at_start);
+    let Some(end) = second.map(|second| len + 1 + second.len) else {
+        return false;
+    };
+    let first = || {
+        text.get(..len)
+            .and_then(|word| std::str::from_utf8(word).ok())
+    };
+    text.get(end) == Some(&b' ')
+        && text
+            .get(..end)
+            .is_some_and(|words| !table.may_begin_with_hashed(word_hash(words)))
+        && first().is_some_and(|word| !table.contains_lower(word))
+}
+
+/// True when nothing but punctuation stands between white space and byte `at`.
+fn begins_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let mut before = before.chars().rev().take_while(|c| !c.is_whitespace());
+    before.all(|c| !c.is_alphanumeric())
+}
+
+/// True when one of the phrases stands at byte `at`. `key` is room to work in.
+fn opens_with(table: &Table, text: &str, at: usize, key: &mut String) -> bool {
+    key.clear();
+    for word in words(text.get(at..).unwrap_or_default()).map(bare) {
+        if key.is_empty() && (word.is_empty() || !table.may_begin_with_lower(word)) {
+            return false;
+        }
+        if word.is_empty() {
+            continue;
+        }
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        push_plain(key, word);
+        let (line, opens) = table.step(key);
+        if line.is_some() {
+            return true;
+        }
+        if !opens {
+            break;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_phrases_at_the_start_and_inside() {
+        const PHRASES: Table = crate::text::table!("read more\nread more about\trole\n");
+        assert_eq!(
+            opening_with_rest(&PHRASES, "READ MORE: the list", 4),
+            Some(("", ": the list"))
+        );
+        assert_eq!(
+            opening_with_rest(&PHRASES, "Read more  about it", 4),
+            Some(("role", " it"))
+        );
+        assert_eq!(opening_with_rest(&PHRASES, "They read more", 4), None);
+        assert!(mentions(&PHRASES, "They read, more"));
+        assert!(!mentions(&PHRASES, "They reread more"));
+        assert_eq!(whole(&PHRASES, "Read more …"), Some(""));
+        assert_eq!(whole(&PHRASES, "Read more now"), None);
+    }
+}
