@@ -5,6 +5,7 @@
 //! article (headline, captions, paragraphs), in text order. Knows nothing of names or quotes.
 
 mod code_points;
+mod compounds;
 mod document;
 mod hash;
 mod index;

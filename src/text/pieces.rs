@@ -113,7 +113,8 @@ impl Letters {
     }
 }
 
-/// The [`Letters`] with which `bytes` begins, when they end where nothing can join them, as most do. What [`plain_piece`] says as well, but faster.
+/// The [`Letters`] with which `bytes` begins, when they end where nothing can join them, as most do.
+/// What [`plain_piece`] says as well, but faster.
 #[inline]
 pub(super) fn simple_word(bytes: &[u8]) -> Option<Letters> {
     let word = Letters::at_start(bytes)?;

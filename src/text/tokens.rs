@@ -4,9 +4,9 @@
 //! clitics ('s, 'll, 've, 're, 'd, 'm) are tokens of their own, runs of dashes or dots are one
 //! token, and words that lost the space between them with a removed link are taken apart.
 
-use super::hash;
 use super::pieces::{Piece, PieceKind, plain_piece, simple_word};
 use super::{Span, Table};
+use super::{compounds, hash};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// What a token is.
@@ -84,9 +84,6 @@ impl Token {
 /// Abbreviations that keep their full stop, as written, without it.
 static ABBREVIATIONS: Table = crate::text::table!(include_str!("abbreviations.txt"));
 
-/// Words after which a lost space is taken as such: "`PresidentKamala`", "toRussia".
-static GLUED_HEADS: Table = crate::text::table!(include_str!("glued_heads.txt"));
-
 /// Appends the tokens of `part` to `tokens`.
 pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
     let first = tokens.len();
@@ -127,66 +124,48 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
             },
         };
         rest.start = span.end;
-        match plain {
-            Some(Piece {
-                kind: PieceKind::Space,
-                ..
-            }) => {
-                space = true;
-                continue;
-            }
-            Some(Piece {
-                kind: PieceKind::Word(kind),
-                ..
-            }) => {
-                let glued = !space;
-                space = false;
+        let glued = !space;
+        space = match plain.map(|piece| piece.kind) {
+            Some(PieceKind::Space) => true,
+            Some(PieceKind::Word(kind)) => {
                 let head = bytes.first().copied().map(char::from);
                 if !joins_misread(text, span, head, glued, tokens) {
                     tokens.push(Token::plain(bytes, span, kind, glued));
                 }
-                continue;
+                false
             }
-            Some(Piece {
-                kind: PieceKind::Mark,
-                ..
-            }) => {
-                let glued = !space;
-                space = false;
-                if matches!(bytes, [b'-' | b'.' | 0xe2, ..]) {
-                    punctuation(text, span, glued, tokens, first);
-                } else {
-                    // Nothing joins it to the mark before it.
-                    let kind = TokenKind::Punctuation;
-                    tokens.push(Token::plain(bytes, span, kind, glued));
-                }
-                continue;
+            // Nothing joins other marks to the mark before them.
+            Some(PieceKind::Mark) if !matches!(bytes, [b'-' | b'.' | 0xe2, ..]) => {
+                tokens.push(Token::plain(bytes, span, TokenKind::Punctuation, glued));
+                false
             }
-            Some(Piece {
-                kind: PieceKind::Joined,
-                ..
-            })
-            | None => {}
-        }
-        let piece = span.of(text);
-        let Some(head) = piece.chars().next() else {
-            continue;
+            Some(PieceKind::Mark) => {
+                punctuation(text, span, glued, tokens, first);
+                false
+            }
+            Some(PieceKind::Joined) | None => other(text, span, glued, tokens, first),
         };
-        if head.is_whitespace() || is_invisible(head) {
-            space |= head.is_whitespace();
-            continue;
-        }
-        let glued = !space;
-        space = false;
-        if joins_misread(text, span, Some(head), glued, tokens) {
-            continue;
-        }
+    }
+}
+
+/// Appends the tokens of a piece that has to be looked at closely; true when white space stands
+/// behind it, or before it and it is nothing.
+fn other(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, first: usize) -> bool {
+    let piece = span.of(text);
+    let Some(head) = piece.chars().next() else {
+        return !glued;
+    };
+    if head.is_whitespace() || is_invisible(head) {
+        return !glued || head.is_whitespace();
+    }
+    if !joins_misread(text, span, Some(head), glued, tokens) {
         if head.is_alphanumeric() || piece.chars().any(char::is_alphanumeric) {
-            word(text, span, glued, tokens);
+            compounds::word(text, span, glued, tokens);
         } else {
             punctuation(text, span, glued, tokens, first);
         }
     }
+    false
 }
 
 /// Zero-width characters and byte order marks inside the text: neither words nor marks.
@@ -227,70 +206,6 @@ fn is_misread(before: &str, next: char) -> bool {
         Some(end) if trail(end) => next.is_lowercase() && lead(last.next()),
         end => lead(end) && trail(next),
     }
-}
-
-fn word(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>) {
-    let piece = span.of(text);
-    let kind = |span: Span| {
-        if span.of(text).starts_with(|c: char| c.is_numeric()) {
-            TokenKind::Number
-        } else {
-            TokenKind::Word
-        }
-    };
-    if let Some(cut) = clitic(piece).or_else(|| lost_space(piece)) {
-        let (left, right) = (
-            Span::new(span.start, span.start + cut),
-            Span::new(span.start + cut, span.end),
-        );
-        word(text, left, glued, tokens);
-        tokens.push(Token::new(text, right, kind(right), true));
-    } else if let Some(dot) = lost_stop(piece) {
-        let dot = span.start + dot;
-        for (start, end) in [(span.start, dot), (dot, dot + 1), (dot + 1, span.end)] {
-            let span = Span::new(start, end);
-            let kind = if end == start + 1 && start == dot {
-                TokenKind::Punctuation
-            } else {
-                kind(span)
-            };
-            tokens.push(Token::new(text, span, kind, glued || start >= dot));
-        }
-    } else {
-        tokens.push(Token::new(text, span, kind(span), glued));
-    }
-}
-
-/// The byte at which a clitic begins: "Starmer|’s", "we|'ll".
-fn clitic(piece: &str) -> Option<usize> {
-    let at = piece.rfind(['\'', '’']).filter(|at| *at > 0)?;
-    let (_, tail) = piece.split_at(at);
-    let tail = tail.trim_start_matches(['\'', '’']);
-    ["s", "ll", "ve", "re", "d", "m"]
-        .iter()
-        .any(|clitic| tail.eq_ignore_ascii_case(clitic))
-        .then_some(at)
-}
-
-/// The byte at which a second word begins that lost its space: "President|Kamala".
-fn lost_space(piece: &str) -> Option<usize> {
-    let bytes = piece.as_bytes();
-    let cut = (2..bytes.len().saturating_sub(1))
-        .find(|&at| bytes[at - 1].is_ascii_lowercase() && bytes[at].is_ascii_uppercase())?;
-    let (head, _) = piece.split_at(cut);
-    (head.is_ascii() && GLUED_HEADS.contains(head)).then_some(cut)
-}
-
-/// The full stop between two sentences that lost their space: "ended.The".
-fn lost_stop(piece: &str) -> Option<usize> {
-    let at = piece.find('.')?;
-    let (left, right) = (piece.get(..at)?, piece.get(at + 1..)?);
-    let plain = left.len() > 2
-        && left
-            .chars()
-            .all(|c| c.is_lowercase() || c == '\'' || c == '’');
-    let sentence = right.chars().next().is_some_and(char::is_uppercase) && !right.contains('.');
-    (plain && sentence).then_some(at)
 }
 
 fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, first: usize) {
@@ -410,6 +325,5 @@ mod tests {
     #[test]
     fn lists_are_sorted() {
         assert_eq!(ABBREVIATIONS.faults(), Vec::<String>::new());
-        assert_eq!(GLUED_HEADS.faults(), Vec::<String>::new());
     }
 }
