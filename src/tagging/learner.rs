@@ -108,8 +108,8 @@ pub struct Options {
     pub least: u32,
     /// Tokens of 256 from which each group but the plain one is left out.
     pub dropped: [u8; 3],
-    /// Cache lines of the model.
-    pub lines: usize,
+    /// Buckets of the model.
+    pub buckets: usize,
     /// The random numbers.
     pub seed: u64,
     /// How many times it is learnt, with other random numbers each time; the weights are averaged.
@@ -131,10 +131,10 @@ pub struct Learnt {
 
 impl Learnt {
     /// The bytes of the model, and how many features found no room in it.
-    pub fn write(&self, lines: usize) -> (Vec<u8>, usize) {
+    pub fn write(&self, buckets: usize) -> (Vec<u8>, usize) {
         let rows = self.weights.chunks_exact(self.labels);
         let features = self.features.iter().copied().zip(rows);
-        model::write(self.labels, lines, &self.transitions, features)
+        model::write(self.labels, buckets, &self.transitions, features)
     }
 
     /// Goes only part of the way from the transitions at which it began and from no weights.
@@ -357,7 +357,7 @@ mod tests {
             decay: 1e-3,
             least: 1,
             dropped: [60, 0, 0],
-            lines: 64,
+            buckets: 64,
             seed: 5,
             times: 2,
             transitions: Vec::new(),

@@ -208,8 +208,7 @@ mod tests {
     #[test]
     fn the_model_says_where_it_comes_from() {
         assert!(BYTES.0.len() < 5 << 20);
-        let note = BYTES.0.get(64..1024).unwrap_or_default();
-        let note = String::from_utf8_lossy(note);
+        let note = tagger::note(&BYTES.0);
         assert!(
             note.contains("GUM") && note.contains("en-worldwide-newswire"),
             "{note}"

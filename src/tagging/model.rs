@@ -1,14 +1,18 @@
 //! [`Model`]: a linear model over hashed features that labels sequences, read where it lies.
 //!
 //! Comes in: the bytes that [`learner`](super::learner) has written. Goes out: scores of labels.
-//! The weights of one feature for all labels lie in one cache line:
 //!
-//! | bytes of a line | what |
+//! | part | what |
 //! |---|---|
-//! | 0 to 15 | checks of its features, 16 bits each, 0 for none |
-//! | 16 to 63 | their weights, one signed byte a label, rows of 16, 24 or 48 |
+//! | head, 64 bytes | how many labels, buckets and rows, 32 bits each |
+//! | transitions | 16 bits each, filled up to 64 bytes |
+//! | buckets, 16 bytes | checks of two or three features, then their places, 16 bits each, 0 for none |
+//! | rows, 16 or 24 bytes | the weights of a feature for all labels, a byte each, raised by 128 |
 //!
-//! Before the lines stand 64 bytes of head (labels, lines) and the transitions (16 bits each).
+//! The rows stand apart and those that are looked up most come first ([`arrange`]): the buckets and
+//! the rows that news needs fit the second-level cache, all weights do not. Rows of buckets of even
+//! and of odd number take turns, so that 16 bits are enough for a place: place P of bucket B is the
+//! row 2 P + B mod 2. The two rows of place 0 weigh nothing.
 //! A feature without weight is taken for another one in one case of twenty thousand.
 
 use super::lanes;
@@ -27,8 +31,14 @@ pub const NEVER: i16 = -8000;
 pub struct Model<'b> {
     labels: usize,
     transitions: Transitions,
-    lines: &'b [[u8; LINE]],
+    buckets: &'b [Bucket],
+    rows: &'b [u8],
 }
+
+/// Four checks and four places; the last ones are 0.
+type Bucket = [u8; 16];
+/// What weighs nothing, as it stands in a row.
+const RAISED: u8 = 128;
 
 /// What it costs or brings to go from one label to the next; zero for labels that there are not.
 #[derive(Debug, Clone)]
@@ -79,16 +89,20 @@ impl<'b> Model<'b> {
             return Model {
                 labels: 1,
                 transitions: Transitions::read(&[0; 4], 1),
-                lines: &[],
+                buckets: &[],
+                rows: &[],
             };
         }
         let (head, body) = bytes.split_at(LINE);
-        let labels = u32::from_le_bytes([head[0], head[1], head[2], head[3]]) as usize;
-        let (transitions, lines) = body.split_at(transition_bytes(labels));
+        let labels = number(head, 0);
+        let (transitions, body) = body.split_at(transition_bytes(labels));
+        let (buckets, body) = body.split_at(number(head, 1) * size_of::<Bucket>());
+        let (rows, _) = body.split_at(number(head, 2) * width(labels));
         Model {
             labels,
             transitions: Transitions::read(transitions, labels),
-            lines: lines.as_chunks().0,
+            buckets: buckets.as_chunks().0,
+            rows,
         }
     }
 
@@ -112,44 +126,54 @@ impl<'b> Model<'b> {
             .collect()
     }
 
+    /// How many rows it has.
+    pub const fn rows(&self) -> usize {
+        self.rows.len() / width(self.labels)
+    }
+
+    /// The row that holds the weights of a feature; 0 or 1 when it has none.
+    #[inline]
+    pub fn row(&self, feature: u64) -> usize {
+        let bucket = bucket_of(self.buckets.len(), feature);
+        let place = self.buckets.get(bucket).map_or(0, |it| place(it, feature));
+        2 * place + (bucket & 1)
+    }
+
     /// Adds the weights of features to the scores.
     #[inline]
     pub fn add_all(&self, features: &[u64], scores: &mut Scores) {
         if self.labels <= 16 {
-            self.add_rows::<2>(features, scores);
+            self.add_rows::<2, 16>(features, scores);
         } else {
-            self.add_rows::<3>(features, scores);
+            self.add_rows::<3, 24>(features, scores);
         }
     }
 
-    /// The same for rows of `W` times eight weights.
+    /// The same for rows of `W` times eight weights, which are `WIDTH`.
     ///
-    /// Signed bytes are made to count from -128 and widened without a sign; what they were raised
-    /// by is taken off at the end. There is no branch on what is found: nobody could foretell it,
-    /// and so the next lines are fetched while this one is added.
+    /// Bytes are widened without a sign; what they were raised by is taken off at the end. There
+    /// is no branch on what is found: nobody could foretell it, and so the next rows are fetched
+    /// while this one is added.
     #[inline]
-    fn add_rows<const W: usize>(&self, features: &[u64], scores: &mut Scores) {
-        let raise = u8x16::splat(0x80);
+    fn add_rows<const W: usize, const WIDTH: usize>(&self, features: &[u64], scores: &mut Scores) {
         let mut sums = lanes::load::<W>(scores);
+        let (rows, _) = self.rows.as_chunks::<WIDTH>();
         for &feature in features {
-            let Some(line) = self.lines.get(line_of(self.lines.len(), feature)) else {
+            let Some(row) = rows.get(self.row(feature)) else {
                 return;
             };
-            let (words, _) = line.as_chunks::<8>();
-            let (row, mask) = find::<W>(u64::from_le_bytes(words[0]), check(feature));
             let load = |start: usize| {
-                let bytes = line.get(start..).and_then(|rest| rest.first_chunk());
-                (u8x16::new(bytes.copied().unwrap_or([0; 16])) & mask) ^ raise
+                let bytes = row.get(start..).and_then(|rest| rest.first_chunk());
+                u8x16::new(bytes.copied().unwrap_or([RAISED; 16]))
             };
-            let start = 16 + row * 8 * W;
-            let weights = load(start);
+            let weights = load(0);
             sums[0] += i16x8::from_u8x16_low(weights);
             sums[1] += i16x8::from_u8x16_high(weights);
             if W == 3 {
-                sums[2] += i16x8::from_u8x16_high(load(start + 8));
+                sums[2] += i16x8::from_u8x16_high(load(8));
             }
         }
-        let raised = i16x8::splat(lanes::number(features.len() << 7));
+        let raised = i16x8::splat(lanes::number(features.len() * usize::from(RAISED)));
         for sum in &mut sums {
             *sum -= raised;
         }
@@ -157,69 +181,140 @@ impl<'b> Model<'b> {
     }
 }
 
-/// The number of the row of a feature in its line, and all ones; any row and zeros when it has none.
+/// The place of a feature in its bucket, 0 for none.
 #[inline]
-fn find<const W: usize>(checks: u64, check: u16) -> (usize, u8x16) {
-    let different = checks ^ (u64::from(check) * 0x0001_0001_0001_0001);
-    let is = |row: u32| (different >> (16 * row)) << 48 == 0;
-    let third = W == 2 && is(2);
-    let row = usize::from(!is(0)) + usize::from(!is(0) && !is(1) && third);
-    let mask = u8::from(is(0) || is(1) || third).wrapping_neg();
-    (row, u8x16::splat(mask))
+fn place(bucket: &Bucket, feature: u64) -> usize {
+    const ONES: u64 = 0x0001_0001_0001_0001;
+    let [checks, places] = halves(bucket);
+    let different = checks ^ (u64::from(check(feature)) * ONES);
+    // The highest bit of each 16 that are all zero, from below up to the first one, and of the last 16.
+    let equal = (different.wrapping_sub(ONES) & !different & (ONES << 15)) | 1 << 63;
+    usize::from(low(places >> (equal.trailing_zeros() & 0x30)))
 }
 
-fn check_at(line: &[u8; LINE], row: usize) -> u16 {
-    u16::from_le_bytes([line[2 * row], line[2 * row + 1]])
+/// The checks and the places of a bucket.
+fn halves(bucket: &Bucket) -> [u64; 2] {
+    let (halves, _) = bucket.as_chunks();
+    [0, 1].map(|half| u64::from_le_bytes(halves[half]))
+}
+
+/// The lowest 16 bits.
+#[expect(clippy::cast_possible_truncation, reason = "that is what it does")]
+const fn low(bits: u64) -> u16 {
+    bits as u16
+}
+
+/// A number of the head.
+const fn number(head: &[u8], at: usize) -> usize {
+    let at = 4 * at;
+    u32::from_le_bytes([head[at], head[at + 1], head[at + 2], head[at + 3]]) as usize
+}
+
+/// The bytes of a row.
+const fn width(labels: usize) -> usize {
+    if labels <= 16 { 16 } else { 24 }
 }
 
 const fn transition_bytes(labels: usize) -> usize {
     (2 * labels * (labels + 1)).next_multiple_of(LINE)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the low bits of the hash")]
+/// What tells a feature from others of its bucket.
 #[inline]
 fn check(feature: u64) -> u16 {
-    (feature as u16).max(1)
+    low(feature).max(1)
 }
 
 #[inline]
-fn line_of(lines: usize, feature: u64) -> usize {
-    (((feature >> 32) * lines as u64) >> 32) as usize
+fn bucket_of(buckets: usize, feature: u64) -> usize {
+    (((feature >> 32) * buckets as u64) >> 32) as usize
 }
 
-/// Writes a model. The features that matter most come first: what finds its line full is left
+/// Writes a model. The features that matter most come first: what finds its bucket full is left
 /// out. `transitions` go from label to label, a row each, the start last. Gives the bytes and
 /// how many features were left out.
 pub fn write<'w>(
     labels: usize,
-    lines: usize,
+    buckets: usize,
     transitions: &[f32],
     features: impl IntoIterator<Item = (u64, &'w [f32])>,
 ) -> (Vec<u8>, usize) {
-    let mut bytes = vec![0; LINE];
-    bytes[..4].copy_from_slice(&u32::try_from(labels).unwrap_or(0).to_le_bytes());
+    let mut table = vec![[[0_u16; 4]; 2]; buckets];
+    let (width, room) = (width(labels), if labels <= 16 { 3 } else { 2 });
+    // Those of even and of odd buckets.
+    let mut rows = [0, 1].map(|_| vec![vec![RAISED; width]]);
+    let mut left_out = 0;
+    for (feature, weights) in features {
+        let number = bucket_of(buckets, feature);
+        let [checks, places] = &mut table[number];
+        let rows = &mut rows[number & 1];
+        let free = checks[..room].iter().position(|&check| check == 0);
+        let (Some(free), Ok(place)) = (free, u16::try_from(rows.len())) else {
+            left_out += 1;
+            continue;
+        };
+        checks[free] = check(feature);
+        places[free] = place;
+        let mut row = vec![RAISED; width];
+        for (cell, weight) in row.iter_mut().zip(weights) {
+            *cell ^= rounded(*weight, -127.0, 127.0).to_le_bytes()[0];
+        }
+        rows.push(row);
+    }
+    let most = rows.iter().map(Vec::len).max().unwrap_or(0);
+    for rows in &mut rows {
+        rows.resize(most, vec![RAISED; width]);
+    }
+    let mut bytes = Vec::new();
+    for number in [labels, buckets, 2 * most] {
+        bytes.extend(u32::try_from(number).unwrap_or(0).to_le_bytes());
+    }
+    bytes.resize(LINE, 0);
     for &weight in transitions {
         let cell = rounded(weight, f32::from(NEVER), -f32::from(NEVER));
         bytes.extend(cell.to_le_bytes());
     }
     bytes.resize(LINE + transition_bytes(labels), 0);
-    let mut table = vec![[0; LINE]; lines];
-    let (width, places) = if labels <= 16 { (16, 3) } else { (24, 2) };
-    let mut left_out = 0;
-    for (feature, weights) in features {
-        let line = &mut table[line_of(lines, feature)];
-        let free = (0..places).find(|row| matches!(check_at(line, *row), 0));
-        if let Some(row) = free {
-            line[2 * row..2 * row + 2].copy_from_slice(&check(feature).to_le_bytes());
-            for (cell, weight) in line[16 + row * width..].iter_mut().zip(weights) {
-                *cell = rounded(*weight, -127.0, 127.0).to_le_bytes()[0];
-            }
-        } else {
-            left_out += 1;
+    for cell in table.as_flattened().as_flattened() {
+        bytes.extend(cell.to_le_bytes());
+    }
+    let [even, odd] = rows;
+    for (even, odd) in even.into_iter().zip(odd) {
+        bytes.extend(even);
+        bytes.extend(odd);
+    }
+    bytes.resize(bytes.len().next_multiple_of(LINE), 0);
+    (bytes, left_out)
+}
+
+/// Puts the rows first that are used most: `uses` says how often each is. The scores stay
+/// the same.
+pub fn arrange(bytes: &mut [u8], uses: &[u64]) {
+    let (labels, buckets) = (number(bytes, 0), number(bytes, 1));
+    let start = LINE + transition_bytes(labels);
+    let (buckets, rows) = bytes[start..].split_at_mut(buckets * size_of::<Bucket>());
+    let width = width(labels);
+    let old = rows.to_vec();
+    // The new place of each row.
+    let mut moved = vec![0; uses.len()];
+    for turn in [0, 1] {
+        let mut order: Vec<usize> = (2 + turn..uses.len()).step_by(2).collect();
+        order.sort_by_key(|&row| (std::cmp::Reverse(uses[row]), row));
+        for (place, row) in (1..).zip(order) {
+            moved[row] = place;
+            let new = (2 * usize::from(place) + turn) * width;
+            rows[new..new + width].copy_from_slice(&old[row * width..][..width]);
         }
     }
-    bytes.extend(table.as_flattened());
-    (bytes, left_out)
+    let (buckets, _) = buckets.as_chunks_mut::<{ size_of::<Bucket>() }>();
+    for (number, bucket) in buckets.iter_mut().enumerate() {
+        let (cells, _) = bucket.as_chunks_mut::<2>();
+        for cell in &mut cells[4..] {
+            let row = 2 * usize::from(u16::from_le_bytes(*cell)) + (number & 1);
+            let place: u16 = moved[row];
+            *cell = place.to_le_bytes();
+        }
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "kept between the bounds")]
@@ -256,6 +351,38 @@ mod tests {
             assert_eq!(model.steps().start[1], 12);
             assert_eq!(model.transitions().len(), labels * (labels + 1));
         }
+    }
+
+    #[test]
+    fn rows_that_are_used_most_stand_first_and_weigh_what_they_weighed() {
+        let weights: Vec<Vec<f32>> = (0..200_u8).map(|n| vec![f32::from(n) / 48.0; 4]).collect();
+        let features: Vec<u64> = (0..200).map(|n| feature(9, n)).collect();
+        let pairs = features
+            .iter()
+            .copied()
+            .zip(weights.iter().map(Vec::as_slice));
+        let (written, left_out) = write(4, 100, &[0.0; 20], pairs);
+        let before = Model::read(&written);
+        let uses: Vec<u64> = (0..before.rows() as u64).collect();
+        let mut arranged = written.clone();
+        arrange(&mut arranged, &uses);
+        let after = Model::read(&arranged);
+        let score = |model: &Model, feature: u64| {
+            let mut scores = [0; MOST_LABELS];
+            model.add_all(&[feature], &mut scores);
+            scores
+        };
+        let mut kept = 0;
+        for &feature in &features {
+            assert_eq!(score(&before, feature), score(&after, feature));
+            let (old, new) = (before.row(feature), after.row(feature));
+            kept += usize::from(old > 1);
+            // What stood last is used most and stands first now.
+            assert!(
+                old < 2 && new < 2 || old % 2 == new % 2 && old / 2 + new / 2 == before.rows() / 2
+            );
+        }
+        assert_eq!(kept, features.len() - left_out);
     }
 
     #[test]

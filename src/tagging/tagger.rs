@@ -29,7 +29,7 @@ use crate::text::Document;
 use std::ops::Range;
 
 /// What the file begins with; the last byte is the version.
-pub const MAGIC: [u8; 8] = *b"ANALYZE\x01";
+pub const MAGIC: [u8; 8] = *b"ANALYZE\x02";
 const HEAD: usize = 1024;
 const NOTE: usize = 64;
 /// A token whose best label scores so much better than any other one is not read again: two
@@ -93,21 +93,7 @@ impl<'b> Tagger<'b> {
         if bytes.is_empty() {
             return Self::of([bytes; 4]);
         }
-        let mut at = 0;
-        while at < MAGIC.len() {
-            assert!(
-                bytes[at] == MAGIC[at],
-                "no model, or one of another version"
-            );
-            at += 1;
-        }
-        let (_, rest) = bytes.split_at(HEAD);
-        let (lexicon, rest) = rest.split_at(length(bytes, 0));
-        let (parts, rest) = rest.split_at(length(bytes, 1));
-        let (names, rest) = rest.split_at(length(bytes, 2));
-        let (context, rest) = rest.split_at(length(bytes, 3));
-        assert!(rest.is_empty(), "a model that is too long");
-        let tagger = Self::of([lexicon, parts, names, context]);
+        let tagger = Self::of(split(bytes));
         assert!(
             tagger.parts.labels() == parts::COUNT && tagger.names.labels() == label::COUNT,
             "a model for other labels"
@@ -318,6 +304,34 @@ impl Sink for All {
 const fn length(bytes: &[u8], part: usize) -> usize {
     let at = 8 + 8 * part;
     u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
+}
+
+/// The four parts of a model file.
+///
+/// # Panics
+/// When the bytes are something else.
+pub const fn split(bytes: &[u8]) -> [&[u8]; 4] {
+    let mut at = 0;
+    while at < MAGIC.len() {
+        assert!(
+            bytes[at] == MAGIC[at],
+            "no model, or one of another version"
+        );
+        at += 1;
+    }
+    let (_, rest) = bytes.split_at(HEAD);
+    let (lexicon, rest) = rest.split_at(length(bytes, 0));
+    let (parts, rest) = rest.split_at(length(bytes, 1));
+    let (names, rest) = rest.split_at(length(bytes, 2));
+    let (context, rest) = rest.split_at(length(bytes, 3));
+    assert!(rest.is_empty(), "a model that is too long");
+    [lexicon, parts, names, context]
+}
+
+/// Where a model file comes from and its figures.
+pub fn note(bytes: &[u8]) -> String {
+    let note = String::from_utf8_lossy(bytes.get(NOTE..HEAD).unwrap_or_default());
+    note.trim_end_matches('\0').to_owned()
 }
 
 /// Writes a model file; `note` says where it comes from and what it reaches (up to 960 bytes).

@@ -8,6 +8,7 @@
 //! CORPORA holds `entities-train.jsonl` (names marked by hand), `gum/*.conllu` (parts of speech),
 //! `news-unlabelled.jsonl.gz` and `facts/*.tsv`. `--gold FILE` scores other marked articles,
 //! `--misses N` prints differences, `--lexicon FILE` keeps the lexicon for the next run.
+//! `--arrange FILE` learns nothing: it puts the weights of that model file in the order of use.
 //! The same data give the same bytes. Takes some minutes and 4 GB.
 //!
 //! The lexicon comes first: classes of words and lists. With it parts of speech are learnt, with
@@ -20,6 +21,7 @@ mod clusters;
 mod corpora;
 mod score;
 mod tasks;
+mod uses;
 mod vocabulary;
 
 use analyze::tagging::learner::{self, Learnt, Options, Sequence};
@@ -51,6 +53,7 @@ struct Arguments {
     gold: Vec<PathBuf>,
     misses: usize,
     lexicon: Option<PathBuf>,
+    arrange: Option<PathBuf>,
 }
 
 fn main() -> Outcome<()> {
@@ -62,6 +65,14 @@ fn main() -> Outcome<()> {
     let (articles, aside) = split(&articles, arguments.develop);
     let (banks, banks_aside) = split_banks(&banks, arguments.develop);
     step("corpora read");
+    if let Some(path) = &arguments.arrange {
+        let file = fs::read(path)?;
+        let learnt = tagger::split(&file).map(<[u8]>::to_vec);
+        let learnt = uses::arranged(&articles, learnt);
+        let learnt = [0, 1, 2, 3].map(|part| learnt[part].as_slice());
+        fs::write(&arguments.out, tagger::write(learnt, &tagger::note(&file)))?;
+        return Ok(());
+    }
     let lexicon = lexicon(&arguments, &articles, &banks, &step)?;
     let parts = learn_parts(&banks, [&lexicon, &[], &[], &[]], TIMES);
     step("parts of speech learnt");
@@ -69,7 +80,10 @@ fn main() -> Outcome<()> {
     step("first reading learnt");
     let second = learn_context(&articles, [&lexicon, &parts, &[], &[]], &first);
     step("second reading learnt");
-    let tagger = Tagger::of([&lexicon, &parts, &first, &second]);
+    let learnt = uses::arranged(&articles, [lexicon, parts, first, second]);
+    let [lexicon, parts, first, second] = &learnt;
+    step("weights arranged");
+    let tagger = Tagger::of([lexicon, parts, first, second]);
     let mut note = String::from(
         "Learnt by src/tagging/trainer from en-worldwide-newswire (names), GUM (parts of speech), \
          unlabelled news and lists of facts (classes of words).",
@@ -81,7 +95,7 @@ fn main() -> Outcome<()> {
         println!("parts {share:.2} % of {all}");
         println!(
             "first alone  {}",
-            score::names(&aside, &Tagger::of([&lexicon, &parts, &first, &[]]), 0)
+            score::names(&aside, &Tagger::of([lexicon, parts, first, &[]]), 0)
         );
         let score = score::names(&aside, &tagger, arguments.misses);
         println!("held aside   {score}");
@@ -90,7 +104,7 @@ fn main() -> Outcome<()> {
     for path in &arguments.gold {
         let gold = corpora::marked(path)?;
         let gold: Vec<&Marked> = gold.iter().collect();
-        let alone = Tagger::of([&lexicon, &parts, &first, &[]]);
+        let alone = Tagger::of([lexicon, parts, first, &[]]);
         println!(
             "{} first alone {}",
             path.display(),
@@ -103,7 +117,7 @@ fn main() -> Outcome<()> {
     }
     fs::write(
         &arguments.out,
-        tagger::write([&lexicon, &parts, &first, &second], &note),
+        tagger::write([lexicon, parts, first, second], &note),
     )?;
     step("written");
     Ok(())
@@ -111,7 +125,7 @@ fn main() -> Outcome<()> {
 
 fn arguments() -> Outcome<Arguments> {
     let mut rest = std::env::args().skip(1);
-    let usage = "usage: train CORPORA OUT [--develop] [--gold FILE] [--misses N] [--lexicon FILE]";
+    let usage = "usage: train CORPORA OUT [--develop] [--gold FILE] [--misses N] [--lexicon FILE] [--arrange FILE]";
     let mut read = Arguments {
         corpora: rest.next().ok_or(usage)?.into(),
         out: rest.next().ok_or(usage)?.into(),
@@ -119,12 +133,14 @@ fn arguments() -> Outcome<Arguments> {
         gold: Vec::new(),
         misses: 0,
         lexicon: None,
+        arrange: None,
     };
     while let Some(option) = rest.next() {
         match option.as_str() {
             "--develop" => read.develop = true,
             "--gold" => read.gold.push(rest.next().ok_or(usage)?.into()),
             "--misses" => read.misses = rest.next().ok_or(usage)?.parse()?,
+            "--arrange" => read.arrange = Some(rest.next().ok_or(usage)?.into()),
             "--lexicon" => read.lexicon = Some(rest.next().ok_or(usage)?.into()),
             _ => return Err(usage.into()),
         }
@@ -240,7 +256,7 @@ fn learn_context(articles: &[&Marked], known: [&[u8]; 4], first: &[u8]) -> Vec<u
 
 /// The bytes of what was learnt.
 fn model_of(learnt: &Learnt, options: &Options) -> Vec<u8> {
-    let (bytes, left_out) = learnt.write(options.lines);
+    let (bytes, left_out) = learnt.write(options.buckets);
     eprintln!(
         "          {} features, {left_out} of them left out",
         learnt.len()
