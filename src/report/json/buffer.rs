@@ -2,53 +2,104 @@
 
 /// The bytes of JSON. A string is looked through many bytes at a time for what has to be escaped,
 /// which most strings have none of.
-pub(super) struct Buffer(Vec<u8>);
+pub(super) struct Buffer {
+    bytes: Vec<u8>,
+    /// Each part stands on a line of its own.
+    is_indented: bool,
+    /// Lists and objects that are open.
+    depth: usize,
+}
 
 impl Buffer {
-    /// Nothing yet, with room for most articles.
-    pub(super) fn new() -> Self {
-        Buffer(Vec::with_capacity(16 * 1024))
+    /// Nothing yet, with room for most articles: all on one line, or indented by two spaces.
+    pub(super) fn new(is_indented: bool) -> Self {
+        let room = if is_indented { 64 } else { 16 };
+        Buffer {
+            bytes: Vec::with_capacity(room * 1024),
+            is_indented,
+            depth: 0,
+        }
     }
 
     /// What has been written.
     pub(super) fn into_bytes(self) -> Vec<u8> {
-        self.0
+        self.bytes
     }
 
     /// Writes what is JSON already.
     #[inline]
     pub(super) fn raw(&mut self, json: &str) {
-        self.0.extend_from_slice(json.as_bytes());
+        self.bytes.extend_from_slice(json.as_bytes());
+    }
+
+    /// Writes a key with the comma before and the colon behind it: `,"name":`.
+    #[inline]
+    pub(super) fn key(&mut self, json: &str) {
+        match json.strip_prefix(',') {
+            Some(key) if self.is_indented => {
+                self.comma();
+                self.raw(key);
+                self.raw(" ");
+            }
+            _ => self.raw(json),
+        }
+    }
+
+    /// Writes what stands before a part.
+    #[inline]
+    pub(super) fn comma(&mut self) {
+        self.raw(",");
+        if self.is_indented {
+            self.new_line();
+        }
+    }
+
+    /// Writes what stands behind a key.
+    pub(super) fn colon(&mut self) {
+        self.raw(if self.is_indented { ": " } else { ":" });
+    }
+
+    fn new_line(&mut self) {
+        self.bytes.push(b'\n');
+        let end = self.bytes.len() + 2 * self.depth;
+        self.bytes.resize(end, b' ');
     }
 
     /// Writes a list or an object: `parts` writes what it holds, each part with a comma in front,
     /// and the opening mark takes the place of the first comma.
     #[inline]
     pub(super) fn enclosed(&mut self, [open, close]: [u8; 2], parts: impl FnOnce(&mut Self)) {
-        let start = self.0.len();
+        let start = self.bytes.len();
+        self.depth += 1;
         parts(self);
-        match self.0.get_mut(start) {
-            Some(comma) => *comma = open,
-            None => self.0.push(open),
+        self.depth -= 1;
+        match self.bytes.get_mut(start) {
+            Some(comma) => {
+                *comma = open;
+                if self.is_indented {
+                    self.new_line();
+                }
+            }
+            None => self.bytes.push(open),
         }
-        self.0.push(close);
+        self.bytes.push(close);
     }
 
     /// Writes a number with a fraction.
     pub(super) fn float(&mut self, number: f64) {
         // Writing into memory cannot fail.
-        let _ = serde_json::to_writer(&mut self.0, &number);
+        let _ = serde_json::to_writer(&mut self.bytes, &number);
     }
 
     /// Writes a string with its marks.
     pub(super) fn string(&mut self, text: &str) {
         if is_plain(text.as_bytes()) {
-            self.0.push(b'"');
-            self.0.extend_from_slice(text.as_bytes());
-            self.0.push(b'"');
+            self.bytes.push(b'"');
+            self.bytes.extend_from_slice(text.as_bytes());
+            self.bytes.push(b'"');
         } else {
             // Writing into memory cannot fail.
-            let _ = serde_json::to_writer(&mut self.0, text);
+            let _ = serde_json::to_writer(&mut self.bytes, text);
         }
     }
 
@@ -104,7 +155,7 @@ mod tests {
     use super::*;
 
     fn written(write: impl FnOnce(&mut Buffer)) -> Vec<u8> {
-        let mut buffer = Buffer::new();
+        let mut buffer = Buffer::new(false);
         write(&mut buffer);
         buffer.into_bytes()
     }

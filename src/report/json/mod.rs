@@ -6,14 +6,14 @@
 mod buffer;
 mod carried;
 mod id;
-mod line;
+mod record;
 mod schema;
 mod types;
 mod wire;
 mod written;
 
 pub use carried::Carried;
-pub use line::Record;
+pub use record::Record;
 pub use schema::schema;
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -1,4 +1,4 @@
-//! JSON on one line, the same bytes as serde writes.
+//! The JSON of an article, the same bytes as serde writes.
 //!
 //! An article has thousands of keys, offsets and short strings. Here a key is one constant; see
 //! [`Buffer`] for the others.
@@ -14,53 +14,53 @@ use super::{Article, ErrorBody, FailedSource, Failure, Source};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-/// What has a line of its own: an article, or a failure in its place.
+/// An article, or a failure in its place.
 pub trait Record: Serialize {
-    /// Its JSON on one line, without a line feed.
-    fn line(&self) -> Vec<u8>;
+    /// Its JSON, on one line or indented, without a line feed at the end.
+    fn json(&self, is_indented: bool) -> Vec<u8>;
 }
 
 impl Record for Article<'_> {
-    fn line(&self) -> Vec<u8> {
-        line(self)
+    fn json(&self, is_indented: bool) -> Vec<u8> {
+        json(self, is_indented)
     }
 }
 
 impl Record for Failure {
-    fn line(&self) -> Vec<u8> {
-        line(self)
+    fn json(&self, is_indented: bool) -> Vec<u8> {
+        json(self, is_indented)
     }
 }
 
-fn line(value: &impl Value) -> Vec<u8> {
-    let mut line = Buffer::new();
-    value.write(&mut line);
-    line.into_bytes()
+fn json(value: &impl Value, is_indented: bool) -> Vec<u8> {
+    let mut buffer = Buffer::new(is_indented);
+    value.write(&mut buffer);
+    buffer.into_bytes()
 }
 
 /// What can be written.
 trait Value {
-    fn write(&self, line: &mut Buffer);
+    fn write(&self, buffer: &mut Buffer);
 }
 
 /// What is written as an object.
 trait Object {
     /// Its keys and values, each with a comma in front.
-    fn write_fields(&self, line: &mut Buffer);
+    fn write_fields(&self, buffer: &mut Buffer);
 }
 
 /// Writes fields under their own names, in this order; one behind two dots not as itself, but as
 /// its fields.
 macro_rules! fields {
-    ($line:ident, $object:ident:) => {};
-    ($line:ident, $object:ident: ..$name:ident $(, $($more:tt)*)?) => {
-        $object.$name.write_fields($line);
-        $(fields!($line, $object: $($more)*);)?
+    ($buffer:ident, $object:ident:) => {};
+    ($buffer:ident, $object:ident: ..$name:ident $(, $($more:tt)*)?) => {
+        $object.$name.write_fields($buffer);
+        $(fields!($buffer, $object: $($more)*);)?
     };
-    ($line:ident, $object:ident: $name:ident $(, $($more:tt)*)?) => {
-        $line.raw(concat!(",\"", stringify!($name), "\":"));
-        $object.$name.write($line);
-        $(fields!($line, $object: $($more)*);)?
+    ($buffer:ident, $object:ident: $name:ident $(, $($more:tt)*)?) => {
+        $buffer.key(concat!(",\"", stringify!($name), "\":"));
+        $object.$name.write($buffer);
+        $(fields!($buffer, $object: $($more)*);)?
     };
 }
 
@@ -68,8 +68,8 @@ macro_rules! fields {
 macro_rules! objects {
     ($($type:ty { $($fields:tt)* })*) => {
         $(impl Object for $type {
-            fn write_fields(&self, line: &mut Buffer) {
-                fields!(line, self: $($fields)*);
+            fn write_fields(&self, buffer: &mut Buffer) {
+                fields!(buffer, self: $($fields)*);
             }
         })*
     };
@@ -104,111 +104,111 @@ objects! {
 }
 
 impl Object for Article<'_> {
-    fn write_fields(&self, line: &mut Buffer) {
+    fn write_fields(&self, buffer: &mut Buffer) {
         fields!(
-            line, self: schema_version, source, headline, dateline, byline, captions, paragraphs,
+            buffer, self: schema_version, source, headline, dateline, byline, captions, paragraphs,
             furniture, quotes, actors, places, commitments, warnings
         );
         if self.record.is_some() {
-            fields!(line, self: record);
+            fields!(buffer, self: record);
         }
     }
 }
 
 impl Object for Failure {
-    fn write_fields(&self, line: &mut Buffer) {
-        fields!(line, self: schema_version, source, error);
+    fn write_fields(&self, buffer: &mut Buffer) {
+        fields!(buffer, self: schema_version, source, error);
         if self.record.is_some() {
-            fields!(line, self: record);
+            fields!(buffer, self: record);
         }
     }
 }
 
 impl Object for Carried {
-    fn write_fields(&self, line: &mut Buffer) {
+    fn write_fields(&self, buffer: &mut Buffer) {
         for (name, value) in self.fields() {
-            line.raw(",");
-            line.string(name);
-            line.raw(":");
-            value.write(line);
+            buffer.comma();
+            buffer.string(name);
+            buffer.colon();
+            value.write(buffer);
         }
     }
 }
 
 impl<T: Object> Value for T {
-    fn write(&self, line: &mut Buffer) {
-        line.enclosed(*b"{}", |line| self.write_fields(line));
+    fn write(&self, buffer: &mut Buffer) {
+        buffer.enclosed(*b"{}", |buffer| self.write_fields(buffer));
     }
 }
 
 impl<T: Value> Value for &[T] {
-    fn write(&self, line: &mut Buffer) {
-        line.enclosed(*b"[]", |line| {
+    fn write(&self, buffer: &mut Buffer) {
+        buffer.enclosed(*b"[]", |buffer| {
             for part in *self {
-                line.raw(",");
-                part.write(line);
+                buffer.comma();
+                part.write(buffer);
             }
         });
     }
 }
 
 impl<T: Value> Value for Vec<T> {
-    fn write(&self, line: &mut Buffer) {
-        self.as_slice().write(line);
+    fn write(&self, buffer: &mut Buffer) {
+        self.as_slice().write(buffer);
     }
 }
 
 impl<T: Value> Value for Option<T> {
-    fn write(&self, line: &mut Buffer) {
+    fn write(&self, buffer: &mut Buffer) {
         match self {
-            Some(value) => value.write(line),
-            None => line.raw("null"),
+            Some(value) => value.write(buffer),
+            None => buffer.raw("null"),
         }
     }
 }
 
 impl Value for &str {
-    fn write(&self, line: &mut Buffer) {
-        line.string(self);
+    fn write(&self, buffer: &mut Buffer) {
+        buffer.string(self);
     }
 }
 
 impl Value for String {
-    fn write(&self, line: &mut Buffer) {
-        line.string(self);
+    fn write(&self, buffer: &mut Buffer) {
+        buffer.string(self);
     }
 }
 
 impl Value for Id {
-    fn write(&self, line: &mut Buffer) {
-        line.raw("\"");
-        line.raw(self.letter());
-        line.number(self.number());
-        line.raw("\"");
+    fn write(&self, buffer: &mut Buffer) {
+        buffer.raw("\"");
+        buffer.raw(self.letter());
+        buffer.number(self.number());
+        buffer.raw("\"");
     }
 }
 
 impl Value for usize {
-    fn write(&self, line: &mut Buffer) {
-        line.number(*self);
+    fn write(&self, buffer: &mut Buffer) {
+        buffer.number(*self);
     }
 }
 
 impl Value for f64 {
-    fn write(&self, line: &mut Buffer) {
-        line.float(*self);
+    fn write(&self, buffer: &mut Buffer) {
+        buffer.float(*self);
     }
 }
 
 impl Value for bool {
-    fn write(&self, line: &mut Buffer) {
-        line.raw(if *self { "true" } else { "false" });
+    fn write(&self, buffer: &mut Buffer) {
+        buffer.raw(if *self { "true" } else { "false" });
     }
 }
 
 impl Value for Box<RawValue> {
-    fn write(&self, line: &mut Buffer) {
-        line.raw(self.get());
+    fn write(&self, buffer: &mut Buffer) {
+        buffer.raw(self.get());
     }
 }
 
@@ -216,6 +216,14 @@ impl Value for Box<RawValue> {
 mod tests {
     use super::*;
     use crate::analysis::Analysis;
+
+    fn same(record: &impl Record) {
+        assert_eq!(Some(record.json(false)), serde_json::to_vec(record).ok());
+        assert_eq!(
+            Some(record.json(true)),
+            serde_json::to_vec_pretty(record).ok()
+        );
+    }
 
     #[test]
     fn writes_what_serde_writes() {
@@ -237,7 +245,7 @@ mod tests {
             };
             for record in [None, Some(carried)] {
                 let article = Article::new(text, analysis, source.clone()).with_record(record);
-                assert_eq!(Some(article.line()), serde_json::to_vec(&article).ok());
+                same(&article);
             }
         }
     }
@@ -247,7 +255,7 @@ mod tests {
         for record in [None, Some(Carried::new(&["year".to_owned()]))] {
             let failure = Failure::new(None, None, "empty", "it is \"empty\"".to_owned());
             let failure = failure.with_record(record);
-            assert_eq!(Some(failure.line()), serde_json::to_vec(&failure).ok());
+            same(&failure);
         }
     }
 }
