@@ -221,7 +221,6 @@ impl Work {
 
     fn serialized(&self, record: &impl json::Record) -> Vec<u8> {
         let json = match self.format {
-            // Writing into memory and keys that are strings cannot fail.
             Format::Json => json::indented(record),
             _ => json::line(record),
         };
