@@ -219,10 +219,10 @@ const fn transition_bytes(labels: usize) -> usize {
     (2 * labels * (labels + 1)).next_multiple_of(LINE)
 }
 
-/// What tells a feature from others of its bucket.
+/// What tells a feature from others of its bucket; one whose check is 0 has no row.
 #[inline]
 fn check(feature: u64) -> u16 {
-    low(feature).max(1)
+    low(feature)
 }
 
 #[inline]
@@ -249,6 +249,7 @@ pub fn write<'w>(
         let [checks, places] = &mut table[number];
         let rows = &mut rows[number & 1];
         let free = checks[..room].iter().position(|&check| check == 0);
+        let free = free.filter(|_| check(feature) != 0);
         let (Some(free), Ok(place)) = (free, u16::try_from(rows.len())) else {
             left_out += 1;
             continue;
