@@ -32,6 +32,8 @@ use std::ops::Range;
 pub const MAGIC: [u8; 8] = *b"ANALYZE\x02";
 const HEAD: usize = 1024;
 const NOTE: usize = 64;
+/// Tokens that are scored before the first is labelled.
+const MANY: usize = 64;
 /// A token whose best label scores so much better than any other one is not read again: two
 /// nats.
 const SURE: i16 = 2 * 24;
@@ -72,6 +74,25 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Writes the best labels of all stretches.
+    ///
+    /// They are scored before the first is labelled: what labelling does depends on the scores, and
+    /// while it waits for the weights of one stretch those of the next ones are not fetched.
+    fn label(&mut self, decoder: &mut Decoder) {
+        let mut rest = self.cells.as_slice();
+        for stretch in &self.stretches {
+            let tokens = stretch.tokens.clone();
+            let labels = self.labels.get_mut(tokens.clone());
+            let (Some((cells, others)), Some(labels)) =
+                (rest.split_at_checked(tokens.len()), labels)
+            else {
+                break;
+            };
+            decoder.best(stretch.edges, cells, labels);
+            rest = others;
+        }
+    }
+
     /// The cell of each token of a document of so many tokens, none for those in no stretch.
     pub fn by_token(&self, tokens: usize) -> Vec<Option<Cell>> {
         let mut cells = vec![None; tokens];
@@ -130,19 +151,21 @@ impl<'b> Tagger<'b> {
         let view = parts::View(words);
         memory.begin();
         let mut decoder = Decoder::new(&self.parts);
-        let mut cells = Vec::new();
-        let mut labels = vec![Tag::Punctuation as u8; document.tokens.len()];
-        for sentence in &document.sentences {
+        let mut reading = Reading {
+            labels: vec![Tag::Punctuation as u8; document.tokens.len()],
+            ..Reading::default()
+        };
+        for (number, sentence) in document.sentences.iter().enumerate() {
             let sentence = &sentence.tokens;
             let (mut at, mut before) = (sentence.start, None);
             while at < sentence.end {
                 if let Some(label) = only(parts::allowed(words, at)) {
-                    labels[at] = label;
+                    reading.labels[at] = label;
                     before = Some(label);
                     at += 1;
                     continue;
                 }
-                cells.clear();
+                let cells = &mut reading.cells;
                 let (tokens, edges) = stretch(
                     sentence,
                     at,
@@ -154,11 +177,20 @@ impl<'b> Tagger<'b> {
                     },
                 );
                 at = tokens.end;
-                if let Some(labels) = labels.get_mut(tokens) {
-                    decoder.best(edges, &cells, labels);
-                }
+                reading.stretches.push(Stretch {
+                    tokens,
+                    sentence: number,
+                    edges,
+                });
+            }
+            if reading.cells.len() > MANY {
+                reading.label(&mut decoder);
+                reading.stretches.clear();
+                reading.cells.clear();
             }
         }
+        reading.label(&mut decoder);
+        let labels = reading.labels;
         let tag = |label: u8| Tag::ALL.get(usize::from(label)).copied();
         labels
             .into_iter()
@@ -181,7 +213,6 @@ impl<'b> Tagger<'b> {
             cells: Vec::with_capacity(tokens / 4),
             labels: vec![label::OUTSIDE; tokens],
         };
-        let mut decoder = Decoder::new(&self.names);
         let mut runs = Runs::default();
         for (number, sentence) in document.sentences.iter().enumerate() {
             let sentence = &sentence.tokens;
@@ -205,7 +236,6 @@ impl<'b> Tagger<'b> {
                     at += 1;
                     continue;
                 }
-                let first = reading.cells.len();
                 let cells = &mut reading.cells;
                 let before = (at > sentence.start).then_some(label::OUTSIDE);
                 let (tokens, edges) = stretch(sentence, at, before, allowed, |index, allowed| {
@@ -213,10 +243,6 @@ impl<'b> Tagger<'b> {
                     cells.push(Cell { scores, allowed });
                 });
                 at = tokens.end;
-                let cells = cells.get(first..).unwrap_or_default();
-                if let Some(labels) = reading.labels.get_mut(tokens.clone()) {
-                    decoder.best(edges, cells, labels);
-                }
                 reading.stretches.push(Stretch {
                     tokens,
                     sentence: number,
@@ -224,6 +250,7 @@ impl<'b> Tagger<'b> {
                 });
             }
         }
+        reading.label(&mut Decoder::new(&self.names));
         reading
     }
 
