@@ -6,7 +6,7 @@
 //! |---|---|
 //! | head, 64 bytes | how many labels, buckets and rows, 32 bits each |
 //! | transitions | 16 bits each, filled up to 64 bytes |
-//! | buckets, 16 bytes | checks of two or three features, then their places, 16 bits each, 0 for none |
+//! | buckets, 8 or 12 bytes | checks of two or three features, then their places, 16 bits each, 0 for none; filled up to 64 bytes |
 //! | rows, 16 or 24 bytes | the weights of a feature for all labels, a byte each, raised by 128 |
 //!
 //! The rows stand apart and those that are looked up most come first ([`arrange`]): the buckets and
@@ -31,12 +31,10 @@ pub const NEVER: i16 = -8000;
 pub struct Model<'b> {
     labels: usize,
     transitions: Transitions,
-    buckets: &'b [Bucket],
+    buckets: &'b [u8],
     rows: &'b [u8],
 }
 
-/// Four checks and four places; the last ones are 0.
-type Bucket = [u8; 16];
 /// What weighs nothing, as it stands in a row.
 const RAISED: u8 = 128;
 
@@ -96,12 +94,14 @@ impl<'b> Model<'b> {
         let (head, body) = bytes.split_at(LINE);
         let labels = number(head, 0);
         let (transitions, body) = body.split_at(transition_bytes(labels));
-        let (buckets, body) = body.split_at(number(head, 1) * size_of::<Bucket>());
+        let buckets_end = number(head, 1) * bucket_width(labels);
+        let (buckets, body) = body.split_at(buckets_end.next_multiple_of(LINE));
+        let (buckets, _) = buckets.split_at(buckets_end);
         let (rows, _) = body.split_at(number(head, 2) * width(labels));
         Model {
             labels,
             transitions: Transitions::read(transitions, labels),
-            buckets: buckets.as_chunks().0,
+            buckets,
             rows,
         }
     }
@@ -132,34 +132,40 @@ impl<'b> Model<'b> {
     }
 
     /// The row that holds the weights of a feature; 0 or 1 when it has none.
-    #[inline]
     pub fn row(&self, feature: u64) -> usize {
-        let bucket = bucket_of(self.buckets.len(), feature);
-        let place = self.buckets.get(bucket).map_or(0, |it| place(it, feature));
-        2 * place + (bucket & 1)
+        if self.labels <= 16 {
+            row(self.buckets.as_chunks::<12>().0, feature)
+        } else {
+            row(self.buckets.as_chunks::<8>().0, feature)
+        }
     }
 
     /// Adds the weights of features to the scores.
     #[inline]
     pub fn add_all(&self, features: &[u64], scores: &mut Scores) {
         if self.labels <= 16 {
-            self.add_rows::<2, 16>(features, scores);
+            self.add_rows::<2, 12, 16>(features, scores);
         } else {
-            self.add_rows::<3, 24>(features, scores);
+            self.add_rows::<3, 8, 24>(features, scores);
         }
     }
 
-    /// The same for rows of `W` times eight weights, which are `WIDTH`.
+    /// The same for buckets of `BUCKET` bytes and rows of `WIDTH` weights in `W` registers.
     ///
     /// Bytes are widened without a sign; what they were raised by is taken off at the end. There
     /// is no branch on what is found: nobody could foretell it, and so the next rows are fetched
     /// while this one is added.
     #[inline]
-    fn add_rows<const W: usize, const WIDTH: usize>(&self, features: &[u64], scores: &mut Scores) {
+    fn add_rows<const W: usize, const BUCKET: usize, const WIDTH: usize>(
+        &self,
+        features: &[u64],
+        scores: &mut Scores,
+    ) {
+        let (buckets, _) = self.buckets.as_chunks::<BUCKET>();
         let mut sums = lanes::load::<W>(scores);
         let (rows, _) = self.rows.as_chunks::<WIDTH>();
         for &feature in features {
-            let Some(row) = rows.get(self.row(feature)) else {
+            let Some(row) = rows.get(row(buckets, feature)) else {
                 return;
             };
             let load = |start: usize| {
@@ -181,21 +187,27 @@ impl<'b> Model<'b> {
     }
 }
 
+/// The row of a feature.
+#[inline]
+fn row<const BUCKET: usize>(buckets: &[[u8; BUCKET]], feature: u64) -> usize {
+    let number = bucket_of(buckets.len(), feature);
+    let place = buckets.get(number).map_or(0, |it| place(it, feature));
+    2 * usize::from(place) + (number & 1)
+}
+
 /// The place of a feature in its bucket, 0 for none.
 #[inline]
-fn place(bucket: &Bucket, feature: u64) -> usize {
+fn place<const BUCKET: usize>(bucket: &[u8; BUCKET], feature: u64) -> u16 {
     const ONES: u64 = 0x0001_0001_0001_0001;
-    let [checks, places] = halves(bucket);
+    let first = bucket.first_chunk().copied().unwrap_or_default();
+    let last = bucket.last_chunk().copied().unwrap_or_default();
+    // What is no check any more has no place either.
+    let checks = u64::from_le_bytes(first);
+    let places = u64::from_le_bytes(last) >> (64 - 4 * BUCKET);
     let different = checks ^ (u64::from(check(feature)) * ONES);
     // The highest bit of each 16 that are all zero, from below up to the first one, and of the last 16.
     let equal = (different.wrapping_sub(ONES) & !different & (ONES << 15)) | 1 << 63;
-    usize::from(low(places >> (equal.trailing_zeros() & 0x30)))
-}
-
-/// The checks and the places of a bucket.
-fn halves(bucket: &Bucket) -> [u64; 2] {
-    let (halves, _) = bucket.as_chunks();
-    [0, 1].map(|half| u64::from_le_bytes(halves[half]))
+    low(places >> (equal.trailing_zeros() & 0x30))
 }
 
 /// The lowest 16 bits.
@@ -213,6 +225,11 @@ const fn number(head: &[u8], at: usize) -> usize {
 /// The bytes of a row.
 const fn width(labels: usize) -> usize {
     if labels <= 16 { 16 } else { 24 }
+}
+
+/// The bytes of a bucket.
+const fn bucket_width(labels: usize) -> usize {
+    if labels <= 16 { 12 } else { 8 }
 }
 
 const fn transition_bytes(labels: usize) -> usize {
@@ -239,8 +256,8 @@ pub fn write<'w>(
     transitions: &[f32],
     features: impl IntoIterator<Item = (u64, &'w [f32])>,
 ) -> (Vec<u8>, usize) {
-    let mut table = vec![[[0_u16; 4]; 2]; buckets];
-    let (width, room) = (width(labels), if labels <= 16 { 3 } else { 2 });
+    let mut table = vec![[Vec::new(), Vec::new()]; buckets];
+    let (width, room) = (width(labels), bucket_width(labels) / 4);
     // Those of even and of odd buckets.
     let mut rows = [0, 1].map(|_| vec![vec![RAISED; width]]);
     let mut left_out = 0;
@@ -248,14 +265,13 @@ pub fn write<'w>(
         let number = bucket_of(buckets, feature);
         let [checks, places] = &mut table[number];
         let rows = &mut rows[number & 1];
-        let free = checks[..room].iter().position(|&check| check == 0);
-        let free = free.filter(|_| check(feature) != 0);
-        let (Some(free), Ok(place)) = (free, u16::try_from(rows.len())) else {
+        let has_room = checks.len() < room && check(feature) != 0;
+        let (true, Ok(place)) = (has_room, u16::try_from(rows.len())) else {
             left_out += 1;
             continue;
         };
-        checks[free] = check(feature);
-        places[free] = place;
+        checks.push(check(feature));
+        places.push(place);
         let mut row = vec![RAISED; width];
         for (cell, weight) in row.iter_mut().zip(weights) {
             *cell ^= rounded(*weight, -127.0, 127.0).to_le_bytes()[0];
@@ -276,9 +292,11 @@ pub fn write<'w>(
         bytes.extend(cell.to_le_bytes());
     }
     bytes.resize(LINE + transition_bytes(labels), 0);
-    for cell in table.as_flattened().as_flattened() {
-        bytes.extend(cell.to_le_bytes());
+    for cells in table.as_flattened_mut() {
+        cells.resize(room, 0);
+        bytes.extend(cells.iter().flat_map(|cell| cell.to_le_bytes()));
     }
+    bytes.resize(bytes.len().next_multiple_of(LINE), 0);
     let [even, odd] = rows;
     for (even, odd) in even.into_iter().zip(odd) {
         bytes.extend(even);
@@ -293,8 +311,9 @@ pub fn write<'w>(
 pub fn arrange(bytes: &mut [u8], uses: &[u64]) {
     let (labels, buckets) = (number(bytes, 0), number(bytes, 1));
     let start = LINE + transition_bytes(labels);
-    let (buckets, rows) = bytes[start..].split_at_mut(buckets * size_of::<Bucket>());
-    let width = width(labels);
+    let (width, bucket_width) = (width(labels), bucket_width(labels));
+    let end = (buckets * bucket_width).next_multiple_of(LINE);
+    let (buckets, rows) = bytes[start..].split_at_mut(end);
     let old = rows.to_vec();
     // The new place of each row.
     let mut moved = vec![0; uses.len()];
@@ -307,10 +326,9 @@ pub fn arrange(bytes: &mut [u8], uses: &[u64]) {
             rows[new..new + width].copy_from_slice(&old[row * width..][..width]);
         }
     }
-    let (buckets, _) = buckets.as_chunks_mut::<{ size_of::<Bucket>() }>();
-    for (number, bucket) in buckets.iter_mut().enumerate() {
+    for (number, bucket) in buckets.chunks_exact_mut(bucket_width).enumerate() {
         let (cells, _) = bucket.as_chunks_mut::<2>();
-        for cell in &mut cells[4..] {
+        for cell in &mut cells[bucket_width / 4..] {
             let row = 2 * usize::from(u16::from_le_bytes(*cell)) + (number & 1);
             let place: u16 = moved[row];
             *cell = place.to_le_bytes();

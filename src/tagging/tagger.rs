@@ -29,7 +29,7 @@ use crate::text::Document;
 use std::ops::Range;
 
 /// What the file begins with; the last byte is the version.
-pub const MAGIC: [u8; 8] = *b"ANALYZE\x02";
+pub const MAGIC: [u8; 8] = *b"ANALYZE\x03";
 const HEAD: usize = 1024;
 const NOTE: usize = 64;
 /// Tokens that are scored before the first is labelled.
