@@ -7,7 +7,6 @@ use super::hash::{Case, mix};
 
 /// Bytes of a cache line.
 pub const LINE: usize = 64;
-const WORDS: usize = 8;
 const PHRASES: usize = 16;
 const CHECK: u32 = (1 << 20) - 1;
 
