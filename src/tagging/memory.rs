@@ -29,7 +29,41 @@ pub struct Memory {
     /// Hash table of places in `words`, [`FREE`] for none; a power of two, at most half full.
     table: Vec<u32>,
     words: Vec<Met>,
-    features: Vec<u64>,
+    features: Kept,
+}
+
+/// Most features of a token that are kept at a time; names have up to 42 of the word alone.
+const MOST_FEATURES: usize = 64;
+
+/// Features that are to be looked up.
+#[derive(Debug)]
+struct Kept {
+    list: [u64; MOST_FEATURES],
+    count: usize,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        Kept {
+            list: [0; MOST_FEATURES],
+            count: 0,
+        }
+    }
+}
+
+impl Kept {
+    #[inline]
+    fn push(&mut self, feature: u64) {
+        if let Some(free) = self.list.get_mut(self.count) {
+            *free = feature;
+            self.count += 1;
+        }
+    }
+
+    #[inline]
+    fn as_slice(&self) -> &[u64] {
+        self.list.get(..self.count).unwrap_or_default()
+    }
 }
 
 const FREE: u32 = u32::MAX;
@@ -87,14 +121,14 @@ impl Memory {
                 self.keep(key, sums, free)
             }
         };
-        self.features.clear();
+        self.features.count = 0;
         features.features(sentence, index, &mut Around(&mut self.features));
         let Some(word) = self.words.get_mut(slot) else {
             return [0; MOST_LABELS];
         };
         word.times += 1;
         let mut scores = word.sums;
-        model.add_all(&self.features, &mut scores);
+        model.add_all(self.features.as_slice(), &mut scores);
         scores
     }
 
@@ -107,10 +141,10 @@ impl Memory {
         sentence: &Range<usize>,
         index: usize,
     ) -> Scores {
-        self.features.clear();
+        self.features.count = 0;
         features.features(sentence, index, &mut Alone(&mut self.features));
         let mut scores = [0; MOST_LABELS];
-        model.add_all(&self.features, &mut scores);
+        model.add_all(self.features.as_slice(), &mut scores);
         scores
     }
 
@@ -178,7 +212,7 @@ fn key(word: &Word) -> Key {
 }
 
 /// Keeps the features that look at several words or at another one.
-struct Around<'k>(&'k mut Vec<u64>);
+struct Around<'k>(&'k mut Kept);
 
 impl Sink for Around<'_> {
     #[inline]
@@ -195,7 +229,7 @@ impl Sink for Around<'_> {
 }
 
 /// Keeps the features that look at the word of the token alone.
-struct Alone<'k>(&'k mut Vec<u64>);
+struct Alone<'k>(&'k mut Kept);
 
 impl Sink for Alone<'_> {
     #[inline]

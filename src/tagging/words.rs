@@ -153,6 +153,15 @@ impl Words {
     /// The word at `index` of a sentence and those around it.
     #[inline]
     pub fn around(&self, sentence: &Range<usize>, index: usize) -> Around<'_> {
+        let inside = index
+            .checked_sub(2)
+            .filter(|&start| start >= sentence.start);
+        if let Some(start) = inside
+            && index + 2 < sentence.end
+            && let Some([a, b, c, d, e]) = self.words.get(start..start + 5)
+        {
+            return Around([a, b, c, d, e]);
+        }
         let at = |offset| self.at(sentence, index.wrapping_add_signed(offset));
         Around([at(-2), at(-1), at(0), at(1), at(2)])
     }
