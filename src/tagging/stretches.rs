@@ -17,11 +17,11 @@ pub struct Stretch {
     pub edges: Edges,
 }
 
-/// The stretch that begins at token `start`, which `allowed` gives several labels, and the token
-/// behind it; gives the labels of what stands in it to `open`.
+/// The stretch that begins at token `start`, which may have several `labels`, and what stands around
+/// it; gives the labels of what stands in it to `open`.
 pub(super) fn stretch(
     sentence: &Range<usize>,
-    start: usize,
+    (start, mut labels): (usize, u32),
     before: Option<u8>,
     mut allowed: impl FnMut(usize) -> u32,
     mut open: impl FnMut(usize, u32),
@@ -31,14 +31,17 @@ pub(super) fn stretch(
         behind: None,
     };
     let mut end = start;
-    while end < sentence.end {
-        let labels = allowed(end);
+    loop {
+        open(end, labels);
+        end += 1;
+        if end >= sentence.end {
+            break;
+        }
+        labels = allowed(end);
         if let Some(label) = only(labels) {
             edges.behind = Some(label);
             break;
         }
-        open(end, labels);
-        end += 1;
     }
     (start..end, edges)
 }

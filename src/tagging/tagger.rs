@@ -159,7 +159,8 @@ impl<'b> Tagger<'b> {
             let sentence = &sentence.tokens;
             let (mut at, mut before) = (sentence.start, None);
             while at < sentence.end {
-                if let Some(label) = only(parts::allowed(words, at)) {
+                let allowed = parts::allowed(words, at);
+                if let Some(label) = only(allowed) {
                     reading.labels[at] = label;
                     before = Some(label);
                     at += 1;
@@ -168,7 +169,7 @@ impl<'b> Tagger<'b> {
                 let cells = &mut reading.cells;
                 let (tokens, edges) = stretch(
                     sentence,
-                    at,
+                    (at, allowed),
                     before,
                     |index| parts::allowed(words, index),
                     |index, allowed| {
@@ -232,16 +233,18 @@ impl<'b> Tagger<'b> {
                 rest.iter().position(names::may_be_inside)
             }) {
                 at += step;
-                if only(allowed(at)).is_some() {
+                let labels = allowed(at);
+                if only(labels).is_some() {
                     at += 1;
                     continue;
                 }
                 let cells = &mut reading.cells;
                 let before = (at > sentence.start).then_some(label::OUTSIDE);
-                let (tokens, edges) = stretch(sentence, at, before, allowed, |index, allowed| {
-                    let scores = memory.scores(&self.names, &view, words, sentence, index);
-                    cells.push(Cell { scores, allowed });
-                });
+                let (tokens, edges) =
+                    stretch(sentence, (at, labels), before, allowed, |index, allowed| {
+                        let scores = memory.scores(&self.names, &view, words, sentence, index);
+                        cells.push(Cell { scores, allowed });
+                    });
                 at = tokens.end;
                 reading.stretches.push(Stretch {
                     tokens,
