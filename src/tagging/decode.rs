@@ -4,7 +4,8 @@
 //! (Viterbi) and how much better it is than the best path that labels a token otherwise.
 
 use super::lanes::{self, LOWEST};
-use super::model::{MOST_LABELS, Model, Scores, Transitions, UNIT};
+use super::model::{MOST_LABELS, Model, Scores, UNIT};
+use super::transitions::Transitions;
 use wide::i16x8;
 
 /// Labels that score so much worse than the best one of their token are not tried, in weights:
@@ -275,7 +276,7 @@ impl Iterator for Bits {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model;
+    use super::super::layout;
     use super::*;
 
     fn cell(scores: &[i16]) -> Cell {
@@ -291,7 +292,7 @@ mod tests {
     fn the_path_is_best_as_a_whole() {
         // Label 1 may not stand behind label 0.
         let transitions = [0.0, -300.0, 0.0, 0.0, 0.0, 0.0];
-        let (bytes, _) = model::write(2, 1, &transitions, []);
+        let (bytes, _) = layout::write(2, 1, &transitions, []);
         let model = Model::read(&bytes);
         let mut decoder = Decoder::new(&model);
         let cells = [cell(&[10, 0]), cell(&[0, 48]), cell(&[0, 6])];

@@ -13,7 +13,8 @@
 mod field;
 
 use super::hash::Random;
-use super::model::{self, UNIT};
+use super::layout;
+use super::model::UNIT;
 use field::Field;
 use rayon::prelude::*;
 use std::collections::HashMap;
@@ -134,7 +135,7 @@ impl Learnt {
     pub fn write(&self, buckets: usize) -> (Vec<u8>, usize) {
         let rows = self.weights.chunks_exact(self.labels);
         let features = self.features.iter().copied().zip(rows);
-        model::write(self.labels, buckets, &self.transitions, features)
+        layout::write(self.labels, buckets, &self.transitions, features)
     }
 
     /// Goes only part of the way from the transitions at which it began and from no weights.

@@ -13,7 +13,8 @@
 //! | `tag.rs`, `entities.rs` | what goes out, the labels of names |
 //! | `hash.rs`, `lexicon.rs`, `spellings.rs`, `words.rs`, `marking.rs` | what is seen of a word |
 //! | `parts.rs`, `names.rs`, `runs.rs`, `context.rs` | the features of the three models |
-//! | `model.rs`, `memory.rs`, `lanes.rs`, `stretches.rs`, `decode.rs` | scores and best paths |
+//! | `model.rs`, `memory.rs`, `lanes.rs`, `transitions.rs`, `stretches.rs`, `reading.rs`, `decode.rs` | scores and best paths |
+//! | `file.rs`, `layout.rs` | the bytes of the models |
 //! | `learner.rs`, `trainer/` | where the weights come from |
 
 #[doc(hidden)]
@@ -23,8 +24,12 @@ pub mod decode;
 #[doc(hidden)]
 pub mod entities;
 #[doc(hidden)]
+pub mod file;
+#[doc(hidden)]
 pub mod hash;
 mod lanes;
+#[doc(hidden)]
+pub mod layout;
 #[doc(hidden)]
 pub mod learner;
 #[doc(hidden)]
@@ -40,6 +45,8 @@ pub mod names;
 #[doc(hidden)]
 pub mod parts;
 #[doc(hidden)]
+pub mod reading;
+#[doc(hidden)]
 pub mod runs;
 #[doc(hidden)]
 pub mod spellings;
@@ -48,6 +55,8 @@ pub mod stretches;
 mod tag;
 #[doc(hidden)]
 pub mod tagger;
+#[doc(hidden)]
+pub mod transitions;
 #[doc(hidden)]
 pub mod words;
 
@@ -208,7 +217,7 @@ mod tests {
     #[test]
     fn the_model_says_where_it_comes_from() {
         assert!(BYTES.0.len() < 5 << 20);
-        let note = tagger::note(&BYTES.0);
+        let note = file::note(&BYTES.0);
         assert!(
             note.contains("GUM") && note.contains("en-worldwide-newswire"),
             "{note}"

@@ -1,25 +1,18 @@
 //! [`Tagger`]: the models at work.
 //!
-//! Comes in: the bytes of the model file, then documents. Goes out: [`Tags`].
-//!
-//! The model file, all numbers little-endian:
-//!
-//! | bytes | what |
-//! |---|---|
-//! | 0 to 7 | `ANALYZE` and the version |
-//! | 8 to 39 | the lengths of the lexicon, of the models of parts of speech, of names and of the second reading |
-//! | 64 to 1023 | where it comes from and its figures, as text |
-//! | from 1024 | the four parts, each a multiple of 64 bytes |
+//! Comes in: the bytes of the model [file], then documents. Goes out: [`Tags`].
 
 use super::context::Context;
 use super::decode::{Cell, Decoder};
 use super::entities::{Entity, decode, label};
+use super::file;
 use super::learner::{Group, Sink};
 use super::lexicon::Lexicon;
 use super::memory::Memory;
 use super::model::Model;
 use super::names;
 use super::parts;
+use super::reading::Reading;
 use super::runs::Runs;
 use super::spellings::Spellings;
 use super::stretches::{Stretch, only, stretch};
@@ -28,10 +21,6 @@ use super::{Tag, Tags};
 use crate::text::Document;
 use std::ops::Range;
 
-/// What the file begins with; the last byte is the version.
-pub const MAGIC: [u8; 8] = *b"ANALYZE\x03";
-const HEAD: usize = 1024;
-const NOTE: usize = 64;
 /// Tokens that are scored before the first is labelled.
 const MANY: usize = 64;
 /// A token whose best label scores so much better than any other one is not read again: two
@@ -62,48 +51,6 @@ pub struct Memories {
     pub names: Memory,
 }
 
-/// The names of one reading.
-#[derive(Debug, Clone, Default)]
-pub struct Reading {
-    /// The tokens that may be in names; no two stretches of a sentence touch.
-    pub stretches: Vec<Stretch>,
-    /// One a token of the stretches.
-    pub cells: Vec<Cell>,
-    /// One a token of the document.
-    pub labels: Vec<u8>,
-}
-
-impl Reading {
-    /// Writes the best labels of all stretches.
-    ///
-    /// They are scored before the first is labelled: what labelling does depends on the scores, and
-    /// while it waits for the weights of one stretch those of the next ones are not fetched.
-    fn label(&mut self, decoder: &mut Decoder) {
-        let mut rest = self.cells.as_slice();
-        for stretch in &self.stretches {
-            let tokens = stretch.tokens.clone();
-            let labels = self.labels.get_mut(tokens.clone());
-            let (Some((cells, others)), Some(labels)) =
-                (rest.split_at_checked(tokens.len()), labels)
-            else {
-                break;
-            };
-            decoder.best(stretch.edges, cells, labels);
-            rest = others;
-        }
-    }
-
-    /// The cell of each token of a document of so many tokens, none for those in no stretch.
-    pub fn by_token(&self, tokens: usize) -> Vec<Option<Cell>> {
-        let mut cells = vec![None; tokens];
-        let open = self.stretches.iter().flat_map(|run| run.tokens.clone());
-        for (index, cell) in open.zip(&self.cells) {
-            cells[index] = Some(*cell);
-        }
-        cells
-    }
-}
-
 impl<'b> Tagger<'b> {
     /// Reads a model file where it lies. Empty bytes make a tagger that knows nothing, with which
     /// the trainer can be built.
@@ -114,7 +61,7 @@ impl<'b> Tagger<'b> {
         if bytes.is_empty() {
             return Self::of([bytes; 4]);
         }
-        let tagger = Self::of(split(bytes));
+        let tagger = Self::of(file::split(bytes));
         assert!(
             tagger.parts.labels() == parts::COUNT && tagger.names.labels() == label::COUNT,
             "a model for other labels"
@@ -331,84 +278,14 @@ impl Sink for All {
     }
 }
 
-const fn length(bytes: &[u8], part: usize) -> usize {
-    let at = 8 + 8 * part;
-    u32::from_le_bytes([bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]) as usize
-}
-
-/// The four parts of a model file.
-///
-/// # Panics
-/// When the bytes are something else.
-pub const fn split(bytes: &[u8]) -> [&[u8]; 4] {
-    let mut at = 0;
-    while at < MAGIC.len() {
-        assert!(
-            bytes[at] == MAGIC[at],
-            "no model, or one of another version"
-        );
-        at += 1;
-    }
-    let (_, rest) = bytes.split_at(HEAD);
-    let (lexicon, rest) = rest.split_at(length(bytes, 0));
-    let (parts, rest) = rest.split_at(length(bytes, 1));
-    let (names, rest) = rest.split_at(length(bytes, 2));
-    let (context, rest) = rest.split_at(length(bytes, 3));
-    assert!(rest.is_empty(), "a model that is too long");
-    [lexicon, parts, names, context]
-}
-
-/// Where a model file comes from and its figures.
-pub fn note(bytes: &[u8]) -> String {
-    let note = String::from_utf8_lossy(bytes.get(NOTE..HEAD).unwrap_or_default());
-    note.trim_end_matches('\0').to_owned()
-}
-
-/// Writes a model file; `note` says where it comes from and what it reaches (up to 960 bytes).
-pub fn write(parts: [&[u8]; 4], note: &str) -> Vec<u8> {
-    let mut bytes = vec![0; HEAD];
-    bytes[..8].copy_from_slice(&MAGIC);
-    for (at, part) in parts.iter().enumerate() {
-        let length = u64::try_from(part.len()).unwrap_or(0);
-        bytes[8 + 8 * at..16 + 8 * at].copy_from_slice(&length.to_le_bytes());
-    }
-    for (cell, byte) in bytes[NOTE..].iter_mut().zip(note.bytes()) {
-        *cell = byte;
-    }
-    for part in parts {
-        bytes.extend_from_slice(part);
-    }
-    bytes
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_file_holds_its_parts() {
-        let model = |labels: usize| {
-            let transitions = vec![0.0; labels * (labels + 1)];
-            super::super::model::write(labels, 1, &transitions, []).0
-        };
-        let (parts, names) = (model(parts::COUNT), model(label::COUNT));
-        let bytes = write([&[0; 64], &parts, &names, &[]], "a note");
-        let tagger = Tagger::read(&bytes);
-        assert_eq!(tagger.parts.labels(), parts::COUNT);
-        assert_eq!(tagger.names.labels(), label::COUNT);
-        assert!(bytes[NOTE..].starts_with(b"a note\0"));
-    }
 
     #[test]
     fn who_knows_nothing_finds_nothing() {
         let tags = Tagger::read(&[]).tag(&Document::of_paragraphs("Jane Doe left Oslo."));
         assert_eq!(tags.parts.len(), 5);
         assert!(tags.entities.is_empty());
-    }
-
-    #[test]
-    #[should_panic(expected = "no model")]
-    fn other_bytes_are_no_model() {
-        let _ = Tagger::read(&[7; 2048]);
     }
 }

@@ -24,8 +24,9 @@ mod tasks;
 mod uses;
 mod vocabulary;
 
+use analyze::tagging::file;
 use analyze::tagging::learner::{self, Learnt, Options, Sequence};
-use analyze::tagging::tagger::{self, Tagger};
+use analyze::tagging::tagger::Tagger;
 use corpora::{Marked, Outcome, Treebank};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,10 +68,10 @@ fn main() -> Outcome<()> {
     step("corpora read");
     if let Some(path) = &arguments.arrange {
         let file = fs::read(path)?;
-        let learnt = tagger::split(&file).map(<[u8]>::to_vec);
+        let learnt = file::split(&file).map(<[u8]>::to_vec);
         let learnt = uses::arranged(&articles, learnt);
         let learnt = [0, 1, 2, 3].map(|part| learnt[part].as_slice());
-        fs::write(&arguments.out, tagger::write(learnt, &tagger::note(&file)))?;
+        fs::write(&arguments.out, file::write(learnt, &file::note(&file)))?;
         return Ok(());
     }
     let lexicon = lexicon(&arguments, &articles, &banks, &step)?;
@@ -117,7 +118,7 @@ fn main() -> Outcome<()> {
     }
     fs::write(
         &arguments.out,
-        tagger::write([lexicon, parts, first, second], &note),
+        file::write([lexicon, parts, first, second], &note),
     )?;
     step("written");
     Ok(())

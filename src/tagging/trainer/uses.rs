@@ -3,9 +3,10 @@
 use crate::corpora::Marked;
 use analyze::structure;
 use analyze::tagging::context::Context;
+use analyze::tagging::layout;
 use analyze::tagging::learner::{Group, Sink};
 use analyze::tagging::memory::{Features, Memory};
-use analyze::tagging::model::{self, Model};
+use analyze::tagging::model::Model;
 use analyze::tagging::runs::Runs;
 use analyze::tagging::tagger::Tagger;
 use analyze::tagging::words::Words;
@@ -42,7 +43,7 @@ pub(crate) fn arranged(articles: &[&Marked], mut learnt: [Vec<u8>; 4]) -> [Vec<u
     let uses = count(articles, &tagger);
     let [_, models @ ..] = &mut learnt;
     for (model, uses) in models.iter_mut().zip(uses) {
-        model::arrange(model, &uses);
+        layout::arrange(model, &uses);
     }
     learnt
 }
