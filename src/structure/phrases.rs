@@ -4,7 +4,7 @@
 //! article's words is not compared.
 
 use super::shape::{bare, plain, push_plain, words};
-use crate::text::{Letters, Stem, Table, is_plain_letter, word_hash};
+use crate::text::{Letters, Table, lanes, word_hash};
 
 /// The columns of the longest phrase in `table` with which the text opens, and the text behind it.
 /// Phrases are lower case, their words joined by one space; punctuation at the edges of the
@@ -55,42 +55,88 @@ pub(super) fn whole(table: &Table, text: &str) -> Option<&'static str> {
     table.get(&plain(text))
 }
 
-/// True when one of the phrases stands in the text as whole words. For short text.
-pub(super) fn mentions(table: &Table, text: &str) -> bool {
-    let mut key = String::new();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(rest) = bytes.get(at..)
-        && let Some(&byte) = rest.first()
-    {
-        if byte == b' ' {
+/// Phrases that are looked for inside a text.
+#[derive(Debug)]
+pub(super) struct Phrases {
+    table: Table,
+    /// For the first byte of each phrase bits of the second, both without their upper three bits, as
+    /// which capital and small letters are the same.
+    openings: [u32; 32],
+}
+
+impl Phrases {
+    /// The phrases of `table`; each begins with a letter or digit of ASCII and not with a word of one
+    /// letter.
+    ///
+    /// # Panics
+    /// When one does; then the compiler says so.
+    pub(super) const fn new(table: Table) -> Self {
+        let lines = table.lines().as_bytes();
+        let mut openings = [0; 32];
+        let mut at = 0;
+        while at < lines.len() {
+            let (first, second) = (lines[at], lines[at + 1]);
+            assert!(
+                first.is_ascii_alphanumeric()
+                    && (second.is_ascii_alphanumeric() || matches!(second, b'.' | b'-'))
+            );
+            openings[first as usize % 32] |= 1 << (second % 32);
+            while at < lines.len() && lines[at] != b'\n' {
+                at += 1;
+            }
             at += 1;
-            continue;
         }
-        // Most words are turned away here, with the space behind them.
-        if let Some(len) = unlisted(table, rest) {
-            at += len + 1;
-            continue;
-        }
-        let plain = is_plain_letter(byte);
-        let mut end = at + 1;
-        while plain && bytes.get(end).is_some_and(|&byte| is_plain_letter(byte)) {
-            end += 1;
-        }
-        // Most others are turned away by their first letters.
-        let begins = if plain {
-            table.holds_stem(Stem::at(text, at))
-                && (bytes.get(end) != Some(&b' ')
-                    || table.may_begin_with_lower(text.get(at..end).unwrap_or_default()))
-        } else {
-            byte >= 0xc3 && byte != 0xe2
-        };
-        if begins && begins_word(text, at) && opens_with(table, text, at, &mut key) {
-            return true;
-        }
-        at = end;
+        Phrases { table, openings }
     }
-    false
+
+    /// All of them.
+    pub(super) const fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// True when one of the phrases stands in the text as whole words. For short text.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let mut key = String::new();
+        // The highest bit of the lowest byte: a letter stands before the next eight bytes.
+        let mut before = 0;
+        let mut at = 0;
+        while at < bytes.len() {
+            let letters = letters(lanes::eight_at(bytes, at));
+            let mut starts = letters & !(letters << 8 | before);
+            before = letters >> 56;
+            while starts != 0 {
+                let start = at + lanes::before_first(starts);
+                starts &= starts - 1;
+                if self.may_open(bytes.get(start..).unwrap_or_default())
+                    && begins_word(text, start)
+                    && opens_with(&self.table, text, start, &mut key)
+                {
+                    return true;
+                }
+            }
+            at += 8;
+        }
+        false
+    }
+
+    /// False when no phrase opens the text, as far as this is quickly told. Most words are turned away
+    /// by their first two letters.
+    #[inline]
+    fn may_open(&self, text: &[u8]) -> bool {
+        let [first, second, ..] = *text else {
+            return false;
+        };
+        self.openings[usize::from(first % 32)] >> (second % 32) & 1 == 1
+            && unlisted(&self.table, text).is_none()
+    }
+}
+
+/// The highest bit of each of the eight bytes that is a letter or digit of ASCII.
+#[inline]
+const fn letters(eight: u64) -> u64 {
+    let small = eight | 0x2020_2020_2020_2020;
+    lanes::between(small, b'a', b'z') | lanes::between(eight, b'0', b'9')
 }
 
 /// The length of the word with which the text begins when no phrase of `table` does; none when one
@@ -171,8 +217,20 @@ mod tests {
             Some(("role", " it"))
         );
         assert_eq!(opening_with_rest(&PHRASES, "They read more", 4), None);
-        assert!(mentions(&PHRASES, "They read, more"));
-        assert!(!mentions(&PHRASES, "They reread more"));
+        let phrases = Phrases::new(PHRASES);
+        for before in 0..20 {
+            let text = format!("{}“Read, more", "They ".repeat(before));
+            assert!(phrases.stand_in(&text), "{text}");
+        }
+        for text in [
+            "They reread more",
+            "They é-read more",
+            "Read. Less",
+            "",
+            "r",
+        ] {
+            assert!(!phrases.stand_in(text), "{text}");
+        }
         assert_eq!(whole(&PHRASES, "Read more …"), Some(""));
         assert_eq!(whole(&PHRASES, "Read more now"), None);
     }

@@ -51,7 +51,9 @@ pub(super) fn starts_lower(text: &str) -> bool {
 
 /// True when nothing in the text is a letter or a digit.
 pub(super) fn is_ornament(text: &str) -> bool {
-    !text.chars().any(char::is_alphanumeric)
+    // Mostly the first or second byte is one.
+    !text.bytes().any(|byte| byte.is_ascii_alphanumeric())
+        && !text.chars().any(char::is_alphanumeric)
 }
 
 /// True when every letter that has a case is a capital, and at least two stand there.
@@ -91,11 +93,12 @@ pub(super) fn title_or_name(text: &str) -> bool {
 }
 
 /// The words of the text, split at white space.
-pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
     Words { text }
 }
 
 /// [`str::split_whitespace`], but faster where the text is ASCII.
+#[derive(Clone)]
 struct Words<'t> {
     text: &'t str,
 }

@@ -4,7 +4,9 @@
 //! clitics ('s, 'll, 've, 're, 'd, 'm) are tokens of their own, runs of dashes or dots are one
 //! token, and words that lost the space between them with a removed link are taken apart.
 
-use super::pieces::{Piece, PieceKind, plain_piece, simple_word};
+use super::pieces::{
+    Letters, Piece, PieceKind, clitic_before_space, ends_word, is_mark, plain_piece,
+};
 use super::{Span, Table};
 use super::{compounds, hash};
 use unicode_segmentation::UnicodeSegmentation;
@@ -29,32 +31,44 @@ pub struct Token {
     pub kind: TokenKind,
     /// True when no white space stands before it.
     pub glued: bool,
-    /// True when it begins with a capital letter.
-    pub(super) capital: bool,
-    /// True when all its characters are ASCII.
-    pub(super) ascii: bool,
+    /// What its characters are, as bits.
+    traits: u8,
     /// The hash under which a [`Table`] has its word.
     pub(super) hash: u32,
 }
+
+/// It begins with a capital letter.
+const CAPITAL: u8 = 1;
+/// All its characters are ASCII.
+const ASCII: u8 = 2;
+/// It is a letter, and behind it small letters, all ASCII.
+const LETTERS: u8 = 4;
+/// It ends like a sentence.
+const STOPS: u8 = 8;
 
 impl Token {
     /// True when it begins with a capital letter.
     #[inline]
     pub(crate) const fn is_capitalized(&self) -> bool {
-        self.capital
+        self.traits & CAPITAL != 0
     }
 
-    /// The token of ASCII with which `bytes` begins.
-    fn plain(bytes: &[u8], span: Span, kind: TokenKind, glued: bool) -> Self {
-        let word = bytes.get(..span.len()).unwrap_or_default();
-        Token {
-            span,
-            kind,
-            glued,
-            capital: word.first().is_some_and(u8::is_ascii_uppercase),
-            ascii: true,
-            hash: hash::hash(word),
-        }
+    /// True when all its characters are ASCII.
+    #[inline]
+    pub(super) const fn is_ascii(&self) -> bool {
+        self.traits & ASCII != 0
+    }
+
+    /// True for a letter with small letters behind it, all ASCII; not for all of these.
+    #[inline]
+    pub(super) const fn is_letters(&self) -> bool {
+        self.traits & LETTERS != 0
+    }
+
+    /// True when it ends in ".", "!", "?" or "…"; rarely for others.
+    #[inline]
+    pub(super) const fn may_stop(&self) -> bool {
+        self.traits & STOPS != 0
     }
 
     /// What [`word_hash`](super::word_hash) makes of its word.
@@ -63,21 +77,73 @@ impl Token {
         self.hash
     }
 
-    pub(super) fn new(text: &str, span: Span, kind: TokenKind, glued: bool) -> Self {
-        let word = span.of(text);
-        let ascii = word.is_ascii();
+    /// The letters with which `bytes` begins.
+    #[inline]
+    fn of_letters(letters: Letters, bytes: &[u8], start: usize, glued: bool) -> Self {
+        let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
+        Token {
+            span: Span::new(start, start + letters.len),
+            kind: TokenKind::Word,
+            glued,
+            traits: ASCII | LETTERS | if capital { CAPITAL } else { 0 },
+            hash: letters.hash(bytes),
+        }
+    }
+
+    /// A mark of ASCII.
+    #[inline]
+    fn of_mark(mark: u8, start: usize, glued: bool) -> Self {
+        Token {
+            span: Span::new(start, start + 1),
+            kind: TokenKind::Punctuation,
+            glued,
+            traits: ASCII | stops(mark),
+            hash: hash::hash(&[mark]),
+        }
+    }
+
+    /// The token of ASCII with which `bytes` begins.
+    fn plain(bytes: &[u8], span: Span, kind: TokenKind, glued: bool) -> Self {
+        let word = bytes.get(..span.len()).unwrap_or_default();
+        let capital = word.first().is_some_and(u8::is_ascii_uppercase);
         Token {
             span,
             kind,
             glued,
-            capital: if ascii {
-                word.starts_with(|first: char| first.is_ascii_uppercase())
-            } else {
-                word.starts_with(char::is_uppercase)
-            },
-            ascii,
+            traits: ASCII | if capital { CAPITAL } else { 0 } | ends(word),
+            hash: hash::hash(word),
+        }
+    }
+
+    pub(super) fn new(text: &str, span: Span, kind: TokenKind, glued: bool) -> Self {
+        let word = span.of(text);
+        if word.is_ascii() {
+            return Token::plain(word.as_bytes(), span, kind, glued);
+        }
+        // Quotation marks and dashes are no letters.
+        let is_mark = matches!(word.as_bytes(), [0xe2, 0x80, ..]);
+        let capital = !is_mark && word.starts_with(char::is_uppercase);
+        Token {
+            span,
+            kind,
+            glued,
+            traits: if capital { CAPITAL } else { 0 } | ends(word.as_bytes()),
             hash: hash::hash(word.as_bytes()),
         }
+    }
+}
+
+/// [`STOPS`] for what ends in a byte that does.
+fn ends(word: &[u8]) -> u8 {
+    word.last().map_or(0, |last| stops(*last))
+}
+
+/// [`STOPS`] for the last byte of ".", "!", "?" and "…".
+const fn stops(byte: u8) -> u8 {
+    if matches!(byte, b'.' | b'!' | b'?' | 0xa6) {
+        STOPS
+    } else {
+        0
     }
 }
 
@@ -87,65 +153,103 @@ static ABBREVIATIONS: Table = crate::text::table!(include_str!("abbreviations.tx
 /// Appends the tokens of `part` to `tokens`.
 pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
     let first = tokens.len();
-    let mut space = true;
-    let mut rest = part;
-    let all = text.as_bytes().get(..part.end).unwrap_or_default();
-    loop {
-        let mut bytes = all.get(rest.start..).unwrap_or_default();
-        if let [b' ', behind @ ..] = bytes
+    let (mut at, mut space) = (part.start, true);
+    while at < part.end {
+        let mut ahead = text.as_bytes().get(at..).unwrap_or_default();
+        if let [b' ', behind @ ..] = ahead
             && behind.first().is_some_and(u8::is_ascii)
         {
             space = true;
-            rest.start += 1;
-            bytes = behind;
+            at += 1;
+            ahead = behind;
         }
-        if let Some(word) = simple_word(bytes)
-            && (space || tokens.last().is_none_or(|last| last.ascii))
-        {
-            let span = Span::new(rest.start, rest.start + word.len);
-            tokens.push(Token {
-                span,
-                kind: TokenKind::Word,
-                glued: !space,
-                capital: bytes.first().is_some_and(u8::is_ascii_uppercase),
-                ascii: true,
-                hash: word.hash(bytes),
-            });
-            space = false;
-            rest.start = span.end;
+        if let Some(end) = plain_word(ahead, Span::new(at, part.end), !space, tokens) {
+            (at, space) = (end, false);
             continue;
         }
-        let plain = plain_piece(bytes);
-        let span = match plain {
-            Some(Piece { len, .. }) => Span::new(rest.start, rest.start + len),
-            None => match rest.of(text).split_word_bounds().next() {
-                Some(piece) => Span::new(rest.start, rest.start + piece.len()),
-                None => return,
-            },
+        if let [mark, behind, ..] = *ahead
+            && is_mark(mark)
+            && behind.is_ascii()
+            && at < part.end
+        {
+            if matches!(mark, b'-' | b'.') {
+                punctuation(text, Span::new(at, at + 1), !space, tokens, first);
+            } else {
+                // Nothing joins other marks to the mark before them.
+                tokens.push(Token::of_mark(mark, at, !space));
+            }
+            (at, space) = (at + 1, false);
+            continue;
+        }
+        let Some(len) = piece(text, Span::new(at, part.end), &mut space, tokens, first) else {
+            return;
         };
-        rest.start = span.end;
-        let glued = !space;
-        space = match plain.map(|piece| piece.kind) {
-            Some(PieceKind::Space) => true,
-            Some(PieceKind::Word(kind)) => {
-                let head = bytes.first().copied().map(char::from);
-                if !joins_misread(text, span, head, glued, tokens) {
-                    tokens.push(Token::plain(bytes, span, kind, glued));
-                }
-                false
-            }
-            // Nothing joins other marks to the mark before them.
-            Some(PieceKind::Mark) if !matches!(bytes, [b'-' | b'.' | 0xe2, ..]) => {
-                tokens.push(Token::plain(bytes, span, TokenKind::Punctuation, glued));
-                false
-            }
-            Some(PieceKind::Mark) => {
-                punctuation(text, span, glued, tokens, first);
-                false
-            }
-            Some(PieceKind::Joined) | None => other(text, span, glued, tokens, first),
-        };
+        at += len;
     }
+}
+
+/// Appends the word of letters with which `ahead` begins, at `rest`, and the clitic behind it; gives
+/// its end. None where it is not that easy; what [`piece`] does as well, but faster.
+#[inline]
+fn plain_word(ahead: &[u8], rest: Span, glued: bool, tokens: &mut Vec<Token>) -> Option<usize> {
+    let letters = Letters::at_start(ahead)?;
+    let end = rest.start + letters.len;
+    let behind = ahead.get(letters.len..)?;
+    let clitic = if ends_word(behind) {
+        0
+    } else {
+        clitic_before_space(behind)?
+    };
+    if end + clitic > rest.end || glued && !tokens.last().is_none_or(Token::is_ascii) {
+        return None;
+    }
+    tokens.push(Token::of_letters(letters, ahead, rest.start, glued));
+    if clitic == 0 {
+        return Some(end);
+    }
+    let word = behind.get(..clitic).unwrap_or_default();
+    tokens.push(Token {
+        span: Span::new(end, end + clitic),
+        kind: TokenKind::Word,
+        glued: true,
+        traits: if word.is_ascii() { ASCII } else { 0 },
+        hash: hash::hash(word),
+    });
+    Some(end + clitic)
+}
+
+/// Appends the tokens of the first piece of `rest`; gives its length.
+fn piece(
+    text: &str,
+    rest: Span,
+    space: &mut bool,
+    tokens: &mut Vec<Token>,
+    first: usize,
+) -> Option<usize> {
+    let bytes = rest.of(text).as_bytes();
+    let plain = plain_piece(bytes);
+    let len = match plain {
+        Some(Piece { len, .. }) => len,
+        None => rest.of(text).split_word_bounds().next()?.len(),
+    };
+    let span = Span::new(rest.start, rest.start + len);
+    let glued = !*space;
+    *space = match plain.map(|piece| piece.kind) {
+        Some(PieceKind::Space) => true,
+        Some(PieceKind::Word(kind)) => {
+            let head = bytes.first().copied().map(char::from);
+            if !joins_misread(text, span, head, glued, tokens) {
+                tokens.push(Token::plain(bytes, span, kind, glued));
+            }
+            false
+        }
+        Some(PieceKind::Mark) => {
+            punctuation(text, span, glued, tokens, first);
+            false
+        }
+        Some(PieceKind::Joined) | None => other(text, span, glued, tokens, first),
+    };
+    Some(len)
 }
 
 /// Appends the tokens of a piece that has to be looked at closely; true when white space stands
@@ -181,7 +285,7 @@ fn joins_misread(
     glued: bool,
     tokens: &mut [Token],
 ) -> bool {
-    let last = tokens.last_mut().filter(|last| glued && !last.ascii);
+    let last = tokens.last_mut().filter(|last| glued && !last.is_ascii());
     let (Some(last), Some(head)) = (last, head) else {
         return false;
     };
@@ -220,7 +324,10 @@ fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, fir
             return;
         }
     }
-    tokens.push(Token::new(text, span, TokenKind::Punctuation, glued));
+    tokens.push(match *piece.as_bytes() {
+        [mark] => Token::of_mark(mark, span.start, glued),
+        _ => Token::new(text, span, TokenKind::Punctuation, glued),
+    });
 }
 
 /// Dashes and stops: "--", "...".
@@ -241,11 +348,16 @@ fn keeps_stop(text: &str, word: &Token) -> bool {
         let ahead = next.trim_start_matches([' ', '\u{A0}']).chars().next();
         return ahead.is_some_and(|c| c.is_ascii_digit());
     }
-    let initial = piece != "I"
-        && piece.len() <= 4
-        && piece.chars().count() == 1
-        && piece.chars().all(char::is_uppercase);
-    let acronym = piece.contains('.')
+    let initial = match *piece.as_bytes() {
+        [letter] => letter.is_ascii_uppercase() && letter != b'I',
+        [first, ..] if first.is_ascii() => false,
+        _ => {
+            let mut letters = piece.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        }
+    };
+    let acronym = !word.is_letters()
+        && piece.contains('.')
         && piece.split('.').all(|letters| {
             letters.chars().count() <= 2 && letters.chars().all(char::is_alphabetic)
         });

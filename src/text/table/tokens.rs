@@ -30,7 +30,7 @@ impl Table {
     pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
         let token = document.tokens.get(index)?;
         // Most words are turned away before they are looked at.
-        if token.ascii && !self.index.is_empty() && !self.index.may_hold(token.hash) {
+        if token.is_ascii() && !self.index.is_empty() && !self.index.may_hold(token.hash) {
             return None;
         }
         self.get_lower_of(document, index, token)
@@ -44,7 +44,7 @@ impl Table {
         token: &Token,
     ) -> Option<&'static str> {
         let word = document.word(index);
-        if self.index.is_empty() || !token.ascii && !lowers_as_ascii(word) {
+        if self.index.is_empty() || !token.is_ascii() && !lowers_as_ascii(word) {
             return self.get_lower(word);
         }
         let place = self.place_hashed(word.as_bytes(), token.hash)?;
@@ -94,7 +94,8 @@ impl Table {
     ) -> Option<(usize, &'static str)> {
         let head = document.tokens.get(first)?;
         // Most words are turned away before they are looked at.
-        if (head.ascii || !lower) && !self.index.is_empty() && !self.index.may_hold(head.hash) {
+        if (head.is_ascii() || !lower) && !self.index.is_empty() && !self.index.may_hold(head.hash)
+        {
             return None;
         }
         self.longest_of(document, first, end, lower)
@@ -115,7 +116,7 @@ impl Table {
         let head = &document.tokens[first];
         let folds = |at: usize| {
             let token = &document.tokens[at];
-            lower && !token.ascii && !lowers_as_ascii(document.word(at))
+            lower && !token.is_ascii() && !lowers_as_ascii(document.word(at))
         };
         if !self.index.is_empty() && !self.index.may_hold(head.hash) && !folds(first) {
             return None;
