@@ -1,6 +1,7 @@
 //! JSON Lines as a stream of tasks, one a line.
 
 mod parse;
+mod skim;
 
 pub(crate) use parse::{Fields, parse};
 

@@ -1,5 +1,6 @@
 //! Takes the article and what is carried over out of a line of JSON.
 
+use super::skim::Skim;
 use crate::cli::inputs::Line;
 use crate::cli::outcome::Problem;
 use analyze::report::json::Carried;
@@ -32,16 +33,15 @@ pub(crate) struct Record {
 
 /// Takes a line apart; its article may have `limit` bytes.
 pub(crate) fn parse(line: &Line, fields: &Fields, limit: u64) -> Record {
-    // Nearly all lines are whole and hold an article: it is decoded where it stands.
-    let mut found = Found::new(fields, true);
+    // Nearly all lines are whole and hold an article.
     if line.is_whole
-        && read_object(&line.bytes, fields, &mut found).is_ok()
-        && let Some(text) = found.article.take()
+        && let Ok(line) = str::from_utf8(&line.bytes)
+        && let Some((found, text)) = skim(line, fields)
     {
         return found.into_record(fields, checked(text, limit));
     }
     // What is wrong with the others is told with care.
-    let mut found = Found::new(fields, false);
+    let mut found = Found::new(fields);
     let read = read_object(&line.bytes, fields, &mut found);
     let text = match (read, found.text.take()) {
         _ if !line.is_whole => Err(source::Error::TooLarge(limit).into()),
@@ -57,21 +57,16 @@ pub(crate) fn parse(line: &Line, fields: &Fields, limit: u64) -> Record {
 
 /// What a line holds.
 struct Found {
-    /// The article is decoded at once, unless it is carried over too.
-    decodes: bool,
     id: Option<Box<RawValue>>,
     text: Option<Box<RawValue>>,
-    article: Option<String>,
     kept: Carried,
 }
 
 impl Found {
-    fn new(fields: &Fields, decodes: bool) -> Self {
+    fn new(fields: &Fields) -> Self {
         Found {
-            decodes,
             id: None,
             text: None,
-            article: None,
             kept: Carried::new(&fields.keep),
         }
     }
@@ -83,6 +78,36 @@ impl Found {
             text,
         }
     }
+}
+
+/// The fields of a line and its article, decoded where it stands; none where that is not all that is
+/// to be said of the line.
+fn skim(line: &str, fields: &Fields) -> Option<(Found, String)> {
+    let mut found = Found::new(fields);
+    let mut article = None;
+    let mut skim = Skim::of(line)?;
+    while let Some(name) = skim.name() {
+        let (is_text, is_id) = (name == fields.text, name == fields.id);
+        let is_kept = fields.keep.iter().any(|kept| kept == name);
+        if is_text && !is_id && !is_kept {
+            article = Some(skim.string()?);
+            continue;
+        }
+        let value = skim.value()?;
+        if is_text {
+            return None;
+        }
+        if is_id || is_kept {
+            let raw = one_line(RawValue::from_string(value.to_owned()).ok()?);
+            if is_kept {
+                found.kept.set(name, raw.clone());
+            }
+            if is_id {
+                found.id = Some(raw);
+            }
+        }
+    }
+    article.filter(|_| skim.ends()).map(|text| (found, text))
 }
 
 fn read_object(line: &[u8], fields: &Fields, found: &mut Found) -> Result<(), Problem> {
@@ -173,10 +198,6 @@ impl<'de> Visitor<'de> for Picker<'_> {
             let is_kept = self.fields.keep.contains(&key);
             if !is_text && !is_id && !is_kept {
                 map.next_value::<IgnoredAny>()?;
-                continue;
-            }
-            if is_text && !is_id && !is_kept && self.found.decodes {
-                self.found.article = map.next_value()?;
                 continue;
             }
             let raw: Box<RawValue> = map.next_value()?;
