@@ -1,5 +1,7 @@
 //! Byte offsets to Unicode code points, at the edge of the program.
 
+use super::lanes;
+
 /// Converts byte offsets of one text to code point offsets.
 ///
 /// Built in one pass; a lookup costs a few instructions.
@@ -78,7 +80,7 @@ fn heads(bytes: &[u8; STEP]) -> u64 {
         let eight = u64::from_le_bytes(*eight);
         // Bytes that do not begin with the bits 10.
         let begins = (!eight | (eight << 1)) & 0x8080_8080_8080_8080;
-        heads |= ((begins >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (at * 8);
+        heads |= lanes::side_by_side(begins) << (at * 8);
     }
     heads
 }

@@ -16,6 +16,12 @@ pub(crate) const fn between(eight: u64, first: u8, last: u8) -> u64 {
 /// The highest bit of each of the eight bytes.
 pub(crate) const HIGHEST: u64 = 0x80 * EACH;
 
+/// The highest bits of the eight bytes, which have no others, side by side: that of the first byte lowest.
+#[inline]
+pub(crate) const fn side_by_side(bits: u64) -> u64 {
+    (bits >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56
+}
+
 /// How many bytes stand before the first whose highest bit is set; eight when none is.
 #[inline]
 pub(crate) const fn before_first(bits: u64) -> usize {
@@ -48,6 +54,14 @@ mod tests {
             let expected = if byte.is_ascii_lowercase() { 1 } else { 8 };
             assert_eq!(before_first(found), expected, "{byte}");
             assert_eq!(found.count_ones(), if expected == 1 { 2 } else { 0 });
+        }
+    }
+
+    #[test]
+    fn puts_bits_side_by_side() {
+        for bits in 0..=u8::MAX {
+            let bytes = std::array::from_fn(|at| bits >> at << 7);
+            assert_eq!(side_by_side(u64::from_le_bytes(bytes)), u64::from(bits));
         }
     }
 

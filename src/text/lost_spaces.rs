@@ -4,8 +4,7 @@
 //! tokens, those taken apart that are a known word and one of a few that follow names.
 
 use super::pieces::is_plain_letter;
-use super::tokens::{Token, TokenKind};
-use super::{Span, Stem, Table, WordMap, first_of};
+use super::{Span, Stem, Table, Token, TokenKind, WordMap, first_of};
 use std::cell::{OnceCell, RefCell};
 
 /// Words that follow a name.

@@ -15,6 +15,7 @@ mod pieces;
 mod sentences;
 mod span;
 mod table;
+mod token;
 mod token_set;
 mod tokens;
 mod word_map;
@@ -31,6 +32,7 @@ pub use span::Span;
 pub(crate) use span::{first_of, first_where};
 pub use table::Table;
 pub(crate) use table::table;
+pub use token::{Token, TokenKind};
 pub(crate) use token_set::TokenSet;
-pub use tokens::{Token, TokenKind};
+
 pub(crate) use word_map::{WordMap, WordSet};

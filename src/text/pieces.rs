@@ -32,10 +32,11 @@ fn is_curly(bytes: &[u8]) -> bool {
 
 /// True for text that does not belong to the space or mark before it, and for none: combining marks
 /// would.
-fn begins_apart(bytes: &[u8]) -> bool {
+#[inline]
+pub(super) fn begins_apart(bytes: &[u8]) -> bool {
     // À to ÿ, and ‘ and ’ among the curly marks.
-    bytes.is_empty()
-        || matches!(bytes, [first, ..] if first.is_ascii() || *first == 0xc3)
+    matches!(bytes, [first, ..] if first.is_ascii() || *first == 0xc3)
+        || bytes.is_empty()
         || matches!(bytes, [0xe2, 0x80, 0x98 | 0x99, ..])
         || is_curly(bytes)
 }

@@ -5,147 +5,11 @@
 //! token, and words that lost the space between them with a removed link are taken apart.
 
 use super::pieces::{
-    Letters, Piece, PieceKind, clitic_before_space, ends_word, is_mark, plain_piece,
+    Piece, PieceKind, begins_apart, clitic_before_space, ends_word, is_mark, plain_piece,
 };
-use super::{Span, Table};
-use super::{compounds, hash};
+use super::token::QUOTATION_MARK;
+use super::{Letters, Span, Table, Token, TokenKind, compounds};
 use unicode_segmentation::UnicodeSegmentation;
-
-/// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TokenKind {
-    /// Contains a letter: "Kyiv", "U.S.", "n't" stays in its verb, "'s" stands alone.
-    Word,
-    /// Begins with a digit: "2026", "3.5", "20th".
-    Number,
-    /// Anything else, one character or a run of the same dash or dot.
-    Punctuation,
-}
-
-/// One token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token {
-    /// Where it stands.
-    pub span: Span,
-    /// What it is.
-    pub kind: TokenKind,
-    /// True when no white space stands before it.
-    pub glued: bool,
-    /// What its characters are, as bits.
-    traits: u8,
-    /// The hash under which a [`Table`] has its word.
-    pub(super) hash: u32,
-}
-
-/// It begins with a capital letter.
-const CAPITAL: u8 = 1;
-/// All its characters are ASCII.
-const ASCII: u8 = 2;
-/// It is a letter, and behind it small letters, all ASCII.
-const LETTERS: u8 = 4;
-/// It ends like a sentence.
-const STOPS: u8 = 8;
-
-impl Token {
-    /// True when it begins with a capital letter.
-    #[inline]
-    pub(crate) const fn is_capitalized(&self) -> bool {
-        self.traits & CAPITAL != 0
-    }
-
-    /// True when all its characters are ASCII.
-    #[inline]
-    pub(super) const fn is_ascii(&self) -> bool {
-        self.traits & ASCII != 0
-    }
-
-    /// True for a letter with small letters behind it, all ASCII; not for all of these.
-    #[inline]
-    pub(super) const fn is_letters(&self) -> bool {
-        self.traits & LETTERS != 0
-    }
-
-    /// True when it ends in ".", "!", "?" or "…"; rarely for others.
-    #[inline]
-    pub(super) const fn may_stop(&self) -> bool {
-        self.traits & STOPS != 0
-    }
-
-    /// What [`word_hash`](super::word_hash) makes of its word.
-    #[inline]
-    pub(crate) const fn hash(&self) -> u32 {
-        self.hash
-    }
-
-    /// The letters with which `bytes` begins.
-    #[inline]
-    fn of_letters(letters: Letters, bytes: &[u8], start: usize, glued: bool) -> Self {
-        let capital = bytes.first().is_some_and(u8::is_ascii_uppercase);
-        Token {
-            span: Span::new(start, start + letters.len),
-            kind: TokenKind::Word,
-            glued,
-            traits: ASCII | LETTERS | if capital { CAPITAL } else { 0 },
-            hash: letters.hash(bytes),
-        }
-    }
-
-    /// A mark of ASCII.
-    #[inline]
-    fn of_mark(mark: u8, start: usize, glued: bool) -> Self {
-        Token {
-            span: Span::new(start, start + 1),
-            kind: TokenKind::Punctuation,
-            glued,
-            traits: ASCII | stops(mark),
-            hash: hash::hash(&[mark]),
-        }
-    }
-
-    /// The token of ASCII with which `bytes` begins.
-    fn plain(bytes: &[u8], span: Span, kind: TokenKind, glued: bool) -> Self {
-        let word = bytes.get(..span.len()).unwrap_or_default();
-        let capital = word.first().is_some_and(u8::is_ascii_uppercase);
-        Token {
-            span,
-            kind,
-            glued,
-            traits: ASCII | if capital { CAPITAL } else { 0 } | ends(word),
-            hash: hash::hash(word),
-        }
-    }
-
-    pub(super) fn new(text: &str, span: Span, kind: TokenKind, glued: bool) -> Self {
-        let word = span.of(text);
-        if word.is_ascii() {
-            return Token::plain(word.as_bytes(), span, kind, glued);
-        }
-        // Quotation marks and dashes are no letters.
-        let is_mark = matches!(word.as_bytes(), [0xe2, 0x80, ..]);
-        let capital = !is_mark && word.starts_with(char::is_uppercase);
-        Token {
-            span,
-            kind,
-            glued,
-            traits: if capital { CAPITAL } else { 0 } | ends(word.as_bytes()),
-            hash: hash::hash(word.as_bytes()),
-        }
-    }
-}
-
-/// [`STOPS`] for what ends in a byte that does.
-fn ends(word: &[u8]) -> u8 {
-    word.last().map_or(0, |last| stops(*last))
-}
-
-/// [`STOPS`] for the last byte of ".", "!", "?" and "…".
-const fn stops(byte: u8) -> u8 {
-    if matches!(byte, b'.' | b'!' | b'?' | 0xa6) {
-        STOPS
-    } else {
-        0
-    }
-}
 
 /// Abbreviations that keep their full stop, as written, without it.
 static ABBREVIATIONS: Table = crate::text::table!(include_str!("abbreviations.txt"));
@@ -157,35 +21,73 @@ pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
     while at < part.end {
         let mut ahead = text.as_bytes().get(at..).unwrap_or_default();
         if let [b' ', behind @ ..] = ahead
-            && behind.first().is_some_and(u8::is_ascii)
+            && begins_apart(behind)
         {
             space = true;
-            at += 1;
-            ahead = behind;
+            at = spaced_words(text, Span::new(at + 1, part.end), tokens);
+            ahead = text.as_bytes().get(at..).unwrap_or_default();
+            if !begins_apart(ahead) {
+                // The last space belongs to what stands behind it.
+                (at, space) = (at - 1, false);
+                ahead = text.as_bytes().get(at..).unwrap_or_default();
+            }
         }
         if let Some(end) = plain_word(ahead, Span::new(at, part.end), !space, tokens) {
             (at, space) = (end, false);
             continue;
         }
-        if let [mark, behind, ..] = *ahead
-            && is_mark(mark)
-            && behind.is_ascii()
-            && at < part.end
-        {
-            if matches!(mark, b'-' | b'.') {
-                punctuation(text, Span::new(at, at + 1), !space, tokens, first);
-            } else {
-                // Nothing joins other marks to the mark before them.
-                tokens.push(Token::of_mark(mark, at, !space));
+        let glued = !space;
+        match *ahead {
+            // Nothing joins other marks to the mark before them.
+            [mark, behind, ..] if is_mark(mark) && behind.is_ascii() && at < part.end => {
+                if matches!(mark, b'-' | b'.') {
+                    punctuation(text, Span::new(at, at + 1), glued, tokens, first);
+                } else {
+                    tokens.push(Token::of_mark(mark, at, glued));
+                }
+                (at, space) = (at + 1, false);
+                continue;
             }
-            (at, space) = (at + 1, false);
-            continue;
+            [0xe2, 0x80, 0x98 | 0x99 | 0x9c | 0x9d, behind, ..]
+                if behind.is_ascii() && at < part.end =>
+            {
+                tokens.push(Token::of_quotation_mark(ahead, at, glued));
+                (at, space) = (at + QUOTATION_MARK, false);
+                continue;
+            }
+            _ => {}
         }
         let Some(len) = piece(text, Span::new(at, part.end), &mut space, tokens, first) else {
             return;
         };
         at += len;
     }
+}
+
+/// Appends the words of letters with which `rest` begins as long as a space stands behind each, or a
+/// comma and a space; gives where the others begin. Most words are read here.
+fn spaced_words(text: &str, rest: Span, tokens: &mut Vec<Token>) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = rest.start;
+    while let Some(ahead) = bytes.get(at..)
+        && let Some(letters) = Letters::at_start(ahead)
+        && let end = at + letters.len
+        && end < rest.end
+    {
+        match ahead.get(letters.len..) {
+            Some([b' ', ..]) => {
+                tokens.push(Token::of_letters(letters, ahead, at, false));
+                at = end + 1;
+            }
+            Some([b',', b' ', ..]) if end + 1 < rest.end => {
+                tokens.push(Token::of_letters(letters, ahead, at, false));
+                tokens.push(Token::of_mark(b',', end, true));
+                at = end + 2;
+            }
+            _ => break,
+        }
+    }
+    at
 }
 
 /// Appends the word of letters with which `ahead` begins, at `rest`, and the clitic behind it; gives
@@ -207,15 +109,9 @@ fn plain_word(ahead: &[u8], rest: Span, glued: bool, tokens: &mut Vec<Token>) ->
     if clitic == 0 {
         return Some(end);
     }
-    let word = behind.get(..clitic).unwrap_or_default();
-    tokens.push(Token {
-        span: Span::new(end, end + clitic),
-        kind: TokenKind::Word,
-        glued: true,
-        traits: if word.is_ascii() { ASCII } else { 0 },
-        hash: hash::hash(word),
-    });
-    Some(end + clitic)
+    let clitic = Span::new(end, end + clitic);
+    tokens.push(Token::of_clitic(behind, clitic));
+    Some(clitic.end)
 }
 
 /// Appends the tokens of the first piece of `rest`; gives its length.
@@ -377,6 +273,39 @@ mod tests {
             .map(|token| token.span.of(text))
             .collect::<Vec<_>>()
             .join("|")
+    }
+
+    /// The tokens of a text without any short way.
+    fn slowly(text: &str) -> Vec<Token> {
+        let (mut tokens, mut at, mut space) = (Vec::new(), 0, true);
+        let rest = |at| Span::new(at, text.len());
+        while let Some(len) = piece(text, rest(at), &mut space, &mut tokens, 0) {
+            at += len;
+        }
+        tokens
+    }
+
+    #[test]
+    fn the_short_ways_lead_where_the_long_one_does() {
+        let pieces = "Roe said it’s we'll I'd, Roe’s. the harbourmasters U.S. No. 5 3.5% “no,” ‘no’ (or yes) \
+            Élan été \u{301}x a\u{301} ended.The toRussia -- - – ... x:y a_b won’t ’90s rock’n’roll’s Ã© \
+            \u{200b}z … I A, Mobergsaid ! ?” a\u{a0}b NATO’s \n 's YouTube's";
+        let pieces: Vec<&str> = pieces.split(' ').collect();
+        for first in &pieces {
+            for second in &pieces {
+                for gap in ["", " ", "  ", ", ", "’s ", "\n"] {
+                    let text =
+                        format!("{first}{gap}{second} and {second}{gap}{first} left off here.");
+                    let mut tokens = Vec::new();
+                    tokenize(&text, Span::new(0, text.len()), &mut tokens);
+                    let slow = slowly(&text);
+                    assert_eq!(tokens.len(), slow.len(), "{text:?}");
+                    for (token, slow) in tokens.iter().zip(slow) {
+                        assert_eq!(*token, slow.with_letters_of(token), "{text:?}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]
