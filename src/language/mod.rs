@@ -238,10 +238,10 @@ mod tests {
         let counts = Counts::of(&english);
         assert_eq!(
             (counts.articles, counts.functions, counts.common),
-            (1, 14, 4)
+            (1, 13, 4)
         );
         assert!(counts.are_mostly_english());
-        assert!(!Counts::of(&english[4..]).are_mostly_english());
+        assert!(!Counts::of(&english.replace("The ", "")).are_mostly_english());
         assert!(!Counts::of(&names).are_mostly_english());
     }
 

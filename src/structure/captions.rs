@@ -63,10 +63,6 @@ fn opens_like_caption(text: &str, block: Span) -> bool {
 /// "Jane Doe (right) – the mayor", "Jane Doe, left, and John Roe". Near-misses: "the far right, he
 /// said", "Oh, right, she said", "Jane Doe (R) of Maine".
 fn points_at_people(line: &str, signs: Signs) -> bool {
-    let bracket = signs.have(Signs::BRACKET);
-    if line.len() > 260 || !bracket && !signs.have(Signs::HAND) {
-        return false;
-    }
     const BRACKETS: [&str; 8] = [
         "(right)",
         "(left)",
@@ -78,6 +74,10 @@ fn points_at_people(line: &str, signs: Signs) -> bool {
         "(second left)",
     ];
     const COMMAS: [&str; 4] = [", left,", ", right,", ", center,", ", centre,"];
+    let bracket = signs.have(Signs::BRACKET);
+    if line.len() > 260 || !bracket && !signs.have(Signs::HAND) {
+        return false;
+    }
     let named_before = |at: usize| {
         let name = line
             .get(..at)
@@ -89,12 +89,15 @@ fn points_at_people(line: &str, signs: Signs) -> bool {
     let find = |hand: &str| line.contains(hand).then(|| line.find(hand)).flatten();
     shape::starts_upper(line)
         && (bracket
-            && BRACKETS
-                .iter()
-                .any(|hand| find(hand).is_some_and(|at| at < 130))
-            || COMMAS
-                .iter()
-                .any(|hand| find(hand).is_some_and(|at| at < 130 && named_before(at)))
+            && line
+                .match_indices('(')
+                .take_while(|(at, _)| *at < 130)
+                .filter_map(|(at, _)| line.get(at..))
+                .any(|rest| BRACKETS.iter().any(|hand| rest.starts_with(hand)))
+            || signs.have(Signs::HAND)
+                && COMMAS
+                    .iter()
+                    .any(|hand| find(hand).is_some_and(|at| at < 130 && named_before(at)))
             || bracket && line.contains("(L)") && line.contains("(R)"))
         && !shape::words(line).any(|word| matches!(shape::bare(word), "said" | "told" | "says"))
         && !line.starts_with(['“', '"'])
@@ -134,24 +137,19 @@ pub(super) fn is_blurb(text: &str, block: Span) -> bool {
 /// Whether strong and whether weak [`VIDEO_VERBS`] stand in the line, near its start but not there.
 fn verbs(line: &str) -> (bool, bool) {
     let (mut strong, mut weak) = (false, false);
-    let mut rest = shape::words(line);
     let mut key = String::new();
+    let mut words = shape::words(line).map(shape::bare);
+    words.next();
     for _ in 1..WITHIN {
-        let ahead = rest.clone();
-        // The first word is none.
-        if rest.next().is_none() {
-            break;
-        }
-        let mut ahead = ahead.skip(1).map(shape::bare).peekable();
-        let begins = |word: &&str| {
-            word.is_empty()
-                || VIDEO_VERBS.may_hold_base_of(word) && VIDEO_VERBS.may_begin_with_lower(word)
-        };
-        if !ahead.peek().is_some_and(begins) {
+        let Some(first) = words.next() else { break };
+        let begins = first.is_empty()
+            || VIDEO_VERBS.may_hold_base_of(first) && VIDEO_VERBS.may_begin_with_lower(first);
+        if !begins {
             continue;
         }
         key.clear();
-        for word in ahead.take(LONGEST_VERB) {
+        let ahead = words.clone().take(LONGEST_VERB - 1);
+        for word in std::iter::once(first).chain(ahead) {
             if !key.is_empty() {
                 key.push(' ');
             }

@@ -234,7 +234,11 @@ pub(super) fn time(marks: &[Mark<'_>]) -> Option<(String, usize)> {
     }
     let half = marks
         .get(at)
-        .filter(|mark| mark.text.len() <= "a.m.".len())
+        .filter(|mark| {
+            // "pm", "A.M"
+            let letters = mark.text.as_bytes();
+            matches!(letters, [b'a' | b'p' | b'A' | b'P', .., b'm' | b'M'])
+        })
         .map(|mark| mark.text.to_lowercase().replace('.', ""));
     let named = match half.as_deref() {
         Some("am") if hour <= 12 => {

@@ -105,7 +105,8 @@ fn is_count(text: &str, block: Span) -> bool {
 /// A line that is there for its address: "more in our channel", then the address.
 /// Near-misses: a paragraph with an address in it, a short message as quoted from a network.
 fn is_link(line: &str, signs: Signs) -> bool {
-    if !signs.have(Signs::STROKE) && !(signs.have(Signs::WEB) && line.contains("www.")) {
+    let may_hold = signs.have(Signs::STROKE) || signs.have(Signs::WEB) && line.contains("www.");
+    if !may_hold {
         return false;
     }
     let mut around = 0;

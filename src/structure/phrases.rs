@@ -65,8 +65,7 @@ pub(super) struct Phrases {
 }
 
 impl Phrases {
-    /// The phrases of `table`; each begins with a letter or digit of ASCII and not with a word of one
-    /// letter.
+    /// The phrases of `table`; each begins with a letter of ASCII and not with a word of one letter.
     ///
     /// # Panics
     /// When one does; then the compiler says so.
@@ -77,7 +76,7 @@ impl Phrases {
         while at < lines.len() {
             let (first, second) = (lines[at], lines[at + 1]);
             assert!(
-                first.is_ascii_alphanumeric()
+                first.is_ascii_alphabetic()
                     && (second.is_ascii_alphanumeric() || matches!(second, b'.' | b'-'))
             );
             openings[first as usize % 32] |= 1 << (second % 32);
@@ -96,47 +95,57 @@ impl Phrases {
 
     /// True when one of the phrases stands in the text as whole words. For short text.
     pub(super) fn stand_in(&self, text: &str) -> bool {
-        let bytes = text.as_bytes();
         let mut key = String::new();
-        // The highest bit of the lowest byte: a letter stands before the next eight bytes.
+        let (runs, rest) = text.as_bytes().as_chunks();
+        let mut last = [b' '; RUN];
+        if let Some(start) = last.get_mut(..rest.len()) {
+            start.copy_from_slice(rest);
+        }
+        // The lowest bit: a letter stands before the next run.
         let mut before = 0;
-        let mut at = 0;
-        while at < bytes.len() {
-            let letters = letters(lanes::eight_at(bytes, at));
-            let mut starts = letters & !(letters << 8 | before);
-            before = letters >> 56;
+        for (at, run) in (0..).step_by(RUN).zip(runs.iter().chain([&last])) {
+            let letters = letters(run);
+            let mut starts = letters & !(letters << 1 | before);
+            before = letters >> (RUN - 1);
             while starts != 0 {
-                let start = at + lanes::before_first(starts);
+                let start = at + starts.trailing_zeros() as usize;
                 starts &= starts - 1;
-                if self.may_open(bytes.get(start..).unwrap_or_default())
+                if self.may_open(text, start)
                     && begins_word(text, start)
                     && opens_with(&self.table, text, start, &mut key)
                 {
                     return true;
                 }
             }
-            at += 8;
         }
         false
     }
 
-    /// False when no phrase opens the text, as far as this is quickly told. Most words are turned away
-    /// by their first two letters.
+    /// False when no phrase stands at byte `start`, as far as this is quickly told. Most words are turned
+    /// away by their first two letters.
     #[inline]
-    fn may_open(&self, text: &[u8]) -> bool {
-        let [first, second, ..] = *text else {
+    fn may_open(&self, text: &str, start: usize) -> bool {
+        let bytes = text.as_bytes();
+        let (Some(first), Some(second)) = (bytes.get(start), bytes.get(start + 1)) else {
             return false;
         };
         self.openings[usize::from(first % 32)] >> (second % 32) & 1 == 1
-            && unlisted(&self.table, text).is_none()
+            && unlisted(&self.table, bytes.get(start..).unwrap_or_default()).is_none()
     }
 }
 
-/// The highest bit of each of the eight bytes that is a letter or digit of ASCII.
+/// So many bytes are looked at together.
+const RUN: usize = 64;
+
+/// A bit for each byte that is a letter of ASCII, the first in the lowest.
 #[inline]
-const fn letters(eight: u64) -> u64 {
-    let small = eight | 0x2020_2020_2020_2020;
-    lanes::between(small, b'a', b'z') | lanes::between(eight, b'0', b'9')
+fn letters(run: &[u8; RUN]) -> u64 {
+    let (eights, _) = run.as_chunks();
+    let letters = eights.iter().rev().map(|eight| {
+        let small = u64::from_le_bytes(*eight) | 0x2020_2020_2020_2020;
+        lanes::side_by_side(lanes::between(small, b'a', b'z'))
+    });
+    letters.fold(0, |all, letters| all << 8 | letters)
 }
 
 /// The length of the word with which the text begins when no phrase of `table` does; none when one
@@ -218,7 +227,7 @@ mod tests {
         );
         assert_eq!(opening_with_rest(&PHRASES, "They read more", 4), None);
         let phrases = Phrases::new(PHRASES);
-        for before in 0..20 {
+        for before in 0..40 {
             let text = format!("{}“Read, more", "They ".repeat(before));
             assert!(phrases.stand_in(&text), "{text}");
         }

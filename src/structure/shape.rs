@@ -75,7 +75,8 @@ pub(super) fn title_case(text: &str) -> bool {
         let Some(first) = word.chars().find(|character| character.is_alphabetic()) else {
             continue;
         };
-        if word.chars().filter(|letter| letter.is_alphabetic()).count() >= LONG_WORD {
+        let letters = word.chars().filter(|letter| letter.is_alphabetic());
+        if letters.take(LONG_WORD).count() == LONG_WORD {
             all += 1;
             upper += usize::from(first.is_uppercase());
         }

@@ -55,27 +55,26 @@ const BEHIND: usize = 2;
 /// Adds the signs that begin at each of these places but the last two.
 #[inline]
 fn add(found: &mut [u8; RUN], run: &[u8; RUN + BEHIND]) {
-    let flag = |stands: bool, sign: Signs| if stands { sign.0 } else { 0 };
+    let is = |byte: &u8, wanted: u8| u8::from(*byte == wanted);
+    let flag = |stands: u8, sign: Signs| stands * sign.0;
     let behind = run.iter().skip(1).zip(run.iter().skip(BEHIND));
     for ((found, a), (b, c)) in found.iter_mut().zip(run).zip(behind) {
         // No branches: many places are compared at once.
-        *found |= flag(*a == b'(', Signs::BRACKET)
-            | flag(*a == b':', Signs::COLON)
-            | flag(*a == b'/', Signs::STROKE)
-            | flag((*a == b'P') & (*b == b'h'), Signs::PHOTO)
-            | flag((*a == b'w') & (*b == b'w'), Signs::WEB)
-            | flag(
-                (*a == b',') & (*b == b' ') & ((*c == b'l') | (*c == b'r') | (*c == b'c')),
-                Signs::HAND,
-            );
+        let hand = is(a, b',') & is(b, b' ') & (is(c, b'l') | is(c, b'r') | is(c, b'c'));
+        *found |= flag(is(a, b'('), Signs::BRACKET)
+            | flag(is(a, b':'), Signs::COLON)
+            | flag(is(a, b'/'), Signs::STROKE)
+            | flag(is(a, b'P') & is(b, b'h'), Signs::PHOTO)
+            | flag(is(a, b'w') & is(b, b'w'), Signs::WEB)
+            | flag(hand, Signs::HAND);
     }
 }
 
 /// What is too short for a run, with spaces behind it.
 fn padded(rest: &[u8]) -> [u8; RUN + BEHIND] {
     let mut run = [b' '; RUN + BEHIND];
-    for (place, byte) in run.iter_mut().zip(rest) {
-        *place = *byte;
+    if let Some(start) = run.get_mut(..rest.len()) {
+        start.copy_from_slice(rest);
     }
     run
 }
