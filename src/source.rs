@@ -154,10 +154,7 @@ pub fn decode(bytes: Vec<u8>) -> Result<Source, Error> {
 /// # Errors
 /// When it holds NUL characters or too many control characters, or nothing but white space.
 pub fn check(text: &str) -> Result<(), Error> {
-    if text.contains('\0') {
-        return Err(Error::NotText(NUL));
-    }
-    // Nearly all texts hold none: what may begin one is counted first, which is quick.
+    // Nearly all texts hold none: what may be or begin one is counted first, which is quick.
     // Sums of bytes over short runs, without a branch: many bytes at a time.
     let suspect = |byte: u8| {
         u8::from(byte < 9)
@@ -171,6 +168,9 @@ pub fn check(text: &str) -> Result<(), Error> {
         .map(|run| run.iter().map(|&byte| suspect(byte)).sum::<u8>())
         .map(usize::from)
         .sum();
+    if suspects > 0 && text.contains('\0') {
+        return Err(Error::NotText(NUL));
+    }
     if suspects > 2 && suspects > text.len() / MOST_CONTROLS {
         let control = |c: &char| c.is_control() && !matches!(c, '\t'..='\r' | '\u{1B}' | '\u{85}');
         let controls = text.chars().filter(control).count();

@@ -93,7 +93,9 @@ fn wrap_column(text: &str, lines: &[Line]) -> Option<usize> {
             _ => None,
         })
     };
-    let mut widths: Vec<usize> = pairs().map(|(line, _)| line.width + line.indent).collect();
+    let mut widths: Vec<usize> = pairs()
+        .map(|(line, _)| line.width(text) + line.indent)
+        .collect();
     if widths.len() < 2 {
         return None;
     }
@@ -116,7 +118,7 @@ fn is_full(text: &str, line: &Line, next: &Line, column: usize) -> bool {
     let word = shape::words(next.span.of(text))
         .next()
         .map_or(0, |word| word.chars().count());
-    (line.indent + line.width + 1 + word) * 10 > column * 9
+    (line.indent + line.width(text) + 1 + word) * 10 > column * 9
 }
 
 /// True when `line` goes on with the paragraph of `last`, the line above it.

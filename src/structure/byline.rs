@@ -67,6 +67,16 @@ const BEFORE_BY: [&str; 10] = [
 
 /// The bytes up to the names: "By ", "Story by ", "Opinion | By ".
 fn opening(line: &str) -> Option<usize> {
+    // Most lines begin with other letters than all of these.
+    if let [first, second, ..] = line.as_bytes()
+        && first.is_ascii_alphabetic()
+        && !matches!(
+            &[first | 0x20, second | 0x20],
+            b"by" | b"st" | b"an" | b"wr" | b"wo" | b"op" | b"re" | b"po" | b"co" | b"te"
+        )
+    {
+        return None;
+    }
     let mut end = 0;
     for (count, word) in line
         .split_inclusive(char::is_whitespace)

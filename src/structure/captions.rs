@@ -2,16 +2,17 @@
 
 use super::credits::{leading_credit, trailing_credit};
 use super::inline;
-use super::phrases;
+use super::phrases::{self, Phrases};
 use super::shape;
-use crate::text::{Span, Table, first_of};
+use super::signs::Signs;
+use crate::text::{Span, Table};
 
 /// Openings of captions and credits; column: what else it takes.
 pub(super) static OPENERS: Table = crate::text::table!(include_str!("caption_openers.tsv"));
 /// What people do in the blurb of a video.
 static VIDEO_VERBS: Table = crate::text::table!(include_str!("video_verbs.tsv"));
 /// Words that name a presenter or a channel.
-static PRESENTERS: Table = crate::text::table!(include_str!("presenters.txt"));
+static PRESENTERS: Phrases = Phrases::new(crate::text::table!(include_str!("presenters.txt")));
 
 /// A caption has at most this many bytes.
 const LONGEST: usize = 1_000;
@@ -28,15 +29,15 @@ pub(super) struct Found {
     pub(super) credit: Option<Span>,
 }
 
-/// A block that is a caption or a credit wherever it stands.
-pub(super) fn find(text: &str, block: Span) -> Option<Found> {
+/// A block that is a caption or a credit wherever it stands. `signs` are those of the block.
+pub(super) fn find(text: &str, block: Span, signs: Signs) -> Option<Found> {
     if block.len() > LONGEST {
         return None;
     }
-    let credit = trailing_credit(text, block);
+    let credit = trailing_credit(text, block, signs);
     let caption = credit.is_some()
         || opens_like_caption(text, block)
-        || points_at_people(block.of(text))
+        || points_at_people(block.of(text), signs)
         || is_legend(block.of(text));
     caption.then(|| Found {
         credit: credit.or_else(|| leading_credit(text, block)),
@@ -61,7 +62,7 @@ fn opens_like_caption(text: &str, block: Span) -> bool {
 
 /// "Jane Doe (right) – the mayor", "Jane Doe, left, and John Roe". Near-misses: "the far right, he
 /// said", "Oh, right, she said", "Jane Doe (R) of Maine".
-fn points_at_people(line: &str) -> bool {
+fn points_at_people(line: &str, signs: Signs) -> bool {
     const BRACKETS: [&str; 8] = [
         "(right)",
         "(left)",
@@ -73,6 +74,10 @@ fn points_at_people(line: &str) -> bool {
         "(second left)",
     ];
     const COMMAS: [&str; 4] = [", left,", ", right,", ", center,", ", centre,"];
+    let bracket = signs.have(Signs::BRACKET);
+    if line.len() > 260 || !bracket && !signs.have(Signs::HAND) {
+        return false;
+    }
     let named_before = |at: usize| {
         let name = line
             .get(..at)
@@ -82,27 +87,17 @@ fn points_at_people(line: &str) -> bool {
     };
     // Twice: the first search is the faster one, and mostly in vain.
     let find = |hand: &str| line.contains(hand).then(|| line.find(hand)).flatten();
-    let bracket = line.contains('(');
-    let comma = || {
-        let mut rest = line.as_bytes();
-        while let Some(at) = first_of(rest, [b',']) {
-            rest = rest.get(at + 1..).unwrap_or_default();
-            if matches!(rest, [b' ', b'l' | b'r' | b'c', ..]) {
-                return true;
-            }
-        }
-        false
-    };
-    line.len() <= 260
-        && (bracket || comma())
-        && shape::starts_upper(line)
+    shape::starts_upper(line)
         && (bracket
-            && BRACKETS
-                .iter()
-                .any(|hand| find(hand).is_some_and(|at| at < 130))
-            || COMMAS
-                .iter()
-                .any(|hand| find(hand).is_some_and(|at| at < 130 && named_before(at)))
+            && line
+                .match_indices('(')
+                .take_while(|(at, _)| *at < 130)
+                .filter_map(|(at, _)| line.get(at..))
+                .any(|rest| BRACKETS.iter().any(|hand| rest.starts_with(hand)))
+            || signs.have(Signs::HAND)
+                && COMMAS
+                    .iter()
+                    .any(|hand| find(hand).is_some_and(|at| at < 130 && named_before(at)))
             || bracket && line.contains("(L)") && line.contains("(R)"))
         && !shape::words(line).any(|word| matches!(shape::bare(word), "said" | "told" | "says"))
         && !line.starts_with(['“', '"'])
@@ -134,30 +129,40 @@ pub(super) fn is_blurb(text: &str, block: Span) -> bool {
     if block.len() > LONGEST_BLURB || line.starts_with(['“', '"']) {
         return false;
     }
-    let mut words = Vec::with_capacity(WITHIN + LONGEST_VERB);
-    words.extend(shape::words(line).take(WITHIN + LONGEST_VERB));
-    let begins = |word: &str| {
-        let word = shape::bare(word);
-        word.is_empty() || VIDEO_VERBS.may_begin_with_lower(word)
-    };
-    let firsts: Vec<usize> = (1..words.len().min(WITHIN))
-        .filter(|first| begins(words[*first]))
-        .collect();
-    let verb = |strength: &str| {
-        firsts.iter().any(|&first| {
-            let mut key = String::new();
-            words.iter().skip(first).take(LONGEST_VERB).any(|word| {
-                if !key.is_empty() {
-                    key.push(' ');
-                }
-                key.push_str(&shape::plain(word));
-                VIDEO_VERBS.get(&key) == Some(strength)
-            })
-        })
-    };
-    let tells = verb("strong")
-        || verb("weak") && (names_programme(line) || phrases::mentions(&PRESENTERS, line));
+    let (strong, weak) = verbs(line);
+    let tells = strong || weak && (names_programme(line) || PRESENTERS.stand_in(line));
     tells && inline::inline(text, block, true).is_none()
+}
+
+/// Whether strong and whether weak [`VIDEO_VERBS`] stand in the line, near its start but not there.
+fn verbs(line: &str) -> (bool, bool) {
+    let (mut strong, mut weak) = (false, false);
+    let mut key = String::new();
+    let mut words = shape::words(line).map(shape::bare);
+    words.next();
+    for _ in 1..WITHIN {
+        let Some(first) = words.next() else { break };
+        let begins = first.is_empty()
+            || VIDEO_VERBS.may_hold_base_of(first) && VIDEO_VERBS.may_begin_with_lower(first);
+        if !begins {
+            continue;
+        }
+        key.clear();
+        let ahead = words.clone().take(LONGEST_VERB - 1);
+        for word in std::iter::once(first).chain(ahead) {
+            if !key.is_empty() {
+                key.push(' ');
+            }
+            shape::push_plain(&mut key, word);
+            let (found, opens) = VIDEO_VERBS.step(&key);
+            strong |= matches!(found, Some((_, "strong")));
+            weak |= matches!(found, Some((_, "weak")));
+            if !opens && !key.is_empty() {
+                break;
+            }
+        }
+    }
+    (strong, weak)
 }
 
 /// "on 'Town Talk.'", "joins ‘Town Talk’".
@@ -183,7 +188,7 @@ mod tests {
     use super::*;
 
     fn credit(text: &str) -> Option<&str> {
-        find(text, Span::new(0, text.len()))
+        find(text, Span::new(0, text.len()), Signs::of(text))
             .map(|found| found.credit.map_or("", |credit| credit.of(text)))
     }
 
@@ -281,7 +286,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        for table in [OPENERS, VIDEO_VERBS, PRESENTERS] {
+        for table in [&OPENERS, &VIDEO_VERBS, PRESENTERS.table()] {
             assert!(table.faults().is_empty(), "{:?}", table.faults());
         }
         for (words, column) in OPENERS.iter() {

@@ -1,12 +1,13 @@
 //! Credits: whose the picture is, as captions say it at their end or after a label.
 
 use super::captions::OPENERS;
-use super::phrases;
+use super::phrases::Phrases;
 use super::shape;
-use crate::text::{Span, Table, first_of};
+use super::signs::Signs;
+use crate::text::{Span, Table};
 
 /// Words by which a credit is known, in lower case.
-static CREDITS: Table = crate::text::table!(include_str!("credits.txt"));
+static CREDITS: Phrases = Phrases::new(crate::text::table!(include_str!("credits.txt")));
 /// Words that make brackets at the end of a line a credit, in lower case.
 static PICTURE_WORDS: Table = crate::text::table!(include_str!("picture_words.txt"));
 /// A credit has at most this many bytes.
@@ -34,27 +35,29 @@ pub(super) fn leading_credit(text: &str, block: Span) -> Option<Span> {
     .then_some(credit)
 }
 
-/// The credit with which the block ends: in brackets, after a label, or with a stroke.
-pub(super) fn trailing_credit(text: &str, block: Span) -> Option<Span> {
-    let line = block.of(text);
+/// The credit with which the block ends: in brackets, after a label, or with a stroke. `signs` are
+/// those of the block.
+pub(super) fn trailing_credit(text: &str, block: Span, signs: Signs) -> Option<Span> {
     // Most blocks have none of these: all brackets, strokes and labels do.
-    if first_of(line.as_bytes(), [b'(', b':', b'/', b'P']).is_none()
-        && tail_of_agency(trimmed(line)).is_none()
-    {
+    let may_end = Signs::BRACKET
+        .or(Signs::COLON)
+        .or(Signs::STROKE)
+        .or(Signs::PHOTO);
+    if !signs.have(may_end) && tail_of_agency(trimmed(block.of(text))).is_none() {
         return None;
     }
-    bracketed(text, block)
-        .or_else(|| labelled(text, block))
-        .or_else(|| stroked(text, block))
+    bracketed(text, block, signs)
+        .or_else(|| labelled(text, block, signs))
+        .or_else(|| stroked(text, block, signs))
 }
 
 /// "… in May.(Jane Doe/Getty Images)", "… (Photo by Jane Doe)", "… (Screenshot/HBO". In extracted
 /// pages the bracket is glued to the sentence. Near-miss: "… said the Bureau of Labor (BLS)".
-fn bracketed(text: &str, block: Span) -> Option<Span> {
-    let line = trimmed(block.of(text));
-    if !line.contains('(') {
+fn bracketed(text: &str, block: Span, signs: Signs) -> Option<Span> {
+    if !signs.have(Signs::BRACKET) {
         return None;
     }
+    let line = trimmed(block.of(text));
     let open = opening_bracket(line)?;
     let inside = Span::new(block.start + open, block.start + line.len())
         .trim_matches(text, |edge| {
@@ -67,7 +70,7 @@ fn bracketed(text: &str, block: Span) -> Option<Span> {
     if inside.is_empty() || inside.len() > LONGEST_CREDIT || tells {
         return None;
     }
-    let known = phrases::mentions(&CREDITS, &credit.replace(['/', ';', ','], " "));
+    let known = CREDITS.stand_in(&credit.replace(['/', ';', ','], " "));
     let named = glued
         && before.ends_with(['.', '”', '"', '!'])
         && shape::title_or_name(credit)
@@ -96,10 +99,10 @@ fn is_about_pictures(credit: &str) -> bool {
 }
 
 /// "… in May. Photograph: Jane Doe/AP", "… Photographer: Jane Doe", "… Photo by Jane Doe."
-fn labelled(text: &str, block: Span) -> Option<Span> {
+fn labelled(text: &str, block: Span, signs: Signs) -> Option<Span> {
     let line = block.of(text);
-    let photo = line.contains("hoto");
-    if !photo && !line.contains(':') {
+    let photo = signs.have(Signs::PHOTO) && line.contains("Photo");
+    if !photo && !signs.have(Signs::COLON) {
         return None;
     }
     for label in [
@@ -115,7 +118,7 @@ fn labelled(text: &str, block: Span) -> Option<Span> {
         "Photo credit:",
         "Photo illustration by ",
     ] {
-        if !photo && label.contains("hoto") {
+        if !photo && label.starts_with("Photo") {
             continue;
         }
         // Twice: the first search is the faster one, and mostly in vain.
@@ -142,11 +145,11 @@ fn labelled(text: &str, block: Span) -> Option<Span> {
 
 /// "… REUTERS/Jane Doe", "AP Photo/Jane Doe", "… AFP/Getty Images", "… via Getty Images".
 /// Near-miss: "… a CNN/ORC poll".
-fn stroked(text: &str, block: Span) -> Option<Span> {
+fn stroked(text: &str, block: Span, signs: Signs) -> Option<Span> {
     let line = trimmed(block.of(text));
     let mut start = line.len();
     let mut found = None;
-    let most = if line.contains('/') { 5 } else { 0 };
+    let most = if signs.have(Signs::STROKE) { 5 } else { 0 };
     for word in shape::words(line).rev().take(most) {
         start = line.get(..start)?.rfind(word)?;
         if !word.starts_with(|first: char| !first.is_lowercase()) && word != "via" && word != "for"
@@ -155,7 +158,7 @@ fn stroked(text: &str, block: Span) -> Option<Span> {
         }
         let is_address = word.contains("://") || word.starts_with("www");
         let known = |part: &str| {
-            CREDITS.contains_lower(shape::bare(part)) || AGENCY.contains(&shape::bare(part))
+            CREDITS.table().contains_lower(shape::bare(part)) || AGENCY.contains(&shape::bare(part))
         };
         if word.contains('/') && !is_address && word.split('/').any(known) {
             found = Some(start);
@@ -204,7 +207,8 @@ mod tests {
     use super::*;
 
     fn credit(text: &str) -> Option<&str> {
-        trailing_credit(text, Span::new(0, text.len())).map(|credit| credit.of(text))
+        trailing_credit(text, Span::new(0, text.len()), Signs::of(text))
+            .map(|credit| credit.of(text))
     }
 
     #[test]
@@ -228,7 +232,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        for table in [CREDITS, PICTURE_WORDS] {
+        for table in [CREDITS.table(), &PICTURE_WORDS] {
             assert!(table.faults().is_empty(), "{:?}", table.faults());
         }
     }

@@ -89,7 +89,15 @@ pub(crate) fn is_day_or_month(word: &str) -> bool {
 
 /// True for a day of the week, whole or shortened.
 pub(super) fn is_weekday(mark: &Mark<'_>) -> bool {
-    mark.capital() && is_one_of(mark.text, &WEEKDAYS)
+    // Most words are turned away by their first letters.
+    let may_be = match mark.text.as_bytes() {
+        [a, b, c, ..] => matches!(
+            &[a | 0x20, b | 0x20, c | 0x20],
+            b"mon" | b"tue" | b"wed" | b"thu" | b"fri" | b"sat" | b"sun"
+        ),
+        _ => false,
+    };
+    may_be && mark.capital() && is_one_of(mark.text, &WEEKDAYS)
 }
 
 /// A date at the first of the marks, and how many marks it takes.
@@ -226,6 +234,11 @@ pub(super) fn time(marks: &[Mark<'_>]) -> Option<(String, usize)> {
     }
     let half = marks
         .get(at)
+        .filter(|mark| {
+            // "pm", "A.M"
+            let letters = mark.text.as_bytes();
+            matches!(letters, [b'a' | b'p' | b'A' | b'P', .., b'm' | b'M'])
+        })
         .map(|mark| mark.text.to_lowercase().replace('.', ""));
     let named = match half.as_deref() {
         Some("am") if hour <= 12 => {

@@ -1,8 +1,9 @@
 //! Furniture: lines of the page that are no part of the article.
 
-use super::phrases;
+use super::phrases::{self, Phrases};
 use super::scan;
 use super::shape;
+use super::signs::Signs;
 use crate::analysis::FurnitureRole;
 use crate::text::{Span, Table};
 
@@ -11,7 +12,7 @@ static OPENERS: Table = crate::text::table!(include_str!("openers.tsv"));
 /// Lines that stand alone; columns: role, "announces" when another article's headline follows.
 static PAGE_LINES: Table = crate::text::table!(include_str!("page_lines.tsv"));
 /// Words inside a short paragraph that sign the article off.
-static SIGN_OFFS: Table = crate::text::table!(include_str!("sign_offs.txt"));
+static SIGN_OFFS: Phrases = Phrases::new(crate::text::table!(include_str!("sign_offs.txt")));
 
 /// A paragraph with words of [`SIGN_OFFS`] has at most this many bytes.
 const LONGEST_SIGN_OFF: usize = 350;
@@ -20,14 +21,14 @@ const LONGEST_AROUND_LINK: usize = 140;
 /// A line that announces another article has at most this many bytes.
 const LONGEST_TEASER: usize = 200;
 
-/// The role of a block that belongs to the page wherever it stands.
-pub(super) fn find(text: &str, block: Span) -> Option<FurnitureRole> {
+/// The role of a block that belongs to the page wherever it stands. `signs` are those of the block.
+pub(super) fn find(text: &str, block: Span, signs: Signs) -> Option<FurnitureRole> {
     let line = block.of(text);
     alone(line)
         .or_else(|| opened(line))
         .or_else(|| rights(line))
         .or_else(|| is_count(text, block).then_some(FurnitureRole::Promotion))
-        .or_else(|| (is_link(line) || in_brackets(line)).then_some(FurnitureRole::Promotion))
+        .or_else(|| (is_link(line, signs) || in_brackets(line)).then_some(FurnitureRole::Promotion))
         .or_else(|| signs_off(line).then_some(FurnitureRole::SignOff))
 }
 
@@ -103,8 +104,9 @@ fn is_count(text: &str, block: Span) -> bool {
 
 /// A line that is there for its address: "more in our channel", then the address.
 /// Near-misses: a paragraph with an address in it, a short message as quoted from a network.
-fn is_link(line: &str) -> bool {
-    if !line.contains('/') && !line.contains("www.") {
+fn is_link(line: &str, signs: Signs) -> bool {
+    let may_hold = signs.have(Signs::STROKE) || signs.have(Signs::WEB) && line.contains("www.");
+    if !may_hold {
         return false;
     }
     let mut around = 0;
@@ -153,9 +155,7 @@ fn signs_off(line: &str) -> bool {
         return name.starts_with("With ") && line.len() <= LONGEST_SIGN_OFF
             || line.len() <= 60 && shape::title_or_name(name) && !shape::ends_sentence(name);
     }
-    line.len() <= LONGEST_SIGN_OFF
-        && !line.starts_with(['“', '"'])
-        && phrases::mentions(&SIGN_OFFS, line)
+    line.len() <= LONGEST_SIGN_OFF && !line.starts_with(['“', '"']) && SIGN_OFFS.stand_in(line)
 }
 
 /// A headline of another article in capitals between paragraphs: "MAYOR SAYS BRIDGE WILL OPEN IN MAY".
@@ -189,7 +189,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Option<FurnitureRole> {
-        find(text, Span::new(0, text.len()))
+        find(text, Span::new(0, text.len()), Signs::of(text))
     }
 
     #[test]
@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_and_name_roles() {
-        for table in [OPENERS, PAGE_LINES, SIGN_OFFS] {
+        for table in [&OPENERS, &PAGE_LINES, SIGN_OFFS.table()] {
             assert!(table.faults().is_empty(), "{:?}", table.faults());
         }
         for (words, columns) in OPENERS.iter() {

@@ -1,11 +1,11 @@
 //! Headlines: whether the first block of an article is one.
 
 use super::blocks::Block;
-use super::inline;
+use super::dateline::Stamp;
 use super::shape;
 
 /// A headline has at most this many bytes.
-const LONGEST: usize = 300;
+pub(super) const LONGEST: usize = 300;
 /// A headline with a full stop at its end and nothing else that tells has at most this many.
 const LONGEST_SENTENCE: usize = 130;
 /// A headline in title case with a full stop has at most this many bytes; longer ones list names.
@@ -21,10 +21,18 @@ const LONGEST_PLAIN: usize = 190;
 /// True when `block`, with `below` under it, is a headline. Most have no full stop; some papers
 /// and archives set one, and then the wording must tell. Near-miss: a first paragraph of one
 /// short sentence: "A woman was chosen on Thursday as the new mayor."
-pub(super) fn is_headline(text: &str, block: &Block, below: &[Block]) -> bool {
+///
+/// `stamp` is the dateline with which the block begins.
+pub(super) fn is_headline(
+    text: &str,
+    block: &Block,
+    below: &[Block],
+    stamp: Option<&Stamp>,
+) -> bool {
     let line = block.span.of(text);
     let next = below.first();
-    if line.len() > LONGEST || opens_with_dateline(text, block) || goes_on(line, text, next) {
+    let dated = |stamp| is_dateline(text, line, stamp);
+    if line.len() > LONGEST || stamp.is_some_and(dated) || goes_on(line, text, next) {
         return false;
     }
     let capitals = shape::all_capitals(line) || shape::title_case(line);
@@ -57,17 +65,14 @@ pub(super) fn is_headline(text: &str, block: &Block, below: &[Block]) -> bool {
 
 /// A headline in capitals or with a colon may look like a dateline: "COUNCIL TO SELL BRIDGE - MAYOR",
 /// "BUSTED: Mayor Sold Bridge".
-fn opens_with_dateline(text: &str, block: &Block) -> bool {
-    let line = block.span.of(text);
-    inline::inline(text, block.span, true).is_some_and(|stamp| {
-        let colon = stamp.span.of(text).ends_with(':');
-        stamp.date.is_some()
-            || stamp.agency.is_some()
-            || !shape::all_capitals(line)
-                && !(colon
-                    && line.len() <= LONGEST_TITLE
-                    && (shape::title_case(line) || !shape::ends_sentence(line)))
-    })
+fn is_dateline(text: &str, line: &str, stamp: &Stamp) -> bool {
+    let colon = stamp.span.of(text).ends_with(':');
+    stamp.date.is_some()
+        || stamp.agency.is_some()
+        || !shape::all_capitals(line)
+            && !(colon
+                && line.len() <= LONGEST_TITLE
+                && (shape::title_case(line) || !shape::ends_sentence(line)))
 }
 
 /// "The minister said:" with the quotation below it, or a paragraph cut in the middle.
@@ -138,14 +143,15 @@ fn reads_like_body(line: &str, short: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::blocks;
+    use super::super::{blocks, inline};
     use super::*;
 
     fn check(text: &str) -> bool {
         let blocks = blocks::split(text);
-        blocks
-            .first()
-            .is_some_and(|block| is_headline(text, block, &blocks[1..]))
+        blocks.first().is_some_and(|block| {
+            let stamp = inline::inline(text, block.span, true);
+            is_headline(text, block, &blocks[1..], stamp.as_ref())
+        })
     }
 
     const BODY: &str = "The mayor of Riverton quit on Monday after the council had voted against the bridge that she wanted.";

@@ -9,9 +9,31 @@ use super::scan::{self, Mark, MarkKind};
 use super::shape;
 use crate::text::Span;
 
-/// The dateline with which a paragraph begins. `opens` is true for the first paragraph of the
-/// body, where a place in capitals and a colon suffice: "KUWAIT: …".
+/// What may be a dateline.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    stamp: Stamp,
+    /// A colon ends it: it is one only where the body opens.
+    colon: bool,
+}
+
+impl Found {
+    /// The dateline. `opens` is true for the first paragraph of the body, where a place in capitals and
+    /// a colon suffice: "KUWAIT: …".
+    pub(super) fn accepted(&self, opens: bool) -> Option<&Stamp> {
+        (opens || !self.colon).then_some(&self.stamp)
+    }
+}
+
+/// The dateline with which a paragraph begins, with `opens` as in [`Found::accepted`].
 pub(super) fn inline(text: &str, block: Span, opens: bool) -> Option<Stamp> {
+    find(text, block)
+        .filter(|found| opens || !found.colon)
+        .map(|found| found.stamp)
+}
+
+/// What may be the dateline with which a paragraph begins.
+pub(super) fn find(text: &str, block: Span) -> Option<Found> {
     // A head begins with a word, a number or the bracket of an agency.
     let first = block.of(text).chars().find(|c| !c.is_whitespace())?;
     if !first.is_alphanumeric() && !matches!(first, '(' | '/' | ',' | '-' | '–' | '—') {
@@ -30,26 +52,26 @@ pub(super) fn inline(text: &str, block: Span, opens: bool) -> Option<Stamp> {
     }
     let accepted = match separator {
         Separator::Dash => head.before_dash(text),
-        Separator::Colon => opens && !body.is_empty() && head.before_colon(body.of(text)),
+        Separator::Colon => !body.is_empty() && head.before_colon(body.of(text)),
         Separator::Stop => head.agency_form == AgencyForm::Strokes,
         Separator::None if body.is_empty() => head.alone(),
         Separator::None => head.before_words(),
     };
-    if !accepted {
-        return None;
-    }
-    if head.place.is_none() && head.agency.is_none() {
+    if !accepted || head.place.is_none() && head.agency.is_none() {
         return None;
     }
     let (publisher, place) = head
         .place
         .map_or((None, None), |words| publisher_or_place(text, words));
-    Some(Stamp {
-        span: dateline,
-        place,
-        date: head.date,
-        time: head.time.take(),
-        agency: head.agency.or(publisher),
+    Some(Found {
+        stamp: Stamp {
+            span: dateline,
+            place,
+            date: head.date,
+            time: head.time.take(),
+            agency: head.agency.or(publisher),
+        },
+        colon: separator == Separator::Colon,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Lines: the physical lines of the article, whatever ends them.
 
-use crate::text::{Span, first_of};
+use crate::text::{Span, first_where};
 
 /// A line with something on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,33 +9,40 @@ pub(super) struct Line {
     pub(super) span: Span,
     /// White space before it, in columns; a tab counts as four.
     pub(super) indent: usize,
-    /// Its characters.
-    pub(super) width: usize,
     /// True when an empty line, or the start of the text, stands before it.
     pub(super) gap: bool,
+}
+
+impl Line {
+    /// How many characters it has.
+    pub(super) fn width(&self, text: &str) -> usize {
+        self.span.of(text).chars().count()
+    }
 }
 
 /// Reads the lines. Line feed, carriage return, both together, vertical tab, next line and the
 /// Unicode line separator end a line; form feed and the paragraph separator leave a gap as well.
 pub(super) fn read(text: &str) -> Vec<Line> {
-    let mut lines = Vec::new();
+    let mut lines = Vec::with_capacity(text.len() / 128);
     let (mut start, mut at) = (0, 0);
     let mut gap = true;
     let bytes = text.as_bytes();
-    while let Some(step) = bytes.get(at..).and_then(|rest| first_of(rest, ENDS)) {
+    while let Some(step) = bytes.get(at..).and_then(|rest| first_where(rest, may_end)) {
         at += step;
-        let (len, separates) = match bytes.get(at..).unwrap_or_default() {
-            [b'\r', b'\n', ..] | [0xc2, 0x85, ..] => (2, false),
-            [b'\n' | 0x0b | b'\r', ..] => (1, false),
-            [0x0c, ..] => (1, true),
-            [0xe2, 0x80, 0xa8, ..] => (3, false),
-            [0xe2, 0x80, 0xa9, ..] => (3, true),
+        let (before, rest) = bytes.split_at(at);
+        let (from, len, separates) = match (before, rest) {
+            (_, [b'\r', b'\n', ..]) => (at, 2, false),
+            (_, [b'\n' | 0x0b | b'\r', ..]) => (at, 1, false),
+            (_, [0x0c, ..]) => (at, 1, true),
+            ([.., 0xc2], [0x85, ..]) => (at - 1, 1, false),
+            ([.., 0xe2, 0x80], [0xa8, ..]) => (at - 2, 1, false),
+            ([.., 0xe2, 0x80], [0xa9, ..]) => (at - 2, 1, true),
             _ => {
                 at += 1;
                 continue;
             }
         };
-        gap = push(text, Span::new(start, at), gap, &mut lines) || separates;
+        gap = push(text, Span::new(start, from), gap, &mut lines) || separates;
         at += len;
         start = at;
     }
@@ -43,8 +50,10 @@ pub(super) fn read(text: &str) -> Vec<Line> {
     lines
 }
 
-/// The first bytes of all line ends, and of some other characters.
-const ENDS: [u8; 6] = [b'\n', 0x0b, 0x0c, b'\r', 0xc2, 0xe2];
+/// Not 0 for the last bytes of all line ends but "\r\n", and of few other characters.
+fn may_end(byte: u8) -> u8 {
+    u8::from(byte.wrapping_sub(b'\n') < 4) | u8::from(byte | 1 == 0xa9) | u8::from(byte == 0x85)
+}
 
 /// Adds the line unless it is empty; true when the next line has a gap before it.
 fn push(text: &str, raw: Span, gap: bool, lines: &mut Vec<Line>) -> bool {
@@ -57,12 +66,7 @@ fn push(text: &str, raw: Span, gap: bool, lines: &mut Vec<Line>) -> bool {
         .chars()
         .map(|character| if character == '\t' { 4 } else { 1 })
         .sum();
-    lines.push(Line {
-        span,
-        indent,
-        width: span.of(text).chars().count(),
-        gap,
-    });
+    lines.push(Line { span, indent, gap });
     false
 }
 

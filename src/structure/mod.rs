@@ -24,6 +24,7 @@ mod phrases;
 mod roles;
 mod scan;
 mod shape;
+mod signs;
 
 pub(crate) use dates::is_day_or_month;
 

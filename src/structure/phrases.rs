@@ -4,7 +4,7 @@
 //! article's words is not compared.
 
 use super::shape::{bare, plain, push_plain, words};
-use crate::text::{Letters, Stem, Table, is_plain_letter, word_hash};
+use crate::text::{Letters, Table, lanes, word_hash};
 
 /// The columns of the longest phrase in `table` with which the text opens, and the text behind it.
 /// Phrases are lower case, their words joined by one space; punctuation at the edges of the
@@ -55,42 +55,97 @@ pub(super) fn whole(table: &Table, text: &str) -> Option<&'static str> {
     table.get(&plain(text))
 }
 
-/// True when one of the phrases stands in the text as whole words. For short text.
-pub(super) fn mentions(table: &Table, text: &str) -> bool {
-    let mut key = String::new();
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    while let Some(rest) = bytes.get(at..)
-        && let Some(&byte) = rest.first()
-    {
-        if byte == b' ' {
+/// Phrases that are looked for inside a text.
+#[derive(Debug)]
+pub(super) struct Phrases {
+    table: Table,
+    /// For the first byte of each phrase bits of the second, both without their upper three bits, as
+    /// which capital and small letters are the same.
+    openings: [u32; 32],
+}
+
+impl Phrases {
+    /// The phrases of `table`; each begins with a letter of ASCII and not with a word of one letter.
+    ///
+    /// # Panics
+    /// When one does; then the compiler says so.
+    pub(super) const fn new(table: Table) -> Self {
+        let lines = table.lines().as_bytes();
+        let mut openings = [0; 32];
+        let mut at = 0;
+        while at < lines.len() {
+            let (first, second) = (lines[at], lines[at + 1]);
+            assert!(
+                first.is_ascii_alphabetic()
+                    && (second.is_ascii_alphanumeric() || matches!(second, b'.' | b'-'))
+            );
+            openings[first as usize % 32] |= 1 << (second % 32);
+            while at < lines.len() && lines[at] != b'\n' {
+                at += 1;
+            }
             at += 1;
-            continue;
         }
-        // Most words are turned away here, with the space behind them.
-        if let Some(len) = unlisted(table, rest) {
-            at += len + 1;
-            continue;
-        }
-        let plain = is_plain_letter(byte);
-        let mut end = at + 1;
-        while plain && bytes.get(end).is_some_and(|&byte| is_plain_letter(byte)) {
-            end += 1;
-        }
-        // Most others are turned away by their first letters.
-        let begins = if plain {
-            table.holds_stem(Stem::at(text, at))
-                && (bytes.get(end) != Some(&b' ')
-                    || table.may_begin_with_lower(text.get(at..end).unwrap_or_default()))
-        } else {
-            byte >= 0xc3 && byte != 0xe2
-        };
-        if begins && begins_word(text, at) && opens_with(table, text, at, &mut key) {
-            return true;
-        }
-        at = end;
+        Phrases { table, openings }
     }
-    false
+
+    /// All of them.
+    pub(super) const fn table(&self) -> &Table {
+        &self.table
+    }
+
+    /// True when one of the phrases stands in the text as whole words. For short text.
+    pub(super) fn stand_in(&self, text: &str) -> bool {
+        let mut key = String::new();
+        let (runs, rest) = text.as_bytes().as_chunks();
+        let mut last = [b' '; RUN];
+        if let Some(start) = last.get_mut(..rest.len()) {
+            start.copy_from_slice(rest);
+        }
+        // The lowest bit: a letter stands before the next run.
+        let mut before = 0;
+        for (at, run) in (0..).step_by(RUN).zip(runs.iter().chain([&last])) {
+            let letters = letters(run);
+            let mut starts = letters & !(letters << 1 | before);
+            before = letters >> (RUN - 1);
+            while starts != 0 {
+                let start = at + starts.trailing_zeros() as usize;
+                starts &= starts - 1;
+                if self.may_open(text, start)
+                    && begins_word(text, start)
+                    && opens_with(&self.table, text, start, &mut key)
+                {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+
+    /// False when no phrase stands at byte `start`, as far as this is quickly told. Most words are turned
+    /// away by their first two letters.
+    #[inline]
+    fn may_open(&self, text: &str, start: usize) -> bool {
+        let bytes = text.as_bytes();
+        let (Some(first), Some(second)) = (bytes.get(start), bytes.get(start + 1)) else {
+            return false;
+        };
+        self.openings[usize::from(first % 32)] >> (second % 32) & 1 == 1
+            && unlisted(&self.table, bytes.get(start..).unwrap_or_default()).is_none()
+    }
+}
+
+/// So many bytes are looked at together.
+const RUN: usize = 64;
+
+/// A bit for each byte that is a letter of ASCII, the first in the lowest.
+#[inline]
+fn letters(run: &[u8; RUN]) -> u64 {
+    let (eights, _) = run.as_chunks();
+    let letters = eights.iter().rev().map(|eight| {
+        let small = u64::from_le_bytes(*eight) | 0x2020_2020_2020_2020;
+        lanes::side_by_side(lanes::between(small, b'a', b'z'))
+    });
+    letters.fold(0, |all, letters| all << 8 | letters)
 }
 
 /// The length of the word with which the text begins when no phrase of `table` does; none when one
@@ -171,8 +226,20 @@ mod tests {
             Some(("role", " it"))
         );
         assert_eq!(opening_with_rest(&PHRASES, "They read more", 4), None);
-        assert!(mentions(&PHRASES, "They read, more"));
-        assert!(!mentions(&PHRASES, "They reread more"));
+        let phrases = Phrases::new(PHRASES);
+        for before in 0..40 {
+            let text = format!("{}“Read, more", "They ".repeat(before));
+            assert!(phrases.stand_in(&text), "{text}");
+        }
+        for text in [
+            "They reread more",
+            "They é-read more",
+            "Read. Less",
+            "",
+            "r",
+        ] {
+            assert!(!phrases.stand_in(text), "{text}");
+        }
         assert_eq!(whole(&PHRASES, "Read more …"), Some(""));
         assert_eq!(whole(&PHRASES, "Read more now"), None);
     }

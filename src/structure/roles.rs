@@ -4,8 +4,10 @@ use super::blocks::Block;
 use super::byline::{self, Found as BylineFound};
 use super::captions::{self, Found as CaptionFound};
 use super::dateline::{self, Stamp};
+use super::signs::Signs;
 use super::{credits, furniture, headline, inline, shape};
 use crate::analysis::FurnitureRole;
+use std::cell::RefCell;
 
 /// The headline stands among this many blocks from the top.
 const HEADLINE_WITHIN: usize = 8;
@@ -44,6 +46,7 @@ pub(super) fn assign(text: &str, blocks: &[Block]) -> Vec<Role> {
         has_date: false,
         has_byline: false,
         capitals_tell: capitals_tell(text, blocks),
+        datelines: RefCell::default(),
     };
     reader.read_head();
     reader.read_body();
@@ -68,6 +71,8 @@ struct Reader<'t> {
     has_date: bool,
     has_byline: bool,
     capitals_tell: bool,
+    /// The block that was last looked at for a dateline, and what it begins with: several rules ask.
+    datelines: RefCell<Option<(usize, Option<inline::Found>)>>,
 }
 
 impl<'t> Reader<'t> {
@@ -75,6 +80,17 @@ impl<'t> Reader<'t> {
         self.blocks
             .get(index)
             .map_or("", |block| block.span.of(self.text))
+    }
+
+    /// The dateline with which block `index` begins; see [`inline::Found::accepted`].
+    fn dateline(&self, index: usize, opens: bool) -> Option<Stamp> {
+        let block = self.blocks.get(index)?;
+        let mut last = self.datelines.borrow_mut();
+        if !matches!(&*last, Some((known, _)) if *known == index) {
+            *last = Some((index, inline::find(self.text, block.span)));
+        }
+        let (_, found) = last.as_ref()?;
+        found.as_ref()?.accepted(opens).cloned()
     }
 
     /// Up to the first paragraph of the body.
@@ -110,13 +126,13 @@ impl<'t> Reader<'t> {
                 .or_else(|| self.signed(index))
                 .or_else(|| furniture::alone(line).map(Role::Furniture))
                 .or_else(|| {
-                    captions::find(self.text, block.span)
+                    captions::find(self.text, block.span, Signs::of(line))
                         .filter(|found| index > 0 || found.credit.is_some())
                         .map(Role::Caption)
                 });
             if let Some(role) = before {
                 self.push(role);
-            } else if headline::is_headline(self.text, block, &self.blocks[index + 1..]) {
+            } else if self.is_headline(index, block) {
                 self.push(Role::Headline);
                 return true;
             } else {
@@ -124,6 +140,13 @@ impl<'t> Reader<'t> {
             }
         }
         false
+    }
+
+    fn is_headline(&self, index: usize, block: &Block) -> bool {
+        let below = self.blocks.get(index + 1..).unwrap_or_default();
+        let is_short = block.span.len() <= headline::LONGEST;
+        let stamp = is_short.then(|| self.dateline(index, true)).flatten();
+        headline::is_headline(self.text, block, below, stamp.as_ref())
     }
 
     /// What stands only between headline and body: a name alone, its publisher, the blurb of a video.
@@ -143,8 +166,9 @@ impl<'t> Reader<'t> {
         }
         let first_below = matches!(self.roles.last(), Some(Role::Headline));
         if more && first_below && captions::is_blurb(self.text, block.span) {
+            let signs = Signs::of(block.span.of(self.text));
             return Some(Role::Caption(CaptionFound {
-                credit: credits::trailing_credit(self.text, block.span),
+                credit: credits::trailing_credit(self.text, block.span, signs),
             }));
         }
         None
@@ -160,13 +184,13 @@ impl<'t> Reader<'t> {
             && shape::starts_upper(line)
             && next.len() > line.len()
             && shape::ends_sentence(next)
-            && inline::inline(self.text, self.blocks[index].span, true).is_none()
+            && self.dateline(index, true).is_none()
     }
 
     /// From the first paragraph of the body to the end.
     fn read_body(&mut self) {
         let mut paragraphs = 0;
-        while let Some(block) = self.blocks.get(self.roles.len()) {
+        while self.roles.len() < self.blocks.len() {
             let index = self.roles.len();
             let role = if let Some(role) = self.page_line(index).or_else(|| self.teaser(index)) {
                 role
@@ -177,7 +201,7 @@ impl<'t> Reader<'t> {
                 paragraphs += 1;
                 let colon = paragraphs == 1 && !self.is_transcript(index);
                 Role::Body(if seek {
-                    inline::inline(self.text, block.span, colon)
+                    self.dateline(index, colon)
                 } else {
                     None
                 })
@@ -197,11 +221,14 @@ impl<'t> Reader<'t> {
     /// A block that is no paragraph wherever it stands.
     fn page_line(&self, index: usize) -> Option<Role> {
         let block = self.blocks.get(index)?;
-        self.stamped(index)
-            .or_else(|| self.signed(index))
-            .or_else(|| captions::find(self.text, block.span).map(Role::Caption))
+        if let Some(role) = self.stamped(index).or_else(|| self.signed(index)) {
+            return Some(role);
+        }
+        let signs = Signs::of(block.span.of(self.text));
+        captions::find(self.text, block.span, signs)
+            .map(Role::Caption)
             .or_else(|| self.pull_quote(index))
-            .or_else(|| furniture::find(self.text, block.span).map(Role::Furniture))
+            .or_else(|| furniture::find(self.text, block.span, signs).map(Role::Furniture))
             .or_else(|| self.captioned_below(index))
     }
 
@@ -213,7 +240,7 @@ impl<'t> Reader<'t> {
         let stamp = match dateline::line(self.text, block.span) {
             Some(stamp) => stamp,
             None if opens && block.span.len() <= LONGEST_DATELINE => {
-                let stamp = inline::inline(self.text, block.span, false)?;
+                let stamp = self.dateline(index, false)?;
                 return (stamp.span == block.span).then_some(Role::DateLine(stamp));
             }
             None => return None,
@@ -252,11 +279,15 @@ impl<'t> Reader<'t> {
         let block = self.blocks.get(index)?;
         let next = self.blocks.get(index + 1)?;
         let line = block.span.of(self.text);
+        let is_caption = |next: &Block| {
+            let signs = Signs::of(next.span.of(self.text));
+            captions::find(self.text, next.span, signs).is_some()
+        };
         let credit_line = !next.gap
             && next.span.len() <= 100
             && block.span.len() <= 250
             && matches!(self.roles.last(), Some(role) if !matches!(role, Role::Headline) || block.gap)
-            && captions::find(self.text, next.span).is_some();
+            && is_caption(next);
         (credit_line && !shape::ends_in_stop(line))
             .then_some(Role::Caption(CaptionFound { credit: None }))
     }
@@ -271,7 +302,7 @@ impl<'t> Reader<'t> {
             && !shape::ends_in_stop(line);
         let capitals = self.capitals_tell
             && furniture::is_teaser(line)
-            && inline::inline(self.text, self.blocks.get(index)?.span, false).is_none();
+            && self.dateline(index, false).is_none();
         (announced || capitals).then_some(Role::Furniture(FurnitureRole::Promotion))
     }
 
@@ -289,7 +320,7 @@ impl<'t> Reader<'t> {
         };
         let asks = line.ends_with('?')
             && shape::word_count(line, 14) <= 12
-            && inline::inline(self.text, self.blocks[index].span, true).is_none();
+            && self.dateline(index, true).is_none();
         let labels = line.ends_with(':') && shape::title_case(line);
         line.len() <= LONGEST_SUBHEADING
             && above_ends
@@ -363,5 +394,6 @@ fn repeats(line: &str, headline: &str) -> bool {
 
 /// True when the block can be a headline or a paragraph.
 fn headline_or_body(text: &str, block: &Block) -> bool {
-    block.span.len() > 20 || headline::is_headline(text, block, &[])
+    let stamp = || inline::inline(text, block.span, true);
+    block.span.len() > 20 || headline::is_headline(text, block, &[], stamp().as_ref())
 }

@@ -51,7 +51,9 @@ pub(super) fn starts_lower(text: &str) -> bool {
 
 /// True when nothing in the text is a letter or a digit.
 pub(super) fn is_ornament(text: &str) -> bool {
-    !text.chars().any(char::is_alphanumeric)
+    // Mostly the first or second byte is one.
+    !text.bytes().any(|byte| byte.is_ascii_alphanumeric())
+        && !text.chars().any(char::is_alphanumeric)
 }
 
 /// True when every letter that has a case is a capital, and at least two stand there.
@@ -73,7 +75,8 @@ pub(super) fn title_case(text: &str) -> bool {
         let Some(first) = word.chars().find(|character| character.is_alphabetic()) else {
             continue;
         };
-        if word.chars().filter(|letter| letter.is_alphabetic()).count() >= LONG_WORD {
+        let letters = word.chars().filter(|letter| letter.is_alphabetic());
+        if letters.take(LONG_WORD).count() == LONG_WORD {
             all += 1;
             upper += usize::from(first.is_uppercase());
         }
@@ -91,11 +94,12 @@ pub(super) fn title_or_name(text: &str) -> bool {
 }
 
 /// The words of the text, split at white space.
-pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> + Clone {
     Words { text }
 }
 
 /// [`str::split_whitespace`], but faster where the text is ASCII.
+#[derive(Clone)]
 struct Words<'t> {
     text: &'t str,
 }

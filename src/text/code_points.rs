@@ -1,5 +1,7 @@
 //! Byte offsets to Unicode code points, at the edge of the program.
 
+use super::lanes;
+
 /// Converts byte offsets of one text to code point offsets.
 ///
 /// Built in one pass; a lookup costs a few instructions.
@@ -29,7 +31,13 @@ impl CodePoints {
         if !text.is_ascii() {
             let mut before = 0;
             steps.reserve(text.len() / STEP + 1);
-            for bytes in text.as_bytes().chunks(STEP) {
+            let (whole, rest) = text.as_bytes().as_chunks();
+            let mut last = [CONTINUATION; STEP];
+            for (place, byte) in last.iter_mut().zip(rest) {
+                *place = *byte;
+            }
+            let rest = (!rest.is_empty()).then_some(&last);
+            for bytes in whole.iter().chain(rest) {
                 let heads = heads(bytes);
                 steps.push(Step { before, heads });
                 before += heads.count_ones() as usize;
@@ -61,18 +69,18 @@ impl CodePoints {
     }
 }
 
+/// A byte that does not begin a character.
+const CONTINUATION: u8 = 0x80;
+
 /// A bit for each byte that begins a character.
-fn heads(bytes: &[u8]) -> u64 {
-    let (eights, rest) = bytes.as_chunks();
+fn heads(bytes: &[u8; STEP]) -> u64 {
+    let (eights, _) = bytes.as_chunks();
     let mut heads = 0;
     for (at, eight) in eights.iter().enumerate() {
         let eight = u64::from_le_bytes(*eight);
         // Bytes that do not begin with the bits 10.
         let begins = (!eight | (eight << 1)) & 0x8080_8080_8080_8080;
-        heads |= ((begins >> 7).wrapping_mul(0x0102_0408_1020_4080) >> 56) << (at * 8);
-    }
-    for (at, byte) in rest.iter().enumerate() {
-        heads |= u64::from(byte & 0xc0 != 0x80) << (eights.len() * 8 + at);
+        heads |= lanes::side_by_side(begins) << (at * 8);
     }
     heads
 }

@@ -10,7 +10,14 @@ static GLUED_HEADS: Table = crate::text::table!(include_str!("glued_heads.txt"))
 pub(super) fn word(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>) {
     let piece = span.of(text);
     let kind = |span: Span| {
-        if span.of(text).starts_with(|c: char| c.is_numeric()) {
+        let word = span.of(text);
+        let is_number = match word.as_bytes() {
+            [first, ..] if first.is_ascii() => first.is_ascii_digit(),
+            // The apostrophe before a clitic.
+            [0xe2, 0x80, ..] => false,
+            _ => word.starts_with(char::is_numeric),
+        };
+        if is_number {
             TokenKind::Number
         } else {
             TokenKind::Word

@@ -157,11 +157,11 @@ impl<'t> Document<'t> {
     fn of_parts(text: &'t str, parts: &[(Part, Span)]) -> Self {
         let mut document = Document {
             text,
-            passages: Vec::new(),
-            sentences: Vec::new(),
-            tokens: Vec::with_capacity(text.len() / 5),
+            passages: Vec::with_capacity(parts.len()),
+            sentences: Vec::with_capacity(text.len() / 64),
+            tokens: Vec::with_capacity(text.len() / 4),
             words: Vec::new(),
-            sentence_at: Vec::with_capacity(text.len() / 5),
+            sentence_at: Vec::with_capacity(text.len() / 4),
             token_at: Vec::with_capacity(text.len() / STRIDE + 1),
         };
         let capitals = Capitals::of(text);
@@ -172,16 +172,16 @@ impl<'t> Document<'t> {
             let tokens = first..document.tokens.len();
             let first = document.sentences.len();
             let passage = document.passages.len();
-            for tokens in sentences::split(text, &document.tokens, tokens.clone()) {
-                let span = sentences::span(&document.tokens, &tokens);
-                let index = u32::try_from(document.sentences.len()).unwrap_or(u32::MAX);
+            let (all, sentences) = (&document.tokens, &mut document.sentences);
+            sentences::split(text, all, tokens.clone(), |tokens| {
+                let index = u32::try_from(sentences.len()).unwrap_or(u32::MAX);
                 document.sentence_at.resize(tokens.end, index);
-                document.sentences.push(Sentence {
-                    span,
+                sentences.push(Sentence {
+                    span: sentences::span(all, &tokens),
                     tokens,
                     passage,
                 });
-            }
+            });
             document.passages.push(Passage {
                 part,
                 span,
@@ -235,7 +235,7 @@ impl<'t> Document<'t> {
 
     /// True when token `index` is a word that begins with a capital letter.
     pub fn is_capitalized(&self, index: usize) -> bool {
-        self.tokens.get(index).is_some_and(|token| token.capital)
+        self.tokens.get(index).is_some_and(Token::is_capitalized)
     }
 
     /// True when token `index` begins with a small letter.
@@ -251,7 +251,7 @@ impl<'t> Document<'t> {
     /// hardly any other word has the same.
     pub(crate) fn folded(&self, index: usize) -> u32 {
         match self.tokens.get(index) {
-            Some(token) if token.ascii => token.hash,
+            Some(token) if token.is_ascii() => token.hash,
             _ => hash(self.word(index).to_lowercase().as_bytes()),
         }
     }

@@ -11,17 +11,25 @@ pub(crate) const fn hash(words: &[u8]) -> u32 {
 #[inline]
 pub(super) const fn hash_between(bytes: &[u8], start: usize, end: usize) -> u32 {
     let len = end - start;
-    let (head, tail) = if len >= 8 {
-        (eight(bytes, start), eight(bytes, end - 8))
-    } else if len >= 4 {
-        (four(bytes, start), four(bytes, end - 4))
+    if len > 8 {
+        return mix(eight(bytes, start), eight(bytes, end - 8), len);
+    }
+    // What is read twice is the same both times.
+    let head = if len >= 4 {
+        four(bytes, start) | four(bytes, end - 4) << ((len - 4) * 8)
     } else if len > 0 {
         let (first, middle, last) = (bytes[start], bytes[start + len / 2], bytes[end - 1]);
-        (u64::from_le_bytes([first, middle, last, 0, 0, 0, 0, 0]), 0)
+        first as u64 | (middle as u64) << (len / 2 * 8) | (last as u64) << ((len - 1) * 8)
     } else {
-        (0, 0)
+        0
     };
-    mix(head, tail, len)
+    mix(head, 0, len)
+}
+
+/// The hash of the word of up to eight bytes, at least one, with which these begin.
+#[inline]
+pub(super) const fn hash_of_eight(bytes: u64, len: usize) -> u32 {
+    mix(bytes & (u64::MAX >> (64 - len * 8)), 0, len)
 }
 
 /// The hash of the first and the last bytes of a word, whatever the case of the letters.
@@ -31,27 +39,6 @@ const fn mix(head: u64, tail: u64, len: usize) -> u32 {
     let tail = (tail | 0x2020_2020_2020_2020).wrapping_add(len as u64);
     let mixed = (head ^ (head >> 32) ^ tail).wrapping_mul(0xd6e8_feb8_6659_fd93);
     low((mixed >> 32) ^ (mixed >> 15))
-}
-
-/// The hash of the word of up to eight bytes, at least one, with which these begin.
-#[inline]
-pub(super) const fn hash_of_eight(bytes: u64, len: usize) -> u32 {
-    let (head, tail) = if len >= 8 {
-        (bytes, bytes)
-    } else if len >= 4 {
-        (
-            bytes & 0xffff_ffff,
-            (bytes >> ((len - 4) * 8)) & 0xffff_ffff,
-        )
-    } else {
-        let (first, middle, last) = (
-            bytes & 0xff,
-            (bytes >> (len / 2 * 8)) & 0xff,
-            (bytes >> ((len - 1) * 8)) & 0xff,
-        );
-        (first | (middle << 8) | (last << 16), 0)
-    };
-    mix(head, tail, len)
 }
 
 /// The first eight bytes from byte `at` on.

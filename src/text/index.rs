@@ -13,10 +13,13 @@ pub struct Index {
     /// A power of two of slots, at least one of them empty; of a long list the places where some lines
     /// begin, in order.
     slots: &'static [u32],
-    /// A bit for the hash in each slot: small enough to stay near the processor. Empty for a long list.
+    /// A bit for the hash in each slot: small enough to stay near the processor. Of a long list the first
+    /// bytes of the lines that begin at the slots, see [`head`], as many as there are slots.
     filter: &'static [u64],
     /// A bit for the hash of the first three letters of each key.
     stems: &'static [u64; STEMS],
+    /// The list is too long to have all its keys in the index.
+    is_long: bool,
 }
 
 /// The first three letters of a word, whatever their case, as their bit in a filter.
@@ -94,19 +97,23 @@ impl Slot {
 impl Index {
     /// True for the index of a list that is too long for one.
     #[inline]
-    pub(super) fn is_empty(&self) -> bool {
-        self.filter.is_empty()
+    pub(super) const fn is_long(&self) -> bool {
+        self.is_long
     }
 
-    /// Where some lines of a long list begin, in order.
-    pub(super) fn samples(&self) -> &'static [u32] {
-        if self.is_empty() { self.slots } else { &[] }
+    /// Where some lines of a long list begin, in order, and the [`head`] of each.
+    pub(super) fn samples(&self) -> (&'static [u32], &'static [u64]) {
+        if self.is_long {
+            (self.slots, self.filter)
+        } else {
+            (&[], &[])
+        }
     }
 
     /// False when neither a key nor its first words have the hash.
     #[inline]
     pub(super) fn holds(&self, hash: u32) -> bool {
-        self.probe(hash, |_| true)
+        self.may_hold(hash) && self.probe(hash, |_| true)
     }
 
     /// False when no key has the first three letters.
@@ -122,12 +129,10 @@ impl Index {
         self.filter.get(word).is_some_and(|word| word & bit != 0)
     }
 
-    /// Calls `accept` with the slots that may be those of `hash` until it says true.
+    /// Calls `accept` with the slots that may be those of `hash` until it says true. Whoever asks for
+    /// much that is not there asks [`may_hold`](Self::may_hold) before.
     #[inline]
     pub(super) fn probe(&self, hash: u32, mut accept: impl FnMut(Slot) -> bool) -> bool {
-        if !self.may_hold(hash) {
-            return false;
-        }
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = hash as usize & mask;
         while let Some(&slot) = self.slots.get(at).filter(|slot| **slot != 0) {
@@ -147,10 +152,16 @@ impl<const SLOTS: usize, const FILTER: usize> Built<SLOTS, FILTER> {
     /// When more than one key stands in three bytes; then the compiler says so.
     pub const fn new(lines: &str) -> Self {
         let lines = lines.as_bytes();
-        if FILTER == 0 {
+        if FILTER == SLOTS {
+            let slots: [u32; SLOTS] = samples(lines);
+            let (mut heads, mut at) = ([0; FILTER], 0);
+            while at < FILTER {
+                heads[at] = head(lines, slots[at] as usize);
+                at += 1;
+            }
             return Built {
-                slots: samples(lines),
-                filter: [0; FILTER],
+                slots,
+                filter: heads,
                 stems: [u64::MAX; STEMS],
             };
         }
@@ -206,6 +217,7 @@ impl<const SLOTS: usize, const FILTER: usize> Built<SLOTS, FILTER> {
             slots: &self.slots,
             filter: &self.filter,
             stems: &self.stems,
+            is_long: FILTER == SLOTS,
         }
     }
 }
@@ -224,10 +236,26 @@ pub const fn slots(lines: &str) -> usize {
 #[doc(hidden)]
 pub const fn filter_words(lines: &str) -> usize {
     if lines.len() > INDEXED {
-        0
+        SAMPLES
     } else {
         slots(lines) / 16
     }
+}
+
+/// The first eight bytes from byte `at` on as a number; those that begin earlier in a list have a lower
+/// one, or the same. Zeros stand behind the end.
+pub(super) const fn head(bytes: &[u8], at: usize) -> u64 {
+    let (mut head, mut count) = (0, 0);
+    while count < 8 {
+        let byte = if at + count < bytes.len() {
+            bytes[at + count]
+        } else {
+            0
+        };
+        head = head << 8 | byte as u64;
+        count += 1;
+    }
+    head
 }
 
 /// Where some lines begin, evenly spread over the list and in order.
@@ -339,6 +367,6 @@ mod tests {
             assert!(!index.holds(hash(words.as_bytes())), "{words}");
         }
         assert!(index.holds_stem(Stem::of("up")) && !index.holds_stem(Stem::of("way")));
-        assert!(!index.is_empty());
+        assert!(!index.is_long());
     }
 }

@@ -4,8 +4,7 @@
 //! tokens, those taken apart that are a known word and one of a few that follow names.
 
 use super::pieces::is_plain_letter;
-use super::tokens::{Token, TokenKind};
-use super::{Span, Stem, Table, WordMap, first_of};
+use super::{Span, Stem, Table, Token, TokenKind, WordMap, first_of};
 use std::cell::{OnceCell, RefCell};
 
 /// Words that follow a name.
@@ -113,7 +112,7 @@ impl<'t> Capitals<'t> {
                 return None;
             }
         }
-        if !ends_like_tail(word) || !word.starts_with(char::is_uppercase) {
+        if !ends_like_tail(Some(word.as_bytes())) || !word.starts_with(char::is_uppercase) {
             return None;
         }
         let cut =
@@ -132,8 +131,8 @@ impl<'t> Capitals<'t> {
 }
 
 /// True when one of [`TAILS`] ends in the same two letters: most words are turned away here.
-fn ends_like_tail(word: &str) -> bool {
-    let Some([before, last]) = word.as_bytes().last_chunk() else {
+fn ends_like_tail(word: Option<&[u8]>) -> bool {
+    let Some([before, last]) = word.and_then(<[u8]>::last_chunk) else {
         return false;
     };
     let (before, last) = (before.wrapping_sub(b'a'), last.wrapping_sub(b'a'));
@@ -220,8 +219,14 @@ pub(super) fn split<'t>(
     first: usize,
     capitals: &Capitals<'t>,
 ) {
-    // A name begins with a capital letter: most words are turned away here.
-    let is_name = |token: &Token| token.capital && token.kind == TokenKind::Word;
+    // A name begins with a capital letter, and most names do not end like a word that follows one:
+    // these are turned away here.
+    let bytes = text.as_bytes();
+    let is_name = |token: &Token| {
+        token.is_capitalized()
+            && token.kind == TokenKind::Word
+            && (!token.is_letters() || ends_like_tail(bytes.get(..token.span.end)))
+    };
     let cut = |token: &Token| capitals.lost_space(token.span.of(text));
     let added = tokens.get(first..).unwrap_or_default();
     let Some(from) = added
@@ -296,10 +301,10 @@ mod tests {
     fn the_list_is_sorted() {
         assert_eq!(TAILS.faults(), Vec::<String>::new());
         for (tail, _) in TAILS.iter() {
-            assert!(ends_like_tail(tail), "{tail}");
+            assert!(ends_like_tail(Some(tail.as_bytes())), "{tail}");
         }
         for word in ["Obama", "Oslo", "", "a", "É"] {
-            assert!(!ends_like_tail(word), "{word}");
+            assert!(!ends_like_tail(Some(word.as_bytes())), "{word}");
         }
     }
 }

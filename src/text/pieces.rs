@@ -1,5 +1,6 @@
 //! [`Piece`]: what stands between two word boundaries of UAX #29, where no table is needed to tell.
 
+use super::lanes::{HIGHEST, before_first, between};
 use super::{Stem, TokenKind, hash};
 
 /// A piece between two word boundaries that needs no more than a look at its bytes.
@@ -31,10 +32,11 @@ fn is_curly(bytes: &[u8]) -> bool {
 
 /// True for text that does not belong to the space or mark before it, and for none: combining marks
 /// would.
-fn begins_apart(bytes: &[u8]) -> bool {
+#[inline]
+pub(super) fn begins_apart(bytes: &[u8]) -> bool {
     // À to ÿ, and ‘ and ’ among the curly marks.
-    bytes.is_empty()
-        || matches!(bytes, [first, ..] if first.is_ascii() || *first == 0xc3)
+    matches!(bytes, [first, ..] if first.is_ascii() || *first == 0xc3)
+        || bytes.is_empty()
         || matches!(bytes, [0xe2, 0x80, 0x98 | 0x99, ..])
         || is_curly(bytes)
 }
@@ -45,8 +47,10 @@ const SMALL: u8 = 0;
 const CAPITAL: u8 = 1;
 /// A digit of ASCII.
 const DIGIT: u8 = 2;
+/// A mark of ASCII, but not "_".
+const MARK: u8 = 3;
 /// Any other byte.
-const OTHER: u8 = 3;
+const OTHER: u8 = 4;
 
 /// What each byte is.
 static KINDS: [u8; 256] = {
@@ -57,7 +61,8 @@ static KINDS: [u8; 256] = {
             b'a'..=b'z' => SMALL,
             b'A'..=b'Z' => CAPITAL,
             b'0'..=b'9' => DIGIT,
-            _ => OTHER,
+            b'_' | 0..=b' ' | 0x7f.. => OTHER,
+            _ => MARK,
         };
         byte += 1;
     }
@@ -67,7 +72,7 @@ static KINDS: [u8; 256] = {
 /// True for a letter or digit of ASCII.
 #[inline]
 pub(crate) fn is_plain_letter(byte: u8) -> bool {
-    KINDS[usize::from(byte)] != OTHER
+    KINDS[usize::from(byte)] < MARK
 }
 
 /// Letters of ASCII, a capital at most in front.
@@ -92,7 +97,7 @@ impl Letters {
             start += 8;
             others = no_small_letters(u64::from_le_bytes(*bytes.get(start..)?.first_chunk()?));
         }
-        let len = start + others.trailing_zeros() as usize / 8;
+        let len = start + before_first(others);
         (len > 0).then_some(Letters { len, head })
     }
 
@@ -113,29 +118,44 @@ impl Letters {
     }
 }
 
-/// The [`Letters`] with which `bytes` begins, when they end where nothing can join them, as most do.
-/// What [`plain_piece`] says as well, but faster.
+/// True when letters end before these bytes since nothing there can join them, as most do. What
+/// [`plain_piece`] says as well, but faster.
 #[inline]
-pub(super) fn simple_word(bytes: &[u8]) -> Option<Letters> {
-    let word = Letters::at_start(bytes)?;
-    let [next, behind] = *bytes.get(word.len..)?.first_chunk()?;
-    let ends = match next {
-        b' ' | b'\n' => true,
-        b'\'' | b'.' | b':' | b',' | b';' => matches!(behind, b' ' | b'\n'),
-        _ => next.is_ascii_punctuation() && next != b'_',
+pub(super) fn ends_word(behind: &[u8]) -> bool {
+    match *behind {
+        [b' ' | b'\n', _, ..] => true,
+        [b'\'' | b'.' | b':' | b',' | b';', next, ..] => matches!(next, b' ' | b'\n'),
+        [mark, _, ..] => is_mark(mark) || is_curly(behind),
+        _ => false,
+    }
+}
+
+/// The length of the clitic before a space with which these bytes begin: "’s ", "'ll, ".
+pub(super) fn clitic_before_space(behind: &[u8]) -> Option<usize> {
+    let (apostrophe, letters) = match behind {
+        [b'\'', letters @ ..] => (1, letters),
+        [0xe2, 0x80, 0x99, letters @ ..] => (3, letters),
+        _ => return None,
     };
-    ends.then_some(word)
+    let (len, behind) = match letters {
+        [b's' | b'd' | b'm', behind @ ..] => (1, behind),
+        [b'l', b'l', behind @ ..] | [b'r' | b'v', b'e', behind @ ..] => (2, behind),
+        _ => return None,
+    };
+    let ends = matches!(behind, [b' ' | b'\n', ..] | [b'.' | b',', b' ' | b'\n', ..]);
+    ends.then_some(apostrophe + len)
+}
+
+/// True for a mark of ASCII that stands alone before other ASCII, whatever stands before it.
+#[inline]
+pub(super) fn is_mark(byte: u8) -> bool {
+    KINDS[usize::from(byte)] == MARK
 }
 
 /// The highest bit of each byte that is no small letter of ASCII.
 #[inline]
 const fn no_small_letters(eight: u64) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let low = eight & (0x7f * ONES);
-    // Adding them sets the highest bit from 'a' on, and behind 'z'.
-    let from_a = low + (0x80 - b'a' as u64) * ONES;
-    let behind_z = low + (0x7f - b'z' as u64) * ONES;
-    !(from_a & !behind_z & !eight) & (0x80 * ONES)
+    between(eight, b'a', b'z') ^ HIGHEST
 }
 
 /// The first piece of `bytes` when UAX #29 is easy there: ASCII letters and digits, one space or one
@@ -158,7 +178,7 @@ pub(super) fn plain_piece(bytes: &[u8]) -> Option<Piece> {
         }
         let byte = *bytes.get(len)?;
         let kind = KINDS[usize::from(byte)];
-        if kind != OTHER {
+        if kind < MARK {
             camel |= last == SMALL && kind == CAPITAL;
             last = kind;
             len += 1;
@@ -174,8 +194,7 @@ pub(super) fn plain_piece(bytes: &[u8]) -> Option<Piece> {
     if len == 0 {
         let kind = match first {
             b' ' | b'\n' => PieceKind::Space,
-            b'_' => return None,
-            mark if mark.is_ascii_punctuation() => PieceKind::Mark,
+            mark if is_mark(mark) => PieceKind::Mark,
             _ => return None,
         };
         return begins_apart(bytes.get(1..)?).then_some(Piece { len: 1, kind });
@@ -219,7 +238,7 @@ fn joint(bytes: &[u8], last: u8) -> Option<usize> {
         _ => return None,
     };
     let fits = match KINDS[usize::from(*behind)] {
-        OTHER => false,
+        MARK | OTHER => false,
         DIGIT => last == DIGIT,
         _ => matches!(last, SMALL | CAPITAL),
     };

@@ -6,21 +6,20 @@ use std::ops::Range;
 /// Words that begin sentences and hardly ever a name: they decide whether "U.S." ends one.
 static STARTERS: Table = crate::text::table!(include_str!("sentence_starters.txt"));
 
-/// Cuts a run of tokens of one passage into sentences, given as token ranges.
+/// Cuts a run of tokens of one passage into sentences, which `add` is given as token ranges.
 ///
 /// A sentence ends at `.`, `!`, `?` or `…` with the closing marks glued to it, when the next token
 /// does not go on in lower case; and at an abbreviation with its full stop when a word follows that
 /// only begins sentences. Quotation marks and brackets open at the end of a sentence belong to the next.
-pub(super) fn split(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Range<usize>> {
-    let mut sentences = Vec::new();
+pub(super) fn split(
+    text: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+    mut add: impl FnMut(Range<usize>),
+) {
     let (mut start, mut index) = (range.start, range.start);
-    // The last bytes of ".", "!", "?" and "…": most words have others.
-    let may_stop = |token: &Token| {
-        let last = text.as_bytes().get(token.span.end.wrapping_sub(1));
-        matches!(last, Some(b'.' | b'!' | b'?' | 0xa6))
-    };
     while let Some(rest) = tokens.get(index..range.end)
-        && let Some(step) = rest.iter().position(may_stop)
+        && let Some(step) = rest.iter().position(Token::may_stop)
     {
         index += step;
         let span = tokens[index].span;
@@ -35,7 +34,7 @@ pub(super) fn split(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Ra
             }
             let soft = word.len() > 1 && word.ends_with('.') || word == "…";
             if end == range.end || begins_sentence(text, tokens, end, range.end, soft) {
-                push(&mut sentences, start..end);
+                cut(&mut add, start..end);
                 start = end;
             }
         } else if word.len() > 2 && word.ends_with('.') && tokens[index].kind == TokenKind::Word {
@@ -43,28 +42,27 @@ pub(super) fn split(text: &str, tokens: &[Token], range: Range<usize>) -> Vec<Ra
                 end += 1;
             }
             if end < range.end && ends_with_abbreviation(text, tokens, index, end) {
-                push(&mut sentences, start..end);
+                cut(&mut add, start..end);
                 start = end;
             }
         }
         index = end;
     }
     if start < range.end {
-        push(&mut sentences, start..range.end);
+        cut(&mut add, start..range.end);
     }
-    sentences
 }
 
 /// A sentence has at most this many tokens; what runs on longer is no prose, and is cut so that
 /// every later stage takes time in proportion to the text.
 const LONGEST: usize = 400;
 
-fn push(sentences: &mut Vec<Range<usize>>, mut range: Range<usize>) {
+fn cut(add: &mut impl FnMut(Range<usize>), mut range: Range<usize>) {
     while range.len() > LONGEST {
-        sentences.push(range.start..range.start + LONGEST);
+        add(range.start..range.start + LONGEST);
         range.start += LONGEST;
     }
-    sentences.push(range);
+    add(range);
 }
 
 fn is_stop(word: &str) -> bool {

@@ -85,12 +85,17 @@ impl Span {
 /// Where the first byte stands that is one of `wanted`; for bytes that are rare.
 #[inline]
 pub(crate) fn first_of<const N: usize>(bytes: &[u8], wanted: [u8; N]) -> Option<usize> {
-    // Many bytes at once: most are not wanted. What has no branches is compared so.
-    let found = |byte: u8| {
+    first_where(bytes, |byte| {
         wanted
             .iter()
             .fold(0, |found, it| found | u8::from(*it == byte))
-    };
+    })
+}
+
+/// Where the first byte stands for which `found` is not 0; for bytes that are rare. `found` has no
+/// branches, so that many bytes are compared at once.
+#[inline]
+pub(crate) fn first_where(bytes: &[u8], found: impl Fn(u8) -> u8) -> Option<usize> {
     let any = |chunk: &[u8]| chunk.iter().fold(0, |any, byte| any | found(*byte)) != 0;
     let (chunks, _) = bytes.as_chunks::<32>();
     let clear = 32 * chunks.iter().take_while(|chunk| !any(*chunk)).count();

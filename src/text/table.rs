@@ -1,5 +1,6 @@
 //! [`Table`]: a sorted word list, searched where it lies.
 
+mod bisect;
 mod tokens;
 
 use super::hash::hash;
@@ -35,6 +36,7 @@ macro_rules! table {
 pub(crate) use table;
 
 /// What the index knows of some words.
+#[derive(Default)]
 struct Found {
     /// Where the line begins whose key they are.
     place: Option<usize>,
@@ -102,7 +104,7 @@ impl Table {
     /// False when no key is, or begins with, whole words with this hash. Mostly true otherwise.
     #[inline]
     pub(crate) fn may_begin_with_hashed(&self, hash: u32) -> bool {
-        self.index.is_empty() || self.index.may_hold(hash)
+        self.index.is_long() || self.index.may_hold(hash)
     }
 
     /// The line of `words` when they are a key, and whether longer keys may begin with them.
@@ -176,11 +178,15 @@ impl Table {
 
     /// The place of the line whose key is `key`, byte for byte.
     fn place(&self, key: &[u8]) -> Option<usize> {
-        if self.index.is_empty() {
+        if self.index.is_long() {
             return self.bisect(key).place;
         }
+        let hash = hash(key);
+        if !self.index.may_hold(hash) {
+            return None;
+        }
         let mut found = None;
-        self.index.probe(hash(key), |slot| {
+        self.index.probe(hash, |slot| {
             found = slot
                 .place()
                 .filter(|place| self.key_at(*place, key.len()) == Some(key));
@@ -191,20 +197,21 @@ impl Table {
 
     /// The line whose key is `key`, byte for byte, and whether longer keys begin with it.
     fn find(&self, key: &[u8]) -> Found {
-        if self.index.is_empty() {
+        if self.index.is_long() {
             return self.bisect(key);
         }
-        self.find_hashed(key, hash(key), false)
+        let hash = hash(key);
+        if !self.index.may_hold(hash) {
+            return Found::default();
+        }
+        self.find_hashed(key, hash, false)
     }
 
     /// [`find`](Self::find) in the index for a key with this hash; with `lower` for its lower-case
-    /// form, when it is ASCII.
+    /// form, when it is ASCII. Whoever asks has asked the filter.
     #[inline]
     fn find_hashed(&self, key: &[u8], hash: u32, lower: bool) -> Found {
-        let mut found = Found {
-            place: None,
-            opens: false,
-        };
+        let mut found = Found::default();
         self.index.probe(hash, |slot| {
             found.opens |= slot.opens();
             if let Some(place) = slot.place()
@@ -224,10 +231,14 @@ impl Table {
 
     /// The place of the line whose key is `word` in lower case.
     fn place_lower(&self, word: &str) -> Option<usize> {
-        if self.index.is_empty() || !lowers_as_ascii(word) {
+        if self.index.is_long() || !lowers_as_ascii(word) {
             return self.find(lowered(word).as_bytes()).place;
         }
-        self.place_hashed(word.as_bytes(), hash(word.as_bytes()))
+        let hash = hash(word.as_bytes());
+        if !self.index.may_hold(hash) {
+            return None;
+        }
+        self.place_hashed(word.as_bytes(), hash)
     }
 
     /// [`place_lower`](Self::place_lower) of a word with this hash that [`lowers_as_ascii`].
@@ -245,33 +256,7 @@ impl Table {
 
     /// False when nothing in the index has the hash of these words, whatever their case.
     fn may_hold(&self, words: &[u8]) -> bool {
-        self.index.is_empty() || self.index.holds(hash(words))
-    }
-
-    /// [`find`](Self::find) for a list without index.
-    fn bisect(&self, key: &[u8]) -> Found {
-        let lines = self.lines.as_bytes();
-        // What ends a shorter key is less than all that a key holds.
-        let is_less = |start: usize| {
-            let line = lines.get(start..lines.len().min(start + key.len()));
-            line.is_some_and(|line| line < key)
-        };
-        let samples = self.index.samples();
-        let next = samples.partition_point(|&start| is_less(start as usize));
-        let last = next.checked_sub(1).and_then(|last| samples.get(last));
-        let mut low = last.map_or(0, |&start| start as usize);
-        while low < lines.len() && is_less(low) {
-            low = next_line(lines, low);
-        }
-        low = low.min(lines.len());
-        let place = self
-            .key_at(low, key.len())
-            .filter(|found| *found == key && !key.contains(&b'\n') && !key.contains(&b'\t'));
-        let next = place.map_or(low, |_| next_line(lines, low));
-        Found {
-            place: place.map(|_| low),
-            opens: lines.get(next..).is_some_and(|line| line.starts_with(key)),
-        }
+        self.index.is_long() || self.index.holds(hash(words))
     }
 
     /// The key of the line at `place`, when it has `len` bytes.
@@ -296,14 +281,7 @@ impl Table {
         let lines = self.lines.as_bytes();
         match lines.get(end) {
             None | Some(b'\n') => Some(""),
-            Some(b'\t') => {
-                let start = end + 1;
-                let mut end = start;
-                while lines.get(end).is_some_and(|&byte| byte != b'\n') {
-                    end += 1;
-                }
-                self.lines.get(start..end)
-            }
+            Some(b'\t') => self.lines.get(end + 1..line_end(lines, end + 1)),
             Some(_) => None,
         }
     }
@@ -331,14 +309,13 @@ fn is_lower_of(key: &[u8], word: &[u8]) -> bool {
     bytes.all(|(key, byte)| *key == byte.to_ascii_lowercase())
 }
 
-/// The byte at which the next line begins.
-fn next_line(lines: &[u8], at: usize) -> usize {
-    let line = lines.get(at..).unwrap_or_default();
-    at + 1
-        + line
-            .iter()
-            .position(|&byte| byte == b'\n')
-            .unwrap_or(line.len())
+/// The byte at which the line ends that goes on at byte `at`.
+#[inline]
+fn line_end(lines: &[u8], mut at: usize) -> usize {
+    while lines.get(at).is_some_and(|&byte| byte != b'\n') {
+        at += 1;
+    }
+    at
 }
 
 #[cfg(test)]
@@ -392,7 +369,7 @@ mod tests {
         for number in 10_000..19_999 {
             lines.extend(["key ", &number.to_string(), "\tcolumn\n"]);
         }
-        let index = Built::<8192, 0>::new(&lines);
+        let index = Built::<8192, 8192>::new(&lines);
         let lines: &'static str = Box::leak(lines.into_boxed_str());
         let index = Box::leak(Box::new(index));
         let table = Table::new(lines, index.index());
@@ -405,23 +382,5 @@ mod tests {
         for absent in ["", "key", "key 1", "key 19999", "zulu", "alpha"] {
             assert_eq!(table.get(absent), None, "{absent}");
         }
-    }
-
-    #[test]
-    fn finds_by_bisection_what_the_index_finds() {
-        for key in [
-            "alpha",
-            "alpha beta",
-            "alpha b",
-            "beta",
-            "zulu",
-            "zz",
-            "",
-            "beta\nzulu",
-        ] {
-            let (bisected, found) = (WORDS.bisect(key.as_bytes()), WORDS.find(key.as_bytes()));
-            assert_eq!(bisected.place, found.place, "{key}");
-        }
-        assert!(WORDS.bisect(b"alpha").opens && !WORDS.bisect(b"zulu").opens);
     }
 }

@@ -4,82 +4,12 @@
 //! clitics ('s, 'll, 've, 're, 'd, 'm) are tokens of their own, runs of dashes or dots are one
 //! token, and words that lost the space between them with a removed link are taken apart.
 
-use super::pieces::{Piece, PieceKind, plain_piece, simple_word};
-use super::{Span, Table};
-use super::{compounds, hash};
+use super::pieces::{
+    Piece, PieceKind, begins_apart, clitic_before_space, ends_word, is_mark, plain_piece,
+};
+use super::token::QUOTATION_MARK;
+use super::{Letters, Span, Table, Token, TokenKind, compounds};
 use unicode_segmentation::UnicodeSegmentation;
-
-/// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TokenKind {
-    /// Contains a letter: "Kyiv", "U.S.", "n't" stays in its verb, "'s" stands alone.
-    Word,
-    /// Begins with a digit: "2026", "3.5", "20th".
-    Number,
-    /// Anything else, one character or a run of the same dash or dot.
-    Punctuation,
-}
-
-/// One token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token {
-    /// Where it stands.
-    pub span: Span,
-    /// What it is.
-    pub kind: TokenKind,
-    /// True when no white space stands before it.
-    pub glued: bool,
-    /// True when it begins with a capital letter.
-    pub(super) capital: bool,
-    /// True when all its characters are ASCII.
-    pub(super) ascii: bool,
-    /// The hash under which a [`Table`] has its word.
-    pub(super) hash: u32,
-}
-
-impl Token {
-    /// True when it begins with a capital letter.
-    #[inline]
-    pub(crate) const fn is_capitalized(&self) -> bool {
-        self.capital
-    }
-
-    /// The token of ASCII with which `bytes` begins.
-    fn plain(bytes: &[u8], span: Span, kind: TokenKind, glued: bool) -> Self {
-        let word = bytes.get(..span.len()).unwrap_or_default();
-        Token {
-            span,
-            kind,
-            glued,
-            capital: word.first().is_some_and(u8::is_ascii_uppercase),
-            ascii: true,
-            hash: hash::hash(word),
-        }
-    }
-
-    /// What [`word_hash`](super::word_hash) makes of its word.
-    #[inline]
-    pub(crate) const fn hash(&self) -> u32 {
-        self.hash
-    }
-
-    pub(super) fn new(text: &str, span: Span, kind: TokenKind, glued: bool) -> Self {
-        let word = span.of(text);
-        let ascii = word.is_ascii();
-        Token {
-            span,
-            kind,
-            glued,
-            capital: if ascii {
-                word.starts_with(|first: char| first.is_ascii_uppercase())
-            } else {
-                word.starts_with(char::is_uppercase)
-            },
-            ascii,
-            hash: hash::hash(word.as_bytes()),
-        }
-    }
-}
 
 /// Abbreviations that keep their full stop, as written, without it.
 static ABBREVIATIONS: Table = crate::text::table!(include_str!("abbreviations.txt"));
@@ -87,65 +17,135 @@ static ABBREVIATIONS: Table = crate::text::table!(include_str!("abbreviations.tx
 /// Appends the tokens of `part` to `tokens`.
 pub(super) fn tokenize(text: &str, part: Span, tokens: &mut Vec<Token>) {
     let first = tokens.len();
-    let mut space = true;
-    let mut rest = part;
-    let all = text.as_bytes().get(..part.end).unwrap_or_default();
-    loop {
-        let mut bytes = all.get(rest.start..).unwrap_or_default();
-        if let [b' ', behind @ ..] = bytes
-            && behind.first().is_some_and(u8::is_ascii)
+    let (mut at, mut space) = (part.start, true);
+    while at < part.end {
+        let mut ahead = text.as_bytes().get(at..).unwrap_or_default();
+        if let [b' ', behind @ ..] = ahead
+            && begins_apart(behind)
         {
             space = true;
-            rest.start += 1;
-            bytes = behind;
+            at = spaced_words(text, Span::new(at + 1, part.end), tokens);
+            ahead = text.as_bytes().get(at..).unwrap_or_default();
+            if !begins_apart(ahead) {
+                // The last space belongs to what stands behind it.
+                (at, space) = (at - 1, false);
+                ahead = text.as_bytes().get(at..).unwrap_or_default();
+            }
         }
-        if let Some(word) = simple_word(bytes)
-            && (space || tokens.last().is_none_or(|last| last.ascii))
-        {
-            let span = Span::new(rest.start, rest.start + word.len);
-            tokens.push(Token {
-                span,
-                kind: TokenKind::Word,
-                glued: !space,
-                capital: bytes.first().is_some_and(u8::is_ascii_uppercase),
-                ascii: true,
-                hash: word.hash(bytes),
-            });
-            space = false;
-            rest.start = span.end;
+        if let Some(end) = plain_word(ahead, Span::new(at, part.end), !space, tokens) {
+            (at, space) = (end, false);
             continue;
         }
-        let plain = plain_piece(bytes);
-        let span = match plain {
-            Some(Piece { len, .. }) => Span::new(rest.start, rest.start + len),
-            None => match rest.of(text).split_word_bounds().next() {
-                Some(piece) => Span::new(rest.start, rest.start + piece.len()),
-                None => return,
-            },
-        };
-        rest.start = span.end;
         let glued = !space;
-        space = match plain.map(|piece| piece.kind) {
-            Some(PieceKind::Space) => true,
-            Some(PieceKind::Word(kind)) => {
-                let head = bytes.first().copied().map(char::from);
-                if !joins_misread(text, span, head, glued, tokens) {
-                    tokens.push(Token::plain(bytes, span, kind, glued));
-                }
-                false
-            }
+        match *ahead {
             // Nothing joins other marks to the mark before them.
-            Some(PieceKind::Mark) if !matches!(bytes, [b'-' | b'.' | 0xe2, ..]) => {
-                tokens.push(Token::plain(bytes, span, TokenKind::Punctuation, glued));
-                false
+            [mark, behind, ..] if is_mark(mark) && behind.is_ascii() && at < part.end => {
+                if matches!(mark, b'-' | b'.') {
+                    punctuation(text, Span::new(at, at + 1), glued, tokens, first);
+                } else {
+                    tokens.push(Token::of_mark(mark, at, glued));
+                }
+                (at, space) = (at + 1, false);
+                continue;
             }
-            Some(PieceKind::Mark) => {
-                punctuation(text, span, glued, tokens, first);
-                false
+            [0xe2, 0x80, 0x98 | 0x99 | 0x9c | 0x9d, behind, ..]
+                if behind.is_ascii() && at < part.end =>
+            {
+                tokens.push(Token::of_quotation_mark(ahead, at, glued));
+                (at, space) = (at + QUOTATION_MARK, false);
+                continue;
             }
-            Some(PieceKind::Joined) | None => other(text, span, glued, tokens, first),
+            _ => {}
+        }
+        let Some(len) = piece(text, Span::new(at, part.end), &mut space, tokens, first) else {
+            return;
         };
+        at += len;
     }
+}
+
+/// Appends the words of letters with which `rest` begins as long as a space stands behind each, or a
+/// comma and a space; gives where the others begin. Most words are read here.
+fn spaced_words(text: &str, rest: Span, tokens: &mut Vec<Token>) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = rest.start;
+    while let Some(ahead) = bytes.get(at..)
+        && let Some(letters) = Letters::at_start(ahead)
+        && let end = at + letters.len
+        && end < rest.end
+    {
+        match ahead.get(letters.len..) {
+            Some([b' ', ..]) => {
+                tokens.push(Token::of_letters(letters, ahead, at, false));
+                at = end + 1;
+            }
+            Some([b',', b' ', ..]) if end + 1 < rest.end => {
+                tokens.push(Token::of_letters(letters, ahead, at, false));
+                tokens.push(Token::of_mark(b',', end, true));
+                at = end + 2;
+            }
+            _ => break,
+        }
+    }
+    at
+}
+
+/// Appends the word of letters with which `ahead` begins, at `rest`, and the clitic behind it; gives
+/// its end. None where it is not that easy; what [`piece`] does as well, but faster.
+#[inline]
+fn plain_word(ahead: &[u8], rest: Span, glued: bool, tokens: &mut Vec<Token>) -> Option<usize> {
+    let letters = Letters::at_start(ahead)?;
+    let end = rest.start + letters.len;
+    let behind = ahead.get(letters.len..)?;
+    let clitic = if ends_word(behind) {
+        0
+    } else {
+        clitic_before_space(behind)?
+    };
+    if end + clitic > rest.end || glued && !tokens.last().is_none_or(Token::is_ascii) {
+        return None;
+    }
+    tokens.push(Token::of_letters(letters, ahead, rest.start, glued));
+    if clitic == 0 {
+        return Some(end);
+    }
+    let clitic = Span::new(end, end + clitic);
+    tokens.push(Token::of_clitic(behind, clitic));
+    Some(clitic.end)
+}
+
+/// Appends the tokens of the first piece of `rest`; gives its length.
+fn piece(
+    text: &str,
+    rest: Span,
+    space: &mut bool,
+    tokens: &mut Vec<Token>,
+    first: usize,
+) -> Option<usize> {
+    let bytes = rest.of(text).as_bytes();
+    let plain = plain_piece(bytes);
+    let len = match plain {
+        Some(Piece { len, .. }) => len,
+        None => rest.of(text).split_word_bounds().next()?.len(),
+    };
+    let span = Span::new(rest.start, rest.start + len);
+    let glued = !*space;
+    *space = match plain.map(|piece| piece.kind) {
+        Some(PieceKind::Space) => true,
+        Some(PieceKind::Word(kind)) => {
+            let head = bytes.first().copied().map(char::from);
+            if !joins_misread(text, span, head, glued, tokens) {
+                tokens.push(Token::plain(bytes, span, kind, glued));
+            }
+            false
+        }
+        Some(PieceKind::Mark) => {
+            punctuation(text, span, glued, tokens, first);
+            false
+        }
+        Some(PieceKind::Joined) | None => other(text, span, glued, tokens, first),
+    };
+    Some(len)
 }
 
 /// Appends the tokens of a piece that has to be looked at closely; true when white space stands
@@ -181,7 +181,7 @@ fn joins_misread(
     glued: bool,
     tokens: &mut [Token],
 ) -> bool {
-    let last = tokens.last_mut().filter(|last| glued && !last.ascii);
+    let last = tokens.last_mut().filter(|last| glued && !last.is_ascii());
     let (Some(last), Some(head)) = (last, head) else {
         return false;
     };
@@ -220,7 +220,10 @@ fn punctuation(text: &str, span: Span, glued: bool, tokens: &mut Vec<Token>, fir
             return;
         }
     }
-    tokens.push(Token::new(text, span, TokenKind::Punctuation, glued));
+    tokens.push(match *piece.as_bytes() {
+        [mark] => Token::of_mark(mark, span.start, glued),
+        _ => Token::new(text, span, TokenKind::Punctuation, glued),
+    });
 }
 
 /// Dashes and stops: "--", "...".
@@ -241,11 +244,16 @@ fn keeps_stop(text: &str, word: &Token) -> bool {
         let ahead = next.trim_start_matches([' ', '\u{A0}']).chars().next();
         return ahead.is_some_and(|c| c.is_ascii_digit());
     }
-    let initial = piece != "I"
-        && piece.len() <= 4
-        && piece.chars().count() == 1
-        && piece.chars().all(char::is_uppercase);
-    let acronym = piece.contains('.')
+    let initial = match *piece.as_bytes() {
+        [letter] => letter.is_ascii_uppercase() && letter != b'I',
+        [first, ..] if first.is_ascii() => false,
+        _ => {
+            let mut letters = piece.chars();
+            letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+        }
+    };
+    let acronym = !word.is_letters()
+        && piece.contains('.')
         && piece.split('.').all(|letters| {
             letters.chars().count() <= 2 && letters.chars().all(char::is_alphabetic)
         });
@@ -265,6 +273,39 @@ mod tests {
             .map(|token| token.span.of(text))
             .collect::<Vec<_>>()
             .join("|")
+    }
+
+    /// The tokens of a text without any short way.
+    fn slowly(text: &str) -> Vec<Token> {
+        let (mut tokens, mut at, mut space) = (Vec::new(), 0, true);
+        let rest = |at| Span::new(at, text.len());
+        while let Some(len) = piece(text, rest(at), &mut space, &mut tokens, 0) {
+            at += len;
+        }
+        tokens
+    }
+
+    #[test]
+    fn the_short_ways_lead_where_the_long_one_does() {
+        let pieces = "Roe said it’s we'll I'd, Roe’s. the harbourmasters U.S. No. 5 3.5% “no,” ‘no’ (or yes) \
+            Élan été \u{301}x a\u{301} ended.The toRussia -- - – ... x:y a_b won’t ’90s rock’n’roll’s Ã© \
+            \u{200b}z … I A, Mobergsaid ! ?” a\u{a0}b NATO’s \n 's YouTube's";
+        let pieces: Vec<&str> = pieces.split(' ').collect();
+        for first in &pieces {
+            for second in &pieces {
+                for gap in ["", " ", "  ", ", ", "’s ", "\n"] {
+                    let text =
+                        format!("{first}{gap}{second} and {second}{gap}{first} left off here.");
+                    let mut tokens = Vec::new();
+                    tokenize(&text, Span::new(0, text.len()), &mut tokens);
+                    let slow = slowly(&text);
+                    assert_eq!(tokens.len(), slow.len(), "{text:?}");
+                    for (token, slow) in tokens.iter().zip(slow) {
+                        assert_eq!(*token, slow.with_letters_of(token), "{text:?}");
+                    }
+                }
+            }
+        }
     }
 
     #[test]

@@ -1,5 +1,8 @@
 //! [`Buffer`]: JSON as it grows.
 
+use crate::text::first_where;
+use std::io::Write;
+
 /// The bytes of JSON. A string is looked through many bytes at a time for what has to be escaped,
 /// which most strings have none of.
 pub(super) struct Buffer {
@@ -13,7 +16,7 @@ pub(super) struct Buffer {
 impl Buffer {
     /// Nothing yet, with room for most articles: all on one line, or indented by two spaces.
     pub(super) fn new(is_indented: bool) -> Self {
-        let room = if is_indented { 64 } else { 16 };
+        let room = if is_indented { 64 } else { 32 };
         Buffer {
             bytes: Vec::with_capacity(room * 1024),
             is_indented,
@@ -98,25 +101,75 @@ impl Buffer {
             self.bytes.extend_from_slice(text.as_bytes());
             self.bytes.push(b'"');
         } else {
-            // Writing into memory cannot fail.
-            let _ = serde_json::to_writer(&mut self.bytes, text);
+            self.escaped(text.as_bytes());
         }
+    }
+
+    /// Writes a string in which something has to be escaped.
+    fn escaped(&mut self, mut text: &[u8]) {
+        let special =
+            |byte: u8| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
+        self.bytes.push(b'"');
+        while let Some((plain, [byte, rest @ ..])) =
+            first_where(text, special).and_then(|at| text.split_at_checked(at))
+        {
+            self.bytes.extend_from_slice(plain);
+            match byte {
+                b'"' => self.raw("\\\""),
+                b'\\' => self.raw("\\\\"),
+                b'\n' => self.raw("\\n"),
+                b'\r' => self.raw("\\r"),
+                b'\t' => self.raw("\\t"),
+                0x08 => self.raw("\\b"),
+                0x0c => self.raw("\\f"),
+                // Writing into memory cannot fail.
+                _ => drop(write!(self.bytes, "\\u{byte:04x}")),
+            }
+            text = rest;
+        }
+        self.bytes.extend_from_slice(text);
+        self.bytes.push(b'"');
     }
 
     /// Writes a number.
     pub(super) fn number(&mut self, number: usize) {
-        let mut digits = itoa::Buffer::new();
-        self.raw(digits.format(number));
+        if number >= 10_000 {
+            let mut digits = itoa::Buffer::new();
+            self.raw(digits.format(number));
+            return;
+        }
+        // Nearly all have four digits at most: four are written, and those cut off that are too many.
+        let [a, b] = PAIRS[number / 100];
+        let [c, d] = PAIRS[number % 100];
+        let missing =
+            usize::from(number < 10) + usize::from(number < 100) + usize::from(number < 1000);
+        let digits = u32::from_le_bytes([a, b, c, d]) >> (missing * 8);
+        self.bytes.extend_from_slice(&digits.to_le_bytes());
+        self.bytes.truncate(self.bytes.len() - missing);
     }
 }
+
+/// "00" to "99".
+static PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[b'0'; 2]; 100];
+    let mut number = 0_u8;
+    while number < 100 {
+        pairs[number as usize] = [b'0' + number / 10, b'0' + number % 10];
+        number += 1;
+    }
+    pairs
+};
 
 /// Nothing in the string is to be escaped.
 #[inline]
 fn is_plain(text: &[u8]) -> bool {
     // What the last bytes share with those before is looked at twice.
-    if let Some(last) = text.last_chunk() {
+    if let Some(last) = text.last_chunk::<32>() {
         let (runs, _) = text.as_chunks();
-        return is_plain_run(last) && runs.iter().all(is_plain_run);
+        return is_plain_run(last) && runs.iter().all(is_plain_run::<32>);
+    }
+    if let (Some(first), Some(last)) = (text.first_chunk::<16>(), text.last_chunk::<16>()) {
+        return is_plain_run(first) && is_plain_run(last);
     }
     let of_eight = |bytes: &[u8; 8]| holds_special(u64::from_le_bytes(*bytes));
     if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
@@ -133,7 +186,7 @@ fn is_plain(text: &[u8]) -> bool {
 
 /// Nothing in these bytes, which are compared at once, has to be escaped.
 #[inline]
-fn is_plain_run(bytes: &[u8; 16]) -> bool {
+fn is_plain_run<const LEN: usize>(bytes: &[u8; LEN]) -> bool {
     let special =
         |byte: u8| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
     bytes.iter().fold(0, |any, &byte| any | special(byte)) == 0
@@ -170,7 +223,7 @@ mod tests {
 
     #[test]
     fn escapes_wherever_it_has_to() {
-        for length in 0..40 {
+        for length in 0..70 {
             for at in 0..length {
                 for special in [
                     "\"",
@@ -201,7 +254,10 @@ mod tests {
             10,
             99,
             100,
+            101,
+            999,
             1000,
+            1234,
             9999,
             10_000,
             98_765,

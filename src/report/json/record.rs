@@ -50,9 +50,16 @@ trait Object {
 }
 
 /// Writes fields under their own names, in this order; one behind two dots not as itself, but as
-/// its fields.
+/// its fields, and one behind an equals sign as a name of ours, in which nothing is to be escaped.
 macro_rules! fields {
     ($buffer:ident, $object:ident:) => {};
+    ($buffer:ident, $object:ident: =$name:ident $(, $($more:tt)*)?) => {
+        $buffer.key(concat!(",\"", stringify!($name), "\":"));
+        $buffer.raw("\"");
+        $buffer.raw($object.$name);
+        $buffer.raw("\"");
+        $(fields!($buffer, $object: $($more)*);)?
+    };
     ($buffer:ident, $object:ident: ..$name:ident $(, $($more:tt)*)?) => {
         $object.$name.write_fields($buffer);
         $(fields!($buffer, $object: $($more)*);)?
@@ -76,37 +83,37 @@ macro_rules! objects {
 }
 
 objects! {
-    Source { name, id, encoding, chars, language }
+    Source { name, id, =encoding, chars, language }
     FailedSource { name, id }
-    ErrorBody { code, message }
+    ErrorBody { =code, message }
     Span<'_> { text, start, end }
     Dateline<'_> { spans, place, date, time, agency }
     Byline<'_> { ..span, authors }
     Caption<'_> { ..span, credit }
-    Paragraph<'_> { index, role, ..span }
-    Furniture<'_> { role, ..span }
-    Quote<'_> { id, kind, paragraph, ..span, verbatim, cue, speaker, continues }
-    Speaker<'_> { actor, name, ..span, kind, anonymity }
+    Paragraph<'_> { index, =role, ..span }
+    Furniture<'_> { =role, ..span }
+    Quote<'_> { id, =kind, paragraph, ..span, verbatim, cue, speaker, continues }
+    Speaker<'_> { actor, name, ..span, =kind, anonymity }
     Actor<'_> {
-        id, kind, name, aliases, roles, country, mentions, mention_count, in_headline, salience
+        id, =kind, name, aliases, roles, country, mentions, mention_count, in_headline, salience
     }
-    Mention<'_> { ..span, kind }
+    Mention<'_> { ..span, =kind }
     Place<'_> { id, name, country, mentions }
     Party<'_> { actor, name, ..span }
-    Condition<'_> { kind, ..span }
+    Condition<'_> { =kind, ..span }
     Time<'_> { ..span, date }
     Evidence<'_> { ..span, paragraph }
     Commitment<'_> {
-        id, stance, status, strength, agents, recipients, content, cue, conditions, time, source,
+        id, =stance, =status, =strength, agents, recipients, content, cue, conditions, time, source,
         quote, evidence, confidence
     }
-    Warning<'_> { code, message }
+    Warning<'_> { =code, message }
 }
 
 impl Object for Article<'_> {
     fn write_fields(&self, buffer: &mut Buffer) {
         fields!(
-            buffer, self: schema_version, source, headline, dateline, byline, captions, paragraphs,
+            buffer, self: =schema_version, source, headline, dateline, byline, captions, paragraphs,
             furniture, quotes, actors, places, commitments, warnings
         );
         if self.record.is_some() {
@@ -117,7 +124,7 @@ impl Object for Article<'_> {
 
 impl Object for Failure {
     fn write_fields(&self, buffer: &mut Buffer) {
-        fields!(buffer, self: schema_version, source, error);
+        fields!(buffer, self: =schema_version, source, error);
         if self.record.is_some() {
             fields!(buffer, self: record);
         }

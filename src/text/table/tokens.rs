@@ -10,19 +10,20 @@ impl Table {
     #[inline]
     pub fn may_begin_at(&self, document: &Document, index: usize) -> bool {
         let token = document.tokens.get(index);
-        self.index.is_empty() || token.is_some_and(|token| self.may_begin_with_token(token))
+        self.index.is_long() || token.is_some_and(|token| self.may_begin_with_token(token))
     }
 
     /// False when no key begins with `token`, the case of its ASCII letters aside.
     #[inline]
     pub(crate) fn may_begin_with_token(&self, token: &Token) -> bool {
-        self.index.is_empty() || self.index.holds(token.hash)
+        self.index.is_long() || self.index.holds(token.hash)
     }
 
     /// False when no key of several words begins with token `index`, the case of its ASCII letters aside.
     pub fn may_go_on_at(&self, document: &Document, index: usize) -> bool {
-        let opens = |token: &Token| self.index.probe(token.hash, Slot::opens);
-        self.index.is_empty() || document.tokens.get(index).is_some_and(opens)
+        let index_opens = |hash| self.index.may_hold(hash) && self.index.probe(hash, Slot::opens);
+        let opens = |token: &Token| index_opens(token.hash);
+        self.index.is_long() || document.tokens.get(index).is_some_and(opens)
     }
 
     /// [`get_lower`](Self::get_lower) for token `index`.
@@ -30,7 +31,7 @@ impl Table {
     pub fn get_lower_at(&self, document: &Document, index: usize) -> Option<&'static str> {
         let token = document.tokens.get(index)?;
         // Most words are turned away before they are looked at.
-        if token.ascii && !self.index.is_empty() && !self.index.may_hold(token.hash) {
+        if token.is_ascii() && !self.index.is_long() && !self.index.may_hold(token.hash) {
             return None;
         }
         self.get_lower_of(document, index, token)
@@ -44,7 +45,7 @@ impl Table {
         token: &Token,
     ) -> Option<&'static str> {
         let word = document.word(index);
-        if self.index.is_empty() || !token.ascii && !lowers_as_ascii(word) {
+        if self.index.is_long() || !token.is_ascii() && !lowers_as_ascii(word) {
             return self.get_lower(word);
         }
         let place = self.place_hashed(word.as_bytes(), token.hash)?;
@@ -54,7 +55,7 @@ impl Table {
     /// [`get`](Self::get) for the word of token `index`.
     pub fn get_at(&self, document: &Document, index: usize) -> Option<&'static str> {
         let token = document.tokens.get(index)?;
-        if self.index.is_empty() {
+        if self.index.is_long() {
             return self.get(document.word(index));
         }
         if !self.index.may_hold(token.hash) {
@@ -70,10 +71,10 @@ impl Table {
         let Some(token) = document.tokens.get(index) else {
             return false;
         };
-        if self.index.is_empty() {
+        if self.index.is_long() {
             return self.contains(document.word(index));
         }
-        self.index.may_hold(token.hash) && self.contains_hashed(document.word(index), token.hash)
+        self.contains_hashed(document.word(index), token.hash)
     }
 
     /// [`contains_lower`](Self::contains_lower) for token `index`.
@@ -94,7 +95,7 @@ impl Table {
     ) -> Option<(usize, &'static str)> {
         let head = document.tokens.get(first)?;
         // Most words are turned away before they are looked at.
-        if (head.ascii || !lower) && !self.index.is_empty() && !self.index.may_hold(head.hash) {
+        if (head.is_ascii() || !lower) && !self.index.is_long() && !self.index.may_hold(head.hash) {
             return None;
         }
         self.longest_of(document, first, end, lower)
@@ -112,28 +113,30 @@ impl Table {
         if first >= end {
             return None;
         }
-        let head = &document.tokens[first];
         let folds = |at: usize| {
             let token = &document.tokens[at];
-            lower && !token.ascii && !lowers_as_ascii(document.word(at))
+            lower && !token.is_ascii() && !lowers_as_ascii(document.word(at))
         };
-        if !self.index.is_empty() && !self.index.may_hold(head.hash) && !folds(first) {
-            return None;
-        }
         // As long as the words stand in the article as in a key, they are compared there.
-        let mut plain = !self.index.is_empty();
+        let is_long = self.index.is_long();
+        let mut plain = !is_long || !lower;
         let (mut best, mut key) = (None, String::new());
         let start = document.tokens[first].span.start;
         for index in first..end {
             let token = &document.tokens[index];
             plain &= !folds(index) && (index == first || is_plain_gap(document, index));
             let words = Span::new(start, token.span.end).of(document.text);
-            let (found, len) = if plain {
+            let (found, len) = if plain && is_long {
+                (self.bisect(words.as_bytes()), words.len())
+            } else if plain {
                 let hash = if index == first {
                     token.hash
                 } else {
                     hash(words.as_bytes())
                 };
+                if index > first && !self.index.may_hold(hash) {
+                    break;
+                }
                 (self.find_hashed(words.as_bytes(), hash, lower), words.len())
             } else {
                 let missing = if key.is_empty() { first } else { index };
