@@ -1,71 +1,27 @@
-//! [`Words`]: a filter for words, made by the compiler. Few words of an article are in any list of this
-//! stage, and those that are not are turned away by the hash that each token has already.
+//! [`Words`]: a filter for words, made by the compiler, and the forms of verbs and nouns that this stage adds
+//! to it.
 
 use super::lemma::IRREGULAR;
-use crate::text::{Document, Table, Token, word_hash};
-
-/// A bit for the hash of each word of some lists, whatever its case, in `64 * SIZE` bits.
-pub(super) struct Words<const SIZE: usize>([u64; SIZE]);
+pub(super) use crate::text::WordFilter as Words;
+use crate::text::{Table, first_words};
 
 impl<const SIZE: usize> Words<SIZE> {
-    /// No words.
-    pub(super) const fn none() -> Self {
-        Words([0; SIZE])
-    }
-
-    /// With these words.
-    pub(super) const fn with(mut self, words: &[&str]) -> Self {
-        let mut at = 0;
-        while at < words.len() {
-            self.add(words[at].as_bytes());
-            at += 1;
-        }
-        self
-    }
-
-    /// With the first word of each key of the list.
-    pub(super) const fn with_list(mut self, list: &Table) -> Self {
-        let mut rest = list.lines().as_bytes();
-        while !rest.is_empty() {
-            let (word, next) = first_word(rest);
-            self.add(word);
-            rest = next;
-        }
-        self
-    }
-
-    /// With the second word of each key of the list that has one.
-    pub(super) const fn with_second_words(mut self, list: &Table) -> Self {
-        let mut rest = list.lines().as_bytes();
-        while !rest.is_empty() {
-            let (word, next) = first_word(rest);
-            let behind = rest.split_at(word.len()).1;
-            if let [b' ', behind @ ..] = behind {
-                self.add(first_word(behind).0);
-            }
-            rest = next;
-        }
-        self
-    }
-
     /// With the first word of each key of the list in every form that
     /// [`lemma::find`](super::lemma::find) takes it back from.
-    pub(super) const fn with_forms(mut self, list: &Table) -> Self {
-        let mut rest = list.lines().as_bytes();
-        while !rest.is_empty() {
-            let (base, next) = first_word(rest);
-            self.add_forms(base);
-            rest = next;
-        }
-        self
+    pub(super) const fn with_forms(self, list: &Table) -> Self {
+        self.with_forms_before(list, true)
+            .with_forms_before(list, false)
     }
 
-    /// With the words of another.
-    pub(super) const fn and(mut self, other: &Self) -> Self {
-        let mut at = 0;
-        while at < SIZE {
-            self.0[at] |= other.0[at];
-            at += 1;
+    /// [`with_forms`](Self::with_forms) for the keys of one word, or for those of several.
+    pub(super) const fn with_forms_before(mut self, list: &Table, alone: bool) -> Self {
+        let mut rest = list.lines().as_bytes();
+        while !rest.is_empty() {
+            let (base, second, next) = first_words(rest);
+            if second.is_empty() == alone {
+                self.add_forms(base);
+            }
+            rest = next;
         }
         self
     }
@@ -81,20 +37,6 @@ impl<const SIZE: usize> Words<SIZE> {
             at += 1;
         }
         self
-    }
-
-    /// False when token `index` is none of the words. Nearly always true otherwise.
-    #[inline]
-    pub(super) fn may_hold(&self, document: &Document, index: usize) -> bool {
-        let token = document.tokens.get(index);
-        token.is_some_and(|token| self.may_be(token))
-    }
-
-    /// False when the token is none of the words. Nearly always true otherwise.
-    #[inline]
-    pub(super) fn may_be(&self, token: &Token) -> bool {
-        let (word, bit) = Self::bit_of(token.hash());
-        self.0[word] & bit != 0
     }
 
     const fn add_forms(&mut self, base: &[u8]) {
@@ -141,33 +83,6 @@ impl<const SIZE: usize> Words<SIZE> {
         }
         self.add(form.split_at(len).0);
     }
-
-    const fn add(&mut self, word: &[u8]) {
-        let (word, bit) = Self::bit_of(word_hash(word));
-        self.0[word] |= bit;
-    }
-
-    #[inline]
-    const fn bit_of(hash: u32) -> (usize, u64) {
-        let bit = hash as usize % (SIZE * 64);
-        (bit / 64, 1 << (bit % 64))
-    }
-}
-
-/// The first word of the first line, and the lines behind it.
-const fn first_word(lines: &[u8]) -> (&[u8], &[u8]) {
-    let mut end = 0;
-    while end < lines.len() && !matches!(lines[end], b' ' | b'\t' | b'\n') {
-        end += 1;
-    }
-    let (word, mut rest) = lines.split_at(end);
-    while let [byte, behind @ ..] = rest {
-        rest = behind;
-        if *byte == b'\n' {
-            break;
-        }
-    }
-    (word, rest)
 }
 
 const fn is_same(one: &[u8], other: &[u8]) -> bool {
@@ -182,6 +97,7 @@ const fn is_same(one: &[u8], other: &[u8]) -> bool {
 mod tests {
     use super::super::lemma;
     use super::*;
+    use crate::text::Document;
 
     static LIST: Table =
         crate::text::table!("agree\tto\ncommit\ngive up\tnp\nplan\nrely on\nstop\n");
@@ -191,24 +107,6 @@ mod tests {
         (0..document.tokens.len())
             .map(|index| words.may_hold(&document, index))
             .collect()
-    }
-
-    #[test]
-    fn holds_its_words_in_any_case_and_hardly_others() {
-        static LISTED: Words<64> = Words::none().with_list(&LIST);
-        static WORDS: Words<64> = Words::none().with(&["pier", "’ll"]).and(&LISTED);
-        assert_eq!(
-            held(&WORDS, "Pier PIER rely we’ll"),
-            [true, true, true, false, true]
-        );
-        assert_eq!(held(&WORDS, "piers agreed on pi"), [false; 4]);
-        assert!(!WORDS.may_hold(&Document::of_paragraphs(""), 0));
-    }
-
-    #[test]
-    fn holds_second_words() {
-        static WORDS: Words<64> = Words::none().with_second_words(&LIST);
-        assert_eq!(held(&WORDS, "up ON give np"), [true, true, false, false]);
     }
 
     #[test]

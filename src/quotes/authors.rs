@@ -18,7 +18,7 @@ impl Desk<'_, '_> {
         let document = self.document;
         let behind = document.tokens_in(Span::new(cue.end, cue.end + 60));
         let before = || {
-            let sentence = document.sentence_of(document.tokens_in(speaker.span).start);
+            let sentence = document.sentence_of(document.token_behind(speaker.span.start));
             let sentence = document.sentences.get(sentence);
             let start = sentence.map_or(0, |it| it.span.start);
             document.tokens_in(Span::new(start, speaker.span.start.min(start + 40)))

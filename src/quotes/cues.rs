@@ -3,13 +3,28 @@
 use super::frame::Frame;
 use super::functions::Function;
 use crate::tagging::Tag;
-use crate::text::{Document, Table, Token, is_one_of};
+use crate::text::{Document, Table, Token, WordFilter, is_one_of};
 use std::ops::Range;
 
 /// Verbs: form, shape, frames.
 static VERBS: Table = crate::text::table!(include_str!("cues.tsv"));
 /// Nouns: the words with which their contents begin.
 static NOUNS: Table = crate::text::table!(include_str!("cue_nouns.tsv"));
+
+/// Words that part a content from what the reporter says next.
+const PARTING: [&str; 5] = ["and", "but", "while", "as", "though"];
+/// Words with which an attribution may begin or a content end.
+static OPENING: WordFilter<512> = WordFilter::none()
+    .with_list(&VERBS)
+    .with_list(&NOUNS)
+    .with(&["in", "according"])
+    .with(&PARTING);
+
+/// False for nearly all words with which no attribution begins and no content ends.
+#[inline]
+pub(super) fn may_open(token: &Token) -> bool {
+    OPENING.may_be(token)
+}
 
 /// The form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +83,8 @@ pub(super) fn verb_at(document: &Document, index: usize) -> Option<Verb> {
     parse(VERBS.get_lower_at(document, index)?)
 }
 
-/// Which attributions may begin with a word or sign: one of them, several or none.
+/// Which attributions may begin with a word or sign: one of them, several or none; and whether a
+/// content may end before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Opens(u8);
 
@@ -85,6 +101,10 @@ impl Opens {
     pub(super) const CITING: Opens = Opens(8);
     /// A verb of the source, or a phrase with one.
     pub(super) const VERB: Opens = Opens(16);
+    /// Anything that attributes.
+    pub(super) const ATTRIBUTION: Opens = Opens(31);
+    /// What parts a content from what the reporter says next: a sign, "and", "according to".
+    pub(super) const PARTING: Opens = Opens(32);
 
     /// True when they are among these.
     #[inline]
@@ -92,9 +112,24 @@ impl Opens {
         self.0 & others.0 != 0
     }
 
-    /// What may begin with the word of a token, or a little more.
+    /// With others.
     #[inline]
-    pub(super) fn of_word(token: &Token, word: &str) -> Self {
+    pub(super) const fn and(self, others: Opens) -> Self {
+        Opens(self.0 | others.0)
+    }
+
+    /// What may begin with a sign; what a comma opens is seen behind it.
+    #[inline]
+    pub(super) fn of_sign(sign: &str) -> Self {
+        match sign {
+            ":" => Opens(Self::SIGN.0 | Self::PARTING.0),
+            _ => Self::PARTING,
+        }
+    }
+
+    /// What may begin with the word of token `at`, or a little more.
+    pub(super) fn of_word(document: &Document, at: usize, token: &Token) -> Self {
+        let word = document.word(at);
         let mut opens = 0;
         if VERBS.may_begin_with_token(token) {
             opens |= Self::VERB.0;
@@ -105,11 +140,13 @@ impl Opens {
         if NOUNS.may_begin_with_token(token) {
             opens |= Self::NOUN.0;
         }
-        let len = word.len();
-        if len == 2 && word.eq_ignore_ascii_case("in")
-            || len == 9 && word.eq_ignore_ascii_case("according")
+        if document.is(at, "in") && document.is(at + 1, "the")
+            || document.is(at, "according") && document.is(at + 1, "to")
         {
-            opens |= Self::SOURCE.0;
+            opens |= Self::SOURCE.0 | Self::PARTING.0;
+        }
+        if is_one_of(word, &PARTING) {
+            opens |= Self::PARTING.0;
         }
         Opens(opens)
     }

@@ -52,9 +52,10 @@ impl<'f, 't> Frame<'f, 't> {
         let Some(piece) = self.pieces.get(at) else {
             return Function::Open;
         };
-        *piece
-            .function
-            .get_or_init(|| functions::function_at(self.document, piece.token()))
+        if piece.word.is_empty() {
+            return Function::Open;
+        }
+        functions::function_at(self.document, piece.token())
     }
 
     /// The cue verb that the word at piece `at` can be.
@@ -83,7 +84,7 @@ impl<'f, 't> Frame<'f, 't> {
     /// The next piece from `at` on with which an attribution may begin.
     pub(super) fn attributing(&self, at: usize) -> Option<usize> {
         let mut rest = self.pieces.get(at..)?.iter();
-        rest.position(|piece| piece.opens != Opens::NOTHING)
+        rest.position(|piece| piece.opens.has(Opens::ATTRIBUTION))
             .map(|step| at + step)
     }
 

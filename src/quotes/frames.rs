@@ -1,6 +1,6 @@
 //! [`Frames`]: the sentences of an article as frames.
 
-use super::cues;
+use super::cues::{self, Opens};
 use super::frame::Frame;
 use super::marks::Quotation;
 use super::pieces::Piece;
@@ -113,6 +113,11 @@ impl<'d, 't> Frames<'d, 't> {
 
     /// Adds a quotation that begins with token `at`; returns the first token of the passage behind it.
     fn quotation(&mut self, passage: usize, number: usize, at: usize) -> usize {
+        if let Some(before) = self.pieces.last_mut()
+            && before.word == ","
+        {
+            before.opens = before.opens.and(Opens::SIGN);
+        }
         self.pieces.push(Piece::of_quotation(number, at));
         let end = self.quotations.get(number).map_or(0, |it| it.outside.end);
         let passage = self.document.passages[passage].tokens.end;

@@ -41,7 +41,7 @@ pub(super) fn read(document: &Document, span: Span) -> Wording {
     let core = core(document, tokens.clone());
     let head = core.end.saturating_sub(1);
     let author = DOCUMENTS
-        .contains_lower(document.word(head))
+        .contains_lower_at(document, head)
         .then(|| author(document, core.end..tokens.end).or_else(|| owner(document, core.clone())))
         .flatten();
     Wording::Phrase {
@@ -147,16 +147,18 @@ fn owner(document: &Document, core: Range<usize>) -> Option<Span> {
 fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> SpeakerKind {
     let head = core.end.saturating_sub(1);
     let word = document.word(head);
-    let lone_title =
-        core.len() == 2 && document.is(core.start, "the") && PEOPLE.contains_lower(word);
+    let lone_title = core.len() == 2
+        && document.is(core.start, "the")
+        && PEOPLE.contains_lower_at(document, head);
     if document.is_capitalized(head)
         && !lone_title
         && (core.len() > 1
-            || function_at(document, head) == Function::Open && !PEOPLE.contains_lower(word))
+            || function_at(document, head) == Function::Open
+                && !PEOPLE.contains_lower_at(document, head))
     {
         return SpeakerKind::Named;
     }
-    if DOCUMENTS.contains_lower(word) {
+    if DOCUMENTS.contains_lower_at(document, head) {
         return SpeakerKind::Document;
     }
     let marked = whole.clone().any(|at| {
@@ -173,7 +175,7 @@ fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> Speaker
             ],
         )
     });
-    let source = PEOPLE.get_lower(word) == Some("source");
+    let source = PEOPLE.get_lower_at(document, head) == Some("source");
     let first = core.start;
     let indefinite = document.is_any(
         first,
@@ -198,7 +200,7 @@ pub(super) fn is_definite(document: &Document, core: Span) -> bool {
     let first = tokens.start;
     let bare = function_at(document, first) != Function::Determiner
         && tokens.len() < 4
-        && PEOPLE.contains_lower(document.word(tokens.end.saturating_sub(1)));
+        && PEOPLE.contains_lower_at(document, tokens.end.saturating_sub(1));
     // A bare title opens a headline: "Minister says …".
     bare || document.is_any(first, &["the", "this", "that", "his", "her", "their"])
 }
@@ -207,7 +209,7 @@ pub(super) fn is_definite(document: &Document, core: Span) -> bool {
 pub(super) fn office(document: &Document, core: Span) -> Span {
     let tokens = document.tokens_in(core);
     let end = tokens.clone().find(|&at| {
-        document.is(at, "of") && at > tokens.start && PEOPLE.contains_lower(document.word(at - 1))
+        document.is(at, "of") && at > tokens.start && PEOPLE.contains_lower_at(document, at - 1)
     });
     end.map_or(core, |end| document.span(&(tokens.start..end)))
 }
@@ -218,7 +220,7 @@ pub(super) fn issued(document: &Document, tokens: Range<usize>) -> Option<String
         .clone()
         .find(|&at| document.is(at, "in") || document.is(at, "via"))?;
     let noun = (start + 2..(start + 5).min(tokens.end))
-        .find(|&at| DOCUMENTS.contains_lower(document.word(at)))?;
+        .find(|&at| DOCUMENTS.contains_lower_at(document, at))?;
     let indefinite = document.is_any(start + 1, &["a", "an", "his", "her", "their", "its"]);
     indefinite.then(|| document.word(noun).to_lowercase())
 }

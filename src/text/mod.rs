@@ -16,6 +16,7 @@ mod span;
 mod table;
 mod token_set;
 mod tokens;
+mod word_filter;
 mod word_map;
 
 pub use code_points::CodePoints;
@@ -32,4 +33,5 @@ pub use table::Table;
 pub(crate) use table::table;
 pub(crate) use token_set::TokenSet;
 pub use tokens::{Token, TokenKind};
+pub(crate) use word_filter::{WordFilter, WordNumbers, first_words};
 pub(crate) use word_map::{WordMap, WordSet};
