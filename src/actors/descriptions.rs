@@ -160,10 +160,7 @@ impl Phrase {
         }
         let leads = self.head == "leader";
         actor.roles.iter().any(|role| {
-            let has = |word: &str| {
-                role.split([' ', '-'])
-                    .any(|other| is_lower_of(word, other.trim_end_matches('.')))
-            };
+            let has = |word: &str| has_word(role, word);
             let heads = has(&self.head)
                 || leads
                     && ["president", "premier", "chancellor", "king", "emir"]
@@ -184,7 +181,6 @@ impl Phrase {
             return false;
         }
         let head = |word: &str| is_lower_of(&self.head, word);
-        let mut words = name.split(' ');
         let last = name.rsplit(' ').next();
         let company = matches!(self.head.as_str(), "company" | "firm" | "corporation");
         if company {
@@ -209,10 +205,29 @@ impl Phrase {
                 )
             });
         }
+        let mut words = name.split(' ');
         let (first, second) = (words.next(), words.next());
         let of = || second.is_some_and(|word| is_lower_of("of", word));
         second.is_some() && (last.is_some_and(head) || first.is_some_and(head) && of())
     }
+}
+
+/// True when `word`, in small letters, is among the words of a role.
+fn has_word(role: &str, word: &str) -> bool {
+    if !role.is_ascii() {
+        let mut words = role.split([' ', '-']);
+        return words.any(|other| is_lower_of(word, other.trim_end_matches('.')));
+    }
+    let parts = |byte: &u8| matches!(byte, b' ' | b'-');
+    role.as_bytes().split(parts).any(|other| {
+        let Some((start, mut rest)) = other.split_at_checked(word.len()) else {
+            return false;
+        };
+        while let [b'.', behind @ ..] = rest {
+            rest = behind;
+        }
+        rest.is_empty() && start.eq_ignore_ascii_case(word.as_bytes()) && !word.ends_with('.')
+    })
 }
 
 /// True when `lower` is `word` in small letters.
@@ -299,6 +314,7 @@ pub(super) fn named(
 #[cfg(test)]
 mod tests {
     use super::super::find;
+    use super::has_word;
     use crate::text::{Document, Span};
 
     fn check(text: &str, phrase: &str, expected: Option<&str>) {
@@ -325,6 +341,21 @@ mod tests {
         check(text, "the president", Some("Ole Berg"));
         let text = "Foreign Minister Ida Holm met Trade Minister Ole Berg. Then the minister left.";
         check(text, "the minister", None);
+    }
+
+    #[test]
+    fn words_of_roles() {
+        let role = "Deputy Lt. Gov.-elect of Été";
+        for word in ["deputy", "lt", "gov", "elect", "of", "été"] {
+            assert!(has_word(role, word), "{word}");
+        }
+        let role = "Deputy Lt. Gov.-elect";
+        for word in ["deputy", "lt", "gov", "elect"] {
+            assert!(has_word(role, word), "{word}");
+        }
+        for word in ["lt.", "el", "gov.-elect", "deputy lt"] {
+            assert!(!has_word(role, word), "{word}");
+        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::bodies;
 use super::halves;
-use super::lists::{self, ACTING_VERBS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS};
+use super::lists::{self, ACTING_VERBS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS, ROLE_HEADS};
 use super::names::{self, Name, NameKind, is_capital};
 use crate::text::{Document, WordMap, WordSet};
 
@@ -143,7 +143,10 @@ fn without_title(document: &Document, name: &mut Name) {
     while name.tokens.len() > 1 {
         let word = document.word(name.tokens.start);
         let broken = word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase);
-        let title = broken || lists::is_role_head(word) || ACTING_VERBS.contains_lower(word);
+        let first = name.tokens.start;
+        let title = broken
+            || ROLE_HEADS.contains_lower_at(document, first)
+            || ACTING_VERBS.contains_lower_at(document, first);
         let crowned = matches!(word, "King" | "Queen" | "Prince" | "Princess" | "Sheikh");
         if !title || FORENAMES.contains(word) && !crowned {
             return;

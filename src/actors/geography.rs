@@ -34,6 +34,9 @@ pub(super) enum Location {
 
 /// What the location named by `name` is at this place of the article.
 pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Location {
+    if !lists::may_be_whole(document, &name.tokens, &[&COUNTRIES, &SEATS]) {
+        return Location::Place(None);
+    }
     let whole = |table| lists::whole(table, document, &name.tokens);
     if let Some(columns) = whole(&COUNTRIES) {
         let (iso, title) = columns.split_once('\t').unwrap_or((columns, columns));

@@ -51,18 +51,18 @@ pub(super) fn parts(document: &Document, bearers: &WordSet<&str>, name: Name) ->
         })
     };
     let find = |mark: &str| (start + 1..end - 1).find(|&index| document.word(index) == mark);
-    if name.tokens.len() == 2 && start > 0 && known(start + 1) {
+    if name.tokens.len() == 2 && start > 0 {
         let placed = document.is_any(start - 1, &["in", "from", "at", "near"]);
-        if placed && SEATS.contains(document.word(start)) {
+        if placed && SEATS.contains_at(document, start) && known(start + 1) {
             return [
                 part(start..start + 1, NameKind::Location),
                 part(start + 1..end, NameKind::Person),
             ];
         }
     }
-    if name.kind == NameKind::Person && name.tokens.len() == 3 && known(start) && known(end - 1) {
+    if name.kind == NameKind::Person && name.tokens.len() == 3 {
         let hyphen = matches!(document.word(start + 1), "-" | "–");
-        if hyphen {
+        if hyphen && known(start) && known(end - 1) {
             return [
                 part(start..start + 1, name.kind),
                 part(end - 1..end, name.kind),

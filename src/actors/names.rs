@@ -94,13 +94,19 @@ pub(super) fn add(
     mut find: impl FnMut(Slot) -> Option<Name>,
 ) {
     let mut added: Vec<Name> = Vec::new();
-    let mut rest = names.iter().peekable();
     let mut loud = None;
+    // The first name that does not end before the head; `free` is where the last one added ends.
+    let mut rest = names.iter();
+    let mut name = rest.next();
+    let mut free = 0;
     for &head in &landmarks.heads {
-        while rest.next_if(|name| name.tokens.end <= head).is_some() {}
-        let taken = added.last().is_some_and(|name| head < name.tokens.end)
-            || rest.peek().is_some_and(|name| name.tokens.start <= head);
-        if taken || !begins(head) {
+        while let Some(Name { tokens, .. }) = name
+            && tokens.end <= head
+        {
+            name = rest.next();
+        }
+        let next = name.map_or(usize::MAX, |name| name.tokens.start);
+        if head < free || next <= head || !begins(head) {
             continue;
         }
         let number = document.sentence_of(head);
@@ -115,11 +121,14 @@ pub(super) fn add(
         loud = Some((number, is_loud));
         let slot = Slot {
             index: head,
-            end: rest.peek().map_or(end, |name| name.tokens.start.min(end)),
+            end: end.min(next),
             loud: is_loud,
             first: head == sentence.tokens.start,
         };
-        added.extend(find(slot));
+        if let Some(name) = find(slot) {
+            free = name.tokens.end;
+            added.push(name);
+        }
     }
     if added.is_empty() {
         return;

@@ -84,6 +84,8 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
         })
         .collect();
     let mut drafts = Vec::new();
+    // Whose each name is.
+    let mut owners = vec![None; found.len()];
     for person in people::merge(&keys) {
         let fullest = document.slice(found[person.fullest].span);
         // A soft hyphen only tells where a line may break.
@@ -97,6 +99,7 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
         draft.mentions.reserve(person.names.len());
         for &index in &person.names {
             let bearer = &found[index];
+            owners[index] = Some(drafts.len());
             draft.mention(bearer.span, MentionKind::Name);
             for role in bearer.roles.iter().flatten() {
                 draft.country = draft.country.or_else(|| roles::country(document, role));
@@ -105,7 +108,7 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
         }
         drafts.push(draft);
     }
-    resolve_pronouns(document, landmarks, names, &mut drafts);
+    resolve_pronouns(document, landmarks, names, &owners, &mut drafts);
     drafts
 }
 
@@ -171,24 +174,21 @@ fn shared_role(
     None
 }
 
+/// Adds the mentions of people by pronouns. `owners` are those of the names of people.
 fn resolve_pronouns(
     document: &Document,
     landmarks: &Landmarks,
     names: &[Name],
+    owners: &[Option<usize>],
     drafts: &mut [Draft],
 ) {
-    let by_span: WordMap<Span, usize> = drafts
-        .iter()
-        .enumerate()
-        .flat_map(|(id, draft)| draft.mentions.iter().map(move |mention| (mention.span, id)))
-        .collect();
-    let antecedents: Vec<Antecedent> = names
-        .iter()
-        .filter_map(|name| {
-            let person = *by_span.get(&document.span(&name.tokens))?;
+    let people = names.iter().filter(|name| name.kind == NameKind::Person);
+    let antecedents: Vec<Antecedent> = people
+        .zip(owners)
+        .filter_map(|(name, owner)| {
             Some(Antecedent {
                 tokens: name.tokens.clone(),
-                person,
+                person: (*owner)?,
             })
         })
         .collect();
@@ -240,6 +240,7 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
         });
         let Some(fullest) = fullest else { continue };
         let mut draft = Draft::new(ActorKind::Organization, keys[fullest].text.to_owned());
+        draft.mentions.reserve(group.len());
         for index in group {
             draft.mention(spans[index], MentionKind::Name);
         }

@@ -174,19 +174,7 @@ impl Merging<'_> {
         };
         let mut found: Vec<usize> = match self.by_word.get(word) {
             Some(bearers) => bearers.iter().copied().take(MOST).collect(),
-            None => (0..self.people.len().min(MOST))
-                .filter(|&id| {
-                    let full = &self.names[self.people[id].fullest].words;
-                    let spelt = full
-                        .last()
-                        .is_some_and(|last| word.chars().count() > 5 && same_word(last, word));
-                    full.len() > 1
-                        && (spelt
-                            || full.first().is_some_and(|first| {
-                                same_forename(first, word) && NICKNAMES.contains(&capitalized(word))
-                            }))
-                })
-                .collect(),
+            None => self.likely_bearers(word),
         };
         found.retain(|&id| agree(self.people[id].gender, gender));
         if found.len() < 2 {
@@ -195,6 +183,23 @@ impl Merging<'_> {
         let best = found.iter().map(|&id| rank(id)).max().unwrap_or(0);
         found.retain(|&id| rank(id) == best);
         found
+    }
+
+    /// Those whose full name has the surname in another spelling or a forename for which `word` is short.
+    fn likely_bearers(&self, word: &str) -> Vec<usize> {
+        let long = word.chars().count() > 5;
+        let short = NICKNAMES.may_begin_with_lower(word) && NICKNAMES.contains(&capitalized(word));
+        if !long && !short {
+            return Vec::new();
+        }
+        let bears = |id: &usize| {
+            let full = self.names[self.people[*id].fullest].words;
+            let (Some(first), Some(last)) = (full.first(), full.last()) else {
+                return false;
+            };
+            full.len() > 1 && (long && same_word(last, word) || short && same_forename(first, word))
+        };
+        (0..self.people.len().min(MOST)).filter(bears).collect()
     }
 
     fn found(&mut self, index: usize) {
@@ -243,14 +248,10 @@ impl Merging<'_> {
         if short.len() > 1 && long.ends_with(short) {
             return true;
         }
-        if !begins_like(first, start) && self.forename(one) != self.forename(other) {
-            return false;
-        }
         let mut rest = long.iter().skip(1);
-        short
-            .iter()
-            .skip(1)
-            .all(|word| rest.any(|other| same_word(word, other) || initial(word, other)))
+        let mut others = short.iter().skip(1);
+        others.all(|word| rest.any(|other| same_word(word, other) || initial(word, other)))
+            && (begins_like(first, start) || self.forename(one) == self.forename(other))
     }
 
     /// The full forename of a name: "joseph" for "joe roe".

@@ -14,11 +14,45 @@ use std::ops::Range;
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
 /// what is doubtful.
 pub(super) fn settle(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
-    one_kind(document, names);
+    let texts = Texts::of(document, names);
+    one_kind(document, names, &texts);
     surnames(document, names);
-    passed_over(document, landmarks, names);
+    passed_over(document, landmarks, names, &texts);
     doubtful(document, names);
     shouted(document, names);
+}
+
+/// The different texts of names, short ones of companies among them, by numbers.
+struct Texts<'t> {
+    numbers: WordMap<&'t str, usize>,
+    /// The number of each name's text.
+    of: Vec<usize>,
+}
+
+impl<'t> Texts<'t> {
+    fn of(document: &Document<'t>, names: &[Name]) -> Self {
+        let mut numbers = WordMap::default();
+        numbers.reserve(names.len());
+        let mut number = |tokens: &Range<usize>| {
+            let next = numbers.len();
+            *numbers.entry(document.phrase(tokens)).or_insert(next)
+        };
+        let of = names.iter().map(|name| number(&name.tokens)).collect();
+        for short in names.iter().filter_map(|name| short_name(document, name)) {
+            number(&short);
+        }
+        Texts { numbers, of }
+    }
+
+    /// The number of the name's text, or of what it is in ordinary capitals where the article has it.
+    fn spoken(&self, document: &Document, name: &Name, number: usize) -> usize {
+        let text = document.word(name.tokens.start);
+        if name.tokens.len() > 1 || !lists::is_shouted(text) {
+            return number;
+        }
+        let soft = self.numbers.get(&*lists::softened(text));
+        soft.copied().unwrap_or(number)
+    }
 }
 
 /// What the full name of a company weighs for its short one: more than some sure readings.
@@ -38,27 +72,17 @@ fn short_name(document: &Document, name: &Name) -> Option<Range<usize>> {
 }
 
 /// Gives all names with one text the kind that most of them have.
-fn one_kind(document: &Document, names: &mut [Name]) {
-    let mut weights: WordMap<&str, [u32; 3]> = WordMap::default();
-    weights.reserve(names.len());
-    for name in names.iter() {
-        let text = document.phrase(&name.tokens);
-        weights.entry(text).or_default()[name.kind as usize] += 50 + u32::from(name.margin);
-        if let Some(short) = short_name(document, name) {
-            let text = document.phrase(&short);
-            weights.entry(text).or_default()[name.kind as usize] += COMPANY;
+fn one_kind(document: &Document, names: &mut [Name], texts: &Texts) {
+    let mut weights = vec![[0; 3]; texts.numbers.len()];
+    for (name, &number) in names.iter().zip(&texts.of) {
+        weights[number][name.kind as usize] += 50 + u32::from(name.margin);
+        let short = short_name(document, name).map(|short| document.phrase(&short));
+        if let Some(&short) = short.and_then(|short| texts.numbers.get(short)) {
+            weights[short][name.kind as usize] += COMPANY;
         }
     }
-    for name in names {
-        let text = document.phrase(&name.tokens);
-        let spoken = if name.tokens.len() == 1 {
-            weights.get(&*lists::softened(text))
-        } else {
-            None
-        };
-        let Some(weights) = spoken.or_else(|| weights.get(text)) else {
-            continue;
-        };
+    for (name, &number) in names.iter_mut().zip(&texts.of) {
+        let weights = weights[texts.spoken(document, name, number)];
         for kind in [NameKind::Person, NameKind::Organization, NameKind::Location] {
             if weights[kind as usize] > weights[name.kind as usize] {
                 name.kind = kind;
@@ -104,15 +128,26 @@ struct Form<'t> {
 }
 
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
-fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
+fn passed_over(
+    document: &Document,
+    landmarks: &Landmarks,
+    names: &mut Vec<Name>,
+    texts: &Texts,
+) {
     let mut known: WordMap<u32, Several<Form>> = WordMap::default();
-    known.reserve(names.len());
-    for name in names.iter() {
+    known.reserve(texts.numbers.len());
+    // As what each text has been noted.
+    let mut noted = vec![None; texts.numbers.len()];
+    for (name, &number) in names.iter().zip(&texts.of) {
         let Range { start, end } = name.tokens;
+        if noted[number] == Some(name.kind) {
+            continue;
+        }
         let company = short_name(document, name);
         if name.margin < SURE && company.is_none() {
             continue;
         }
+        noted[number] = Some(name.kind);
         let margin = if company.is_some() { SURE } else { 0 };
         let mut note = |tokens: Range<usize>| {
             let text = document.phrase(&tokens);

@@ -4,20 +4,49 @@ use super::draft::Kind;
 use super::lemma;
 use super::words::Words;
 use crate::analysis::{Stance, Status, Strength};
+use crate::report::names;
 use crate::text::{Document, Table};
 use std::ops::Range;
 
 static VERBS: Table = crate::text::table!(include_str!("verbs.tsv"));
-static VERB_FORMS: Words<512> = Words::none().with_forms(&VERBS);
-static VERB_PARTICLES: Words<16> = Words::none().with_second_words(&VERBS);
+static VERB_FORMS: Forms = Forms::of(&VERBS);
 static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
-static NOUN_FORMS: Words<512> = Words::none().with_forms(&NOUNS);
-static NOUN_PARTICLES: Words<16> = Words::none().with_second_words(&NOUNS);
+static NOUN_FORMS: Forms = Forms::of(&NOUNS);
 /// Forms of the verbs and nouns.
-pub(super) static FORMS: Words<512> = Words::none().and(&VERB_FORMS).and(&NOUN_FORMS);
+pub(super) static FORMS: Words<512> = Words::none().with_forms(&VERBS).with_forms(&NOUNS);
 static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
 /// The adjectives.
 pub(super) static ADJECTIVE_WORDS: Words<512> = Words::none().with_list(&ADJECTIVES);
+
+/// Words with which the cues of a list begin.
+struct Forms {
+    /// Those of cues of one word.
+    alone: Words<512>,
+    /// Those of cues of several.
+    longer: Words<128>,
+    /// The second words of these.
+    particles: Words<16>,
+}
+
+impl Forms {
+    const fn of(list: &Table) -> Self {
+        Forms {
+            alone: Words::none().with_forms_of(list, true),
+            longer: Words::none().with_forms_of(list, false),
+            particles: Words::none().with_second_words(list),
+        }
+    }
+
+    /// False for nearly all tokens with which no cue begins.
+    fn may_begin_at(&self, document: &Document, index: usize) -> bool {
+        let (Some(token), next) = (document.tokens.get(index), document.tokens.get(index + 1))
+        else {
+            return false;
+        };
+        let goes_on = || next.is_some_and(|next| self.particles.may_be(next));
+        self.alone.may_be(token) || self.longer.may_be(token) && goes_on()
+    }
+}
 
 /// What stands behind a cue, as the lists name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +116,43 @@ pub(super) enum Frame {
 }
 
 impl Frame {
+    /// Its name in the traits.
+    pub(super) const fn trait_name(self) -> &'static str {
+        match self {
+            Frame::To => "To",
+            Frame::ToNoun => "ToNoun",
+            Frame::On => "On",
+            Frame::Against => "Against",
+            Frame::That => "That",
+            Frame::Object => "Object",
+            Frame::Deal => "Deal",
+            Frame::Plan => "Plan",
+            Frame::Call => "Call",
+            Frame::Bill => "Bill",
+            Frame::Wanted => "Wanted",
+            Frame::About => "About",
+            Frame::Gerund => "Gerund",
+            Frame::GerundObject => "GerundObject",
+            Frame::SignGerund => "SignGerund",
+            Frame::OnGerund => "OnGerund",
+            Frame::ObjectTo => "ObjectTo",
+            Frame::ObjectFor => "ObjectFor",
+            Frame::ObjectWith => "ObjectWith",
+            Frame::OnTo => "OnTo",
+            Frame::With => "With",
+            Frame::Of => "Of",
+            Frame::For => "For",
+            Frame::In => "In",
+            Frame::AgreeTo => "AgreeTo",
+            Frame::IngTo => "IngTo",
+            Frame::SelfTo => "SelfTo",
+            Frame::Measure => "Measure",
+            Frame::Harm => "Harm",
+            Frame::IsTo => "IsTo",
+            Frame::Wh => "Wh",
+        }
+    }
+
     fn from_name(name: &[u8]) -> Option<Frame> {
         Some(match name {
             b"to" => Frame::To,
@@ -136,34 +202,34 @@ pub(super) struct Entry {
 
 impl Entry {
     fn parse(columns: &'static str) -> Option<Entry> {
-        let mut columns = columns.as_bytes().split(|&byte| byte == b'\t');
-        let mut head = columns.next()?.split(|&byte| byte == b' ');
-        let stance = match head.next()? {
-            b"commits" => Stance::Commits,
-            b"considers" => Stance::Considers,
-            b"withholds" => Stance::Withholds,
-            b"refuses" => Stance::Refuses,
-            b"threatens" => Stance::Threatens,
-            _ => return None,
+        // Few bytes tell the names apart; see the test of the lists.
+        let bytes = columns.as_bytes();
+        let stance = match bytes {
+            [b'c', _, b'm', ..] => Stance::Commits,
+            [b'c', ..] => Stance::Considers,
+            [b'w', ..] => Stance::Withholds,
+            [b'r', ..] => Stance::Refuses,
+            _ => Stance::Threatens,
         };
-        let status = match head.next()? {
-            b"made" => Status::Made,
-            b"proposed" => Status::Proposed,
-            b"expected" => Status::Expected,
-            b"unclear" => Status::Unclear,
-            b"withheld" => Status::Withheld,
-            b"removed" => Status::Removed,
-            b"withdrawn" => Status::Withdrawn,
-            _ => return None,
+        let (_, bytes) = bytes.split_at_checked(names::stance(stance).len() + 1)?;
+        let status = match bytes {
+            [b'm', ..] => Status::Made,
+            [b'p', ..] => Status::Proposed,
+            [b'e', ..] => Status::Expected,
+            [b'u', ..] => Status::Unclear,
+            [b'r', ..] => Status::Removed,
+            [_, _, _, _, b'h', ..] => Status::Withheld,
+            _ => Status::Withdrawn,
         };
-        let strength = match head.next()? {
-            b"firm" => Strength::Firm,
-            b"hedged" => Strength::Hedged,
-            _ => return None,
+        let (_, bytes) = bytes.split_at_checked(names::status(status).len() + 1)?;
+        let strength = match bytes {
+            [b'f', ..] => Strength::Firm,
+            _ => Strength::Hedged,
         };
+        let (_, frames) = bytes.split_at_checked(names::strength(strength).len() + 1)?;
         Some(Entry {
             kind: Kind::new(stance, status, strength),
-            frames: columns.next()?,
+            frames,
         })
     }
 
@@ -187,18 +253,18 @@ pub(super) struct Cue {
 
 /// The verb that begins at token `index`, with its particles.
 pub(super) fn verb(document: &Document, index: usize) -> Option<Cue> {
-    if !VERB_FORMS.may_hold(document, index) {
+    if !VERB_FORMS.may_begin_at(document, index) {
         return None;
     }
-    listed(&VERBS, &VERB_PARTICLES, document, index)
+    listed(&VERBS, &VERB_FORMS.particles, document, index)
 }
 
 /// The noun at token `index`.
 pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
-    if !NOUN_FORMS.may_hold(document, index) {
+    if !NOUN_FORMS.may_begin_at(document, index) {
         return None;
     }
-    let cue = listed(&NOUNS, &NOUN_PARTICLES, document, index)?;
+    let cue = listed(&NOUNS, &NOUN_FORMS.particles, document, index)?;
     // "according to", "the planned dam": forms of a verb, no plural.
     let word = document.word(index);
     let verbal = word.len() > cue.lemma.len() && (word.ends_with("ing") || word.ends_with("ed"));
@@ -255,6 +321,10 @@ mod tests {
             assert_eq!(table.faults(), Vec::<String>::new());
             for (key, columns) in table.iter() {
                 let entry = Entry::parse(columns).unwrap_or_else(|| panic!("{key}"));
+                let kind = entry.kind;
+                let (stance, status) = (names::stance(kind.stance), names::status(kind.status));
+                let head = format!("{stance} {status} {}\t", names::strength(kind.strength));
+                assert!(columns.starts_with(&head), "{key}");
                 assert_eq!(
                     entry.frames().count(),
                     columns

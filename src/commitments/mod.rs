@@ -71,23 +71,38 @@ use crate::analysis::{Commitment, Stance, Status};
 use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, Token, TokenKind};
 pub use confidence::MIN_CONFIDENCE;
-use confidence::{Known, Traits};
+use confidence::Traits;
 use context::Context;
 use draft::Draft;
+use traits::RuleWeights;
 use words::Words;
 
 /// A kind of cue.
 struct Rule {
     /// Its name.
     name: &'static str,
-    /// The trait that it is.
-    known: Known,
+    /// What the traits weigh that it makes.
+    weights: RuleWeights,
     /// The words with which its cues begin.
     words: &'static Words<512>,
     /// The drafts whose cue begins at a token.
-    drafts: fn(&Context, usize) -> Vec<Draft>,
+    drafts: Drafts,
+}
+
+/// Finds the drafts whose cue begins at a token.
+type Drafts = fn(&Context, usize) -> Vec<Draft>;
+
+impl Rule {
+    const fn new(name: &'static str, words: &'static Words<512>, drafts: Drafts) -> Self {
+        Rule {
+            name,
+            weights: RuleWeights::of(name),
+            words,
+            drafts,
+        }
+    }
 }
 
 /// Adds a candidate whose cue is the word at byte `head` to those found in its sentence, which
@@ -164,71 +179,47 @@ pub fn candidates(
 
 /// What may be found, in the order in which it is looked for.
 static RULES: [Rule; 7] = [
-    Rule {
-        name: "removal",
-        known: Known::new("rule removal"),
-        words: &removals::REMOVING_FORMS,
-        drafts: |context, index| context.removal_drafts(index),
-    },
-    Rule {
-        name: "headline",
-        known: Known::new("rule headline"),
-        words: &Words::none().with(&["to"]),
-        drafts: |context, index| context.headline_drafts(index),
-    },
-    Rule {
-        name: "modal",
-        known: Known::new("rule modal"),
-        words: &modals::MODAL_WORDS,
-        drafts: |context, index| context.modal_drafts(index),
-    },
-    Rule {
-        name: "listed",
-        known: Known::new("rule listed"),
-        words: &cues::FORMS,
-        drafts: |context, index| context.verb_or_noun_drafts(index),
-    },
-    Rule {
-        name: "adjective",
-        known: Known::new("rule adjective"),
-        words: &cues::ADJECTIVE_WORDS,
-        drafts: |context, index| context.adjective_drafts(index),
-    },
-    Rule {
-        name: "yet",
-        known: Known::new("rule yet"),
-        words: &Words::none().with(&["yet"]),
-        drafts: |context, index| context.yet_drafts(index),
-    },
-    Rule {
-        name: "predicate",
-        known: Known::new("rule predicate"),
-        words: &predicates::OPEN_WORDS,
-        drafts: |context, index| context.predicate_drafts(index),
-    },
+    Rule::new("removal", &removals::REMOVING_FORMS, |context, index| {
+        context.removal_drafts(index)
+    }),
+    Rule::new(
+        "headline",
+        &Words::none().with(&["to"]),
+        |context, index| context.headline_drafts(index),
+    ),
+    Rule::new("modal", &modals::MODAL_WORDS, |context, index| {
+        context.modal_drafts(index)
+    }),
+    Rule::new("listed", &cues::FORMS, |context, index| {
+        context.verb_or_noun_drafts(index)
+    }),
+    Rule::new("adjective", &cues::ADJECTIVE_WORDS, |context, index| {
+        context.adjective_drafts(index)
+    }),
+    Rule::new("yet", &Words::none().with(&["yet"]), |context, index| {
+        context.yet_drafts(index)
+    }),
+    Rule::new("predicate", &predicates::OPEN_WORDS, |context, index| {
+        context.predicate_drafts(index)
+    }),
 ];
 
 /// What may be found where a function word stands, which is no cue but may begin a phrase ("on the
 /// table").
 static RULES_OF_PHRASES: [Rule; 3] = [
-    Rule {
-        name: "predicate",
-        known: Known::new("rule predicate"),
-        words: &predicates::OPEN_WORDS,
-        drafts: |context, index| context.predicate_drafts(index),
-    },
-    Rule {
-        name: "question",
-        known: Known::new("rule question"),
-        words: &Words::none().with(&["whether", "if"]),
-        drafts: |context, index| context.question_drafts(index),
-    },
-    Rule {
-        name: "ultimatum",
-        known: Known::new("rule ultimatum"),
-        words: &Words::none().with(&["or"]),
-        drafts: |context, index| context.ultimatum_drafts(index),
-    },
+    Rule::new("predicate", &predicates::OPEN_WORDS, |context, index| {
+        context.predicate_drafts(index)
+    }),
+    Rule::new(
+        "question",
+        &Words::none().with(&["whether", "if"]),
+        |context, index| context.question_drafts(index),
+    ),
+    Rule::new(
+        "ultimatum",
+        &Words::none().with(&["or"]),
+        |context, index| context.ultimatum_drafts(index),
+    ),
 ];
 
 /// Words with which a cue may begin: most words of an article are turned away here.
@@ -256,9 +247,12 @@ impl Context<'_> {
             // What stands inside an action is part of it, not a commitment of its own, mostly.
             let mut covered = Span::default();
             let tokens = &self.document.tokens[sentence.tokens.clone()];
-            let tokens = sentence.tokens.clone().zip(tokens);
-            for (index, token) in tokens.filter(|(_, token)| FIRST_WORDS.may_be(token)) {
-                let Some((rule, drafts)) = self.drafts_at(index) else {
+            for (offset, token) in tokens.iter().enumerate() {
+                if !FIRST_WORDS.may_be(token) {
+                    continue;
+                }
+                let index = sentence.tokens.start + offset;
+                let Some((rule, drafts)) = self.drafts_at(index, token) else {
                     continue;
                 };
                 let cue = token.span;
@@ -291,8 +285,8 @@ impl Context<'_> {
 
     /// The drafts whose cue begins at token `index`, and the rule that found them; none where no
     /// rule finds any.
-    fn drafts_at(&self, index: usize) -> Option<(&'static Rule, Vec<Draft>)> {
-        if !self.document.is_word(index) {
+    fn drafts_at(&self, index: usize, token: &Token) -> Option<(&'static Rule, Vec<Draft>)> {
+        if token.kind != TokenKind::Word {
             return None;
         }
         let function_word = matches!(
@@ -313,7 +307,7 @@ impl Context<'_> {
         };
         rules
             .iter()
-            .filter(|rule| rule.words.may_hold(self.document, index))
+            .filter(|rule| rule.words.may_be(token))
             .map(|rule| (rule, (rule.drafts)(self, index)))
             .find(|(_, drafts)| !drafts.is_empty())
     }

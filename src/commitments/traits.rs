@@ -1,7 +1,7 @@
 //! What speaks for a commitment and against it: the traits whose weights make its confidence.
 
 use super::Rule;
-use super::confidence::{Known, Traits};
+use super::confidence::{Known, Traits, weight_of, weights_of};
 use super::context::Context;
 use super::draft::Draft;
 use super::lemma;
@@ -31,6 +31,80 @@ const fn experts(first: u8) -> &'static [&'static str] {
     }
 }
 
+/// What the traits weigh that name a rule.
+pub(super) struct RuleWeights {
+    itself: i32,
+    own: i32,
+    /// By the tag of the cue's head.
+    forms: [i32; Tag::ALL.len()],
+    /// By the kind of the quote, the last where there is none.
+    quotes: [i32; VOICES.len()],
+}
+
+impl RuleWeights {
+    /// The weights of the rule of this name.
+    pub(super) const fn of(rule: &str) -> Self {
+        RuleWeights {
+            itself: weight_of(&["rule ", rule]),
+            own: weight_of(&["own ", rule]),
+            forms: weights_of_forms(rule),
+            quotes: weights_of(["quote ", " ", rule], &VOICES),
+        }
+    }
+}
+
+/// The kinds of quotes in which a commitment may stand, the last where it stands in none.
+const VOICES: [&str; 5] = ["direct", "mixed", "indirect", "unattributed", "none"];
+
+/// What the form of a cue weighs under a rule, by its tag.
+const fn weights_of_forms(rule: &str) -> [i32; Tag::ALL.len()] {
+    let (mut weights, mut at) = ([0; Tag::ALL.len()], 0);
+    while at < weights.len() {
+        weights[at] = weight_of(&["form ", rule, " ", Tag::ALL[at].code()]);
+        at += 1;
+    }
+    weights
+}
+
+/// What a stance with a status weighs.
+static STANCES: [[i32; names::STATUSES.len()]; names::STANCES.len()] = {
+    let (mut weights, mut at) = ([[0; names::STATUSES.len()]; names::STANCES.len()], 0);
+    while at < weights.len() {
+        let mut status = 0;
+        while status < weights[at].len() {
+            let parts = ["stance ", names::STANCES[at], " ", names::STATUSES[status]];
+            weights[at][status] = weight_of(&parts);
+            status += 1;
+        }
+        at += 1;
+    }
+    weights
+};
+
+/// What the tag of an action's first word weighs.
+static BEGINNINGS: [i32; Tag::ALL.len()] = {
+    let (mut weights, mut at) = ([0; Tag::ALL.len()], 0);
+    while at < weights.len() {
+        weights[at] = weight_of(&["begins ", Tag::ALL[at].code()]);
+        at += 1;
+    }
+    weights
+};
+
+/// The letters with which those of each first letter go on, a bit for each.
+static SECOND_LETTERS: [u32; 32] = {
+    let (mut letters, mut first) = ([0; 32], b'a');
+    while first <= b'z' {
+        let (words, mut at) = (experts(first), 0);
+        while at < words.len() {
+            letters[(first % 32) as usize] |= 1 << (words[at].as_bytes()[1] % 32);
+            at += 1;
+        }
+        first += 1;
+    }
+    letters
+};
+
 impl Context<'_> {
     /// Adds the traits of a commitment that came from `draft` by this rule; `nested`: its
     /// cue stands inside the action of another one. In no order.
@@ -47,7 +121,9 @@ impl Context<'_> {
         static NESTED: Known = Known::new("nested");
         traits.add_known(&ALWAYS);
         let stance = names::stance(commitment.stance);
-        traits.add(&["stance ", stance, " ", names::status(commitment.status)]);
+        let weight = STANCES[commitment.stance as usize][commitment.status as usize];
+        let status = names::status(commitment.status);
+        traits.add_weighed(weight, &["stance ", stance, " ", status]);
         for doubt in &draft.doubts {
             traits.add(&["doubt ", doubt]);
         }
@@ -61,7 +137,7 @@ impl Context<'_> {
         }
         self.traits_of_cue(draft, rule, traits);
         self.traits_of_party(commitment, draft, traits);
-        self.traits_of_voice(commitment, rule.name, traits);
+        self.traits_of_voice(commitment, rule, traits);
         self.traits_of_content(commitment, draft, traits);
     }
 
@@ -70,12 +146,11 @@ impl Context<'_> {
         static NEGATED: Known = Known::new("negated");
         static GAPS: [Known; 5] = Known::all(["gap 0", "gap 1", "gap 2", "gap 3", "gap 4"]);
         static NOTHING_BEFORE: Known = Known::new("before nothing");
-        traits.add_known(&rule.known);
+        traits.add_weighed(rule.weights.itself, &["rule ", rule.name]);
         if let Some((lemma, frame)) = draft.listed {
-            let frame = format!("{frame:?}");
             traits.add(&["lemma ", lemma]);
-            traits.add(&["frame ", &frame]);
-            traits.add(&["frame ", lemma, " ", &frame]);
+            traits.add(&["frame ", frame.trait_name()]);
+            traits.add(&["frame ", lemma, " ", frame.trait_name()]);
         }
         let cue = draft.cue.clone();
         self.traits_of_words("cue ", cue.start..cue.end.min(cue.start + 8), traits);
@@ -85,7 +160,9 @@ impl Context<'_> {
                 .find(|&at| lemma::is_form(self.document.word(at), first))
                 .unwrap_or(cue.start)
         });
-        traits.add(&["form ", rule.name, " ", self.tag(head).code()]);
+        let form = self.tag(head);
+        let weight = rule.weights.forms[form as usize];
+        traits.add_weighed(weight, &["form ", rule.name, " ", form.code()]);
         if self.is_negated(cue.start, cue.end) {
             traits.add_known(&NEGATED);
         }
@@ -104,9 +181,8 @@ impl Context<'_> {
     /// A trait for each word, once.
     fn traits_of_words(&self, kind: &str, words: Range<usize>, traits: &mut Traits) {
         for at in words.clone() {
-            let word = self.lowered(at);
-            if (words.start..at).all(|before| self.lowered(before) != word) {
-                traits.add(&[kind, &word]);
+            if (words.start..at).all(|before| !self.is_same_word(before, at)) {
+                traits.add(&[kind, &self.lowered(at)]);
             }
         }
     }
@@ -159,7 +235,7 @@ impl Context<'_> {
     }
 
     /// In whose mouth it stands, and where.
-    fn traits_of_voice(&self, commitment: &Commitment, rule: &str, traits: &mut Traits) {
+    fn traits_of_voice(&self, commitment: &Commitment, rule: &Rule, traits: &mut Traits) {
         static OWN: Known = Known::new("own");
         static PLACES: [Known; 4] =
             Known::all(["place headline", "place lead", "place early", "place late"]);
@@ -186,7 +262,9 @@ impl Context<'_> {
             Some(QuoteKind::Unattributed) => &QUOTES[3],
             None => &QUOTES[4],
         });
-        traits.add(&["quote ", quote.map_or("none", names::quote), " ", rule]);
+        let voice = quote.map_or(VOICES.len() - 1, |quote| quote as usize);
+        let weight = rule.weights.quotes[voice];
+        traits.add_weighed(weight, &["quote ", VOICES[voice], " ", rule.name]);
         let source = commitment.source.as_ref();
         traits.add_known(match source.map(|source| source.kind) {
             Some(SpeakerKind::Named) => &SOURCES[0],
@@ -199,7 +277,7 @@ impl Context<'_> {
         let agent = commitment.agents.first().and_then(|agent| agent.actor);
         if agent.is_some() && source.is_some_and(|source| source.actor == agent) {
             traits.add_known(&OWN);
-            traits.add(&["own ", rule]);
+            traits.add_weighed(rule.weights.own, &["own ", rule.name]);
         }
         let said = commitment.quote.and_then(|id| self.quotes.get(id).cue);
         if let Some(cue) = said {
@@ -245,7 +323,8 @@ impl Context<'_> {
             _ => &LENGTHS[4],
         });
         traits.add(&["content ", &self.lowered(content.start)]);
-        traits.add(&["begins ", self.tag(content.start).code()]);
+        let first = self.tag(content.start);
+        traits.add_weighed(BEGINNINGS[first as usize], &["begins ", first.code()]);
         if self.is_harm(&content) {
             traits.add_known(&HARM);
         }
@@ -297,6 +376,16 @@ impl Context<'_> {
         });
     }
 
+    /// The tokens are one word, [`lowered`](Self::lowered).
+    fn is_same_word(&self, one: usize, other: usize) -> bool {
+        let (word, others) = (self.document.word(one), self.document.word(other));
+        if word.is_ascii() && others.is_ascii() {
+            word.eq_ignore_ascii_case(others)
+        } else {
+            self.lowered(one) == self.lowered(other)
+        }
+    }
+
     /// Token `index` in lower case, with straight apostrophes.
     fn lowered(&self, index: usize) -> Cow<'_, str> {
         let word = self.document.word(index);
@@ -312,11 +401,17 @@ impl Context<'_> {
 /// The words call somebody an expert.
 fn names_expert(words: &str) -> bool {
     let bytes = words.as_bytes();
-    bytes.iter().enumerate().any(|(at, first)| {
-        experts(*first).iter().any(|expert| {
-            let word = bytes.get(at..at + expert.len());
+    let calls = |at: usize| {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let mut experts = experts(rest.first().copied().unwrap_or_default()).iter();
+        experts.any(|expert| {
+            let word = rest.get(..expert.len());
             word.is_some_and(|word| word.eq_ignore_ascii_case(expert.as_bytes()))
         })
+    };
+    let mut pairs = bytes.iter().zip(bytes.iter().skip(1)).enumerate();
+    pairs.any(|(at, (first, second))| {
+        SECOND_LETTERS[(*first % 32) as usize] >> (*second % 32) & 1 != 0 && calls(at)
     })
 }
 
@@ -352,11 +447,28 @@ fn doing(word: &str) -> &'static Known {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::{Stance, Status};
 
     #[test]
     fn the_list_is_sorted_and_holds_numbers() {
         assert_eq!(DOING.faults(), Vec::<String>::new());
         assert!(DOING.iter().all(|(_, score)| score.parse::<i32>().is_ok()));
+    }
+
+    #[test]
+    fn weights_known_beforehand_stand_in_their_places() {
+        assert_eq!(VOICES[..4], *names::QUOTES);
+        assert_eq!(
+            VOICES[QuoteKind::Indirect as usize],
+            names::quote(QuoteKind::Indirect)
+        );
+        let (stance, status) = (Stance::Withholds, Status::Withheld);
+        assert_eq!(names::STANCES[stance as usize], names::stance(stance));
+        assert_eq!(names::STATUSES[status as usize], names::status(status));
+        for (at, tag) in Tag::ALL.iter().enumerate() {
+            assert_eq!(*tag as usize, at);
+        }
+        assert!(STANCES[stance as usize][status as usize] != 0);
     }
 
     #[test]

@@ -9,12 +9,11 @@ impl<const SIZE: usize> Words<SIZE> {
     /// With the first word of each key of the list in every form that
     /// [`lemma::find`](super::lemma::find) takes it back from.
     pub(super) const fn with_forms(self, list: &Table) -> Self {
-        self.with_forms_before(list, true)
-            .with_forms_before(list, false)
+        self.with_forms_of(list, true).with_forms_of(list, false)
     }
 
-    /// [`with_forms`](Self::with_forms) for the keys of one word, or for those of several.
-    pub(super) const fn with_forms_before(mut self, list: &Table, alone: bool) -> Self {
+    /// [`with_forms`](Self::with_forms) for the keys of one word only, or of several only.
+    pub(super) const fn with_forms_of(mut self, list: &Table, alone: bool) -> Self {
         let mut rest = list.lines().as_bytes();
         while !rest.is_empty() {
             let (base, second, next) = first_words(rest);

@@ -27,8 +27,17 @@ struct Extent {
     pieces: Range<usize>,
     /// Index into [`Document::passages`].
     passage: usize,
-    /// True when a quotation is one of them.
+    /// What there is among them.
+    among: Among,
+}
+
+/// What there is among the pieces of a sentence.
+#[derive(Debug, Clone, Copy, Default)]
+struct Among {
+    /// True when a quotation is.
     quotes: bool,
+    /// True when one is with which an attribution may begin.
+    attributes: bool,
 }
 
 impl<'d, 't> Frames<'d, 't> {
@@ -60,7 +69,8 @@ impl<'d, 't> Frames<'d, 't> {
                 document: self.document,
                 pieces,
                 passage: extent.passage,
-                quotes: extent.quotes,
+                quotes: extent.among.quotes,
+                attributes: extent.among.attributes,
                 tail: tail(pieces),
                 tags: self.tags,
                 quotations: self.quotations,
@@ -73,15 +83,15 @@ impl<'d, 't> Frames<'d, 't> {
     fn read(&mut self, passage: usize, next: &mut usize) {
         let (document, quotations) = (self.document, self.quotations);
         let mut start = self.pieces.len();
-        let mut quotes = false;
+        let mut among = Among::default();
         // Tokens before this one are read.
         let mut at = document.passages[passage].tokens.start;
         for sentence in &document.sentences[document.passages[passage].sentences.clone()] {
             let begins = sentence.tokens.start == at;
             if begins && start < self.pieces.len() && !self.goes_on(start, at) {
-                self.end(start, passage, quotes);
+                self.end(start, passage, among);
                 start = self.pieces.len();
-                quotes = false;
+                among = Among::default();
             }
             while at < sentence.tokens.end {
                 let offset = document.tokens[at].span.start;
@@ -94,7 +104,7 @@ impl<'d, 't> Frames<'d, 't> {
                     .get(*next)
                     .map_or(usize::MAX, |it| it.outside.start);
                 if open <= offset {
-                    quotes = true;
+                    among.quotes = true;
                     at = self.quotation(passage, *next, at);
                     continue;
                 }
@@ -103,12 +113,14 @@ impl<'d, 't> Frames<'d, 't> {
                     if open <= token.span.start {
                         break;
                     }
-                    self.pieces.push(Piece::of_token(document, at, token));
+                    let piece = Piece::of_token(document, at, token);
+                    among.attributes |= piece.opens.has(Opens::ATTRIBUTION);
+                    self.pieces.push(piece);
                     at += 1;
                 }
             }
         }
-        self.end(start, passage, quotes);
+        self.end(start, passage, among);
     }
 
     /// Adds a quotation that begins with token `at`; returns the first token of the passage behind it.
@@ -127,12 +139,12 @@ impl<'d, 't> Frames<'d, 't> {
     }
 
     /// Ends the sentence of the pieces from `start` on.
-    fn end(&mut self, start: usize, passage: usize, quotes: bool) {
+    fn end(&mut self, start: usize, passage: usize, among: Among) {
         if start < self.pieces.len() {
             self.sentences.push(Extent {
                 pieces: start..self.pieces.len(),
                 passage,
-                quotes,
+                among,
             });
         }
     }

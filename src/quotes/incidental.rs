@@ -27,7 +27,9 @@ pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
     if frame.quotes && (0..frame.len()).any(is_open) {
         add_quoted(frame, found);
     }
-    found.sort_by_key(|it| it.content.start.min(it.cue.start));
+    if found.len() > 1 {
+        found.sort_by_key(|it| it.content.start.min(it.cue.start));
+    }
 }
 
 fn add_quoted(frame: &Frame, found: &mut Vec<Attribution>) {

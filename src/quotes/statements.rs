@@ -60,7 +60,8 @@ pub(super) struct Desk<'d, 't> {
 impl Desk<'_, '_> {
     /// Reads a frame; `before` is the one before it.
     fn read(&mut self, frame: &Frame, before: Option<&Frame>) {
-        if self.sign(frame) {
+        // Many sentences neither attribute nor quote.
+        if self.sign(frame) || !frame.attributes && !frame.quotes {
             return;
         }
         let mut loose = true;

@@ -32,7 +32,16 @@ pub(super) enum Wording {
 pub(super) fn read(document: &Document, span: Span) -> Wording {
     let tokens = document.tokens_in(span);
     let possessive = document.is_any(tokens.start, &["his", "her", "their", "its"]);
-    if tokens.len() == 1 && (possessive || function(document.slice(span)) == Function::Pronoun)
+    let pronoun = || {
+        let words = document.slice(span);
+        let function = if words == document.word(tokens.start) {
+            function_at(document, tokens.start)
+        } else {
+            function(words)
+        };
+        function == Function::Pronoun
+    };
+    if tokens.len() == 1 && (possessive || pronoun())
         || document.is_any(tokens.start, &["who", "which"])
     {
         return Wording::Pronoun;

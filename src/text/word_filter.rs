@@ -36,6 +36,19 @@ impl<const SIZE: usize> WordFilter<SIZE> {
         self
     }
 
+    /// With each key of the list that is one word.
+    pub(crate) const fn with_lone_words(mut self, list: &Table) -> Self {
+        let mut rest = list.lines().as_bytes();
+        while !rest.is_empty() {
+            let (word, second, next) = first_words(rest);
+            if second.is_empty() {
+                self.add(word);
+            }
+            rest = next;
+        }
+        self
+    }
+
     /// With the second word of each key of the list that has one.
     pub(crate) const fn with_second_words(mut self, list: &Table) -> Self {
         let mut rest = list.lines().as_bytes();
@@ -209,6 +222,15 @@ mod tests {
     fn holds_second_words() {
         static WORDS: WordFilter<64> = WordFilter::none().with_second_words(&LIST);
         assert_eq!(held(&WORDS, "up ON give np"), [true, true, false, false]);
+    }
+
+    #[test]
+    fn holds_keys_of_one_word() {
+        static WORDS: WordFilter<64> = WordFilter::none().with_lone_words(&LIST);
+        assert_eq!(
+            held(&WORDS, "Stop give rely up"),
+            [true, false, false, false]
+        );
     }
 
     #[test]
