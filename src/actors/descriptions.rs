@@ -25,6 +25,9 @@ pub(super) fn resolve(
     let offset = document.tokens.get(tokens.start)?.span.start;
     let mut found = None;
     for (id, actor) in actors.iter().enumerate().take(MOST) {
+        if !phrase.may_be_of(actor.kind) {
+            continue;
+        }
         let named = actor
             .mentions
             .first()
@@ -134,16 +137,20 @@ impl Phrase {
         })
     }
 
+    /// False when no actor of that kind fits.
+    fn may_be_of(&self, kind: ActorKind) -> bool {
+        match kind {
+            ActorKind::Person => self.office,
+            ActorKind::Organization => self.modifiers.is_empty() && self.country.is_none(),
+            ActorKind::Country => self.country.is_some() && self.modifiers.is_empty(),
+        }
+    }
+
     fn fits(&self, actor: &Actor) -> bool {
         match actor.kind {
-            ActorKind::Person => self.office && self.fits_person(actor),
+            ActorKind::Person => self.fits_person(actor),
             ActorKind::Organization => self.fits_organization(&actor.name),
-            ActorKind::Country => {
-                self.country.is_some()
-                    && self.country == actor.country
-                    && is_government(&self.head)
-                    && self.modifiers.is_empty()
-            }
+            ActorKind::Country => self.country == actor.country && is_government(&self.head),
         }
     }
 
@@ -177,9 +184,6 @@ impl Phrase {
     }
 
     fn fits_organization(&self, name: &str) -> bool {
-        if !self.modifiers.is_empty() || self.country.is_some() {
-            return false;
-        }
         let head = |word: &str| is_lower_of(&self.head, word);
         let last = name.rsplit(' ').next();
         let company = matches!(self.head.as_str(), "company" | "firm" | "corporation");

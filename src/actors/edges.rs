@@ -4,7 +4,7 @@ use super::bodies;
 use super::halves;
 use super::lists::{self, ACTING_VERBS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS, ROLE_HEADS};
 use super::names::{self, Name, NameKind, is_capital};
-use crate::text::{Document, WordMap, WordSet};
+use crate::text::{Document, PhraseNumbers, WordMap};
 
 /// Sets the edges of all names; what is no name is left out, two names in one are parted.
 pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
@@ -90,7 +90,7 @@ fn is_party_tag(document: &Document, name: &Name) -> bool {
 /// A name with the next word run into it, where the article has the name alone: "Keatingbacked it".
 fn is_run_together(
     document: &Document,
-    bearers: &WordSet<&str>,
+    bearers: &PhraseNumbers,
     shortest: &WordMap<[u8; HEAD], usize>,
     name: &Name,
 ) -> bool {

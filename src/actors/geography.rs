@@ -66,7 +66,7 @@ pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Locati
 
 /// The country in which a listed place lies.
 pub(super) fn country_around(document: &Document, name: &Name) -> Option<&'static str> {
-    lists::whole(&PLACES, document, &name.tokens).filter(|iso| !iso.is_empty())
+    lists::place(document, &name.tokens).filter(|iso| !iso.is_empty())
 }
 
 /// The country for which an organisation's name stands at this place: "the White House" where it

@@ -3,7 +3,7 @@
 use super::edges::is_hyphen;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, SEATS};
 use super::names::{Name, NameKind};
-use crate::text::{Document, WordSet};
+use crate::text::{Document, PhraseNumbers};
 use std::ops::Range;
 
 /// Two halves of a double name: "Kvame" and "Ittah" in "Mr Kvame-Ittah", "Kvx" and "Ary" in "the
@@ -38,7 +38,7 @@ pub(super) fn tells_apart(document: &Document, one: &Name, other: &Name) -> bool
 
 /// The names in one: "Ann Roe/Kvx News", "Geneva, Switzerland", "Roe-Doe" where both are people of
 /// the article, "Paris Roe" in "in Paris Roe said".
-pub(super) fn parts(document: &Document, bearers: &WordSet<&str>, name: Name) -> [Option<Name>; 2] {
+pub(super) fn parts(document: &Document, bearers: &PhraseNumbers, name: Name) -> [Option<Name>; 2] {
     let (start, end) = (name.tokens.start, name.tokens.end);
     let known = |index: usize| bearers.contains(document.word(index));
     let margin = name.margin;

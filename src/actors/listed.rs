@@ -2,9 +2,7 @@
 //! took for something else or passed over.
 
 use super::landmarks::Landmarks;
-use super::lists::{
-    self, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACE_HEADS, PLACES, ROLE_HEADS, SEATS,
-};
+use super::lists::{self, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACE_HEADS, ROLE_HEADS, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
 use crate::text::Document;
 
@@ -64,7 +62,7 @@ fn kind(document: &Document, name: &Name) -> Option<NameKind> {
                 .is_some_and(|place| !place.starts_with("first")));
     // "The West" acts in news, but it is no body.
     let region = matches!(text, "West" | "Global South");
-    (headed || region || name.margin < SURE && whole(&PLACES).is_some())
+    (headed || region || name.margin < SURE && lists::place(document, &name.tokens).is_some())
         .then_some(NameKind::Location)
 }
 

@@ -93,6 +93,15 @@ pub(super) fn whole(
     longest(table, document, tokens.start, tokens.end).and_then(columns)
 }
 
+/// [`whole`] in the list of places, which is too long for an index: only whole names are looked for.
+pub(super) fn place(document: &Document, tokens: &Range<usize>) -> Option<&'static str> {
+    let plain = tokens.len() <= LONGEST && hash_as_written(document, tokens).is_some();
+    if plain && !may_shout(document, tokens.start) {
+        return PLACES.get(document.phrase(tokens));
+    }
+    whole(&PLACES, document, tokens)
+}
+
 /// False for nearly all phrases that [`whole`] finds in none of the lists.
 pub(super) fn may_be_whole(document: &Document, tokens: &Range<usize>, lists: &[&Table]) -> bool {
     if may_shout(document, tokens.start) {

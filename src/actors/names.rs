@@ -9,7 +9,7 @@ use super::landmarks::Landmarks;
 use super::lists::{self, FUNCTION_WORDS};
 use super::{datelines, edges, listed, nobodies, repeats};
 use crate::tagging::{Entity, EntityKind};
-use crate::text::{Document, Sentence, WordSet};
+use crate::text::{Document, PhraseNumbers, Sentence};
 use std::ops::Range;
 
 /// What a name is of.
@@ -138,7 +138,7 @@ pub(super) fn add(
 }
 
 /// The surnames of the people who stand in the article by full name.
-pub(super) fn bearers<'t>(document: &Document<'t>, names: &[Name]) -> WordSet<&'t str> {
+pub(super) fn bearers<'t>(document: &Document<'t>, names: &[Name]) -> PhraseNumbers<'t> {
     bearers_of(document, names).collect()
 }
 
@@ -156,15 +156,24 @@ pub(super) fn bearers_of<'t>(
 /// True for a sentence set in capitals, where capitals say nothing.
 fn is_loud(document: &Document, sentence: &Sentence) -> bool {
     let long = |word: &str| word.chars().count() > 3 && word.starts_with(char::is_alphabetic);
-    let words = || sentence.tokens.clone().map(|index| document.word(index));
-    let shouted = sentence
-        .tokens
-        .clone()
-        .filter(|&index| document.is_capitalized(index))
-        .map(|index| document.word(index))
+    let tokens = document.tokens.get(sentence.tokens.clone());
+    let words = || {
+        tokens
+            .unwrap_or_default()
+            .iter()
+            .filter(|token| token.span.len() > 3)
+    };
+    let shouted = words()
+        .filter(|token| token.is_capitalized())
+        .map(|token| document.slice(token.span))
         .filter(|word| lists::is_shouted(word) && long(word))
         .count();
-    shouted > 2 && shouted * 3 > words().filter(|word| long(word)).count() * 2
+    let all = || {
+        words()
+            .filter(|token| long(document.slice(token.span)))
+            .count()
+    };
+    shouted > 2 && shouted * 3 > all() * 2
 }
 
 /// True when token `index` is a word with a capital that can belong to a name.

@@ -12,7 +12,7 @@ use super::pronouns::{self, Antecedent};
 use super::roles;
 use super::salience::{Share, salience};
 use crate::analysis::{Actor, ActorKind, Gender, Mention, MentionKind, Place};
-use crate::text::{Document, Part, Sentence, Span, WordMap};
+use crate::text::{Document, Part, PhraseNumbers, Sentence, Span, WordMap};
 use std::ops::Range;
 
 /// Makes the actors and places of an article from its names.
@@ -83,7 +83,7 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
             gender: bearer.gender,
         })
         .collect();
-    let mut drafts = Vec::new();
+    let mut drafts = Vec::with_capacity(found.len());
     // Whose each name is.
     let mut owners = vec![None; found.len()];
     for person in people::merge(&keys) {
@@ -261,6 +261,9 @@ fn locations(
     let mut by_iso: WordMap<&'static str, usize> = WordMap::default();
     let mut places: Vec<Place> = Vec::new();
     let mut by_name: WordMap<String, usize> = WordMap::default();
+    let mut texts = PhraseNumbers::with_capacity(names.len() / 2);
+    // The place of each text.
+    let mut of: Vec<usize> = Vec::new();
     for name in names {
         let location = match name.kind {
             NameKind::Person => continue,
@@ -291,15 +294,18 @@ fn locations(
             }
             Location::Place(iso) => {
                 let text = document.slice(span);
-                let id = *by_name.entry(text.to_lowercase()).or_insert_with(|| {
-                    places.push(Place {
-                        name: text.to_owned(),
-                        country: iso.or_else(|| geography::country_around(document, name)),
-                        mentions: Vec::new(),
-                    });
-                    places.len() - 1
-                });
-                let place = &mut places[id];
+                let number = texts.number(text);
+                if number == of.len() {
+                    of.push(*by_name.entry(text.to_lowercase()).or_insert_with(|| {
+                        places.push(Place {
+                            name: text.to_owned(),
+                            country: iso.or_else(|| geography::country_around(document, name)),
+                            mentions: Vec::new(),
+                        });
+                        places.len() - 1
+                    }));
+                }
+                let place = &mut places[of[number]];
                 place.mentions.push(span);
                 // The dateline shouts.
                 if lists::is_shouted(&place.name) && !lists::is_shouted(text) {

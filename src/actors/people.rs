@@ -8,7 +8,7 @@
 use super::lists::{FORENAMES, NICKNAMES};
 use super::several::Several;
 use crate::analysis::Gender;
-use crate::text::{Document, WordMap};
+use crate::text::{Document, PhraseNumbers, WordMap};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -39,7 +39,8 @@ pub(super) fn merge(names: &[PersonName]) -> Vec<Person> {
     let mut merging = Merging {
         names,
         people: Vec::new(),
-        by_word: WordMap::default(),
+        words: PhraseNumbers::with_capacity(names.len()),
+        bearers: Vec::with_capacity(names.len()),
         forenames: vec![OnceCell::new(); names.len()],
     };
     for (index, name) in names.iter().enumerate() {
@@ -101,8 +102,10 @@ const MOST: usize = 100;
 struct Merging<'n> {
     names: &'n [PersonName<'n>],
     people: Vec<Person>,
-    /// The people who bear a word of a name.
-    by_word: WordMap<&'n str, Several<usize>>,
+    /// The words of names.
+    words: PhraseNumbers<'n>,
+    /// The people who bear each word.
+    bearers: Vec<Several<usize>>,
     /// The full forename of each name, once it is asked for.
     forenames: Vec<OnceCell<Cow<'n, str>>>,
 }
@@ -117,7 +120,7 @@ impl Merging<'_> {
             .words
             .iter()
             .rev()
-            .filter_map(|word| self.by_word.get(word))
+            .filter_map(|word| self.bearers_of(word))
             .flat_map(|bearers| bearers.iter().copied().take(MOST))
             .find(|&id| fits(&self.people[id]));
         let bearer = bearer.or_else(|| {
@@ -172,7 +175,7 @@ impl Merging<'_> {
                 1
             }
         };
-        let mut found: Vec<usize> = match self.by_word.get(word) {
+        let mut found: Vec<usize> = match self.bearers_of(word) {
             Some(bearers) => bearers.iter().copied().take(MOST).collect(),
             None => self.likely_bearers(word),
         };
@@ -183,6 +186,11 @@ impl Merging<'_> {
         let best = found.iter().map(|&id| rank(id)).max().unwrap_or(0);
         found.retain(|&id| rank(id) == best);
         found
+    }
+
+    /// The people with this word in their names.
+    fn bearers_of(&self, word: &str) -> Option<&Several<usize>> {
+        self.bearers.get(self.words.get(word)?)
     }
 
     /// Those whose full name has the surname in another spelling or a forename for which `word` is short.
@@ -217,8 +225,11 @@ impl Merging<'_> {
         let last = self.people[id].names.last();
         let again = last.is_some_and(|&last| self.names[last].words == words);
         for word in words.iter().filter(|_| !again) {
-            let bearers = self.by_word.entry(word);
-            let bearers = bearers.or_insert_with(|| Several::new(id));
+            let number = self.words.number(word);
+            let Some(bearers) = self.bearers.get_mut(number) else {
+                self.bearers.push(Several::new(id));
+                continue;
+            };
             if *bearers.last() != id && !bearers.iter().take(MOST).any(|other| *other == id) {
                 bearers.push(id);
             }

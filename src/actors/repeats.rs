@@ -6,7 +6,7 @@ use super::landmarks::Landmarks;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
 use super::several::Several;
-use crate::text::{Document, WordMap, WordSet};
+use crate::text::{Document, PhraseNumbers, WordMap, WordSet};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
@@ -24,19 +24,15 @@ pub(super) fn settle(document: &Document, landmarks: &Landmarks, names: &mut Vec
 
 /// The different texts of names, short ones of companies among them, by numbers.
 struct Texts<'t> {
-    numbers: WordMap<&'t str, usize>,
+    numbers: PhraseNumbers<'t>,
     /// The number of each name's text.
     of: Vec<usize>,
 }
 
 impl<'t> Texts<'t> {
     fn of(document: &Document<'t>, names: &[Name]) -> Self {
-        let mut numbers = WordMap::default();
-        numbers.reserve(names.len());
-        let mut number = |tokens: &Range<usize>| {
-            let next = numbers.len();
-            *numbers.entry(document.phrase(tokens)).or_insert(next)
-        };
+        let mut numbers = PhraseNumbers::with_capacity(names.len());
+        let mut number = |tokens: &Range<usize>| numbers.number(document.phrase(tokens));
         let of = names.iter().map(|name| number(&name.tokens)).collect();
         for short in names.iter().filter_map(|name| short_name(document, name)) {
             number(&short);
@@ -50,8 +46,8 @@ impl<'t> Texts<'t> {
         if name.tokens.len() > 1 || !lists::is_shouted(text) {
             return number;
         }
-        let soft = self.numbers.get(&*lists::softened(text));
-        soft.copied().unwrap_or(number)
+        let soft = self.numbers.get(&lists::softened(text));
+        soft.unwrap_or(number)
     }
 }
 
@@ -77,7 +73,7 @@ fn one_kind(document: &Document, names: &mut [Name], texts: &Texts) {
     for (name, &number) in names.iter().zip(&texts.of) {
         weights[number][name.kind as usize] += 50 + u32::from(name.margin);
         let short = short_name(document, name).map(|short| document.phrase(&short));
-        if let Some(&short) = short.and_then(|short| texts.numbers.get(short)) {
+        if let Some(short) = short.and_then(|short| texts.numbers.get(short)) {
             weights[short][name.kind as usize] += COMPANY;
         }
     }
@@ -128,12 +124,7 @@ struct Form<'t> {
 }
 
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
-fn passed_over(
-    document: &Document,
-    landmarks: &Landmarks,
-    names: &mut Vec<Name>,
-    texts: &Texts,
-) {
+fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>, texts: &Texts) {
     let mut known: WordMap<u32, Several<Form>> = WordMap::default();
     known.reserve(texts.numbers.len());
     // As what each text has been noted.

@@ -241,7 +241,7 @@ impl Context<'_> {
     /// Every commitment that a cue and its surroundings give, in text order; `named`: with the names
     /// of its traits.
     fn candidates(&self, named: bool) -> Vec<Candidate> {
-        let mut found: Vec<Candidate> = Vec::new();
+        let mut found: Vec<Candidate> = Vec::with_capacity(16);
         for sentence in &self.document.sentences {
             let first = found.len();
             // What stands inside an action is part of it, not a commitment of its own, mostly.

@@ -20,13 +20,13 @@ static MODAL_NUMBERS: WordNumbers<128> = WordNumbers::of(
     &MODALS,
     &["will", "shall", "going", "would", "might", "may", "be"],
 );
-const WILL: usize = 1;
-const SHALL: usize = 2;
-const GOING: usize = 3;
-const WOULD: usize = 4;
-const MIGHT: usize = 5;
-const MAY: usize = 6;
-const BE: usize = 7;
+const WILL: u32 = 1;
+const SHALL: u32 = 2;
+const GOING: u32 = 3;
+const WOULD: u32 = 4;
+const MIGHT: u32 = 5;
+const MAY: u32 = 6;
+const BE: u32 = 7;
 /// Their words.
 pub(super) static MODAL_WORDS: Words<512> = Words::none().with_list(&MODALS);
 

@@ -392,6 +392,8 @@ impl Context<'_> {
         let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
         if word.bytes().all(small) {
             Cow::Borrowed(word)
+        } else if word.is_ascii() {
+            Cow::Owned(word.to_ascii_lowercase())
         } else {
             Cow::Owned(word.to_lowercase().replace('’', "'"))
         }

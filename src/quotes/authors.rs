@@ -56,7 +56,7 @@ impl Desk<'_, '_> {
                 .into_iter()
                 .filter_map(|candidate| self.heard.get(candidate.heard?))
                 .find(|heard| wording::is_message(&noun) && heard.kind != SpeakerKind::Document)
-                .map(|heard| (heard.actor, heard.name.clone()))
+                .map(|heard| self.speaker_of(heard))
         })
     }
 

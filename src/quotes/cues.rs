@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::functions::Function;
 use crate::tagging::Tag;
-use crate::text::{Document, Table, Token, WordFilter, is_one_of};
+use crate::text::{Document, Table, Token, WordFilter, WordNumbers, first_words, is_one_of};
 use std::ops::Range;
 
 /// Verbs: form, shape, frames.
@@ -13,12 +13,56 @@ static NOUNS: Table = crate::text::table!(include_str!("cue_nouns.tsv"));
 
 /// Words that part a content from what the reporter says next.
 const PARTING: [&str; 5] = ["and", "but", "while", "as", "though"];
+/// Verbs with which somebody else is quoted; all of them are cue verbs as well.
+const CITING: [&str; 6] = ["quoted", "quotes", "quoting", "cited", "cites", "citing"];
+/// The first words of phrases that name a source.
+const SOURCING: [&str; 2] = ["in", "according"];
+
 /// Words with which an attribution may begin or a content end.
 static OPENING: WordFilter<512> = WordFilter::none()
     .with_list(&VERBS)
     .with_list(&NOUNS)
-    .with(&["in", "according"])
+    .with(&SOURCING)
     .with(&PARTING);
+
+/// What each of them opens, and which verb it is, see [`Verb::of_bits`].
+static OPENINGS: WordNumbers<4096> = {
+    let mut numbers = WordNumbers::none();
+    let mut rest = VERBS.lines().as_bytes();
+    while !rest.is_empty() {
+        let (first, second, next) = first_words(rest);
+        let columns = rest.split_at(first.len() + 1).1;
+        let verb = if second.is_empty() {
+            Verb::bits_of(columns)
+        } else {
+            0
+        };
+        numbers.add(first, Opens::VERB.0 as u32 | (verb << Opens::BITS));
+        rest = next;
+    }
+    rest = NOUNS.lines().as_bytes();
+    while !rest.is_empty() {
+        let (noun, _, next) = first_words(rest);
+        numbers.add(noun, Opens::NOUN.0 as u32);
+        rest = next;
+    }
+    let all: [(&[&str], Opens); 3] = [
+        (&CITING, Opens::CITING),
+        (&SOURCING, Opens::SOURCE),
+        (&PARTING, Opens::PARTING),
+    ];
+    let mut list = 0;
+    while list < all.len() {
+        let (words, opens) = all[list];
+        let mut at = 0;
+        while at < words.len() {
+            numbers.add(words[at].as_bytes(), opens.0 as u32);
+            at += 1;
+        }
+        list += 1;
+    }
+    numbers
+};
 
 /// False for nearly all words with which no attribution begins and no content ends.
 #[inline]
@@ -49,6 +93,15 @@ pub(super) struct Verb {
     frames: u16,
 }
 
+/// In the order of the letters that stand for them in `cues.tsv`, see [`Verb::bits_of`].
+const SHAPES: [(u8, Shape); 5] = [
+    (b'b', Shape::Base),
+    (b's', Shape::Third),
+    (b'd', Shape::Past),
+    (b'n', Shape::Participle),
+    (b'g', Shape::Ing),
+];
+
 /// What may stand behind verbs; see the head of `cues.tsv`.
 const FRAMES: [u8; 14] = *b"qtniwafpeoIAFP";
 
@@ -66,6 +119,31 @@ const fn bit_of(frame: u8) -> u16 {
 }
 
 impl Verb {
+    /// A verb in bits, by its columns: one more than the place of its shape, then its frames.
+    const fn bits_of(columns: &[u8]) -> u32 {
+        let mut shape = 0;
+        while SHAPES[shape].0 != columns[0] {
+            shape += 1;
+        }
+        let (mut frames, mut at) = (0, 2);
+        while at < columns.len() && columns[at] != b'\n' {
+            frames |= bit_of(columns[at]);
+            at += 1;
+        }
+        (shape as u32 + 1) | ((frames as u32) << 3)
+    }
+
+    /// The verb of these bits; none of 0.
+    #[inline]
+    fn of_bits(bits: u32) -> Option<Verb> {
+        let place = (bits & 7).checked_sub(1)?;
+        let (_, shape) = SHAPES.get(place as usize)?;
+        Some(Verb {
+            shape: *shape,
+            frames: u16::try_from(bits >> 3).ok()?,
+        })
+    }
+
     /// True when the verb attributes with what `frame` stands for; see the head of `cues.tsv`.
     #[inline]
     pub(super) const fn takes(self, frame: u8) -> bool {
@@ -75,12 +153,14 @@ impl Verb {
 
 /// Looks a cue verb up.
 pub(super) fn verb(word: &str) -> Option<Verb> {
-    parse(VERBS.get_lower(word)?)
+    let columns = VERBS.get_lower(word)?;
+    Verb::of_bits(Verb::bits_of(columns.as_bytes()))
 }
 
 /// [`verb`] for token `index`.
 pub(super) fn verb_at(document: &Document, index: usize) -> Option<Verb> {
-    parse(VERBS.get_lower_at(document, index)?)
+    let token = document.tokens.get(index)?;
+    Verb::of_bits(OPENINGS.of_token(token) >> Opens::BITS)
 }
 
 /// Which attributions may begin with a word or sign: one of them, several or none; and whether a
@@ -105,6 +185,8 @@ impl Opens {
     pub(super) const ATTRIBUTION: Opens = Opens(31);
     /// What parts a content from what the reporter says next: a sign, "and", "according to".
     pub(super) const PARTING: Opens = Opens(32);
+    /// So many bits they are.
+    const BITS: u32 = 6;
 
     /// True when they are among these.
     #[inline]
@@ -127,52 +209,26 @@ impl Opens {
         }
     }
 
-    /// What may begin with the word of token `at`, or a little more.
-    pub(super) fn of_word(document: &Document, at: usize, token: &Token) -> Self {
-        let word = document.word(at);
-        let mut opens = 0;
-        if VERBS.may_begin_with_token(token) {
-            opens |= Self::VERB.0;
-            if is_citing(word) {
-                opens |= Self::CITING.0;
-            }
+    /// What may begin with the word of token `at`, or a little more, and the verb that it can be.
+    pub(super) fn of_word(document: &Document, at: usize, token: &Token) -> (Self, Option<Verb>) {
+        let number = OPENINGS.of_token(token);
+        let [opens, ..] = number.to_le_bytes();
+        let mut opens = Opens(opens & ((1 << Self::BITS) - 1));
+        if opens.has(Self::SOURCE) {
+            // "according to", "in the words of"
+            opens = if document.is_any(at + 1, &["to", "the"]) {
+                opens.and(Self::PARTING)
+            } else {
+                Opens(opens.0 & !Self::SOURCE.0)
+            };
         }
-        if NOUNS.may_begin_with_token(token) {
-            opens |= Self::NOUN.0;
-        }
-        if document.is(at, "in") && document.is(at + 1, "the")
-            || document.is(at, "according") && document.is(at + 1, "to")
-        {
-            opens |= Self::SOURCE.0 | Self::PARTING.0;
-        }
-        if is_one_of(word, &PARTING) {
-            opens |= Self::PARTING.0;
-        }
-        Opens(opens)
+        (opens, Verb::of_bits(number >> Self::BITS))
     }
 }
 
-/// True for a verb with which somebody else is quoted; all of them are cue verbs as well.
+/// True for a verb with which somebody else is quoted.
 pub(super) fn is_citing(word: &str) -> bool {
-    is_one_of(
-        word,
-        &["quoted", "quotes", "quoting", "cited", "cites", "citing"],
-    )
-}
-
-fn parse(columns: &'static str) -> Option<Verb> {
-    let [shape, b'\t', frames @ ..] = columns.as_bytes() else {
-        return None;
-    };
-    let shape = match shape {
-        b'b' => Shape::Base,
-        b's' => Shape::Third,
-        b'd' => Shape::Past,
-        b'n' => Shape::Participle,
-        _ => Shape::Ing,
-    };
-    let frames = frames.iter().fold(0, |bits, &frame| bits | bit_of(frame));
-    Some(Verb { shape, frames })
+    is_one_of(word, &CITING)
 }
 
 /// The length of a phrase that names a source behind it: "according to", "in the words of".
@@ -397,6 +453,26 @@ mod tests {
         assert_eq!(NOUNS.faults(), Vec::<String>::new());
         for (form, _) in VERBS.iter() {
             assert!(verb(form).is_some_and(|verb| verb.frames != 0), "{form}");
+            let document = Document::of_paragraphs(form);
+            let (opens, found) = Opens::of_word(&document, 0, &document.tokens[0]);
+            assert!(
+                opens.has(Opens::VERB) && may_open(&document.tokens[0]),
+                "{form}"
+            );
+            assert!(document.tokens.len() > 1 || found == verb(form), "{form}");
         }
+    }
+
+    #[test]
+    fn words_open_what_they_are_listed_for() {
+        let opens = |text: &str| {
+            let document = Document::of_paragraphs(text);
+            Opens::of_word(&document, 0, &document.tokens[0]).0
+        };
+        assert!(opens("Cited it").has(Opens::CITING) && opens("claim").has(Opens::NOUN));
+        assert!(opens("In the").has(Opens::SOURCE) && opens("According to").has(Opens::PARTING));
+        assert_eq!(opens("in a"), Opens::NOTHING);
+        assert_eq!(opens("And"), Opens::PARTING);
+        assert_eq!(opens("pier"), Opens::NOTHING);
     }
 }

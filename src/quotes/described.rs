@@ -160,7 +160,7 @@ impl Desk<'_, '_> {
         near.iter()
             .filter_map(|candidate| self.heard.get(candidate.heard?))
             .find(|heard| heard.actor.is_none() && self.head(heard) == head)
-            .map(|heard| (None, heard.name.clone()))
+            .map(|heard| self.speaker_of(heard))
     }
 
     /// "The official", "the senator": who spoke last, or was named last, and is not known to be

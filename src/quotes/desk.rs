@@ -22,7 +22,8 @@ pub(super) const MENTIONS: usize = 60;
 #[derive(Debug, Clone)]
 pub(super) struct Heard {
     pub(super) actor: Option<ActorId>,
-    pub(super) name: String,
+    /// The name to print of somebody who is no actor.
+    pub(super) words: String,
     pub(super) kind: SpeakerKind,
     /// The words without appositions and what stands behind their noun.
     pub(super) core: Span,
@@ -89,6 +90,14 @@ impl Desk<'_, '_> {
     /// Remembers a speaker.
     pub(super) fn hear(&mut self, heard: Heard) {
         self.heard.push(heard);
+    }
+
+    /// Who has spoken.
+    pub(super) fn speaker_of(&self, heard: &Heard) -> Meant {
+        match heard.actor {
+            Some(id) => self.known(id),
+            None => (None, heard.words.clone()),
+        }
     }
 
     /// The noun that heads the words of a speaker, in lower case.

@@ -22,8 +22,6 @@ pub(super) struct Frame<'f, 't> {
     pub(super) passage: usize,
     /// True when a piece is a quotation.
     pub(super) quotes: bool,
-    /// True when an attribution may begin with a piece.
-    pub(super) attributes: bool,
     /// The end without the punctuation that ends the sentence.
     pub(super) tail: usize,
     pub(super) tags: &'f [Tag],

@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::marks::Quotation;
 use super::pieces::Piece;
 use crate::tagging::Tag;
-use crate::text::Document;
+use crate::text::{Document, Span};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -27,17 +27,8 @@ struct Extent {
     pieces: Range<usize>,
     /// Index into [`Document::passages`].
     passage: usize,
-    /// What there is among them.
-    among: Among,
-}
-
-/// What there is among the pieces of a sentence.
-#[derive(Debug, Clone, Copy, Default)]
-struct Among {
-    /// True when a quotation is.
+    /// True when a quotation is one of them.
     quotes: bool,
-    /// True when one is with which an attribution may begin.
-    attributes: bool,
 }
 
 impl<'d, 't> Frames<'d, 't> {
@@ -69,8 +60,7 @@ impl<'d, 't> Frames<'d, 't> {
                 document: self.document,
                 pieces,
                 passage: extent.passage,
-                quotes: extent.among.quotes,
-                attributes: extent.among.attributes,
+                quotes: extent.quotes,
                 tail: tail(pieces),
                 tags: self.tags,
                 quotations: self.quotations,
@@ -83,15 +73,15 @@ impl<'d, 't> Frames<'d, 't> {
     fn read(&mut self, passage: usize, next: &mut usize) {
         let (document, quotations) = (self.document, self.quotations);
         let mut start = self.pieces.len();
-        let mut among = Among::default();
+        let mut quotes = false;
         // Tokens before this one are read.
         let mut at = document.passages[passage].tokens.start;
         for sentence in &document.sentences[document.passages[passage].sentences.clone()] {
             let begins = sentence.tokens.start == at;
             if begins && start < self.pieces.len() && !self.goes_on(start, at) {
-                self.end(start, passage, among);
+                self.end(start, passage, quotes);
                 start = self.pieces.len();
-                among = Among::default();
+                quotes = false;
             }
             while at < sentence.tokens.end {
                 let offset = document.tokens[at].span.start;
@@ -104,23 +94,25 @@ impl<'d, 't> Frames<'d, 't> {
                     .get(*next)
                     .map_or(usize::MAX, |it| it.outside.start);
                 if open <= offset {
-                    among.quotes = true;
+                    quotes = true;
                     at = self.quotation(passage, *next, at);
                     continue;
                 }
-                let words = document.tokens.get(at..sentence.tokens.end);
-                for token in words.unwrap_or_default() {
-                    if open <= token.span.start {
-                        break;
-                    }
-                    let piece = Piece::of_token(document, at, token);
-                    among.attributes |= piece.opens.has(Opens::ATTRIBUTION);
-                    self.pieces.push(piece);
-                    at += 1;
-                }
+                // Most sentences hold no quotation.
+                let end = if open < sentence.span.end {
+                    document.tokens_in(Span::new(offset, open)).end
+                } else {
+                    sentence.tokens.end
+                };
+                let end = end.min(sentence.tokens.end).max(at + 1);
+                let words = document.tokens.get(at..end).unwrap_or_default();
+                let pieces = (at..end).zip(words);
+                self.pieces
+                    .extend(pieces.map(|(at, token)| Piece::of_token(document, at, token)));
+                at = end;
             }
         }
-        self.end(start, passage, among);
+        self.end(start, passage, quotes);
     }
 
     /// Adds a quotation that begins with token `at`; returns the first token of the passage behind it.
@@ -139,12 +131,12 @@ impl<'d, 't> Frames<'d, 't> {
     }
 
     /// Ends the sentence of the pieces from `start` on.
-    fn end(&mut self, start: usize, passage: usize, among: Among) {
+    fn end(&mut self, start: usize, passage: usize, quotes: bool) {
         if start < self.pieces.len() {
             self.sentences.push(Extent {
                 pieces: start..self.pieces.len(),
                 passage,
-                among,
+                quotes,
             });
         }
     }

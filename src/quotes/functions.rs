@@ -92,6 +92,7 @@ pub(super) fn function(word: &str) -> Function {
 }
 
 /// [`function`] of token `index`.
+#[inline]
 pub(super) fn function_at(document: &Document, index: usize) -> Function {
     let Some(token) = document.tokens.get(index) else {
         return Function::Open;
@@ -100,7 +101,7 @@ pub(super) fn function_at(document: &Document, index: usize) -> Function {
     if number != 0 && token.is_capitalized() && matches!(document.word(index), "US" | "WHO") {
         return Function::Open;
     }
-    Function::NUMBERED[number]
+    Function::NUMBERED[number as usize]
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ fn pair_gap(text: &str, gap: Span, glyphs: &mut Glyphs, out: &mut Marks) {
         if glyphs.are_none() {
             continue;
         }
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(glyphs.doubles.len());
         let left = nest(&glyphs.doubles, &mut found, BETWEEN, span, false);
         found.retain(|it| it.closed);
         out.unbalanced.extend(&left.unbalanced);
@@ -101,7 +101,7 @@ fn pair_passage(
         .passages
         .get(index + 1)
         .and_then(|next| glyphs::opening(text, next.span));
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(doubles.len());
     let mut joined = pending.is_some() && pending == glyphs::opening(text, span);
     if pending == Some(Family::Double)
         && doubles.first().is_some_and(|mark| mark.side == Side::Close)
@@ -154,7 +154,7 @@ fn nest(
     span: Span,
     runs_on: bool,
 ) -> Left {
-    let mut stack: Vec<Span> = Vec::new();
+    let mut stack: Vec<Span> = Vec::with_capacity(marks.len().min(8));
     let mut left = Left {
         unbalanced: Vec::new(),
         last_open: None,

@@ -38,10 +38,7 @@ impl<'t> Piece<'t> {
         if token.kind == TokenKind::Word {
             // Most words open nothing.
             if cues::may_open(token) {
-                piece.opens = Opens::of_word(document, at, token);
-                if piece.opens.has(Opens::VERB) {
-                    piece.verb = cues::verb_at(document, at);
-                }
+                (piece.opens, piece.verb) = Opens::of_word(document, at, token);
             }
         } else {
             piece.opens = Opens::of_sign(word);

@@ -95,7 +95,10 @@ impl Desk<'_, '_> {
             let passage = self.passage(span);
             let heard = Heard {
                 actor,
-                name: name.clone(),
+                words: match actor {
+                    Some(_) => String::new(),
+                    None => name.clone(),
+                },
                 kind,
                 core,
                 passage,

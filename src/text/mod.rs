@@ -10,6 +10,7 @@ mod document;
 mod hash;
 mod index;
 mod lost_spaces;
+mod phrase_numbers;
 mod pieces;
 mod sentences;
 mod span;
@@ -26,6 +27,7 @@ pub(crate) use hash::hash as word_hash;
 pub use index::Stem;
 #[doc(hidden)]
 pub use index::{Built, Index, filter_words, slots};
+pub(crate) use phrase_numbers::PhraseNumbers;
 pub(crate) use pieces::{Letters, is_plain_letter};
 pub use span::Span;
 pub(crate) use span::first_of;

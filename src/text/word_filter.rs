@@ -2,7 +2,7 @@
 //! hash that each token has already. Most words of an article are in none of the lists that a stage
 //! asks for, and those are turned away here.
 
-use super::hash::hash;
+use super::hash::{hash, low};
 use super::{Document, Table, Token};
 
 /// A bit for the hash of each word of some lists, whatever its case, in `64 * SIZE` bits.
@@ -99,51 +99,67 @@ impl<const SIZE: usize> WordFilter<SIZE> {
     }
 }
 
-/// A number for each word of a list of closed classes, found by its hash alone: hardly any other word has
-/// the same.
+/// A number of 24 bits for each word of some lists, found by its hash and length alone: hardly any other
+/// word has the same.
 #[derive(Debug)]
 pub(crate) struct WordNumbers<const SLOTS: usize>([u64; SLOTS]);
 
 impl<const SLOTS: usize> WordNumbers<SLOTS> {
-    /// The words of a list, `SLOTS` a power of two and several times as many as they are. The number
-    /// of a word is one more than the place of its column among `columns`.
+    /// No words; `SLOTS` is a power of two and several times as many as there will be.
+    pub(crate) const fn none() -> Self {
+        WordNumbers([0; SLOTS])
+    }
+
+    /// The words of a list. The number of a word is one more than the place of its column among
+    /// `columns`.
     pub(crate) const fn of(list: &Table, columns: &[&str]) -> Self {
-        let mut slots = [0; SLOTS];
+        let mut numbers = Self::none();
         let mut rest = list.lines().as_bytes();
         while !rest.is_empty() {
             let (word, next) = first_word(rest);
-            let hash = hash(word);
-            let mut at = hash as usize % SLOTS;
-            while slots[at] != 0 {
-                at = (at + 1) % SLOTS;
-            }
             let behind = rest.split_at(word.len()).1;
-            slots[at] = ((hash as u64) << 8) | column(behind, columns) as u64;
+            numbers.add(word, column(behind, columns));
             rest = next;
         }
-        WordNumbers(slots)
+        numbers
+    }
+
+    /// Adds the bits of a number to those that the word has.
+    pub(crate) const fn add(&mut self, word: &[u8], bits: u32) {
+        let mark = mark(hash(word), word.len());
+        let mut at = (mark >> 32) as usize % SLOTS;
+        while self.0[at] != 0 && (self.0[at] ^ mark) >> 24 != 0 {
+            at = (at + 1) % SLOTS;
+        }
+        self.0[at] |= mark | bits as u64;
     }
 
     /// The number of the token's word, whatever its case; 0 for any other.
     #[inline]
-    pub(crate) fn of_token(&self, token: &Token) -> usize {
-        let hash = token.hash();
-        let mut at = hash as usize % SLOTS;
+    pub(crate) fn of_token(&self, token: &Token) -> u32 {
+        let mark = mark(token.hash(), token.span.len());
+        let mut at = (mark >> 32) as usize % SLOTS;
         loop {
             let slot = self.0[at];
             if slot == 0 {
                 return 0;
             }
-            if slot >> 8 == u64::from(hash) {
-                return (slot & 0xff) as usize;
+            if (slot ^ mark) >> 24 == 0 {
+                return low(slot) & 0xff_ffff;
             }
             at = (at + 1) % SLOTS;
         }
     }
 }
 
+/// The bits of a slot that belong to the word.
+#[inline]
+const fn mark(hash: u32, len: usize) -> u64 {
+    ((hash as u64) << 32) | ((len as u64 & 0xff) << 24)
+}
+
 /// One more than the place among `columns` of what stands behind a key.
-const fn column(behind: &[u8], columns: &[&str]) -> u8 {
+const fn column(behind: &[u8], columns: &[&str]) -> u32 {
     let (mut at, mut number) = (0, 1);
     while at < columns.len() {
         let column = columns[at].as_bytes();
@@ -238,11 +254,17 @@ mod tests {
         static LIST: Table = crate::text::table!("a\tarticle\nof\tlink\nthe\tarticle\n’s\tlink\n");
         static NUMBERS: WordNumbers<16> = WordNumbers::of(&LIST, &["article", "link"]);
         let document = Document::of_paragraphs("The mayor’s plan OF A pier");
-        let numbers: Vec<usize> = document
+        let numbers: Vec<u32> = document
             .tokens
             .iter()
             .map(|token| NUMBERS.of_token(token))
             .collect();
         assert_eq!(numbers, [1, 0, 2, 0, 2, 1, 0]);
+        let mut both = WordNumbers::<16>::none();
+        both.add(b"pier", 2);
+        both.add(b"Pier", 5);
+        let document = Document::of_paragraphs("PIER piers");
+        let number = |at: usize| both.of_token(&document.tokens[at]);
+        assert_eq!((number(0), number(1)), (7, 0));
     }
 }
