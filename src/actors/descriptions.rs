@@ -9,6 +9,7 @@ use super::lists::{DEMONYMS, ROLE_HEADS, ROLE_MODIFIERS};
 use super::roles;
 use crate::analysis::{Actor, ActorId, ActorKind, Gender, MentionKind};
 use crate::text::Document;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many actors a description is compared with.
@@ -90,18 +91,18 @@ fn is_office(document: &Document, index: usize) -> bool {
 }
 
 /// A description, taken apart.
-struct Phrase {
+struct Phrase<'t> {
     /// Last word before "of", in lower case.
-    head: String,
+    head: Cow<'t, str>,
     /// The words before it, in lower case, without articles and nationalities.
-    modifiers: Vec<String>,
+    modifiers: Vec<Cow<'t, str>>,
     country: Option<&'static str>,
     gender: Option<Gender>,
     office: bool,
 }
 
-impl Phrase {
-    fn read(document: &Document, tokens: &Range<usize>) -> Option<Self> {
+impl<'t> Phrase<'t> {
+    fn read(document: &Document<'t>, tokens: &Range<usize>) -> Option<Self> {
         let end = tokens
             .clone()
             .find(|&at| document.is_any(at, &["of", "for", ",", "who"]))
@@ -112,14 +113,14 @@ impl Phrase {
                 &["the", "this", "that", "his", "her", "its", "their"],
             ));
         let last = end.checked_sub(1).filter(|last| *last >= start)?;
-        let head = document.word(last).to_lowercase();
+        let head = in_lower_case(document.word(last));
         let mut modifiers = Vec::new();
         let mut country = None;
         for at in start..last {
             let word = document.word(at);
-            match DEMONYMS.get(word) {
+            match DEMONYMS.get_at(document, at) {
                 Some(iso) => country = Some(iso),
-                None => modifiers.push(word.to_lowercase()),
+                None => modifiers.push(in_lower_case(word)),
             }
         }
         let columns = ROLE_HEADS.get(&head);
@@ -186,7 +187,7 @@ impl Phrase {
     fn fits_organization(&self, name: &str) -> bool {
         let head = |word: &str| is_lower_of(&self.head, word);
         let last = name.rsplit(' ').next();
-        let company = matches!(self.head.as_str(), "company" | "firm" | "corporation");
+        let company = matches!(&*self.head, "company" | "firm" | "corporation");
         if company {
             return last.is_some_and(|last| {
                 matches!(
@@ -213,6 +214,14 @@ impl Phrase {
         let (first, second) = (words.next(), words.next());
         let of = || second.is_some_and(|word| is_lower_of("of", word));
         second.is_some() && (last.is_some_and(head) || first.is_some_and(head) && of())
+    }
+}
+
+fn in_lower_case(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
     }
 }
 

@@ -91,7 +91,7 @@ fn is_party_tag(document: &Document, name: &Name) -> bool {
 fn is_run_together(
     document: &Document,
     bearers: &PhraseNumbers,
-    shortest: &WordMap<[u8; HEAD], usize>,
+    shortest: &WordMap<u32, usize>,
     name: &Name,
 ) -> bool {
     let last = document.word(name.tokens.end - 1);
@@ -107,16 +107,16 @@ fn is_run_together(
     })
 }
 
-/// So many bytes of a word are its beginning: no name run into another word is shorter.
-const HEAD: usize = 4;
-
-fn head(word: &str) -> Option<[u8; HEAD]> {
-    word.as_bytes().first_chunk().copied()
+/// The first four bytes of a word: no name run into another word is shorter.
+fn head(word: &str) -> Option<u32> {
+    let head = word.as_bytes().first_chunk()?;
+    Some(u32::from_le_bytes(*head))
 }
 
 /// The length of the shortest bearer with each beginning; see [`names::bearers`].
-fn shortest(document: &Document, names: &[Name]) -> WordMap<[u8; HEAD], usize> {
+fn shortest(document: &Document, names: &[Name]) -> WordMap<u32, usize> {
     let mut shortest = WordMap::default();
+    shortest.reserve(names.len() / 2);
     for bearer in names::bearers_of(document, names) {
         if let Some(head) = head(bearer) {
             let len = shortest.entry(head).or_insert(usize::MAX);
@@ -130,7 +130,16 @@ fn shortest(document: &Document, names: &[Name]) -> WordMap<[u8; HEAD], usize> {
 fn without_title(document: &Document, name: &mut Name) {
     // "Kvx Corps Lt Gen Roe"
     let rank = |index: &usize| {
-        let bare = document.word(*index).trim_end_matches('.');
+        let word = document.word(*index);
+        let begins = matches!(
+            word.as_bytes().first(),
+            Some(b'B' | b'C' | b'G' | b'L' | b'M' | b'S')
+        );
+        let bare = if begins {
+            word.trim_end_matches('.')
+        } else {
+            ""
+        };
         matches!(
             bare,
             "Lt" | "Gen" | "Col" | "Maj" | "Brig" | "Capt" | "Sgt" | "Cpl"

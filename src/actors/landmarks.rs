@@ -1,5 +1,6 @@
 //! [`Landmarks`]: the few tokens of an article at which this stage looks, found in one pass.
 
+use super::lists;
 use crate::text::{Document, Token, TokenKind, TokenSet, WordFilter};
 use std::cell::OnceCell;
 
@@ -20,6 +21,8 @@ pub(super) struct Landmarks<'d, 't> {
     document: &'d Document<'t>,
     /// Words with a capital, and [`SMALL_HEADS`].
     pub(super) heads: Vec<usize>,
+    /// Long words that may be capitals throughout.
+    pub(super) shouts: Vec<usize>,
     /// "the"
     pub(super) articles: Vec<usize>,
     /// Pronouns, and the marks of quotations and brackets.
@@ -34,6 +37,7 @@ impl<'d, 't> Landmarks<'d, 't> {
         let mut found = Landmarks {
             document,
             heads: Vec::with_capacity(document.tokens.len() / 4),
+            shouts: Vec::new(),
             articles: Vec::with_capacity(document.tokens.len() / 16),
             turns: Vec::with_capacity(document.tokens.len() / 8),
             small: OnceCell::new(),
@@ -48,6 +52,9 @@ impl<'d, 't> Landmarks<'d, 't> {
     fn pass(&mut self, index: usize, token: &Token) {
         if token.is_capitalized() {
             self.heads.push(index);
+            if lists::may_shout(self.document, token) {
+                self.shouts.push(index);
+            }
         }
         if LOOKED_AT.may_be(token) {
             self.look_at(index, token);
@@ -87,6 +94,7 @@ mod tests {
             found.iter().map(|&index| document.word(index)).collect()
         };
         assert_eq!(words(&landmarks.heads), ["The", "dpa", "Roe"]);
+        assert_eq!(words(&landmarks.shouts), [""; 0]);
         assert_eq!(words(&landmarks.articles), ["The", "the"]);
         assert_eq!(words(&landmarks.turns), ["(", ")", "“", "”", "he"]);
         assert!(landmarks.has_small("CREW") && !landmarks.has_small("Roe"));

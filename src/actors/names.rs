@@ -116,7 +116,7 @@ pub(super) fn add(
         let end = sentence.tokens.end;
         let is_loud = match loud {
             Some((other, known)) if other == number => known,
-            _ => is_loud(document, sentence),
+            _ => is_loud(document, landmarks, sentence),
         };
         loud = Some((number, is_loud));
         let slot = Slot {
@@ -154,24 +154,19 @@ pub(super) fn bearers_of<'t>(
 }
 
 /// True for a sentence set in capitals, where capitals say nothing.
-fn is_loud(document: &Document, sentence: &Sentence) -> bool {
+fn is_loud(document: &Document, landmarks: &Landmarks, sentence: &Sentence) -> bool {
+    let shouts = &landmarks.shouts;
+    let first = shouts.partition_point(|&index| index < sentence.tokens.start);
+    let shouts = shouts.get(first..).unwrap_or_default().iter();
     let long = |word: &str| word.chars().count() > 3 && word.starts_with(char::is_alphabetic);
-    let tokens = document.tokens.get(sentence.tokens.clone());
-    let words = || {
-        tokens
-            .unwrap_or_default()
-            .iter()
-            .filter(|token| token.span.len() > 3)
-    };
-    let shouted = words()
-        .filter(|token| token.is_capitalized())
-        .map(|token| document.slice(token.span))
+    let shouted = shouts
+        .take_while(|index| **index < sentence.tokens.end)
+        .map(|&index| document.word(index))
         .filter(|word| lists::is_shouted(word) && long(word))
         .count();
     let all = || {
-        words()
-            .filter(|token| long(document.slice(token.span)))
-            .count()
+        let words = sentence.tokens.clone().map(|index| document.word(index));
+        words.filter(|word| long(word)).count()
     };
     shouted > 2 && shouted * 3 > all() * 2
 }

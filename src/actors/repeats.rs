@@ -127,6 +127,8 @@ struct Form<'t> {
 fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>, texts: &Texts) {
     let mut known: WordMap<u32, Several<Form>> = WordMap::default();
     known.reserve(texts.numbers.len());
+    // A bit for what each of them begins with: most words are turned away here.
+    let mut heads = [0_u64; 16];
     // As what each text has been noted.
     let mut noted = vec![None; texts.numbers.len()];
     for (name, &number) in names.iter().zip(&texts.of) {
@@ -148,7 +150,10 @@ fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>
                 kind: name.kind,
                 margin,
             };
-            match known.entry(document.folded(tokens.start)) {
+            let head = document.folded(tokens.start);
+            let (word, bit) = bit_of(head);
+            heads[word] |= bit;
+            match known.entry(head) {
                 Entry::Vacant(entry) => {
                     entry.insert(Several::new(form));
                 }
@@ -172,7 +177,11 @@ fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>
             note(short);
         }
     }
-    let begins = |index| is_capital(document, index) && known.contains_key(&document.folded(index));
+    let begins = |index| {
+        let head = document.folded(index);
+        let (word, bit) = bit_of(head);
+        heads[word] & bit != 0 && known.contains_key(&head) && is_capital(document, index)
+    };
     names::add(document, landmarks, names, begins, |slot| {
         let forms = known.get(&document.folded(slot.index))?;
         let form = forms
@@ -185,6 +194,12 @@ fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>
             margin: form.margin,
         })
     });
+}
+
+/// The word and the bit of a hash among 1,024.
+fn bit_of(hash: u32) -> (usize, u64) {
+    let bit = hash as usize % 1024;
+    (bit / 64, 1 << (bit % 64))
 }
 
 /// True when the name stands in the slot, and is no part of a longer one.

@@ -6,7 +6,8 @@
 //! four in five of the records from 0.7 to 0.9 had the right content, stance and party, two thirds
 //! from 0.5 to 0.7, one third from 0.3 to 0.5.
 
-use crate::text::Table;
+use crate::text::{Document, Table, WordNumbers, first_words};
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 static WEIGHTS: Table = crate::text::table!(include_str!("confidence.tsv"));
@@ -130,6 +131,45 @@ pub(super) const fn weights_of<const N: usize>(parts: [&str; 3], names: &[&str])
     weights
 }
 
+/// What the traits weigh that name a word: the compiler looks them up, and a token finds its own by its hash.
+#[derive(Debug)]
+pub(super) struct WordWeights<const SLOTS: usize> {
+    /// With what their names begin: "content ".
+    kind: &'static str,
+    /// The weight of each word, [`NOTHING`](Self::NOTHING) more than it is.
+    numbers: WordNumbers<SLOTS>,
+}
+
+impl<const SLOTS: usize> WordWeights<SLOTS> {
+    const NOTHING: u32 = 1 << 20;
+
+    /// The weights of the traits whose names are `kind` and one word.
+    pub(super) const fn of(kind: &'static str) -> Self {
+        let mut numbers = WordNumbers::none();
+        let mut rest = WEIGHTS.lines().as_bytes();
+        while !rest.is_empty() {
+            let (first, second, next) = first_words(rest);
+            if begins_kind(kind.as_bytes(), first) && !second.is_empty() {
+                let behind = rest.split_at(kind.len() + second.len()).1;
+                if let [b'\t', column @ ..] = behind {
+                    numbers.add(second, Self::NOTHING.wrapping_add_signed(number(column)));
+                }
+            }
+            rest = next;
+        }
+        WordWeights { kind, numbers }
+    }
+}
+
+/// True when `kind` is the word and a space.
+const fn begins_kind(kind: &[u8], word: &[u8]) -> bool {
+    let mut at = 0;
+    while at < word.len() && at < kind.len() && word[at] == kind[at] {
+        at += 1;
+    }
+    at == word.len() && at + 1 == kind.len()
+}
+
 /// The traits of a commitment while they are collected. Each is to be added once.
 #[derive(Debug)]
 pub(super) struct Traits {
@@ -169,6 +209,30 @@ impl Traits {
         self.sum += weight.map_or(0, |weight| number(weight.as_bytes()));
         if let Some(names) = &mut self.names {
             names.push(self.name.clone());
+        }
+    }
+
+    /// Adds the trait that names the word of a token, which is `word` in small letters.
+    pub(super) fn add_word<'w, const SLOTS: usize>(
+        &mut self,
+        weights: &WordWeights<SLOTS>,
+        document: &Document,
+        index: usize,
+        word: impl FnOnce() -> Cow<'w, str>,
+    ) {
+        let token = document.tokens.get(index);
+        let Some(token) = token.filter(|_| document.word(index).is_ascii()) else {
+            self.add(&[weights.kind, &word()]);
+            return;
+        };
+        let number = weights.numbers.of_token(token);
+        if number != 0 {
+            self.sum += number
+                .wrapping_sub(WordWeights::<SLOTS>::NOTHING)
+                .cast_signed();
+        }
+        if let Some(names) = &mut self.names {
+            names.push([weights.kind, &word()].concat());
         }
     }
 
@@ -232,6 +296,29 @@ mod tests {
             assert_eq!(weight_of(&[tail]), 0, "{tail}");
         }
         assert_eq!(weight_of(&["zzzz"]), 0);
+    }
+
+    #[test]
+    fn tokens_find_the_weights_of_their_words() {
+        static WORDS: WordWeights<1024> = WordWeights::of("content ");
+        let weighed = |text: &str| {
+            let document = Document::of_paragraphs(text);
+            let mut traits = Traits::new(true);
+            traits.add_word(&WORDS, &document, 0, || text.to_lowercase().into());
+            (traits.sum, traits.into_names())
+        };
+        let mut words = 0;
+        for (name, weight) in WEIGHTS.iter() {
+            let word = name.strip_prefix("content ").unwrap_or(" ");
+            if Document::of_paragraphs(word).tokens.len() == 1 {
+                let weight = weight.parse().unwrap_or_default();
+                assert_eq!(weighed(word), (weight, vec![name.to_owned()]));
+                words += 1;
+            }
+        }
+        assert!(words > 200, "{words}");
+        assert_eq!(weighed("Xyzzy").0, 0);
+        assert_eq!(weighed("Été").1, ["content été"]);
     }
 
     #[test]

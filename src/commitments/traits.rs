@@ -1,7 +1,7 @@
 //! What speaks for a commitment and against it: the traits whose weights make its confidence.
 
 use super::Rule;
-use super::confidence::{Known, Traits, weight_of, weights_of};
+use super::confidence::{Known, Traits, WordWeights, weight_of, weights_of};
 use super::context::Context;
 use super::draft::Draft;
 use super::lemma;
@@ -81,6 +81,12 @@ static STANCES: [[i32; names::STATUSES.len()]; names::STANCES.len()] = {
     weights
 };
 
+static CUE_WORDS: WordWeights<1024> = WordWeights::of("cue ");
+static CONTENT_WORDS: WordWeights<1024> = WordWeights::of("content ");
+static SAID_WORDS: WordWeights<512> = WordWeights::of("said ");
+static BEFORE_WORDS: WordWeights<256> = WordWeights::of("before ");
+static SUBJECT_WORDS: WordWeights<64> = WordWeights::of("subject ");
+
 /// What the tag of an action's first word weighs.
 static BEGINNINGS: [i32; Tag::ALL.len()] = {
     let (mut weights, mut at) = ([0; Tag::ALL.len()], 0);
@@ -153,7 +159,7 @@ impl Context<'_> {
             traits.add(&["frame ", lemma, " ", frame.trait_name()]);
         }
         let cue = draft.cue.clone();
-        self.traits_of_words("cue ", cue.start..cue.end.min(cue.start + 8), traits);
+        self.traits_of_words(&CUE_WORDS, cue.start..cue.end.min(cue.start + 8), traits);
         let head = draft.listed.map_or(cue.start, |(lemma, _)| {
             let first = lemma.split(' ').next().unwrap_or_default();
             cue.clone()
@@ -171,7 +177,7 @@ impl Context<'_> {
             let gap = cue.start.saturating_sub(subject.end);
             traits.add_known(&GAPS[gap.min(4)]);
             if subject.start > self.floor(cue.start) {
-                traits.add(&["before ", &self.lowered(subject.start - 1)]);
+                self.add_word(&BEFORE_WORDS, subject.start - 1, traits);
             } else {
                 traits.add_known(&NOTHING_BEFORE);
             }
@@ -179,12 +185,27 @@ impl Context<'_> {
     }
 
     /// A trait for each word, once.
-    fn traits_of_words(&self, kind: &str, words: Range<usize>, traits: &mut Traits) {
+    fn traits_of_words<const SLOTS: usize>(
+        &self,
+        weights: &WordWeights<SLOTS>,
+        words: Range<usize>,
+        traits: &mut Traits,
+    ) {
         for at in words.clone() {
             if (words.start..at).all(|before| !self.is_same_word(before, at)) {
-                traits.add(&[kind, &self.lowered(at)]);
+                self.add_word(weights, at, traits);
             }
         }
+    }
+
+    /// The trait of one word.
+    fn add_word<const SLOTS: usize>(
+        &self,
+        weights: &WordWeights<SLOTS>,
+        index: usize,
+        traits: &mut Traits,
+    ) {
+        traits.add_word(weights, self.document, index, || self.lowered(index));
     }
 
     /// What kind of party it is, how it is named.
@@ -212,7 +233,7 @@ impl Context<'_> {
         });
         let words = self.document.tokens_in(agent.span);
         if words.len() == 1 && self.tag(words.start) == Tag::Pronoun {
-            traits.add(&["subject ", &self.lowered(words.start)]);
+            self.add_word(&SUBJECT_WORDS, words.start, traits);
             traits.add_known(&PRONOUN);
         } else if words.len() > 8 {
             traits.add_known(&LONG);
@@ -283,7 +304,7 @@ impl Context<'_> {
         if let Some(cue) = said {
             let words = self.document.tokens_in(cue);
             let first = words.start..words.end.min(words.start + 3);
-            self.traits_of_words("said ", first, traits);
+            self.traits_of_words(&SAID_WORDS, first, traits);
         }
         self.traits_of_speaker(commitment, traits);
         traits.add_known(match commitment.paragraph {
@@ -322,7 +343,7 @@ impl Context<'_> {
             9..16 => &LENGTHS[3],
             _ => &LENGTHS[4],
         });
-        traits.add(&["content ", &self.lowered(content.start)]);
+        self.add_word(&CONTENT_WORDS, content.start, traits);
         let first = self.tag(content.start);
         traits.add_weighed(BEGINNINGS[first as usize], &["begins ", first.code()]);
         if self.is_harm(&content) {

@@ -152,6 +152,25 @@ impl<'f, 't> Frame<'f, 't> {
         if !self.is_quotation(at) {
             return false;
         }
+        let introduced = self.is_any(
+            at.wrapping_sub(1),
+            &[
+                "titled",
+                "entitled",
+                "dubbed",
+                "nicknamed",
+                "headlined",
+                "named",
+            ],
+        );
+        if introduced {
+            return true;
+        }
+        let embedded = at > 0 && (self.is_word(at - 1) || self.is(at - 1, ","));
+        let between = at > 0 && self.is_capitalized(at - 1) && self.is_capitalized(at + 1);
+        if !embedded && !between || self.is_title() {
+            return false;
+        }
         let inside = self.quoted(at).trim_matches(|c: char| {
             matches!(
                 c,
@@ -169,24 +188,7 @@ impl<'f, 't> Frame<'f, 't> {
                 && words.clone().count() < 9
                 && !inside.ends_with(['!', '?'])
         };
-        let embedded = at > 0 && (self.is_word(at - 1) || self.is(at - 1, ","));
-        let introduced = self.is_any(
-            at.wrapping_sub(1),
-            &[
-                "titled",
-                "entitled",
-                "dubbed",
-                "nicknamed",
-                "headlined",
-                "named",
-            ],
-        );
-        let nickname = at > 0
-            && self.is_capitalized(at - 1)
-            && self.is_capitalized(at + 1)
-            && inside.len() < 20
-            && !self.is_title();
-        introduced || nickname || embedded && titled() && !self.is_title()
+        between && inside.len() < 20 || embedded && titled()
     }
 
     /// True when piece `at` is a word, not a number, mark or quotation.

@@ -2,7 +2,7 @@
 //! hash that each token has already. Most words of an article are in none of the lists that a stage
 //! asks for, and those are turned away here.
 
-use super::hash::{hash, low};
+use super::hash::{hash, hash_between, low};
 use super::{Document, Table, Token};
 
 /// A bit for the hash of each word of some lists, whatever its case, in `64 * SIZE` bits.
@@ -49,6 +49,31 @@ impl<const SIZE: usize> WordFilter<SIZE> {
         self
     }
 
+    /// With each key of the list as a whole.
+    pub(crate) const fn with_keys(mut self, list: &Table) -> Self {
+        let lines = list.lines().as_bytes();
+        let (mut start, mut at) = (0, 0);
+        while at < lines.len() {
+            if matches!(lines[at], b'\t' | b'\n') {
+                let (word, bit) = Self::bit_of(hash_between(lines, start, at));
+                self.0[word] |= bit;
+                while at < lines.len() && lines[at] != b'\n' {
+                    at += 1;
+                }
+                start = at + 1;
+            }
+            at += 1;
+        }
+        self
+    }
+
+    /// False when no word, or key that was added as a whole, has this hash. Nearly always true otherwise.
+    #[inline]
+    pub(crate) fn may_have(&self, hash: u32) -> bool {
+        let (word, bit) = Self::bit_of(hash);
+        self.0[word] & bit != 0
+    }
+
     /// With the second word of each key of the list that has one.
     pub(crate) const fn with_second_words(mut self, list: &Table) -> Self {
         let mut rest = list.lines().as_bytes();
@@ -82,8 +107,7 @@ impl<const SIZE: usize> WordFilter<SIZE> {
     /// False when the token is none of the words. Nearly always true otherwise.
     #[inline]
     pub(crate) fn may_be(&self, token: &Token) -> bool {
-        let (word, bit) = Self::bit_of(token.hash());
-        self.0[word] & bit != 0
+        self.may_have(token.hash())
     }
 
     /// Adds a word.
@@ -247,6 +271,17 @@ mod tests {
             held(&WORDS, "Stop give rely up"),
             [true, false, false, false]
         );
+    }
+
+    #[test]
+    fn holds_whole_keys() {
+        static KEYS: WordFilter<64> = WordFilter::none().with_keys(&LIST);
+        for key in ["agree", "give up", "Stop", "rely on"] {
+            assert!(KEYS.may_have(hash(key.as_bytes())), "{key}");
+        }
+        for key in ["give", "up", "agree\tto", ""] {
+            assert!(!KEYS.may_have(hash(key.as_bytes())), "{key}");
+        }
     }
 
     #[test]
