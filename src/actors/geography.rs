@@ -91,6 +91,9 @@ pub(super) fn government(document: &Document, name: &Name) -> Option<&'static st
 /// The name of the government around the name of its country: "government of Ghana", "U.S.
 /// government". Near-miss: "Ghana's government".
 pub(super) fn government_of<'t>(document: &Document<'t>, country: Span) -> Option<&'t str> {
+    if !may_be_of_government(document.text.as_bytes(), country) {
+        return None;
+    }
     let Range { start, end } = document.tokens_in(country);
     if document.is(end, "government") {
         return Some(document.phrase(&(start..end + 1)));
@@ -103,6 +106,17 @@ pub(super) fn government_of<'t>(document: &Document<'t>, country: Span) -> Optio
         .checked_sub(1)
         .filter(|&at| document.is(at, "government"))?;
     Some(document.phrase(&(first..end)))
+}
+
+/// False for nearly all names beside which no "government", "of" or "the" stands.
+fn may_be_of_government(text: &[u8], country: Span) -> bool {
+    let (before, rest) = text.split_at_checked(country.start).unwrap_or_default();
+    let behind = rest.get(country.len()..).unwrap_or_default();
+    let last = before.iter().rev().find(|byte| !byte.is_ascii_whitespace());
+    let next = behind.iter().find(|byte| !byte.is_ascii_whitespace());
+    let other = |byte: &u8| !byte.is_ascii();
+    last.is_some_and(|byte| other(byte) || matches!(byte, b'f' | b'F' | b'e' | b'E'))
+        || next.is_some_and(|byte| other(byte) || matches!(byte, b'g' | b'G'))
 }
 
 /// The canonical name of a country; "European Union" for "EU".

@@ -267,6 +267,20 @@ mod tests {
     }
 
     #[test]
+    fn places_are_found_as_a_whole() {
+        let found = |text: &str| {
+            let document = Document::of_paragraphs(text);
+            place(&document, &(0..document.tokens.len()))
+        };
+        for text in ["Los Angeles", "Los\nAngeles", "LOS ANGELES"] {
+            assert_eq!(found(text), Some("US"), "{text}");
+        }
+        for text in ["los angeles", "Los", "Los Angeles Kvx", "Kvx"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn shouted_names_are_found() {
         let document = Document::of_paragraphs("NORTH KOREA TALKS\n\nNorth Korea");
         let found = |first| longest(&COUNTRIES, &document, first, 5).map(|(count, _)| count);

@@ -139,6 +139,18 @@ impl Merging<'_> {
         let Some(word) = name.words.first() else {
             return;
         };
+        if let Some(id) = self.only_bearer(word) {
+            // Mostly one person bears it.
+            if agree(self.people[id].gender, name.gender) {
+                self.add(id, index);
+                self.people[id].short = true;
+            } else {
+                self.found(index);
+                let last = self.people.len() - 1;
+                self.people[last].short = true;
+            }
+            return;
+        }
         let suited = self.bearers(word, name.gender);
         let person = |id: &usize| &self.people[*id];
         let earlier = |id: &usize| person(id).names.first().is_some_and(|&first| first < index);
@@ -191,6 +203,11 @@ impl Merging<'_> {
     /// The people with this word in their names.
     fn bearers_of(&self, word: &str) -> Option<&Several<usize>> {
         self.bearers.get(self.words.get(word)?)
+    }
+
+    /// The person with this word in the name, where there is only one.
+    fn only_bearer(&self, word: &str) -> Option<usize> {
+        only(self.bearers_of(word)?.iter()).copied()
     }
 
     /// Those whose full name has the surname in another spelling or a forename for which `word` is short.

@@ -26,6 +26,8 @@ pub(super) struct Asked {
     pub(super) statement: Answers<Option<QuoteId>>,
     pub(super) floor: Answers<usize>,
     pub(super) ceiling: Answers<usize>,
+    /// Where an action ends that begins at the token, and whether it is harm.
+    pub(super) harm: Answers<(usize, bool)>,
 }
 
 /// The last answers to a question about a token, each in the place that the token's index gives.
@@ -33,6 +35,14 @@ pub(super) struct Asked {
 pub(super) struct Answers<T>([Cell<Option<(usize, T)>>; 8]);
 
 impl<T: Copy> Answers<T> {
+    /// Forgets the answer about token `index` unless it is `still` right.
+    pub(super) fn keep(&self, index: usize, still: impl FnOnce(T) -> bool) {
+        let known = &self.0[index % 8];
+        if !known.get().is_some_and(|(_, answer)| still(answer)) {
+            known.set(None);
+        }
+    }
+
     /// The answer about token `index`, found anew where it is not known.
     pub(super) fn about(&self, index: usize, find: impl FnOnce() -> T) -> T {
         let known = &self.0[index % 8];
@@ -189,6 +199,10 @@ mod tests {
         assert_eq!(answers.about(3, || 'c'), 'a');
         assert_eq!(answers.about(11, || 'd'), 'd');
         assert_eq!(answers.about(3, || 'e'), 'e');
+        answers.keep(3, |answer| answer == 'e');
+        assert_eq!(answers.about(3, || 'f'), 'e');
+        answers.keep(3, |answer| answer == 'f');
+        assert_eq!(answers.about(3, || 'f'), 'f');
     }
 
     #[test]

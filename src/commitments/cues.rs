@@ -1,7 +1,7 @@
 //! The cues: which words bind a party, and what each needs around it.
 
 use super::draft::Kind;
-use super::lemma;
+use super::forms::Forms;
 use super::words::Words;
 use crate::analysis::{Stance, Status, Strength};
 use crate::report::names;
@@ -9,44 +9,16 @@ use crate::text::{Document, Table};
 use std::ops::Range;
 
 static VERBS: Table = crate::text::table!(include_str!("verbs.tsv"));
-static VERB_FORMS: Forms = Forms::of(&VERBS);
+/// Forms of the verbs.
+pub(super) static VERB_FORMS: Forms<8192> = Forms::of(&VERBS);
 static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
-static NOUN_FORMS: Forms = Forms::of(&NOUNS);
+/// Forms of the nouns.
+pub(super) static NOUN_FORMS: Forms<4096> = Forms::of(&NOUNS);
 /// Forms of the verbs and nouns.
 pub(super) static FORMS: Words<512> = Words::none().with_forms(&VERBS).with_forms(&NOUNS);
 static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
 /// The adjectives.
 pub(super) static ADJECTIVE_WORDS: Words<512> = Words::none().with_list(&ADJECTIVES);
-
-/// Words with which the cues of a list begin.
-struct Forms {
-    /// Those of cues of one word.
-    alone: Words<512>,
-    /// Those of cues of several.
-    longer: Words<128>,
-    /// The second words of these.
-    particles: Words<16>,
-}
-
-impl Forms {
-    const fn of(list: &Table) -> Self {
-        Forms {
-            alone: Words::none().with_forms_of(list, true),
-            longer: Words::none().with_forms_of(list, false),
-            particles: Words::none().with_second_words(list),
-        }
-    }
-
-    /// False for nearly all tokens with which no cue begins.
-    fn may_begin_at(&self, document: &Document, index: usize) -> bool {
-        let (Some(token), next) = (document.tokens.get(index), document.tokens.get(index + 1))
-        else {
-            return false;
-        };
-        let goes_on = || next.is_some_and(|next| self.particles.may_be(next));
-        self.alone.may_be(token) || self.longer.may_be(token) && goes_on()
-    }
-}
 
 /// What stands behind a cue, as the lists name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -253,18 +225,12 @@ pub(super) struct Cue {
 
 /// The verb that begins at token `index`, with its particles.
 pub(super) fn verb(document: &Document, index: usize) -> Option<Cue> {
-    if !VERB_FORMS.may_begin_at(document, index) {
-        return None;
-    }
-    listed(&VERBS, &VERB_FORMS.particles, document, index)
+    listed(&VERBS, &VERB_FORMS, document, index)
 }
 
 /// The noun at token `index`.
 pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
-    if !NOUN_FORMS.may_begin_at(document, index) {
-        return None;
-    }
-    let cue = listed(&NOUNS, &NOUN_FORMS.particles, document, index)?;
+    let cue = listed(&NOUNS, &NOUN_FORMS, document, index)?;
     // "according to", "the planned dam": forms of a verb, no plural.
     let word = document.word(index);
     let verbal = word.len() > cue.lemma.len() && (word.ends_with("ing") || word.ends_with("ed"));
@@ -281,12 +247,16 @@ pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
     })
 }
 
-/// The longest entry whose first word is the base form of token `index` and whose other words follow;
-/// `particles` are the second words of all entries.
-fn listed(table: &Table, particles: &Words<16>, document: &Document, index: usize) -> Option<Cue> {
-    lemma::find(table, document.word(index), |base| {
+/// The longest entry whose first word is the base form of token `index` and whose other words follow.
+fn listed<const SLOTS: usize>(
+    table: &Table,
+    forms: &Forms<SLOTS>,
+    document: &Document,
+    index: usize,
+) -> Option<Cue> {
+    forms.find(document, index, |base| {
         let (found, mut opens) = table.step(base);
-        opens &= particles.may_hold(document, index + 1);
+        opens &= forms.particles().may_hold(document, index + 1);
         let mut best = found.map(|found| (1, found));
         let mut key = String::new();
         for more in 1..4 {

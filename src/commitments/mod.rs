@@ -20,7 +20,7 @@
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
 //! `clauses.rs` says where a cue's clause begins and ends, `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
-//! what harms; `words.rs` turns away words that can be no cue; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! what harms; `words.rs` and `forms.rs` turn away words that can be no cue; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` and `pronouns.rs` who is meant, `mouths.rs` for whom a
 //! speaker may promise, `traits.rs` what speaks for it and against it, `confidence.rs` how far to trust it.
 //! A rule says what it doubts and leaves the decision to the confidence.
@@ -39,6 +39,7 @@ mod cues;
 mod dates;
 mod doubts;
 mod draft;
+mod forms;
 mod groups;
 mod harm;
 mod headlines;
@@ -337,7 +338,18 @@ impl Context<'_> {
     /// Words that are both ("plans", "offer") are read by their tag, and the other way where that
     /// finds nothing or something more doubtful.
     fn verb_or_noun_drafts(&self, index: usize) -> Vec<Draft> {
-        let (verb, noun) = (|| self.verb_drafts(index), || self.noun_drafts(index));
+        let document = self.document;
+        // Most words are neither, after all, and hardly any is both.
+        let listed = (
+            cues::VERB_FORMS.hold(document, index),
+            cues::NOUN_FORMS.hold(document, index),
+        );
+        let (verb, noun) = match listed {
+            (false, false) => return Vec::new(),
+            (true, false) => return self.verb_drafts(index),
+            (false, true) => return self.noun_drafts(index),
+            (true, true) => (|| self.verb_drafts(index), || self.noun_drafts(index)),
+        };
         let doubts = |drafts: &[Draft]| {
             drafts
                 .first()

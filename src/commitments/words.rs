@@ -8,17 +8,14 @@ use crate::text::{Table, first_words};
 impl<const SIZE: usize> Words<SIZE> {
     /// With the first word of each key of the list in every form that
     /// [`lemma::find`](super::lemma::find) takes it back from.
-    pub(super) const fn with_forms(self, list: &Table) -> Self {
-        self.with_forms_of(list, true).with_forms_of(list, false)
-    }
-
-    /// [`with_forms`](Self::with_forms) for the keys of one word only, or of several only.
-    pub(super) const fn with_forms_of(mut self, list: &Table, alone: bool) -> Self {
+    pub(super) const fn with_forms(mut self, list: &Table) -> Self {
         let mut rest = list.lines().as_bytes();
         while !rest.is_empty() {
-            let (base, second, next) = first_words(rest);
-            if second.is_empty() == alone {
-                self.add_forms(base);
+            let (base, _, next) = first_words(rest);
+            let mut number = 0;
+            while number < Form::MOST {
+                self.add(Form::of(base, number).word());
+                number += 1;
             }
             rest = next;
         }
@@ -31,60 +28,72 @@ impl<const SIZE: usize> Words<SIZE> {
         while at < words.len() {
             let word = words[at].as_bytes();
             self.add(word);
-            self.add_changed(word, 0, b"n't");
-            self.add_changed(word, 0, "n’t".as_bytes());
+            self.add_changed(word, b"n't");
+            self.add_changed(word, "n’t".as_bytes());
             at += 1;
         }
         self
     }
 
-    const fn add_forms(&mut self, base: &[u8]) {
-        self.add(base);
-        self.add_changed(base, 0, b"s");
-        self.add_changed(base, 0, b"es");
-        self.add_changed(base, 0, b"ed");
-        self.add_changed(base, 0, b"ing");
-        match base {
-            [.., b'y'] => {
-                self.add_changed(base, 1, b"ies");
-                self.add_changed(base, 1, b"ied");
-            }
-            [.., b'e'] => {
-                self.add_changed(base, 1, b"ed");
-                self.add_changed(base, 1, b"ing");
-            }
-            [.., last] => {
-                self.add_changed(base, 0, &[*last, b'e', b'd']);
-                self.add_changed(base, 0, &[*last, b'i', b'n', b'g']);
-            }
-            [] => {}
-        }
-        let mut at = 0;
-        while at < IRREGULAR.len() {
-            if is_same(IRREGULAR[at].1.as_bytes(), base) {
-                self.add(IRREGULAR[at].0.as_bytes());
-            }
-            at += 1;
-        }
-    }
-
-    /// Adds a word without its last `cut` bytes, with another ending.
-    const fn add_changed(&mut self, word: &[u8], cut: usize, ending: &[u8]) {
-        let mut form = [0; 48];
-        let (stem, mut len) = (word.len() - cut, 0);
-        while len < stem {
-            form[len] = word[len];
-            len += 1;
-        }
-        while len < stem + ending.len() {
-            form[len] = ending[len - stem];
-            len += 1;
-        }
-        self.add(form.split_at(len).0);
+    /// Adds a word with another ending.
+    const fn add_changed(&mut self, word: &[u8], ending: &[u8]) {
+        self.add(Form::changed(word, 0, ending).word());
     }
 }
 
-const fn is_same(one: &[u8], other: &[u8]) -> bool {
+/// A form of a verb or noun.
+pub(super) struct Form {
+    bytes: [u8; 48],
+    len: usize,
+}
+
+impl Form {
+    /// A base has no more forms, some of them twice.
+    pub(super) const MOST: usize = 7 + IRREGULAR.len();
+
+    /// One of the forms of a base, itself among them.
+    pub(super) const fn of(base: &[u8], number: usize) -> Self {
+        match (number, base) {
+            (1, _) => Form::changed(base, 0, b"s"),
+            (2, _) => Form::changed(base, 0, b"es"),
+            (3, _) => Form::changed(base, 0, b"ed"),
+            (4, _) => Form::changed(base, 0, b"ing"),
+            (5, [.., b'y']) => Form::changed(base, 1, b"ies"),
+            (6, [.., b'y']) => Form::changed(base, 1, b"ied"),
+            (5, [.., b'e']) => Form::changed(base, 1, b"ed"),
+            (6, [.., b'e']) => Form::changed(base, 1, b"ing"),
+            (5, [.., last]) => Form::changed(base, 0, &[*last, b'e', b'd']),
+            (6, [.., last]) => Form::changed(base, 0, &[*last, b'i', b'n', b'g']),
+            (7.., _) if is_same(IRREGULAR[number - 7].1.as_bytes(), base) => {
+                Form::changed(IRREGULAR[number - 7].0.as_bytes(), 0, b"")
+            }
+            _ => Form::changed(base, 0, b""),
+        }
+    }
+
+    /// Its word.
+    pub(super) const fn word(&self) -> &[u8] {
+        self.bytes.split_at(self.len).0
+    }
+
+    /// A word without its last `cut` bytes, with another ending.
+    const fn changed(word: &[u8], cut: usize, ending: &[u8]) -> Self {
+        let mut bytes = [0; 48];
+        let (stem, mut len) = (word.len() - cut, 0);
+        while len < stem {
+            bytes[len] = word[len];
+            len += 1;
+        }
+        while len < stem + ending.len() {
+            bytes[len] = ending[len - stem];
+            len += 1;
+        }
+        Form { bytes, len }
+    }
+}
+
+/// True for the same bytes.
+pub(super) const fn is_same(one: &[u8], other: &[u8]) -> bool {
     let mut at = 0;
     while at < one.len() && at < other.len() && one[at] == other[at] {
         at += 1;

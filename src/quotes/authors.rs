@@ -16,15 +16,14 @@ impl Desk<'_, '_> {
             return;
         };
         let document = self.document;
-        let behind = document.tokens_in(Span::new(cue.end, cue.end + 60));
         let before = || {
             let sentence = document.sentence_of(document.token_behind(speaker.span.start));
-            let sentence = document.sentences.get(sentence);
-            let start = sentence.map_or(0, |it| it.span.start);
-            document.tokens_in(Span::new(start, speaker.span.start.min(start + 40)))
+            let sentence = document.sentences.get(sentence)?;
+            let end = speaker.span.start.min(sentence.span.start + 40);
+            wording::issued(document, sentence.tokens.start, end)
         };
-        let noun =
-            wording::issued(document, behind).or_else(|| wording::issued(document, before()));
+        let behind = document.token_behind(cue.end);
+        let noun = wording::issued(document, behind, cue.end + 60).or_else(before);
         if let Some(noun) = noun {
             self.issued.push((noun, (speaker.actor, name.clone())));
         }

@@ -81,9 +81,10 @@ fn mark(it: &Attribution, owned: &mut [bool], ends: &mut [bool]) {
 
 /// True for what in marks only names or qualifies something.
 fn is_term(frame: &Frame, at: usize) -> bool {
+    let mark = |c: char| matches!(c, '“' | '”' | '‘' | '’' | ',');
     let inside = frame
         .quoted(at)
-        .trim_matches(|c: char| !c.is_alphanumeric());
+        .trim_matches(|c: char| mark(c) || !c.is_alphanumeric());
     let capitals = || {
         inside
             .split_whitespace()

@@ -158,10 +158,19 @@ impl<const SLOTS: usize> WordNumbers<SLOTS> {
         self.0[at] |= mark | bits as u64;
     }
 
+    /// The number of a word; 0 for any that has none.
+    pub(crate) const fn of_word(&self, word: &[u8]) -> u32 {
+        self.marked(mark(hash(word), word.len()))
+    }
+
     /// The number of the token's word, whatever its case; 0 for any other.
     #[inline]
     pub(crate) fn of_token(&self, token: &Token) -> u32 {
-        let mark = mark(token.hash(), token.span.len());
+        self.marked(mark(token.hash(), token.span.len()))
+    }
+
+    #[inline]
+    const fn marked(&self, mark: u64) -> u32 {
         let mut at = (mark >> 32) as usize % SLOTS;
         loop {
             let slot = self.0[at];
