@@ -21,12 +21,12 @@ pub(super) struct Landmarks<'d, 't> {
     document: &'d Document<'t>,
     /// Words with a capital, and [`SMALL_HEADS`].
     pub(super) heads: Vec<usize>,
-    /// Long words that may be capitals throughout.
-    pub(super) shouts: Vec<usize>,
     /// "the"
     pub(super) articles: Vec<usize>,
     /// Pronouns, and the marks of quotations and brackets.
     pub(super) turns: Vec<usize>,
+    /// See [`shouts`](Self::shouts).
+    shouts: OnceCell<Vec<usize>>,
     /// The words that stand in lower case, once one is asked for, which is seldom.
     small: OnceCell<TokenSet<'d, 't>>,
 }
@@ -37,9 +37,9 @@ impl<'d, 't> Landmarks<'d, 't> {
         let mut found = Landmarks {
             document,
             heads: Vec::with_capacity(document.tokens.len() / 4),
-            shouts: Vec::new(),
             articles: Vec::with_capacity(document.tokens.len() / 16),
             turns: Vec::with_capacity(document.tokens.len() / 8),
+            shouts: OnceCell::new(),
             small: OnceCell::new(),
         };
         for (index, token) in document.tokens.iter().enumerate() {
@@ -52,9 +52,6 @@ impl<'d, 't> Landmarks<'d, 't> {
     fn pass(&mut self, index: usize, token: &Token) {
         if token.is_capitalized() {
             self.heads.push(index);
-            if lists::may_shout(self.document, token) {
-                self.shouts.push(index);
-            }
         }
         if LOOKED_AT.may_be(token) {
             self.look_at(index, token);
@@ -72,6 +69,17 @@ impl<'d, 't> Landmarks<'d, 't> {
             _ if SMALL_HEADS.contains(&document.word(index)) => self.heads.push(index),
             _ => {}
         }
+    }
+
+    /// Long words that may be capitals throughout.
+    pub(super) fn shouts(&self) -> &[usize] {
+        let gather = || {
+            let heads = self.heads.iter().copied();
+            heads
+                .filter(|&head| lists::may_shout(self.document, head))
+                .collect()
+        };
+        self.shouts.get_or_init(gather)
     }
 
     /// True when the lower-case form of `word` stands in the article in lower case.
@@ -94,7 +102,7 @@ mod tests {
             found.iter().map(|&index| document.word(index)).collect()
         };
         assert_eq!(words(&landmarks.heads), ["The", "dpa", "Roe"]);
-        assert_eq!(words(&landmarks.shouts), [""; 0]);
+        assert_eq!(words(landmarks.shouts()), [""; 0]);
         assert_eq!(words(&landmarks.articles), ["The", "the"]);
         assert_eq!(words(&landmarks.turns), ["(", ")", "“", "”", "he"]);
         assert!(landmarks.has_small("CREW") && !landmarks.has_small("Roe"));

@@ -155,7 +155,7 @@ pub(super) fn bearers_of<'t>(
 
 /// True for a sentence set in capitals, where capitals say nothing.
 fn is_loud(document: &Document, landmarks: &Landmarks, sentence: &Sentence) -> bool {
-    let shouts = &landmarks.shouts;
+    let shouts = landmarks.shouts();
     let first = shouts.partition_point(|&index| index < sentence.tokens.start);
     let shouts = shouts.get(first..).unwrap_or_default().iter();
     let long = |word: &str| word.chars().count() > 3 && word.starts_with(char::is_alphabetic);

@@ -15,10 +15,10 @@ static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
 /// Forms of the nouns.
 pub(super) static NOUN_FORMS: Forms<4096> = Forms::of(&NOUNS);
 /// Forms of the verbs and nouns.
-pub(super) static FORMS: Words<512> = Words::none().with_forms(&VERBS).with_forms(&NOUNS);
+pub(super) static FORMS: Words<1024> = Words::none().with_forms(&VERBS).with_forms(&NOUNS);
 static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
 /// The adjectives.
-pub(super) static ADJECTIVE_WORDS: Words<512> = Words::none().with_list(&ADJECTIVES);
+pub(super) static ADJECTIVE_WORDS: Words<1024> = Words::none().with_list(&ADJECTIVES);
 
 /// What stands behind a cue, as the lists name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

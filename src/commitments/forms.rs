@@ -16,8 +16,8 @@ pub(super) struct Forms<const SLOTS: usize> {
 
 /// Bit of a form whose base form is a cue alone.
 const ALONE: u32 = 1 << 22;
-/// Bit of a form of several base forms.
-const SEVERAL: u32 = 1 << 23;
+/// Bit of a form that may have another base form or none: it is left to [`lemma::find`].
+const DOUBTFUL: u32 = 1 << 23;
 /// Bits of the place.
 const PLACE: u32 = ALONE - 1;
 
@@ -39,9 +39,12 @@ impl<const SLOTS: usize> Forms<SLOTS> {
                 } else if is_same(base_at(lines, known), base) {
                     0
                 } else {
-                    SEVERAL
+                    DOUBTFUL
                 };
-                bases.add(form.word(), own | alone);
+                // "eying" does not begin like "eye".
+                let strays = !form.is_irregular() && !begin_alike(form.word(), base);
+                let doubt = if strays { DOUBTFUL } else { 0 };
+                bases.add(form.word(), own | alone | doubt);
                 number += 1;
             }
             rest = next;
@@ -76,7 +79,7 @@ impl<const SLOTS: usize> Forms<SLOTS> {
         if bits == 0 {
             return None;
         }
-        if bits & SEVERAL != 0 {
+        if bits & DOUBTFUL != 0 {
             return lemma::find(self.list, document.word(index), &accept);
         }
         let alone = bits & ALONE != 0;
@@ -85,6 +88,14 @@ impl<const SLOTS: usize> Forms<SLOTS> {
         }
         let base = base_at(self.list.lines().as_bytes(), bits);
         std::str::from_utf8(base).ok().and_then(accept)
+    }
+}
+
+/// True for words that share their first three letters, as [`lemma::find`] wants it.
+const fn begin_alike(one: &[u8], other: &[u8]) -> bool {
+    match (one, other) {
+        ([a, b, c, ..], [d, e, f, ..]) => *a == *d && *b == *e && *c == *f,
+        _ => false,
     }
 }
 
@@ -109,7 +120,7 @@ mod tests {
                 let document = Document::of_paragraphs(form);
                 let bits = forms.bases.of_token(&document.tokens[0]);
                 assert_ne!(bits, 0, "{form}");
-                if bits & SEVERAL == 0 {
+                if bits & DOUBTFUL == 0 {
                     let found = lemma::find(forms.list, form, |other| {
                         let (alone, opens) = forms.list.step(other);
                         (alone.is_some() || opens).then(|| other.to_owned())

@@ -22,7 +22,8 @@
 //! `clauses.rs` says where a cue's clause begins and ends, `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
 //! what harms; `words.rs` and `forms.rs` turn away words that can be no cue; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` and `pronouns.rs` who is meant, `mouths.rs` for whom a
-//! speaker may promise, `traits.rs` what speaks for it and against it, `confidence.rs` how far to trust it.
+//! speaker may promise, `traits.rs` what speaks for it and against it, `experts.rs` who is an expert,
+//! `confidence.rs` and `weights.rs` how far to trust it.
 //! A rule says what it doubts and leaves the decision to the confidence.
 //! The stance comes from the cue, negation turns it, and an action that harms makes a promise a
 //! threat.
@@ -39,6 +40,7 @@ mod cues;
 mod dates;
 mod doubts;
 mod draft;
+mod experts;
 mod forms;
 mod groups;
 mod harm;
@@ -65,6 +67,7 @@ mod times;
 mod traits;
 mod urging;
 mod verbs;
+mod weights;
 mod words;
 
 use crate::actors::Actors;
@@ -77,7 +80,7 @@ pub use confidence::MIN_CONFIDENCE;
 use confidence::Traits;
 use context::Context;
 use draft::Draft;
-use traits::RuleWeights;
+use weights::RuleWeights;
 use words::Words;
 
 /// A kind of cue.
@@ -87,7 +90,7 @@ struct Rule {
     /// What the traits weigh that it makes.
     weights: RuleWeights,
     /// The words with which its cues begin.
-    words: &'static Words<512>,
+    words: &'static Words<1024>,
     /// The drafts whose cue begins at a token.
     drafts: Drafts,
 }
@@ -96,7 +99,7 @@ struct Rule {
 type Drafts = fn(&Context, usize) -> Vec<Draft>;
 
 impl Rule {
-    const fn new(name: &'static str, words: &'static Words<512>, drafts: Drafts) -> Self {
+    const fn new(name: &'static str, words: &'static Words<1024>, drafts: Drafts) -> Self {
         Rule {
             name,
             weights: RuleWeights::of(name),
@@ -224,7 +227,7 @@ static RULES_OF_PHRASES: [Rule; 3] = [
 ];
 
 /// Words with which a cue may begin: most words of an article are turned away here.
-static FIRST_WORDS: Words<512> = {
+static FIRST_WORDS: Words<1024> = {
     let (mut all, mut at) = (Words::none(), 0);
     while at < RULES.len() {
         all = all.and(RULES[at].words);

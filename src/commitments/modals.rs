@@ -28,7 +28,7 @@ const MIGHT: u32 = 5;
 const MAY: u32 = 6;
 const BE: u32 = 7;
 /// Their words.
-pub(super) static MODAL_WORDS: Words<512> = Words::none().with_list(&MODALS);
+pub(super) static MODAL_WORDS: Words<1024> = Words::none().with_list(&MODALS);
 
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,15 @@
 //! What speaks for a commitment and against it: the traits whose weights make its confidence.
 
 use super::Rule;
-use super::confidence::{Known, Traits, WordWeights, weight_of, weights_of};
+use super::confidence::{Known, Traits, WordWeights};
 use super::context::Context;
 use super::draft::Draft;
+use super::experts::names_expert;
 use super::lemma;
 use super::modals::OUTCOMES;
+use super::weights::{
+    BEFORE_WORDS, BEGINNINGS, CONTENT_WORDS, CUE_WORDS, SAID_WORDS, STANCES, SUBJECT_WORDS, VOICES,
+};
 use crate::analysis::{ActorId, ActorKind, Commitment, MentionKind, QuoteKind, SpeakerKind};
 use crate::report::names;
 use crate::tagging::Tag;
@@ -15,101 +19,6 @@ use std::ops::Range;
 
 /// How far a verb is something that one binds oneself to do.
 static DOING: Table = crate::text::table!(include_str!("doing.tsv"));
-
-/// Those who judge what others will do, by their first letter.
-const fn experts(first: u8) -> &'static [&'static str] {
-    match first.to_ascii_lowercase() {
-        b'a' => &["analyst"],
-        b'e' => &["economist", "expert"],
-        b'f' => &["fellow"],
-        b'h' => &["historian"],
-        b'l' => &["lecturer"],
-        b'p' => &["professor"],
-        b'r' => &["researcher"],
-        b's' => &["scholar", "scientist", "strategist"],
-        _ => &[],
-    }
-}
-
-/// What the traits weigh that name a rule.
-pub(super) struct RuleWeights {
-    itself: i32,
-    own: i32,
-    /// By the tag of the cue's head.
-    forms: [i32; Tag::ALL.len()],
-    /// By the kind of the quote, the last where there is none.
-    quotes: [i32; VOICES.len()],
-}
-
-impl RuleWeights {
-    /// The weights of the rule of this name.
-    pub(super) const fn of(rule: &str) -> Self {
-        RuleWeights {
-            itself: weight_of(&["rule ", rule]),
-            own: weight_of(&["own ", rule]),
-            forms: weights_of_forms(rule),
-            quotes: weights_of(["quote ", " ", rule], &VOICES),
-        }
-    }
-}
-
-/// The kinds of quotes in which a commitment may stand, the last where it stands in none.
-const VOICES: [&str; 5] = ["direct", "mixed", "indirect", "unattributed", "none"];
-
-/// What the form of a cue weighs under a rule, by its tag.
-const fn weights_of_forms(rule: &str) -> [i32; Tag::ALL.len()] {
-    let (mut weights, mut at) = ([0; Tag::ALL.len()], 0);
-    while at < weights.len() {
-        weights[at] = weight_of(&["form ", rule, " ", Tag::ALL[at].code()]);
-        at += 1;
-    }
-    weights
-}
-
-/// What a stance with a status weighs.
-static STANCES: [[i32; names::STATUSES.len()]; names::STANCES.len()] = {
-    let (mut weights, mut at) = ([[0; names::STATUSES.len()]; names::STANCES.len()], 0);
-    while at < weights.len() {
-        let mut status = 0;
-        while status < weights[at].len() {
-            let parts = ["stance ", names::STANCES[at], " ", names::STATUSES[status]];
-            weights[at][status] = weight_of(&parts);
-            status += 1;
-        }
-        at += 1;
-    }
-    weights
-};
-
-static CUE_WORDS: WordWeights<1024> = WordWeights::of("cue ");
-static CONTENT_WORDS: WordWeights<1024> = WordWeights::of("content ");
-static SAID_WORDS: WordWeights<512> = WordWeights::of("said ");
-static BEFORE_WORDS: WordWeights<256> = WordWeights::of("before ");
-static SUBJECT_WORDS: WordWeights<64> = WordWeights::of("subject ");
-
-/// What the tag of an action's first word weighs.
-static BEGINNINGS: [i32; Tag::ALL.len()] = {
-    let (mut weights, mut at) = ([0; Tag::ALL.len()], 0);
-    while at < weights.len() {
-        weights[at] = weight_of(&["begins ", Tag::ALL[at].code()]);
-        at += 1;
-    }
-    weights
-};
-
-/// The letters with which those of each first letter go on, a bit for each.
-static SECOND_LETTERS: [u32; 32] = {
-    let (mut letters, mut first) = ([0; 32], b'a');
-    while first <= b'z' {
-        let (words, mut at) = (experts(first), 0);
-        while at < words.len() {
-            letters[(first % 32) as usize] |= 1 << (words[at].as_bytes()[1] % 32);
-            at += 1;
-        }
-        first += 1;
-    }
-    letters
-};
 
 impl Context<'_> {
     /// Adds the traits of a commitment that came from `draft` by this rule; `nested`: its
@@ -421,23 +330,6 @@ impl Context<'_> {
     }
 }
 
-/// The words call somebody an expert.
-fn names_expert(words: &str) -> bool {
-    let bytes = words.as_bytes();
-    let calls = |at: usize| {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let mut experts = experts(rest.first().copied().unwrap_or_default()).iter();
-        experts.any(|expert| {
-            let word = rest.get(..expert.len());
-            word.is_some_and(|word| word.eq_ignore_ascii_case(expert.as_bytes()))
-        })
-    };
-    let mut pairs = bytes.iter().zip(bytes.iter().skip(1)).enumerate();
-    pairs.any(|(at, (first, second))| {
-        SECOND_LETTERS[(*first % 32) as usize] >> (*second % 32) & 1 != 0 && calls(at)
-    })
-}
-
 /// A base form that one binds oneself to more often than it is forecast: "stage", "host".
 pub(super) fn is_deed(word: &str) -> bool {
     DOING
@@ -470,7 +362,6 @@ fn doing(word: &str) -> &'static Known {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::{Stance, Status};
 
     #[test]
     fn the_list_is_sorted_and_holds_numbers() {
@@ -479,39 +370,9 @@ mod tests {
     }
 
     #[test]
-    fn weights_known_beforehand_stand_in_their_places() {
-        assert_eq!(VOICES[..4], *names::QUOTES);
-        assert_eq!(
-            VOICES[QuoteKind::Indirect as usize],
-            names::quote(QuoteKind::Indirect)
-        );
-        let (stance, status) = (Stance::Withholds, Status::Withheld);
-        assert_eq!(names::STANCES[stance as usize], names::stance(stance));
-        assert_eq!(names::STATUSES[status as usize], names::status(status));
-        for (at, tag) in Tag::ALL.iter().enumerate() {
-            assert_eq!(*tag as usize, at);
-        }
-        assert!(STANCES[stance as usize][status as usize] != 0);
-    }
-
-    #[test]
     fn what_happens_is_told_from_what_is_done() {
         assert_eq!(doing("suffered").name(), "doing low");
         assert_eq!(doing("accepting").name(), "doing very high");
         assert_eq!(doing("xyzzy").name(), "doing unknown");
-    }
-
-    #[test]
-    fn experts_are_known_by_what_they_are_called() {
-        for words in [
-            "Economist",
-            "the harbour’s chief Geoscientist",
-            "a fellow at",
-        ] {
-            assert!(names_expert(words), "{words}");
-        }
-        for words in ["expat", "fellowes", "an analyses", ""] {
-            assert_eq!(names_expert(words), words.contains("fellow"), "{words}");
-        }
     }
 }

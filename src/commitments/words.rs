@@ -45,6 +45,7 @@ impl<const SIZE: usize> Words<SIZE> {
 pub(super) struct Form {
     bytes: [u8; 48],
     len: usize,
+    irregular: bool,
 }
 
 impl Form {
@@ -65,10 +66,19 @@ impl Form {
             (5, [.., last]) => Form::changed(base, 0, &[*last, b'e', b'd']),
             (6, [.., last]) => Form::changed(base, 0, &[*last, b'i', b'n', b'g']),
             (7.., _) if is_same(IRREGULAR[number - 7].1.as_bytes(), base) => {
-                Form::changed(IRREGULAR[number - 7].0.as_bytes(), 0, b"")
+                let form = Form::changed(IRREGULAR[number - 7].0.as_bytes(), 0, b"");
+                Form {
+                    irregular: true,
+                    ..form
+                }
             }
             _ => Form::changed(base, 0, b""),
         }
+    }
+
+    /// True for a form of the list of irregular ones.
+    pub(super) const fn is_irregular(&self) -> bool {
+        self.irregular
     }
 
     /// Its word.
@@ -88,7 +98,11 @@ impl Form {
             bytes[len] = ending[len - stem];
             len += 1;
         }
-        Form { bytes, len }
+        Form {
+            bytes,
+            len,
+            irregular: false,
+        }
     }
 }
 

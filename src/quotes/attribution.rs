@@ -4,10 +4,11 @@
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
 use super::contents::{behind, behind_person, closes, content_end, starts_clause};
-use super::cues::{self, Group, Opens, Shape};
+use super::cues::{self, Group, Shape};
 use super::frame::Frame;
 use super::functions::Function;
 use super::incidental;
+use super::openings::Opens;
 use super::sources;
 use super::sources_behind;
 use std::cell::Cell;

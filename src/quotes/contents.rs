@@ -1,9 +1,10 @@
 //! Contents: where what is said begins behind a cue, and where it ends.
 
 use super::attribution::LONG;
-use super::cues::{self, Group, Opens, Shape, is_adverb_at};
+use super::cues::{self, Group, Shape, is_adverb_at};
 use super::frame::Frame;
 use super::functions::Function;
+use super::openings::Opens;
 use super::sources;
 use crate::tagging::Tag;
 

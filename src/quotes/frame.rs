@@ -3,9 +3,10 @@
 //! Attribution stands outside of the marks ("“…,” she said. “…”"), so everything that looks for
 //! cues and speakers reads frames and never looks into a quotation.
 
-use super::cues::{Opens, Verb};
+use super::cues::Verb;
 use super::functions::{self, Function};
 use super::marks::Quotation;
+use super::openings::Opens;
 use super::pieces::Piece;
 use super::sources;
 use crate::tagging::Tag;

@@ -1,8 +1,8 @@
 //! [`Frames`]: the sentences of an article as frames.
 
-use super::cues::{self, Opens};
 use super::frame::Frame;
 use super::marks::Quotation;
+use super::openings::{self, Opens};
 use super::pieces::Piece;
 use crate::tagging::Tag;
 use crate::text::{Document, Span};
@@ -165,7 +165,9 @@ impl<'d, 't> Frames<'d, 't> {
         }
         (at..at + 14)
             .take_while(|&index| !matches!(self.document.word(index), "." | "“" | "\"" | ""))
-            .any(|index| cues::verb_at(self.document, index).is_some_and(|verb| verb.takes(b'q')))
+            .any(|index| {
+                openings::verb_at(self.document, index).is_some_and(|verb| verb.takes(b'q'))
+            })
     }
 }
 

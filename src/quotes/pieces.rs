@@ -1,7 +1,8 @@
 //! [`Piece`]: a token, or a whole quotation with its marks.
 
-use super::cues::{self, Opens, Verb};
+use super::cues::Verb;
 use super::marks::Quotation;
+use super::openings::{Opens, may_open};
 use crate::text::{Document, Span, Token, TokenKind};
 
 /// A token, or a whole quotation with its marks. As small as may be: there is one for nearly every
@@ -37,7 +38,7 @@ impl<'t> Piece<'t> {
         };
         if token.kind == TokenKind::Word {
             // Most words open nothing.
-            if cues::may_open(token) {
+            if may_open(token) {
                 (piece.opens, piece.verb) = Opens::of_word(document, at, token);
             }
         } else {
