@@ -2,6 +2,7 @@
 
 use super::descriptions;
 use super::geography::{self, Location};
+use super::governments;
 use super::landmarks::Landmarks;
 use super::lists::{self, ORGANIZATIONS};
 use super::lower_words::LowerWords;
@@ -363,7 +364,7 @@ fn finish(document: &Document, drafts: Vec<Draft>) -> Vec<Actor> {
                     aliases.push(text.to_owned());
                 }
                 if draft.kind == ActorKind::Country
-                    && let Some(title) = geography::government_of(document, mention.span)
+                    && let Some(title) = governments::government_of(document, mention.span)
                     && !aliases.iter().any(|alias| alias == title)
                 {
                     aliases.push(title.to_owned());

@@ -7,6 +7,9 @@
 
 use super::lists::{FORENAMES, NICKNAMES};
 use super::several::Several;
+use super::spellings::{
+    begins_like, capitalized, full_forename, initial, same_forename, same_word,
+};
 use crate::analysis::Gender;
 use crate::text::{Document, PhraseNumbers, WordMap};
 use std::borrow::Cow;
@@ -297,74 +300,6 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
 
 fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
     one.is_none() || other.is_none() || one == other
-}
-
-/// Equal, or one name in two spellings: "Zelensky" and "Zelenskyy", "Fuad" and "Faud".
-fn same_word(one: &str, other: &str) -> bool {
-    if one == other || one.chars().next() != other.chars().next() {
-        return one == other;
-    }
-    let letters = one.chars().count();
-    letters >= 4 && letters.abs_diff(other.chars().count()) <= 1 && is_near(one, other)
-}
-
-/// True when two words differ by one letter left out, added or changed, or two letters swapped;
-/// the first letters are equal.
-fn is_near(one: &str, other: &str) -> bool {
-    let one: Vec<char> = one.chars().collect();
-    let other: Vec<char> = other.chars().collect();
-    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let tail = one[same..]
-        .iter()
-        .rev()
-        .zip(other[same..].iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let (left, right) = (
-        &one[same..one.len() - tail],
-        &other[same..other.len() - tail],
-    );
-    let swapped = left.len() == 2 && right.len() == 2 && left[0] == right[1] && left[1] == right[0];
-    same > 0 && (left.len() <= 1 && right.len() <= 1 || swapped)
-}
-
-fn same_forename(one: &str, other: &str) -> bool {
-    begins_like(one, other) || full_forename(one) == full_forename(other)
-}
-
-/// True for forenames that are the same without a look at short forms.
-fn begins_like(one: &str, other: &str) -> bool {
-    same_word(one, other) || initial(one, other)
-}
-
-/// The forename that a short form stands for, in lower case; other words as they are.
-fn full_forename(word: &str) -> Cow<'_, str> {
-    let full = NICKNAMES
-        .may_begin_with_lower(word)
-        .then(|| NICKNAMES.get(&capitalized(word)))
-        .flatten();
-    full.map_or(Cow::Borrowed(word), |full| Cow::Owned(full.to_lowercase()))
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(letters)
-        .collect()
-}
-
-/// True when one word is the initial of the other.
-fn initial(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let letter = short.strip_suffix('.').unwrap_or(short);
-    letter.len() <= 4 && letter.chars().count() == 1 && long.starts_with(letter)
 }
 
 #[cfg(test)]

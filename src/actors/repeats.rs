@@ -6,7 +6,8 @@ use super::landmarks::Landmarks;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
 use super::several::Several;
-use crate::text::{Document, PhraseNumbers, WordMap, WordSet};
+use super::texts::{Texts, short_name};
+use crate::text::{Document, WordMap, WordSet};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
@@ -22,50 +23,8 @@ pub(super) fn settle(document: &Document, landmarks: &Landmarks, names: &mut Vec
     shouted(document, names);
 }
 
-/// The different texts of names, short ones of companies among them, by numbers.
-struct Texts<'t> {
-    numbers: PhraseNumbers<'t>,
-    /// The number of each name's text.
-    of: Vec<usize>,
-}
-
-impl<'t> Texts<'t> {
-    fn of(document: &Document<'t>, names: &[Name]) -> Self {
-        let mut numbers = PhraseNumbers::with_capacity(names.len());
-        let mut number = |tokens: &Range<usize>| numbers.number(document.phrase(tokens));
-        let of = names.iter().map(|name| number(&name.tokens)).collect();
-        for short in names.iter().filter_map(|name| short_name(document, name)) {
-            number(&short);
-        }
-        Texts { numbers, of }
-    }
-
-    /// The number of the name's text, or of what it is in ordinary capitals where the article has it.
-    fn spoken(&self, document: &Document, name: &Name, number: usize) -> usize {
-        let text = document.word(name.tokens.start);
-        if name.tokens.len() > 1 || !lists::is_shouted(text) {
-            return number;
-        }
-        let soft = self.numbers.get(&lists::softened(text));
-        soft.unwrap_or(number)
-    }
-}
-
 /// What the full name of a company weighs for its short one: more than some sure readings.
 const COMPANY: u32 = 3000;
-
-/// The name of a company without its legal form: "Kvx" of "Kvx, Inc.".
-fn short_name(document: &Document, name: &Name) -> Option<Range<usize>> {
-    let Range { start, end } = name.tokens;
-    let full = name.kind == NameKind::Organization
-        && end - start > 1
-        && bodies::is_legal_form(document.word(end - 1));
-    if !full {
-        return None;
-    }
-    let comma = usize::from(document.word(end - 2) == ",");
-    Some(start..end - 1 - comma).filter(|short| !short.is_empty())
-}
 
 /// Gives all names with one text the kind that most of them have.
 fn one_kind(document: &Document, names: &mut [Name], texts: &Texts) {

@@ -22,6 +22,7 @@ const DOUBTFUL: u32 = 1 << 23;
 const PLACE: u32 = ALONE - 1;
 
 impl<const SLOTS: usize> Forms<SLOTS> {
+    #[expect(clippy::cast_possible_truncation, reason = "the lists are short")]
     pub(super) const fn of(list: &'static Table) -> Self {
         let mut bases = WordNumbers::none();
         let lines = list.lines().as_bytes();
@@ -93,10 +94,14 @@ impl<const SLOTS: usize> Forms<SLOTS> {
 
 /// True for words that share their first three letters, as [`lemma::find`] wants it.
 const fn begin_alike(one: &[u8], other: &[u8]) -> bool {
-    match (one, other) {
-        ([a, b, c, ..], [d, e, f, ..]) => *a == *d && *b == *e && *c == *f,
-        _ => false,
+    let mut at = 0;
+    while at < 3 {
+        if at >= one.len() || at >= other.len() || one[at] != other[at] {
+            return false;
+        }
+        at += 1;
     }
+    true
 }
 
 /// The base form whose place these bits hold.

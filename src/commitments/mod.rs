@@ -12,7 +12,7 @@
 //! | `nouns.rs` | "its pledge to", "Oslo's threat to", "no commitment" |
 //! | `calls.rs` | "calls on Lima to", "pressure to", "the demand that" |
 //! | `adjectives.rs` | "ready to", "expected to", "unclear whether" |
-//! | `modals.rs` | "will", "won't", "would", "may" in somebody's mouth |
+//! | `modals.rs`, `modal_words.rs` | "will", "won't", "would", "may" in somebody's mouth |
 //! | `announcements.rs` | "will be opened", "there will be" |
 //! | `questions.rs` | "did not say whether it would", "or face" |
 //! | `removals.rs` | "were removed from the draft" |
@@ -47,6 +47,7 @@ mod harm;
 mod headlines;
 mod holders;
 mod lemma;
+mod modal_words;
 mod modals;
 mod mouths;
 mod nouns;
@@ -183,46 +184,48 @@ pub fn candidates(
 
 /// What may be found, in the order in which it is looked for.
 static RULES: [Rule; 7] = [
-    Rule::new("removal", &removals::REMOVING_FORMS, |context, index| {
-        context.removal_drafts(index)
-    }),
+    Rule::new(
+        "removal",
+        &removals::REMOVING_FORMS,
+        Context::removal_drafts,
+    ),
     Rule::new(
         "headline",
         &Words::none().with(&["to"]),
-        |context, index| context.headline_drafts(index),
+        Context::headline_drafts,
     ),
-    Rule::new("modal", &modals::MODAL_WORDS, |context, index| {
-        context.modal_drafts(index)
-    }),
-    Rule::new("listed", &cues::FORMS, |context, index| {
-        context.verb_or_noun_drafts(index)
-    }),
-    Rule::new("adjective", &cues::ADJECTIVE_WORDS, |context, index| {
-        context.adjective_drafts(index)
-    }),
-    Rule::new("yet", &Words::none().with(&["yet"]), |context, index| {
-        context.yet_drafts(index)
-    }),
-    Rule::new("predicate", &predicates::OPEN_WORDS, |context, index| {
-        context.predicate_drafts(index)
-    }),
+    Rule::new("modal", &modal_words::MODAL_WORDS, Context::modal_drafts),
+    Rule::new("listed", &cues::FORMS, Context::verb_or_noun_drafts),
+    Rule::new(
+        "adjective",
+        &cues::ADJECTIVE_WORDS,
+        Context::adjective_drafts,
+    ),
+    Rule::new("yet", &Words::none().with(&["yet"]), Context::yet_drafts),
+    Rule::new(
+        "predicate",
+        &predicates::OPEN_WORDS,
+        Context::predicate_drafts,
+    ),
 ];
 
 /// What may be found where a function word stands, which is no cue but may begin a phrase ("on the
 /// table").
 static RULES_OF_PHRASES: [Rule; 3] = [
-    Rule::new("predicate", &predicates::OPEN_WORDS, |context, index| {
-        context.predicate_drafts(index)
-    }),
+    Rule::new(
+        "predicate",
+        &predicates::OPEN_WORDS,
+        Context::predicate_drafts,
+    ),
     Rule::new(
         "question",
         &Words::none().with(&["whether", "if"]),
-        |context, index| context.question_drafts(index),
+        Context::question_drafts,
     ),
     Rule::new(
         "ultimatum",
         &Words::none().with(&["or"]),
-        |context, index| context.ultimatum_drafts(index),
+        Context::ultimatum_drafts,
     ),
 ];
 

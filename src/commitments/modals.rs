@@ -4,31 +4,14 @@ use super::content::Action;
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use super::lemma;
-use super::words::Words;
+use super::modal_words::{BE, GOING, MAY, MIGHT, MODAL_NUMBERS, SHALL, WILL, WOULD};
 use crate::analysis::{Party, Quote, QuoteKind, Stance, Status, Strength};
 use crate::tagging::Tag;
-use crate::text::{Table, WordNumbers};
+use crate::text::Table;
 use std::ops::Range;
 
 /// Verbs for what happens to somebody: with "will" a forecast, no promise.
 pub(super) static OUTCOMES: Table = crate::text::table!(include_str!("outcomes.txt"));
-
-/// Words with which a modal begins, and which it is.
-static MODALS: Table = crate::text::table!(include_str!("modals.tsv"));
-/// The place of each word's column, plus one.
-static MODAL_NUMBERS: WordNumbers<128> = WordNumbers::of(
-    &MODALS,
-    &["will", "shall", "going", "would", "might", "may", "be"],
-);
-const WILL: u32 = 1;
-const SHALL: u32 = 2;
-const GOING: u32 = 3;
-const WOULD: u32 = 4;
-const MIGHT: u32 = 5;
-const MAY: u32 = 6;
-const BE: u32 = 7;
-/// Their words.
-pub(super) static MODAL_WORDS: Words<1024> = Words::none().with_list(&MODALS);
 
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -409,10 +392,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_are_sorted() {
+    fn the_list_is_sorted() {
         assert_eq!(OUTCOMES.faults(), Vec::<String>::new());
-        assert_eq!(MODALS.faults(), Vec::<String>::new());
-        let kinds = ["be", "going", "may", "might", "shall", "will", "would"];
-        assert!(MODALS.iter().all(|(_, kind)| kinds.contains(&kind)));
     }
 }

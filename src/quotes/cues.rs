@@ -62,8 +62,8 @@ const fn bit_of(frame: u8) -> u16 {
 impl Verb {
     /// A verb in bits, by its columns: one more than the place of its shape, then its frames.
     pub(super) const fn bits_of(columns: &[u8]) -> u32 {
-        let mut shape = 0;
-        while SHAPES[shape].0 != columns[0] {
+        let mut shape = 0_u32;
+        while SHAPES[shape as usize].0 != columns[0] {
             shape += 1;
         }
         let (mut frames, mut at) = (0, 2);
@@ -71,7 +71,7 @@ impl Verb {
             frames |= bit_of(columns[at]);
             at += 1;
         }
-        (shape as u32 + 1) | ((frames as u32) << 3)
+        (shape + 1) | ((frames as u32) << 3)
     }
 
     /// The verb of these bits; none of 0.

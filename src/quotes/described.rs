@@ -235,9 +235,8 @@ fn can_be_called(actor: &Actor, head: &str, nation: Option<&str>) -> bool {
         return false;
     }
     let gender = wording::gender(head);
-    let other = gender.is_some() && actor.gender.is_some() && gender != actor.gender;
-    !other
-        && !(wording::is_office(head) && !actor.roles.is_empty())
+    let same = gender.is_none() || actor.gender.is_none() || gender == actor.gender;
+    same && (actor.roles.is_empty() || !wording::is_office(head))
         && nation.is_none_or(|iso| actor.country.is_none_or(|country| country == iso))
 }
 

@@ -2,7 +2,7 @@
 
 use super::functions::{Function, function, function_at};
 use crate::analysis::{Gender, SpeakerKind};
-use crate::text::{Document, Span, Table, WordFilter};
+use crate::text::{Document, Span, Table};
 use std::ops::Range;
 
 /// Nouns for documents: "statement", "draft".
@@ -11,10 +11,6 @@ static DOCUMENTS: Table = crate::text::table!(include_str!("documents.tsv"));
 static PEOPLE: Table = crate::text::table!(include_str!("people.tsv"));
 /// Nouns for bodies of people: "ministry", "company".
 static BODIES: Table = crate::text::table!(include_str!("bodies.tsv"));
-
-/// Words that lead to the document in which something is said.
-const LEADS: [&str; 2] = ["in", "via"];
-static LEADING: WordFilter<4> = WordFilter::none().with(&LEADS);
 
 /// The wording of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -227,31 +223,9 @@ pub(super) fn office(document: &Document, core: Span) -> Span {
     end.map_or(core, |end| document.span(&(tokens.start..end)))
 }
 
-/// The document that words beside a cue name, from token `first` on up to byte `end`: "in a joint
-/// **statement**".
-pub(super) fn issued(document: &Document, first: usize, end: usize) -> Option<String> {
-    let tokens = document.tokens.get(first..)?;
-    let near = tokens.iter().take_while(|token| token.span.start < end);
-    let start = near.enumerate().find_map(|(step, token)| {
-        let at = first + step;
-        let leads = LEADING.may_be(token) && document.is_any(at, &LEADS);
-        leads.then_some(at)
-    })?;
-    let noun = (start + 2..start + 5)
-        .take_while(|at| {
-            document
-                .tokens
-                .get(*at)
-                .is_some_and(|it| it.span.start < end)
-        })
-        .find(|&at| DOCUMENTS.contains_lower_at(document, at))?;
-    let indefinite = document.is_any(start + 1, &["a", "an", "his", "her", "their", "its"]);
-    indefinite.then(|| document.word(noun).to_lowercase())
-}
-
-/// True for the noun of something that is read and can say something.
-pub(super) fn is_document(noun: &str) -> bool {
-    DOCUMENTS.contains_lower(noun)
+/// True when token `noun` means something that is read and can say something.
+pub(super) fn is_document(document: &Document, noun: usize) -> bool {
+    DOCUMENTS.contains_lower_at(document, noun)
 }
 
 /// True for the noun of a document that somebody issues: "statement", not "law".
