@@ -183,49 +183,55 @@ pub fn candidates(
 }
 
 /// What may be found, in the order in which it is looked for.
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method is a function for one lifetime only"
+)]
 static RULES: [Rule; 7] = [
-    Rule::new(
-        "removal",
-        &removals::REMOVING_FORMS,
-        Context::removal_drafts,
-    ),
+    Rule::new("removal", &removals::REMOVING_FORMS, |context, index| {
+        context.removal_drafts(index)
+    }),
     Rule::new(
         "headline",
         &Words::none().with(&["to"]),
-        Context::headline_drafts,
+        |context, index| context.headline_drafts(index),
     ),
-    Rule::new("modal", &modal_words::MODAL_WORDS, Context::modal_drafts),
-    Rule::new("listed", &cues::FORMS, Context::verb_or_noun_drafts),
-    Rule::new(
-        "adjective",
-        &cues::ADJECTIVE_WORDS,
-        Context::adjective_drafts,
-    ),
-    Rule::new("yet", &Words::none().with(&["yet"]), Context::yet_drafts),
-    Rule::new(
-        "predicate",
-        &predicates::OPEN_WORDS,
-        Context::predicate_drafts,
-    ),
+    Rule::new("modal", &modal_words::MODAL_WORDS, |context, index| {
+        context.modal_drafts(index)
+    }),
+    Rule::new("listed", &cues::FORMS, |context, index| {
+        context.verb_or_noun_drafts(index)
+    }),
+    Rule::new("adjective", &cues::ADJECTIVE_WORDS, |context, index| {
+        context.adjective_drafts(index)
+    }),
+    Rule::new("yet", &Words::none().with(&["yet"]), |context, index| {
+        context.yet_drafts(index)
+    }),
+    Rule::new("predicate", &predicates::OPEN_WORDS, |context, index| {
+        context.predicate_drafts(index)
+    }),
 ];
 
 /// What may be found where a function word stands, which is no cue but may begin a phrase ("on the
 /// table").
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method is a function for one lifetime only"
+)]
 static RULES_OF_PHRASES: [Rule; 3] = [
-    Rule::new(
-        "predicate",
-        &predicates::OPEN_WORDS,
-        Context::predicate_drafts,
-    ),
+    Rule::new("predicate", &predicates::OPEN_WORDS, |context, index| {
+        context.predicate_drafts(index)
+    }),
     Rule::new(
         "question",
         &Words::none().with(&["whether", "if"]),
-        Context::question_drafts,
+        |context, index| context.question_drafts(index),
     ),
     Rule::new(
         "ultimatum",
         &Words::none().with(&["or"]),
-        Context::ultimatum_drafts,
+        |context, index| context.ultimatum_drafts(index),
     ),
 ];
 
