@@ -9,6 +9,7 @@ use super::lists::{DEMONYMS, ROLE_HEADS, ROLE_MODIFIERS};
 use super::roles;
 use crate::analysis::{Actor, ActorId, ActorKind, Gender, MentionKind};
 use crate::text::Document;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// How many actors a description is compared with.
@@ -25,6 +26,9 @@ pub(super) fn resolve(
     let offset = document.tokens.get(tokens.start)?.span.start;
     let mut found = None;
     for (id, actor) in actors.iter().enumerate().take(MOST) {
+        if !phrase.may_be_of(actor.kind) {
+            continue;
+        }
         let named = actor
             .mentions
             .first()
@@ -87,18 +91,18 @@ fn is_office(document: &Document, index: usize) -> bool {
 }
 
 /// A description, taken apart.
-struct Phrase {
+struct Phrase<'t> {
     /// Last word before "of", in lower case.
-    head: String,
+    head: Cow<'t, str>,
     /// The words before it, in lower case, without articles and nationalities.
-    modifiers: Vec<String>,
+    modifiers: Vec<Cow<'t, str>>,
     country: Option<&'static str>,
     gender: Option<Gender>,
     office: bool,
 }
 
-impl Phrase {
-    fn read(document: &Document, tokens: &Range<usize>) -> Option<Self> {
+impl<'t> Phrase<'t> {
+    fn read(document: &Document<'t>, tokens: &Range<usize>) -> Option<Self> {
         let end = tokens
             .clone()
             .find(|&at| document.is_any(at, &["of", "for", ",", "who"]))
@@ -109,14 +113,14 @@ impl Phrase {
                 &["the", "this", "that", "his", "her", "its", "their"],
             ));
         let last = end.checked_sub(1).filter(|last| *last >= start)?;
-        let head = document.word(last).to_lowercase();
+        let head = in_lower_case(document.word(last));
         let mut modifiers = Vec::new();
         let mut country = None;
         for at in start..last {
             let word = document.word(at);
-            match DEMONYMS.get(word) {
+            match DEMONYMS.get_at(document, at) {
                 Some(iso) => country = Some(iso),
-                None => modifiers.push(word.to_lowercase()),
+                None => modifiers.push(in_lower_case(word)),
             }
         }
         let columns = ROLE_HEADS.get(&head);
@@ -134,16 +138,20 @@ impl Phrase {
         })
     }
 
+    /// False when no actor of that kind fits.
+    fn may_be_of(&self, kind: ActorKind) -> bool {
+        match kind {
+            ActorKind::Person => self.office,
+            ActorKind::Organization => self.modifiers.is_empty() && self.country.is_none(),
+            ActorKind::Country => self.country.is_some() && self.modifiers.is_empty(),
+        }
+    }
+
     fn fits(&self, actor: &Actor) -> bool {
         match actor.kind {
-            ActorKind::Person => self.office && self.fits_person(actor),
+            ActorKind::Person => self.fits_person(actor),
             ActorKind::Organization => self.fits_organization(&actor.name),
-            ActorKind::Country => {
-                self.country.is_some()
-                    && self.country == actor.country
-                    && is_government(&self.head)
-                    && self.modifiers.is_empty()
-            }
+            ActorKind::Country => self.country == actor.country && is_government(&self.head),
         }
     }
 
@@ -160,10 +168,7 @@ impl Phrase {
         }
         let leads = self.head == "leader";
         actor.roles.iter().any(|role| {
-            let has = |word: &str| {
-                role.split([' ', '-'])
-                    .any(|other| is_lower_of(word, other.trim_end_matches('.')))
-            };
+            let has = |word: &str| has_word(role, word);
             let heads = has(&self.head)
                 || leads
                     && ["president", "premier", "chancellor", "king", "emir"]
@@ -180,13 +185,9 @@ impl Phrase {
     }
 
     fn fits_organization(&self, name: &str) -> bool {
-        if !self.modifiers.is_empty() || self.country.is_some() {
-            return false;
-        }
         let head = |word: &str| is_lower_of(&self.head, word);
-        let mut words = name.split(' ');
         let last = name.rsplit(' ').next();
-        let company = matches!(self.head.as_str(), "company" | "firm" | "corporation");
+        let company = matches!(&*self.head, "company" | "firm" | "corporation");
         if company {
             return last.is_some_and(|last| {
                 matches!(
@@ -209,10 +210,37 @@ impl Phrase {
                 )
             });
         }
+        let mut words = name.split(' ');
         let (first, second) = (words.next(), words.next());
         let of = || second.is_some_and(|word| is_lower_of("of", word));
         second.is_some() && (last.is_some_and(head) || first.is_some_and(head) && of())
     }
+}
+
+fn in_lower_case(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
+/// True when `word`, in small letters, is among the words of a role.
+fn has_word(role: &str, word: &str) -> bool {
+    if !role.is_ascii() {
+        let mut words = role.split([' ', '-']);
+        return words.any(|other| is_lower_of(word, other.trim_end_matches('.')));
+    }
+    let parts = |byte: &u8| matches!(byte, b' ' | b'-');
+    role.as_bytes().split(parts).any(|other| {
+        let Some((start, mut rest)) = other.split_at_checked(word.len()) else {
+            return false;
+        };
+        while let [b'.', behind @ ..] = rest {
+            rest = behind;
+        }
+        rest.is_empty() && start.eq_ignore_ascii_case(word.as_bytes()) && !word.ends_with('.')
+    })
 }
 
 /// True when `lower` is `word` in small letters.
@@ -299,6 +327,7 @@ pub(super) fn named(
 #[cfg(test)]
 mod tests {
     use super::super::find;
+    use super::has_word;
     use crate::text::{Document, Span};
 
     fn check(text: &str, phrase: &str, expected: Option<&str>) {
@@ -325,6 +354,21 @@ mod tests {
         check(text, "the president", Some("Ole Berg"));
         let text = "Foreign Minister Ida Holm met Trade Minister Ole Berg. Then the minister left.";
         check(text, "the minister", None);
+    }
+
+    #[test]
+    fn words_of_roles() {
+        let role = "Deputy Lt. Gov.-elect of Été";
+        for word in ["deputy", "lt", "gov", "elect", "of", "été"] {
+            assert!(has_word(role, word), "{word}");
+        }
+        let role = "Deputy Lt. Gov.-elect";
+        for word in ["deputy", "lt", "gov", "elect"] {
+            assert!(has_word(role, word), "{word}");
+        }
+        for word in ["lt.", "el", "gov.-elect", "deputy lt"] {
+            assert!(!has_word(role, word), "{word}");
+        }
     }
 
     #[test]

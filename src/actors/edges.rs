@@ -2,9 +2,9 @@
 
 use super::bodies;
 use super::halves;
-use super::lists::{self, ACTING_VERBS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS};
+use super::lists::{self, ACTING_VERBS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS, ROLE_HEADS};
 use super::names::{self, Name, NameKind, is_capital};
-use crate::text::{Document, WordMap, WordSet};
+use crate::text::{Document, PhraseNumbers, WordMap};
 
 /// Sets the edges of all names; what is no name is left out, two names in one are parted.
 pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
@@ -90,8 +90,8 @@ fn is_party_tag(document: &Document, name: &Name) -> bool {
 /// A name with the next word run into it, where the article has the name alone: "Keatingbacked it".
 fn is_run_together(
     document: &Document,
-    bearers: &WordSet<&str>,
-    shortest: &WordMap<[u8; HEAD], usize>,
+    bearers: &PhraseNumbers,
+    shortest: &WordMap<u32, usize>,
     name: &Name,
 ) -> bool {
     let last = document.word(name.tokens.end - 1);
@@ -107,16 +107,16 @@ fn is_run_together(
     })
 }
 
-/// So many bytes of a word are its beginning: no name run into another word is shorter.
-const HEAD: usize = 4;
-
-fn head(word: &str) -> Option<[u8; HEAD]> {
-    word.as_bytes().first_chunk().copied()
+/// The first four bytes of a word: no name run into another word is shorter.
+fn head(word: &str) -> Option<u32> {
+    let head = word.as_bytes().first_chunk()?;
+    Some(u32::from_le_bytes(*head))
 }
 
 /// The length of the shortest bearer with each beginning; see [`names::bearers`].
-fn shortest(document: &Document, names: &[Name]) -> WordMap<[u8; HEAD], usize> {
+fn shortest(document: &Document, names: &[Name]) -> WordMap<u32, usize> {
     let mut shortest = WordMap::default();
+    shortest.reserve(names.len() / 2);
     for bearer in names::bearers_of(document, names) {
         if let Some(head) = head(bearer) {
             let len = shortest.entry(head).or_insert(usize::MAX);
@@ -130,7 +130,16 @@ fn shortest(document: &Document, names: &[Name]) -> WordMap<[u8; HEAD], usize> {
 fn without_title(document: &Document, name: &mut Name) {
     // "Kvx Corps Lt Gen Roe"
     let rank = |index: &usize| {
-        let bare = document.word(*index).trim_end_matches('.');
+        let word = document.word(*index);
+        let begins = matches!(
+            word.as_bytes().first(),
+            Some(b'B' | b'C' | b'G' | b'L' | b'M' | b'S')
+        );
+        let bare = if begins {
+            word.trim_end_matches('.')
+        } else {
+            ""
+        };
         matches!(
             bare,
             "Lt" | "Gen" | "Col" | "Maj" | "Brig" | "Capt" | "Sgt" | "Cpl"
@@ -143,7 +152,10 @@ fn without_title(document: &Document, name: &mut Name) {
     while name.tokens.len() > 1 {
         let word = document.word(name.tokens.start);
         let broken = word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase);
-        let title = broken || lists::is_role_head(word) || ACTING_VERBS.contains_lower(word);
+        let first = name.tokens.start;
+        let title = broken
+            || ROLE_HEADS.contains_lower_at(document, first)
+            || ACTING_VERBS.contains_lower_at(document, first);
         let crowned = matches!(word, "King" | "Queen" | "Prince" | "Princess" | "Sheikh");
         if !title || FORENAMES.contains(word) && !crowned {
             return;

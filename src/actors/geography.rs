@@ -12,7 +12,7 @@ use super::lists::{
 };
 use super::names::{Name, NameKind};
 use crate::analysis::MentionKind;
-use crate::text::{Document, Span};
+use crate::text::Document;
 use std::ops::Range;
 
 /// What a location is.
@@ -34,6 +34,9 @@ pub(super) enum Location {
 
 /// What the location named by `name` is at this place of the article.
 pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Location {
+    if !lists::may_be_whole(document, &name.tokens, &[&COUNTRIES, &SEATS]) {
+        return Location::Place(None);
+    }
     let whole = |table| lists::whole(table, document, &name.tokens);
     if let Some(columns) = whole(&COUNTRIES) {
         let (iso, title) = columns.split_once('\t').unwrap_or((columns, columns));
@@ -63,7 +66,7 @@ pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Locati
 
 /// The country in which a listed place lies.
 pub(super) fn country_around(document: &Document, name: &Name) -> Option<&'static str> {
-    lists::whole(&PLACES, document, &name.tokens).filter(|iso| !iso.is_empty())
+    lists::place(document, &name.tokens).filter(|iso| !iso.is_empty())
 }
 
 /// The country for which an organisation's name stands at this place: "the White House" where it
@@ -83,23 +86,6 @@ pub(super) fn government(document: &Document, name: &Name) -> Option<&'static st
     let first = of + 1 + usize::from(document.is(of + 1, "the"));
     let (count, columns) = lists::longest(&COUNTRIES, document, first, end)?;
     (first + count == end).then(|| columns.split_once('\t').map_or(columns, |(iso, _)| iso))
-}
-
-/// The name of the government around the name of its country: "government of Ghana", "U.S.
-/// government". Near-miss: "Ghana's government".
-pub(super) fn government_of<'t>(document: &Document<'t>, country: Span) -> Option<&'t str> {
-    let Range { start, end } = document.tokens_in(country);
-    if document.is(end, "government") {
-        return Some(document.phrase(&(start..end + 1)));
-    }
-    let the = usize::from(start > 2 && document.is(start - 1, "the"));
-    let of = start
-        .checked_sub(the + 1)
-        .filter(|&of| document.is(of, "of"))?;
-    let first = of
-        .checked_sub(1)
-        .filter(|&at| document.is(at, "government"))?;
-    Some(document.phrase(&(first..end)))
 }
 
 /// The canonical name of a country; "European Union" for "EU".
@@ -326,24 +312,6 @@ mod tests {
             .find(|&index| SEATS.contains(document.word(index)))
             .unwrap_or_default();
         assert_eq!(acts(&document, &(start..start + 1)), expected, "{text}");
-    }
-
-    #[test]
-    fn governments_are_named_after_their_country() {
-        let title = |text: &str, country: &str| {
-            let document = Document::of_paragraphs(text);
-            let start = text.find(country).unwrap_or_default();
-            government_of(&document, Span::new(start, start + country.len())).map(str::to_owned)
-        };
-        assert_eq!(
-            title("The government of the Gambia fell.", "Gambia").as_deref(),
-            Some("government of the Gambia")
-        );
-        assert_eq!(
-            title("The Ghana government fell.", "Ghana").as_deref(),
-            Some("Ghana government")
-        );
-        assert_eq!(title("Ghana's government fell.", "Ghana"), None);
     }
 
     #[test]

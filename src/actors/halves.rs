@@ -3,7 +3,7 @@
 use super::edges::is_hyphen;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, SEATS};
 use super::names::{Name, NameKind};
-use crate::text::{Document, WordSet};
+use crate::text::{Document, PhraseNumbers};
 use std::ops::Range;
 
 /// Two halves of a double name: "Kvame" and "Ittah" in "Mr Kvame-Ittah", "Kvx" and "Ary" in "the
@@ -38,7 +38,7 @@ pub(super) fn tells_apart(document: &Document, one: &Name, other: &Name) -> bool
 
 /// The names in one: "Ann Roe/Kvx News", "Geneva, Switzerland", "Roe-Doe" where both are people of
 /// the article, "Paris Roe" in "in Paris Roe said".
-pub(super) fn parts(document: &Document, bearers: &WordSet<&str>, name: Name) -> [Option<Name>; 2] {
+pub(super) fn parts(document: &Document, bearers: &PhraseNumbers, name: Name) -> [Option<Name>; 2] {
     let (start, end) = (name.tokens.start, name.tokens.end);
     let known = |index: usize| bearers.contains(document.word(index));
     let margin = name.margin;
@@ -51,18 +51,18 @@ pub(super) fn parts(document: &Document, bearers: &WordSet<&str>, name: Name) ->
         })
     };
     let find = |mark: &str| (start + 1..end - 1).find(|&index| document.word(index) == mark);
-    if name.tokens.len() == 2 && start > 0 && known(start + 1) {
+    if name.tokens.len() == 2 && start > 0 {
         let placed = document.is_any(start - 1, &["in", "from", "at", "near"]);
-        if placed && SEATS.contains(document.word(start)) {
+        if placed && SEATS.contains_at(document, start) && known(start + 1) {
             return [
                 part(start..start + 1, NameKind::Location),
                 part(start + 1..end, NameKind::Person),
             ];
         }
     }
-    if name.kind == NameKind::Person && name.tokens.len() == 3 && known(start) && known(end - 1) {
+    if name.kind == NameKind::Person && name.tokens.len() == 3 {
         let hyphen = matches!(document.word(start + 1), "-" | "–");
-        if hyphen {
+        if hyphen && known(start) && known(end - 1) {
             return [
                 part(start..start + 1, name.kind),
                 part(end - 1..end, name.kind),

@@ -2,7 +2,7 @@
 
 use super::lists::ORGANIZATIONS;
 use super::organizations::OrganizationName;
-use crate::text::WordMap;
+use crate::text::{PhraseNumbers, WordMap};
 use std::borrow::Cow;
 
 /// The different names, each as its words in lower case; see [`key`].
@@ -17,20 +17,24 @@ impl Keys {
     pub(super) fn new(names: &[OrganizationName]) -> Self {
         let mut keys = Keys::default();
         let mut by_key: WordMap<String, usize> = WordMap::default();
-        let mut by_text: WordMap<&str, usize> = WordMap::default();
+        let mut texts = PhraseNumbers::with_capacity(names.len());
+        // The key of each text.
+        let mut of: Vec<usize> = Vec::with_capacity(names.len());
+        keys.of.reserve(names.len());
         for name in names {
-            let id = *by_text.entry(name.text).or_insert_with(|| {
+            let number = texts.number(name.text);
+            if number == of.len() {
                 // A listed short form stands for the name: "GOP" and "Republican Party".
                 let listed = ORGANIZATIONS.get(without_article(name.text));
                 let key = listed
                     .filter(|short| !short.is_empty())
                     .map_or_else(|| key(name.text), str::to_lowercase);
-                *by_key.entry(key).or_insert_with_key(|key| {
+                of.push(*by_key.entry(key).or_insert_with_key(|key| {
                     keys.keys.push(key.clone());
                     keys.keys.len() - 1
-                })
-            });
-            keys.of.push(id);
+                }));
+            }
+            keys.of.push(of[number]);
         }
         keys
     }

@@ -1,7 +1,16 @@
 //! [`Landmarks`]: the few tokens of an article at which this stage looks, found in one pass.
 
-use crate::text::{Document, Token, TokenKind, TokenSet};
+use super::lists;
+use crate::text::{Document, Token, TokenKind, TokenSet, WordFilter};
 use std::cell::OnceCell;
+
+/// The words and marks that are looked at.
+static LOOKED_AT: WordFilter<64> = WordFilter::none()
+    .with(&SMALL_HEADS)
+    .with(&[
+        "the", "he", "his", "him", "himself", "she", "her", "herself",
+    ])
+    .with(&["\"", "(", ")", "“", "”", "«", "»"]);
 
 /// The first words of the listed organisations that do not begin with a capital.
 pub(super) const SMALL_HEADS: [&str; 3] = ["al", "dpa", "iStock"];
@@ -14,8 +23,10 @@ pub(super) struct Landmarks<'d, 't> {
     pub(super) heads: Vec<usize>,
     /// "the"
     pub(super) articles: Vec<usize>,
-    /// What may be "he" or "she" in any form, and the marks of quotations and brackets.
+    /// Pronouns, and the marks of quotations and brackets.
     pub(super) turns: Vec<usize>,
+    /// See [`shouts`](Self::shouts).
+    shouts: OnceCell<Vec<usize>>,
     /// The words that stand in lower case, once one is asked for, which is seldom.
     small: OnceCell<TokenSet<'d, 't>>,
 }
@@ -28,6 +39,7 @@ impl<'d, 't> Landmarks<'d, 't> {
             heads: Vec::with_capacity(document.tokens.len() / 4),
             articles: Vec::with_capacity(document.tokens.len() / 16),
             turns: Vec::with_capacity(document.tokens.len() / 8),
+            shouts: OnceCell::new(),
             small: OnceCell::new(),
         };
         for (index, token) in document.tokens.iter().enumerate() {
@@ -38,27 +50,36 @@ impl<'d, 't> Landmarks<'d, 't> {
 
     #[inline]
     fn pass(&mut self, index: usize, token: &Token) {
-        let document = self.document;
         if token.is_capitalized() {
             self.heads.push(index);
         }
-        let len = token.span.len();
-        let Some(first) = document.text.as_bytes().get(token.span.start) else {
-            return;
-        };
+        if LOOKED_AT.may_be(token) {
+            self.look_at(index, token);
+        }
+    }
+
+    fn look_at(&mut self, index: usize, token: &Token) {
+        let document = self.document;
+        let first = document.text.as_bytes().get(token.span.start);
         match first {
+            _ if token.kind == TokenKind::Punctuation => self.turns.push(index),
             // "he", "she", "himself"
-            b'h' | b'H' | b's' | b'S' if matches!(len, 2 | 3 | 7) => self.turns.push(index),
-            b't' | b'T' if len == 3 && document.is(index, "the") => self.articles.push(index),
-            b'a' | b'd' | b'i' if len <= 6 && SMALL_HEADS.contains(&document.word(index)) => {
-                self.heads.push(index);
-            }
-            // “ ” « »
-            b'"' | b'(' | b')' | 0xc2 | 0xe2 if token.kind == TokenKind::Punctuation => {
-                self.turns.push(index);
-            }
+            Some(b'h' | b'H' | b's' | b'S') => self.turns.push(index),
+            Some(b't' | b'T') if document.is(index, "the") => self.articles.push(index),
+            _ if SMALL_HEADS.contains(&document.word(index)) => self.heads.push(index),
             _ => {}
         }
+    }
+
+    /// Long words that may be capitals throughout.
+    pub(super) fn shouts(&self) -> &[usize] {
+        let gather = || {
+            let heads = self.heads.iter().copied();
+            heads
+                .filter(|&head| lists::may_shout(self.document, head))
+                .collect()
+        };
+        self.shouts.get_or_init(gather)
     }
 
     /// True when the lower-case form of `word` stands in the article in lower case.
@@ -81,6 +102,7 @@ mod tests {
             found.iter().map(|&index| document.word(index)).collect()
         };
         assert_eq!(words(&landmarks.heads), ["The", "dpa", "Roe"]);
+        assert_eq!(words(landmarks.shouts()), [""; 0]);
         assert_eq!(words(&landmarks.articles), ["The", "the"]);
         assert_eq!(words(&landmarks.turns), ["(", ")", "“", "”", "he"]);
         assert!(landmarks.has_small("CREW") && !landmarks.has_small("Roe"));

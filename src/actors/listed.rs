@@ -2,7 +2,7 @@
 //! took for something else or passed over.
 
 use super::landmarks::Landmarks;
-use super::lists::{self, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACE_HEADS, PLACES, SEATS};
+use super::lists::{self, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACE_HEADS, ROLE_HEADS, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
 use crate::text::Document;
 
@@ -32,15 +32,18 @@ fn kind(document: &Document, name: &Name) -> Option<NameKind> {
     let text = document.phrase(&name.tokens);
     let borne = || FORENAMES.contains(text);
     let person = name.kind == NameKind::Person;
-    if whole(&COUNTRIES).is_some() {
-        return (!(person && borne())).then_some(NameKind::Location);
-    }
-    if let Some(columns) = whole(&SEATS) {
-        let seat = columns.ends_with("seat");
-        return (seat || !(person && borne())).then_some(NameKind::Location);
-    }
-    if whole(&ORGANIZATIONS).is_some() {
-        return (name.tokens.len() > 1 || !borne()).then_some(NameKind::Organization);
+    let lists = [&COUNTRIES, &SEATS, &ORGANIZATIONS];
+    if lists::may_be_whole(document, &name.tokens, &lists) {
+        if whole(&COUNTRIES).is_some() {
+            return (!(person && borne())).then_some(NameKind::Location);
+        }
+        if let Some(columns) = whole(&SEATS) {
+            let seat = columns.ends_with("seat");
+            return (seat || !(person && borne())).then_some(NameKind::Location);
+        }
+        if whole(&ORGANIZATIONS).is_some() {
+            return (name.tokens.len() > 1 || !borne()).then_some(NameKind::Organization);
+        }
     }
     let last = document.word(end - 1);
     if name.kind == NameKind::Location {
@@ -59,7 +62,7 @@ fn kind(document: &Document, name: &Name) -> Option<NameKind> {
                 .is_some_and(|place| !place.starts_with("first")));
     // "The West" acts in news, but it is no body.
     let region = matches!(text, "West" | "Global South");
-    (headed || region || name.margin < SURE && whole(&PLACES).is_some())
+    (headed || region || name.margin < SURE && lists::place(document, &name.tokens).is_some())
         .then_some(NameKind::Location)
 }
 
@@ -108,6 +111,9 @@ fn passed_over(document: &Document, landmarks: &Landmarks, slot: Slot) -> Option
         .map_or(0, |(count, _)| count);
     let country = find(&COUNTRIES).max(seat);
     let organization = find(&ORGANIZATIONS);
+    if country == 0 && organization == 0 {
+        return None;
+    }
     let (count, kind) = if organization > country {
         (organization, NameKind::Organization)
     } else {
@@ -116,10 +122,12 @@ fn passed_over(document: &Document, landmarks: &Landmarks, slot: Slot) -> Option
     let open = slot.loud || slot.index == 0 || !is_capital(document, slot.index - 1);
     let closed = slot.loud || !is_capital(document, slot.index + count);
     // "a US Kvx launcher"
-    let titled = lists::is_role_head(document.word(slot.index + count))
-        || matches!(word, "US" | "U.S." | "UK" | "U.K.");
+    let titled = || {
+        ROLE_HEADS.contains_lower_at(document, slot.index + count)
+            || matches!(word, "US" | "U.S." | "UK" | "U.K.")
+    };
     let alone = match kind {
-        NameKind::Location => open && (closed || titled),
+        NameKind::Location => open && (closed || titled()),
         _ => count > 1 || open && closed,
     };
     // "US" in a line of capitals is the country: headlines seldom say "us".

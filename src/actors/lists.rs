@@ -1,6 +1,6 @@
 //! The word lists of this stage. Every list is described in its head comment.
 
-use crate::text::{Document, Table};
+use crate::text::{Document, Table, WordFilter, word_hash};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -69,7 +69,7 @@ pub(super) fn longest(
 
 /// False for nearly all words that are not in capitals.
 #[inline]
-fn may_shout(document: &Document, index: usize) -> bool {
+pub(super) fn may_shout(document: &Document, index: usize) -> bool {
     document.tokens.get(index).is_some_and(|token| {
         let second = document.text.as_bytes().get(token.span.start + 1);
         token.span.len() >= 4 && !second.is_some_and(u8::is_ascii_lowercase)
@@ -91,6 +91,53 @@ pub(super) fn whole(
         return found;
     }
     longest(table, document, tokens.start, tokens.end).and_then(columns)
+}
+
+/// The names of places, whatever their case.
+#[allow(long_running_const_eval)]
+static PLACE_NAMES: WordFilter<4096> = WordFilter::none().with_keys(&PLACES);
+
+/// [`whole`] in the list of places, which is too long for an index.
+pub(super) fn place(document: &Document, tokens: &Range<usize>) -> Option<&'static str> {
+    let hash = hash_as_written(document, tokens);
+    if hash.is_some_and(|hash| !PLACE_NAMES.may_have(hash)) {
+        return None;
+    }
+    if hash.is_some() && tokens.len() <= LONGEST && !may_shout(document, tokens.start) {
+        return PLACES.get(document.phrase(tokens));
+    }
+    whole(&PLACES, document, tokens)
+}
+
+/// False for nearly all phrases that [`whole`] finds in none of the lists.
+pub(super) fn may_be_whole(document: &Document, tokens: &Range<usize>, lists: &[&Table]) -> bool {
+    let Some(hash) = hash_as_written(document, tokens) else {
+        return true;
+    };
+    lists.iter().any(|list| list.may_begin_with_hashed(hash))
+}
+
+/// The hash of a phrase whose words stand as in a list: one space between them, or nothing. None for
+/// words whose hash would change with ordinary capitals.
+fn hash_as_written(document: &Document, tokens: &Range<usize>) -> Option<u32> {
+    if may_shout(document, tokens.start) && !document.phrase(tokens).is_ascii() {
+        return None;
+    }
+    let tokens = document.tokens.get(tokens.clone())?;
+    if let [token] = tokens {
+        return Some(token.hash());
+    }
+    let (first, last) = (tokens.first()?, tokens.last()?);
+    let bytes = document.text.as_bytes();
+    let mut end = first.span.start;
+    for token in tokens {
+        let (gap, start) = (end, token.span.start);
+        if start != gap && (start != gap + 1 || bytes.get(gap) != Some(&b' ')) {
+            return None;
+        }
+        end = token.span.end;
+    }
+    Some(word_hash(bytes.get(first.span.start..last.span.end)?))
 }
 
 /// [`longest`] with ordinary capitals, for words in capitals.
@@ -194,6 +241,37 @@ mod tests {
     fn lists_are_sorted() {
         for (name, list) in ALL {
             assert_eq!(list.faults(), Vec::<String>::new(), "{name}");
+        }
+    }
+
+    #[test]
+    fn no_listed_name_is_turned_away() {
+        let may_be = |text: &str| {
+            let document = Document::of_paragraphs(text);
+            let all = 0..document.tokens.len();
+            let listed = whole(&COUNTRIES, &document, &all).is_some();
+            let may_be = may_be_whole(&document, &all, &[&COUNTRIES]);
+            assert!(may_be || !listed, "{text}");
+            may_be
+        };
+        for (name, _) in COUNTRIES.iter() {
+            assert!(may_be(name), "{name}");
+        }
+        assert!(may_be("North\nKorea") && may_be("NORTH KOREA"));
+        assert!(!may_be("Kvx") && !may_be("North Kvx") && !may_be("Korea Kvx North"));
+    }
+
+    #[test]
+    fn places_are_found_as_a_whole() {
+        let found = |text: &str| {
+            let document = Document::of_paragraphs(text);
+            place(&document, &(0..document.tokens.len()))
+        };
+        for text in ["Baton Rouge", "Baton\nRouge", "BATON ROUGE"] {
+            assert_eq!(found(text), Some("US"), "{text}");
+        }
+        for text in ["baton rouge", "Baton", "Baton Rouge Kvx", "Kvx"] {
+            assert_eq!(found(text), None, "{text}");
         }
     }
 

@@ -5,8 +5,8 @@
 //!
 //! | step | module | in | out |
 //! |---|---|---|---|
-//! | names | `names`, by `bodies`, `datelines`, `edges`, `halves`, `landmarks`, `listed`, `nobodies`, `repeats` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
-//! | parties | `parties` | names | actors and places, by `people`, `lower_words`, `organizations`, `keys`, `geography`, `roles`, `pronouns`, `salience` |
+//! | names | `names`, by `bodies`, `datelines`, `edges`, `halves`, `landmarks`, `listed`, `nobodies`, `repeats`, `texts` | document, entities of the tagger | where names stand, and whether of people, organisations or locations |
+//! | parties | `parties` | names | actors and places, by `people`, `spellings`, `lower_words`, `organizations`, `keys`, `geography`, `governments`, `roles`, `pronouns`, `salience` |
 //!
 //! [`Actors::named`] and [`Actors::described`] answer what later stages ask: who is meant by a noun
 //! phrase, by name or by description (`descriptions`).
@@ -19,6 +19,7 @@ mod datelines;
 mod descriptions;
 mod edges;
 mod geography;
+mod governments;
 mod halves;
 mod keys;
 mod landmarks;
@@ -35,6 +36,8 @@ mod repeats;
 mod roles;
 mod salience;
 mod several;
+mod spellings;
+mod texts;
 
 pub(crate) use geography::country_name;
 

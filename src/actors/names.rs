@@ -9,7 +9,7 @@ use super::landmarks::Landmarks;
 use super::lists::{self, FUNCTION_WORDS};
 use super::{datelines, edges, listed, nobodies, repeats};
 use crate::tagging::{Entity, EntityKind};
-use crate::text::{Document, Sentence, WordSet};
+use crate::text::{Document, PhraseNumbers, Sentence};
 use std::ops::Range;
 
 /// What a name is of.
@@ -94,13 +94,19 @@ pub(super) fn add(
     mut find: impl FnMut(Slot) -> Option<Name>,
 ) {
     let mut added: Vec<Name> = Vec::new();
-    let mut rest = names.iter().peekable();
     let mut loud = None;
+    // The first name that does not end before the head; `free` is where the last one added ends.
+    let mut rest = names.iter();
+    let mut name = rest.next();
+    let mut free = 0;
     for &head in &landmarks.heads {
-        while rest.next_if(|name| name.tokens.end <= head).is_some() {}
-        let taken = added.last().is_some_and(|name| head < name.tokens.end)
-            || rest.peek().is_some_and(|name| name.tokens.start <= head);
-        if taken || !begins(head) {
+        while let Some(Name { tokens, .. }) = name
+            && tokens.end <= head
+        {
+            name = rest.next();
+        }
+        let next = name.map_or(usize::MAX, |name| name.tokens.start);
+        if head < free || next <= head || !begins(head) {
             continue;
         }
         let number = document.sentence_of(head);
@@ -110,16 +116,19 @@ pub(super) fn add(
         let end = sentence.tokens.end;
         let is_loud = match loud {
             Some((other, known)) if other == number => known,
-            _ => is_loud(document, sentence),
+            _ => is_loud(document, landmarks, sentence),
         };
         loud = Some((number, is_loud));
         let slot = Slot {
             index: head,
-            end: rest.peek().map_or(end, |name| name.tokens.start.min(end)),
+            end: end.min(next),
             loud: is_loud,
             first: head == sentence.tokens.start,
         };
-        added.extend(find(slot));
+        if let Some(name) = find(slot) {
+            free = name.tokens.end;
+            added.push(name);
+        }
     }
     if added.is_empty() {
         return;
@@ -129,7 +138,7 @@ pub(super) fn add(
 }
 
 /// The surnames of the people who stand in the article by full name.
-pub(super) fn bearers<'t>(document: &Document<'t>, names: &[Name]) -> WordSet<&'t str> {
+pub(super) fn bearers<'t>(document: &Document<'t>, names: &[Name]) -> PhraseNumbers<'t> {
     bearers_of(document, names).collect()
 }
 
@@ -145,17 +154,21 @@ pub(super) fn bearers_of<'t>(
 }
 
 /// True for a sentence set in capitals, where capitals say nothing.
-fn is_loud(document: &Document, sentence: &Sentence) -> bool {
+fn is_loud(document: &Document, landmarks: &Landmarks, sentence: &Sentence) -> bool {
+    let shouts = landmarks.shouts();
+    let first = shouts.partition_point(|&index| index < sentence.tokens.start);
+    let shouts = shouts.get(first..).unwrap_or_default().iter();
     let long = |word: &str| word.chars().count() > 3 && word.starts_with(char::is_alphabetic);
-    let words = || sentence.tokens.clone().map(|index| document.word(index));
-    let shouted = sentence
-        .tokens
-        .clone()
-        .filter(|&index| document.is_capitalized(index))
-        .map(|index| document.word(index))
+    let shouted = shouts
+        .take_while(|index| **index < sentence.tokens.end)
+        .map(|&index| document.word(index))
         .filter(|word| lists::is_shouted(word) && long(word))
         .count();
-    shouted > 2 && shouted * 3 > words().filter(|word| long(word)).count() * 2
+    let all = || {
+        let words = sentence.tokens.clone().map(|index| document.word(index));
+        words.filter(|word| long(word)).count()
+    };
+    shouted > 2 && shouted * 3 > all() * 2
 }
 
 /// True when token `index` is a word with a capital that can belong to a name.

@@ -1,7 +1,24 @@
 //! Names of illnesses and of storms, which the tagger takes for people, organisations and places.
 
 use super::names::{self, Name, NameKind};
-use crate::text::{Document, WordSet};
+use crate::text::{Document, WordFilter, WordSet};
+
+const ILLNESSES: [&str; 10] = [
+    "disease",
+    "epidemic",
+    "fever",
+    "haemorrhagic",
+    "hemorrhagic",
+    "infection",
+    "infections",
+    "outbreak",
+    "virus",
+    "viruses",
+];
+const STORMS: [&str; 3] = ["Hurricane", "Typhoon", "Cyclone"];
+/// Most words are turned away here before they are compared.
+static ILL: WordFilter<4> = WordFilter::none().with(&ILLNESSES);
+static STORMY: WordFilter<4> = WordFilter::none().with(&STORMS);
 
 /// Takes out the names of illnesses and storms: "Kvx" is nobody where "the Kvx virus" or "Hurricane
 /// Kvx" stands. Near-misses: places, "the Oslo outbreak", and surnames of people who are named in
@@ -28,22 +45,11 @@ pub(super) fn leave_out(document: &Document, names: &mut Vec<Name>) {
 
 /// The word in a name that is an illness or a storm here.
 fn nobody(document: &Document, name: &Name) -> Option<usize> {
-    const ILLNESSES: [&str; 10] = [
-        "disease",
-        "epidemic",
-        "fever",
-        "haemorrhagic",
-        "hemorrhagic",
-        "infection",
-        "infections",
-        "outbreak",
-        "virus",
-        "viruses",
-    ];
     let tokens = &name.tokens;
     let last = tokens.end.checked_sub(1)?;
     let ill = tokens.len() == 1
         && name.kind != NameKind::Location
+        && ILL.may_hold(document, tokens.end)
         && document.is_any(tokens.end, &ILLNESSES);
     let storm =
         is_storm(document, last) && (tokens.len() == 1 || !is_storm(document, tokens.start));
@@ -52,10 +58,9 @@ fn nobody(document: &Document, name: &Name) -> Option<usize> {
 
 /// True for the name behind "Hurricane", "Tropical Storm".
 fn is_storm(document: &Document, at: usize) -> bool {
-    let kinds = ["Hurricane", "Typhoon", "Cyclone"];
     document.is_capitalized(at)
         && at.checked_sub(1).is_some_and(|before| {
-            document.is_any(before, &kinds)
+            STORMY.may_hold(document, before) && document.is_any(before, &STORMS)
                 || document.is(before, "Storm") && document.is(before.wrapping_sub(1), "Tropical")
         })
 }

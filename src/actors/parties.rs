@@ -2,6 +2,7 @@
 
 use super::descriptions;
 use super::geography::{self, Location};
+use super::governments;
 use super::landmarks::Landmarks;
 use super::lists::{self, ORGANIZATIONS};
 use super::lower_words::LowerWords;
@@ -12,7 +13,7 @@ use super::pronouns::{self, Antecedent};
 use super::roles;
 use super::salience::{Share, salience};
 use crate::analysis::{Actor, ActorKind, Gender, Mention, MentionKind, Place};
-use crate::text::{Document, Part, Sentence, Span, WordMap};
+use crate::text::{Document, Part, PhraseNumbers, Sentence, Span, WordMap};
 use std::ops::Range;
 
 /// Makes the actors and places of an article from its names.
@@ -83,7 +84,9 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
             gender: bearer.gender,
         })
         .collect();
-    let mut drafts = Vec::new();
+    let mut drafts = Vec::with_capacity(found.len());
+    // Whose each name is.
+    let mut owners = vec![None; found.len()];
     for person in people::merge(&keys) {
         let fullest = document.slice(found[person.fullest].span);
         // A soft hyphen only tells where a line may break.
@@ -97,6 +100,7 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
         draft.mentions.reserve(person.names.len());
         for &index in &person.names {
             let bearer = &found[index];
+            owners[index] = Some(drafts.len());
             draft.mention(bearer.span, MentionKind::Name);
             for role in bearer.roles.iter().flatten() {
                 draft.country = draft.country.or_else(|| roles::country(document, role));
@@ -105,7 +109,7 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
         }
         drafts.push(draft);
     }
-    resolve_pronouns(document, landmarks, names, &mut drafts);
+    resolve_pronouns(document, landmarks, names, &owners, &mut drafts);
     drafts
 }
 
@@ -171,24 +175,21 @@ fn shared_role(
     None
 }
 
+/// Adds the mentions of people by pronouns. `owners` are those of the names of people.
 fn resolve_pronouns(
     document: &Document,
     landmarks: &Landmarks,
     names: &[Name],
+    owners: &[Option<usize>],
     drafts: &mut [Draft],
 ) {
-    let by_span: WordMap<Span, usize> = drafts
-        .iter()
-        .enumerate()
-        .flat_map(|(id, draft)| draft.mentions.iter().map(move |mention| (mention.span, id)))
-        .collect();
-    let antecedents: Vec<Antecedent> = names
-        .iter()
-        .filter_map(|name| {
-            let person = *by_span.get(&document.span(&name.tokens))?;
+    let people = names.iter().filter(|name| name.kind == NameKind::Person);
+    let antecedents: Vec<Antecedent> = people
+        .zip(owners)
+        .filter_map(|(name, owner)| {
             Some(Antecedent {
                 tokens: name.tokens.clone(),
-                person,
+                person: (*owner)?,
             })
         })
         .collect();
@@ -240,6 +241,7 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
         });
         let Some(fullest) = fullest else { continue };
         let mut draft = Draft::new(ActorKind::Organization, keys[fullest].text.to_owned());
+        draft.mentions.reserve(group.len());
         for index in group {
             draft.mention(spans[index], MentionKind::Name);
         }
@@ -260,6 +262,9 @@ fn locations(
     let mut by_iso: WordMap<&'static str, usize> = WordMap::default();
     let mut places: Vec<Place> = Vec::new();
     let mut by_name: WordMap<String, usize> = WordMap::default();
+    let mut texts = PhraseNumbers::with_capacity(names.len() / 2);
+    // The place of each text.
+    let mut of: Vec<usize> = Vec::new();
     for name in names {
         let location = match name.kind {
             NameKind::Person => continue,
@@ -290,15 +295,18 @@ fn locations(
             }
             Location::Place(iso) => {
                 let text = document.slice(span);
-                let id = *by_name.entry(text.to_lowercase()).or_insert_with(|| {
-                    places.push(Place {
-                        name: text.to_owned(),
-                        country: iso.or_else(|| geography::country_around(document, name)),
-                        mentions: Vec::new(),
-                    });
-                    places.len() - 1
-                });
-                let place = &mut places[id];
+                let number = texts.number(text);
+                if number == of.len() {
+                    of.push(*by_name.entry(text.to_lowercase()).or_insert_with(|| {
+                        places.push(Place {
+                            name: text.to_owned(),
+                            country: iso.or_else(|| geography::country_around(document, name)),
+                            mentions: Vec::new(),
+                        });
+                        places.len() - 1
+                    }));
+                }
+                let place = &mut places[of[number]];
                 place.mentions.push(span);
                 // The dateline shouts.
                 if lists::is_shouted(&place.name) && !lists::is_shouted(text) {
@@ -356,7 +364,7 @@ fn finish(document: &Document, drafts: Vec<Draft>) -> Vec<Actor> {
                     aliases.push(text.to_owned());
                 }
                 if draft.kind == ActorKind::Country
-                    && let Some(title) = geography::government_of(document, mention.span)
+                    && let Some(title) = governments::government_of(document, mention.span)
                     && !aliases.iter().any(|alias| alias == title)
                 {
                     aliases.push(title.to_owned());

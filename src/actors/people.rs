@@ -7,8 +7,11 @@
 
 use super::lists::{FORENAMES, NICKNAMES};
 use super::several::Several;
+use super::spellings::{
+    begins_like, capitalized, full_forename, initial, same_forename, same_word,
+};
 use crate::analysis::Gender;
-use crate::text::{Document, WordMap};
+use crate::text::{Document, PhraseNumbers, WordMap};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
@@ -39,7 +42,8 @@ pub(super) fn merge(names: &[PersonName]) -> Vec<Person> {
     let mut merging = Merging {
         names,
         people: Vec::new(),
-        by_word: WordMap::default(),
+        words: PhraseNumbers::with_capacity(names.len()),
+        bearers: Vec::with_capacity(names.len()),
         forenames: vec![OnceCell::new(); names.len()],
     };
     for (index, name) in names.iter().enumerate() {
@@ -101,8 +105,10 @@ const MOST: usize = 100;
 struct Merging<'n> {
     names: &'n [PersonName<'n>],
     people: Vec<Person>,
-    /// The people who bear a word of a name.
-    by_word: WordMap<&'n str, Several<usize>>,
+    /// The words of names.
+    words: PhraseNumbers<'n>,
+    /// The people who bear each word.
+    bearers: Vec<Several<usize>>,
     /// The full forename of each name, once it is asked for.
     forenames: Vec<OnceCell<Cow<'n, str>>>,
 }
@@ -117,7 +123,7 @@ impl Merging<'_> {
             .words
             .iter()
             .rev()
-            .filter_map(|word| self.by_word.get(word))
+            .filter_map(|word| self.bearers_of(word))
             .flat_map(|bearers| bearers.iter().copied().take(MOST))
             .find(|&id| fits(&self.people[id]));
         let bearer = bearer.or_else(|| {
@@ -136,6 +142,18 @@ impl Merging<'_> {
         let Some(word) = name.words.first() else {
             return;
         };
+        if let Some(id) = self.only_bearer(word) {
+            // Mostly one person bears it.
+            if agree(self.people[id].gender, name.gender) {
+                self.add(id, index);
+                self.people[id].short = true;
+            } else {
+                self.found(index);
+                let last = self.people.len() - 1;
+                self.people[last].short = true;
+            }
+            return;
+        }
         let suited = self.bearers(word, name.gender);
         let person = |id: &usize| &self.people[*id];
         let earlier = |id: &usize| person(id).names.first().is_some_and(|&first| first < index);
@@ -172,21 +190,9 @@ impl Merging<'_> {
                 1
             }
         };
-        let mut found: Vec<usize> = match self.by_word.get(word) {
+        let mut found: Vec<usize> = match self.bearers_of(word) {
             Some(bearers) => bearers.iter().copied().take(MOST).collect(),
-            None => (0..self.people.len().min(MOST))
-                .filter(|&id| {
-                    let full = &self.names[self.people[id].fullest].words;
-                    let spelt = full
-                        .last()
-                        .is_some_and(|last| word.chars().count() > 5 && same_word(last, word));
-                    full.len() > 1
-                        && (spelt
-                            || full.first().is_some_and(|first| {
-                                same_forename(first, word) && NICKNAMES.contains(&capitalized(word))
-                            }))
-                })
-                .collect(),
+            None => self.likely_bearers(word),
         };
         found.retain(|&id| agree(self.people[id].gender, gender));
         if found.len() < 2 {
@@ -195,6 +201,33 @@ impl Merging<'_> {
         let best = found.iter().map(|&id| rank(id)).max().unwrap_or(0);
         found.retain(|&id| rank(id) == best);
         found
+    }
+
+    /// The people with this word in their names.
+    fn bearers_of(&self, word: &str) -> Option<&Several<usize>> {
+        self.bearers.get(self.words.get(word)?)
+    }
+
+    /// The person with this word in the name, where there is only one.
+    fn only_bearer(&self, word: &str) -> Option<usize> {
+        only(self.bearers_of(word)?.iter()).copied()
+    }
+
+    /// Those whose full name has the surname in another spelling or a forename for which `word` is short.
+    fn likely_bearers(&self, word: &str) -> Vec<usize> {
+        let long = word.chars().count() > 5;
+        let short = NICKNAMES.may_begin_with_lower(word) && NICKNAMES.contains(&capitalized(word));
+        if !long && !short {
+            return Vec::new();
+        }
+        let bears = |id: &usize| {
+            let full = self.names[self.people[*id].fullest].words;
+            let (Some(first), Some(last)) = (full.first(), full.last()) else {
+                return false;
+            };
+            full.len() > 1 && (long && same_word(last, word) || short && same_forename(first, word))
+        };
+        (0..self.people.len().min(MOST)).filter(bears).collect()
     }
 
     fn found(&mut self, index: usize) {
@@ -212,8 +245,11 @@ impl Merging<'_> {
         let last = self.people[id].names.last();
         let again = last.is_some_and(|&last| self.names[last].words == words);
         for word in words.iter().filter(|_| !again) {
-            let bearers = self.by_word.entry(word);
-            let bearers = bearers.or_insert_with(|| Several::new(id));
+            let number = self.words.number(word);
+            let Some(bearers) = self.bearers.get_mut(number) else {
+                self.bearers.push(Several::new(id));
+                continue;
+            };
             if *bearers.last() != id && !bearers.iter().take(MOST).any(|other| *other == id) {
                 bearers.push(id);
             }
@@ -243,14 +279,10 @@ impl Merging<'_> {
         if short.len() > 1 && long.ends_with(short) {
             return true;
         }
-        if !begins_like(first, start) && self.forename(one) != self.forename(other) {
-            return false;
-        }
         let mut rest = long.iter().skip(1);
-        short
-            .iter()
-            .skip(1)
-            .all(|word| rest.any(|other| same_word(word, other) || initial(word, other)))
+        let mut others = short.iter().skip(1);
+        others.all(|word| rest.any(|other| same_word(word, other) || initial(word, other)))
+            && (begins_like(first, start) || self.forename(one) == self.forename(other))
     }
 
     /// The full forename of a name: "joseph" for "joe roe".
@@ -268,74 +300,6 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
 
 fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
     one.is_none() || other.is_none() || one == other
-}
-
-/// Equal, or one name in two spellings: "Zelensky" and "Zelenskyy", "Fuad" and "Faud".
-fn same_word(one: &str, other: &str) -> bool {
-    if one == other || one.chars().next() != other.chars().next() {
-        return one == other;
-    }
-    let letters = one.chars().count();
-    letters >= 4 && letters.abs_diff(other.chars().count()) <= 1 && is_near(one, other)
-}
-
-/// True when two words differ by one letter left out, added or changed, or two letters swapped;
-/// the first letters are equal.
-fn is_near(one: &str, other: &str) -> bool {
-    let one: Vec<char> = one.chars().collect();
-    let other: Vec<char> = other.chars().collect();
-    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let tail = one[same..]
-        .iter()
-        .rev()
-        .zip(other[same..].iter().rev())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let (left, right) = (
-        &one[same..one.len() - tail],
-        &other[same..other.len() - tail],
-    );
-    let swapped = left.len() == 2 && right.len() == 2 && left[0] == right[1] && left[1] == right[0];
-    same > 0 && (left.len() <= 1 && right.len() <= 1 || swapped)
-}
-
-fn same_forename(one: &str, other: &str) -> bool {
-    begins_like(one, other) || full_forename(one) == full_forename(other)
-}
-
-/// True for forenames that are the same without a look at short forms.
-fn begins_like(one: &str, other: &str) -> bool {
-    same_word(one, other) || initial(one, other)
-}
-
-/// The forename that a short form stands for, in lower case; other words as they are.
-fn full_forename(word: &str) -> Cow<'_, str> {
-    let full = NICKNAMES
-        .may_begin_with_lower(word)
-        .then(|| NICKNAMES.get(&capitalized(word)))
-        .flatten();
-    full.map_or(Cow::Borrowed(word), |full| Cow::Owned(full.to_lowercase()))
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .chain(letters)
-        .collect()
-}
-
-/// True when one word is the initial of the other.
-fn initial(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() <= other.len() {
-        (one, other)
-    } else {
-        (other, one)
-    };
-    let letter = short.strip_suffix('.').unwrap_or(short);
-    letter.len() <= 4 && letter.chars().count() == 1 && long.starts_with(letter)
 }
 
 #[cfg(test)]

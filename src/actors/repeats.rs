@@ -6,6 +6,7 @@ use super::landmarks::Landmarks;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
 use super::several::Several;
+use super::texts::{Texts, short_name};
 use crate::text::{Document, WordMap, WordSet};
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
@@ -14,9 +15,10 @@ use std::ops::Range;
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
 /// what is doubtful.
 pub(super) fn settle(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
-    one_kind(document, names);
+    let texts = Texts::of(document, names);
+    one_kind(document, names, &texts);
     surnames(document, names);
-    passed_over(document, landmarks, names);
+    passed_over(document, landmarks, names, &texts);
     doubtful(document, names);
     shouted(document, names);
 }
@@ -24,41 +26,18 @@ pub(super) fn settle(document: &Document, landmarks: &Landmarks, names: &mut Vec
 /// What the full name of a company weighs for its short one: more than some sure readings.
 const COMPANY: u32 = 3000;
 
-/// The name of a company without its legal form: "Kvx" of "Kvx, Inc.".
-fn short_name(document: &Document, name: &Name) -> Option<Range<usize>> {
-    let Range { start, end } = name.tokens;
-    let full = name.kind == NameKind::Organization
-        && end - start > 1
-        && bodies::is_legal_form(document.word(end - 1));
-    if !full {
-        return None;
-    }
-    let comma = usize::from(document.word(end - 2) == ",");
-    Some(start..end - 1 - comma).filter(|short| !short.is_empty())
-}
-
 /// Gives all names with one text the kind that most of them have.
-fn one_kind(document: &Document, names: &mut [Name]) {
-    let mut weights: WordMap<&str, [u32; 3]> = WordMap::default();
-    weights.reserve(names.len());
-    for name in names.iter() {
-        let text = document.phrase(&name.tokens);
-        weights.entry(text).or_default()[name.kind as usize] += 50 + u32::from(name.margin);
-        if let Some(short) = short_name(document, name) {
-            let text = document.phrase(&short);
-            weights.entry(text).or_default()[name.kind as usize] += COMPANY;
+fn one_kind(document: &Document, names: &mut [Name], texts: &Texts) {
+    let mut weights = vec![[0; 3]; texts.numbers.len()];
+    for (name, &number) in names.iter().zip(&texts.of) {
+        weights[number][name.kind as usize] += 50 + u32::from(name.margin);
+        let short = short_name(document, name).map(|short| document.phrase(&short));
+        if let Some(short) = short.and_then(|short| texts.numbers.get(short)) {
+            weights[short][name.kind as usize] += COMPANY;
         }
     }
-    for name in names {
-        let text = document.phrase(&name.tokens);
-        let spoken = if name.tokens.len() == 1 {
-            weights.get(&*lists::softened(text))
-        } else {
-            None
-        };
-        let Some(weights) = spoken.or_else(|| weights.get(text)) else {
-            continue;
-        };
+    for (name, &number) in names.iter_mut().zip(&texts.of) {
+        let weights = weights[texts.spoken(document, name, number)];
         for kind in [NameKind::Person, NameKind::Organization, NameKind::Location] {
             if weights[kind as usize] > weights[name.kind as usize] {
                 name.kind = kind;
@@ -104,15 +83,23 @@ struct Form<'t> {
 }
 
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
-fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
+fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>, texts: &Texts) {
     let mut known: WordMap<u32, Several<Form>> = WordMap::default();
-    known.reserve(names.len());
-    for name in names.iter() {
+    known.reserve(texts.numbers.len());
+    // A bit for what each of them begins with: most words are turned away here.
+    let mut heads = [0_u64; 16];
+    // As what each text has been noted.
+    let mut noted = vec![None; texts.numbers.len()];
+    for (name, &number) in names.iter().zip(&texts.of) {
         let Range { start, end } = name.tokens;
+        if noted[number] == Some(name.kind) {
+            continue;
+        }
         let company = short_name(document, name);
         if name.margin < SURE && company.is_none() {
             continue;
         }
+        noted[number] = Some(name.kind);
         let margin = if company.is_some() { SURE } else { 0 };
         let mut note = |tokens: Range<usize>| {
             let text = document.phrase(&tokens);
@@ -122,7 +109,10 @@ fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>
                 kind: name.kind,
                 margin,
             };
-            match known.entry(document.folded(tokens.start)) {
+            let head = document.folded(tokens.start);
+            let (word, bit) = bit_of(head);
+            heads[word] |= bit;
+            match known.entry(head) {
                 Entry::Vacant(entry) => {
                     entry.insert(Several::new(form));
                 }
@@ -146,7 +136,11 @@ fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>
             note(short);
         }
     }
-    let begins = |index| is_capital(document, index) && known.contains_key(&document.folded(index));
+    let begins = |index| {
+        let head = document.folded(index);
+        let (word, bit) = bit_of(head);
+        heads[word] & bit != 0 && known.contains_key(&head) && is_capital(document, index)
+    };
     names::add(document, landmarks, names, begins, |slot| {
         let forms = known.get(&document.folded(slot.index))?;
         let form = forms
@@ -159,6 +153,12 @@ fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>
             margin: form.margin,
         })
     });
+}
+
+/// The word and the bit of a hash among 1,024.
+fn bit_of(hash: u32) -> (usize, u64) {
+    let bit = hash as usize % 1024;
+    (bit / 64, 1 << (bit % 64))
 }
 
 /// True when the name stands in the slot, and is no part of a longer one.

@@ -54,13 +54,15 @@ impl Context<'_> {
             Draft::new(kind, agents.clone(), modal.index..verb, action)
                 .headed(head)
                 .about(&subject)
-                .doubted(speaker.actor.is_none(), "speaker unnamed")
-                .doubted(quote.kind == QuoteKind::Direct, "passive in quotation")
-                .doubted(modal.force == Force::Might, "passive might")
-                .doubted(self.is_belief(quote), "belief")
-                .doubted(negated, "passive negated")
-                .doubted(!thing, "passive of a party")
-                .doubted(supposed, "supposed")
+                .doubted_where(&[
+                    (speaker.actor.is_none(), "speaker unnamed"),
+                    (quote.kind == QuoteKind::Direct, "passive in quotation"),
+                    (modal.force == Force::Might, "passive might"),
+                    (self.is_belief(quote), "belief"),
+                    (negated, "passive negated"),
+                    (!thing, "passive of a party"),
+                    (supposed, "supposed"),
+                ])
         };
         Some(
             self.actions(verb, modal.ceiling)

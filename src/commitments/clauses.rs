@@ -10,6 +10,12 @@ const LIMIT: usize = 200;
 impl Context<'_> {
     /// The innermost attributed statement that covers token `index`.
     pub(super) fn statement(&self, index: usize) -> Option<(QuoteId, &Quote)> {
+        let statement = &self.asked.statement;
+        let id = statement.about(index, || self.innermost_statement(index))?;
+        Some((id, self.quotes.get(id)))
+    }
+
+    fn innermost_statement(&self, index: usize) -> Option<QuoteId> {
         let offset = self.document.tokens[index].span.start;
         let quotes = &self.quotes.quotes;
         let next = quotes.partition_point(|quote| quote.span.start <= offset);
@@ -21,21 +27,27 @@ impl Context<'_> {
                 innermost = Some((QuoteId(first + at), quote));
             }
         }
-        innermost
+        innermost.map(|(id, _)| id)
     }
 
     /// The token behind the last one that may belong to a content beginning at `index`: the end of
     /// the sentence, of the quotation or of the reported clause.
     pub(super) fn ceiling(&self, index: usize) -> usize {
+        let ceiling = &self.asked.ceiling;
+        ceiling.about(index, || self.end_of_clause(index))
+    }
+
+    fn end_of_clause(&self, index: usize) -> usize {
         let sentence = &self.document.sentences[self.document.sentence_of(index)];
         let offset = self.document.tokens[index].span.start;
         let limit = self.statement(index).map(|(_, quote)| {
+            if quote.kind != QuoteKind::Direct {
+                // "“could look at” sharing pictures": a mixed statement goes on behind its marks.
+                return quote.span.end;
+            }
             let inside = |marks: &&Span| marks.start <= offset && offset < marks.end;
             let marks = quote.verbatim.iter().find(inside);
-            // "“could look at” sharing pictures": a mixed statement goes on behind its marks.
-            marks
-                .filter(|_| quote.kind == QuoteKind::Direct)
-                .map_or(quote.span.end, |marks| marks.end)
+            marks.map_or(quote.span.end, |marks| marks.end)
         });
         let end = limit.map_or(sentence.tokens.end, |limit| {
             self.document.tokens_in(Span::new(offset, limit)).end
@@ -46,6 +58,11 @@ impl Context<'_> {
 
     /// The first token of the clause in which `index` stands: of its sentence or quotation.
     pub(super) fn floor(&self, index: usize) -> usize {
+        let floor = &self.asked.floor;
+        floor.about(index, || self.start_of_clause(index))
+    }
+
+    fn start_of_clause(&self, index: usize) -> usize {
         let sentence = &self.document.sentences[self.document.sentence_of(index)];
         let offset = self.document.tokens[index].span.start;
         let direct = self

@@ -6,7 +6,9 @@
 //! four in five of the records from 0.7 to 0.9 had the right content, stance and party, two thirds
 //! from 0.5 to 0.7, one third from 0.3 to 0.5.
 
-use crate::text::Table;
+use crate::text::{Document, Table, WordNumbers, first_words};
+use std::borrow::Cow;
+use std::cmp::Ordering;
 
 static WEIGHTS: Table = crate::text::table!(include_str!("confidence.tsv"));
 
@@ -27,7 +29,7 @@ impl Known {
     pub(super) const fn new(name: &'static str) -> Self {
         Known {
             name,
-            weight: listed_weight(WEIGHTS.lines().as_bytes(), name.as_bytes()),
+            weight: weight_of(&[name]),
         }
     }
 
@@ -54,29 +56,118 @@ impl Known {
     }
 }
 
-/// The number behind the key in a list of numbers; 0 where it has none.
-const fn listed_weight(mut lines: &[u8], key: &[u8]) -> i32 {
-    while !lines.is_empty() {
-        let mut at = 0;
-        while at < key.len() && at < lines.len() && lines[at] == key[at] {
-            at += 1;
+/// The weight of the trait whose name is put together of `parts`; 0 where the list has none. For the
+/// compiler.
+pub(super) const fn weight_of(parts: &[&str]) -> i32 {
+    let lines = WEIGHTS.lines().as_bytes();
+    let (mut low, mut high) = (0, lines.len());
+    while low < high {
+        let mut start = low + (high - low) / 2;
+        while start > low && lines[start - 1] != b'\n' {
+            start -= 1;
         }
-        let found = at == key.len() && at < lines.len() && lines[at] == b'\t';
-        let (mut number, mut sign) = (0, 1);
-        while at < lines.len() && lines[at] != b'\n' {
-            if lines[at] == b'-' {
-                sign = -1;
-            } else if lines[at].is_ascii_digit() {
-                number = number * 10 + (lines[at] - b'0') as i32;
+        let (order, mut end) = compared(lines, start, parts);
+        match order {
+            Ordering::Equal => return number(lines.split_at(end).1),
+            Ordering::Greater => high = start,
+            Ordering::Less => {
+                while end < high && lines[end] != b'\n' {
+                    end += 1;
+                }
+                low = if end < high { end + 1 } else { high };
             }
-            at += 1;
         }
-        if found {
-            return sign * number;
-        }
-        lines = lines.split_at(if at < lines.len() { at + 1 } else { at }).1;
     }
     0
+}
+
+/// The order of the key at byte `start` and the words in `parts`, and where they part.
+const fn compared(lines: &[u8], start: usize, parts: &[&str]) -> (Ordering, usize) {
+    let (mut end, mut part) = (start, 0);
+    while part < parts.len() {
+        let (bytes, mut at) = (parts[part].as_bytes(), 0);
+        while at < bytes.len() {
+            let ends = end >= lines.len() || matches!(lines[end], b'\t' | b'\n');
+            if ends || lines[end] < bytes[at] {
+                return (Ordering::Less, end);
+            }
+            if lines[end] > bytes[at] {
+                return (Ordering::Greater, end);
+            }
+            (end, at) = (end + 1, at + 1);
+        }
+        part += 1;
+    }
+    if end < lines.len() && lines[end] == b'\t' {
+        (Ordering::Equal, end + 1)
+    } else {
+        (Ordering::Greater, end)
+    }
+}
+
+/// The number with which a column begins.
+const fn number(column: &[u8]) -> i32 {
+    let (mut number, mut sign, mut at) = (0, 1, 0);
+    while at < column.len() {
+        match column[at] {
+            b'-' => sign = -1,
+            digit @ b'0'..=b'9' => number = number * 10 + (digit - b'0') as i32,
+            _ => break,
+        }
+        at += 1;
+    }
+    sign * number
+}
+
+/// The weights of the traits whose names are put together of `parts`, each of `names` behind the first of
+/// them. For the compiler.
+pub(super) const fn weights_of<const N: usize>(parts: [&str; 3], names: &[&str]) -> [i32; N] {
+    let (mut weights, mut at) = ([0; N], 0);
+    while at < N {
+        let [first, second, third] = parts;
+        weights[at] = weight_of(&[first, names[at], second, third]);
+        at += 1;
+    }
+    weights
+}
+
+/// What the traits weigh that name a word: the compiler looks them up, and a token finds its own by its hash.
+#[derive(Debug)]
+pub(super) struct WordWeights<const SLOTS: usize> {
+    /// With what their names begin: "content ".
+    kind: &'static str,
+    /// The weight of each word, [`NOTHING`](Self::NOTHING) more than it is.
+    numbers: WordNumbers<SLOTS>,
+}
+
+impl<const SLOTS: usize> WordWeights<SLOTS> {
+    const NOTHING: u32 = 1 << 20;
+
+    /// The weights of the traits whose names are `kind` and one word.
+    pub(super) const fn of(kind: &'static str) -> Self {
+        let mut numbers = WordNumbers::none();
+        let mut rest = WEIGHTS.lines().as_bytes();
+        while !rest.is_empty() {
+            let (first, second, next) = first_words(rest);
+            if begins_kind(kind.as_bytes(), first) && !second.is_empty() {
+                let behind = rest.split_at(kind.len() + second.len()).1;
+                if let [b'\t', column @ ..] = behind {
+                    numbers.add(second, Self::NOTHING.wrapping_add_signed(number(column)));
+                }
+            }
+            rest = next;
+        }
+        WordWeights { kind, numbers }
+    }
+}
+
+/// True when `kind` is the word and a space.
+const fn begins_kind(kind: &[u8], word: &[u8]) -> bool {
+    let mut at = 0;
+    while at < word.len() && at < kind.len() && word[at] == kind[at] {
+        at += 1;
+    }
+    at == word.len() && at + 1 == kind.len()
 }
 
 /// The traits of a commitment while they are collected. Each is to be added once.
@@ -115,9 +206,41 @@ impl Traits {
             self.name.push_str(part);
         }
         let weight = WEIGHTS.get(&self.name);
-        self.sum += weight.and_then(|weight| weight.parse().ok()).unwrap_or(0);
+        self.sum += weight.map_or(0, |weight| number(weight.as_bytes()));
         if let Some(names) = &mut self.names {
             names.push(self.name.clone());
+        }
+    }
+
+    /// Adds the trait that names the word of a token, which is `word` in small letters.
+    pub(super) fn add_word<'w, const SLOTS: usize>(
+        &mut self,
+        weights: &WordWeights<SLOTS>,
+        document: &Document,
+        index: usize,
+        word: impl FnOnce() -> Cow<'w, str>,
+    ) {
+        let token = document.tokens.get(index);
+        let Some(token) = token.filter(|_| document.word(index).is_ascii()) else {
+            self.add(&[weights.kind, &word()]);
+            return;
+        };
+        let number = weights.numbers.of_token(token);
+        if number != 0 {
+            self.sum += number
+                .wrapping_sub(WordWeights::<SLOTS>::NOTHING)
+                .cast_signed();
+        }
+        if let Some(names) = &mut self.names {
+            names.push([weights.kind, &word()].concat());
+        }
+    }
+
+    /// Adds the trait whose name is put together of `parts` and whose weight is known beforehand.
+    pub(super) fn add_weighed(&mut self, weight: i32, parts: &[&str]) {
+        self.sum += weight;
+        if let Some(names) = &mut self.names {
+            names.push(parts.concat());
         }
     }
 
@@ -161,6 +284,41 @@ mod tests {
         for known in &KNOWN {
             assert_eq!(known.weight, listed(known).unwrap_or(0), "{}", known.name);
         }
+    }
+
+    #[test]
+    fn the_compiler_finds_all_weights() {
+        for (name, weight) in WEIGHTS.iter() {
+            let weight = weight.parse::<i32>().unwrap_or_default();
+            assert_eq!(weight_of(&[name]), weight, "{name}");
+            let (head, tail) = name.split_at(1);
+            assert_eq!(weight_of(&[head, "", tail]), weight, "{name}");
+            assert_eq!(weight_of(&[tail]), 0, "{tail}");
+        }
+        assert_eq!(weight_of(&["zzzz"]), 0);
+    }
+
+    #[test]
+    fn tokens_find_the_weights_of_their_words() {
+        static WORDS: WordWeights<1024> = WordWeights::of("content ");
+        let weighed = |text: &str| {
+            let document = Document::of_paragraphs(text);
+            let mut traits = Traits::new(true);
+            traits.add_word(&WORDS, &document, 0, || text.to_lowercase().into());
+            (traits.sum, traits.into_names())
+        };
+        let mut words = 0;
+        for (name, weight) in WEIGHTS.iter() {
+            let word = name.strip_prefix("content ").unwrap_or(" ");
+            if Document::of_paragraphs(word).tokens.len() == 1 {
+                let weight = weight.parse().unwrap_or_default();
+                assert_eq!(weighed(word), (weight, vec![name.to_owned()]));
+                words += 1;
+            }
+        }
+        assert!(words > 200, "{words}");
+        assert_eq!(weighed("Xyzzy").0, 0);
+        assert_eq!(weighed("Été").1, ["content été"]);
     }
 
     #[test]

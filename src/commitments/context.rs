@@ -2,19 +2,59 @@
 
 use super::words::Words;
 use crate::actors::Actors;
+use crate::analysis::QuoteId;
 use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
 use crate::text::{Document, TokenKind, is_one_of};
+use std::cell::Cell;
 
 /// One article with everything that the stages before have found.
-#[derive(Clone, Copy)]
 pub(super) struct Context<'a> {
     pub(super) document: &'a Document<'a>,
     pub(super) tags: &'a [Tag],
     pub(super) actors: &'a Actors,
     pub(super) quotes: &'a Quotes,
     pub(super) structure: &'a Structure,
+    /// What the rules ask again and again about the tokens near their cue.
+    pub(super) asked: Asked,
+}
+
+/// The last answers about where the clause of a token begins and ends, and in which statement it stands.
+#[derive(Default)]
+pub(super) struct Asked {
+    pub(super) statement: Answers<Option<QuoteId>>,
+    pub(super) floor: Answers<usize>,
+    pub(super) ceiling: Answers<usize>,
+    /// Where an action ends that begins at the token, and whether it is harm.
+    pub(super) harm: Answers<(usize, bool)>,
+}
+
+/// The last answers to a question about a token, each in the place that the token's index gives.
+#[derive(Default)]
+pub(super) struct Answers<T>([Cell<Option<(usize, T)>>; 8]);
+
+impl<T: Copy> Answers<T> {
+    /// Forgets the answer about token `index` unless it is `still` right.
+    pub(super) fn keep(&self, index: usize, still: impl FnOnce(T) -> bool) {
+        let known = &self.0[index % 8];
+        if !known.get().is_some_and(|(_, answer)| still(answer)) {
+            known.set(None);
+        }
+    }
+
+    /// The answer about token `index`, found anew where it is not known.
+    pub(super) fn about(&self, index: usize, find: impl FnOnce() -> T) -> T {
+        let known = &self.0[index % 8];
+        match known.get() {
+            Some((token, answer)) if token == index => answer,
+            _ => {
+                let answer = find();
+                known.set(Some((index, answer)));
+                answer
+            }
+        }
+    }
 }
 
 /// Forms of the auxiliaries, contracted negations left out.
@@ -31,7 +71,7 @@ static AUXILIARIES: Words<16> = Words::none()
 const NEGATIONS: &[&str] = &["not", "never", "neither", "nor", "cannot", "hardly"];
 
 impl<'a> Context<'a> {
-    pub(super) const fn new(
+    pub(super) fn new(
         document: &'a Document<'a>,
         tags: &'a [Tag],
         structure: &'a Structure,
@@ -44,6 +84,7 @@ impl<'a> Context<'a> {
             actors,
             quotes,
             structure,
+            asked: Asked::default(),
         }
     }
 }
@@ -148,7 +189,21 @@ fn contracted(word: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::contracted;
+    use super::{Answers, contracted};
+
+    #[test]
+    fn what_is_known_is_not_found_again() {
+        let answers = Answers::default();
+        assert_eq!(answers.about(3, || 'a'), 'a');
+        assert_eq!(answers.about(4, || 'b'), 'b');
+        assert_eq!(answers.about(3, || 'c'), 'a');
+        assert_eq!(answers.about(11, || 'd'), 'd');
+        assert_eq!(answers.about(3, || 'e'), 'e');
+        answers.keep(3, |answer| answer == 'e');
+        assert_eq!(answers.about(3, || 'f'), 'e');
+        answers.keep(3, |answer| answer == 'f');
+        assert_eq!(answers.about(3, || 'f'), 'f');
+    }
 
     #[test]
     fn takes_contracted_negations_off() {

@@ -1,23 +1,24 @@
 //! The cues: which words bind a party, and what each needs around it.
 
 use super::draft::Kind;
-use super::lemma;
+use super::forms::Forms;
 use super::words::Words;
 use crate::analysis::{Stance, Status, Strength};
+use crate::report::names;
 use crate::text::{Document, Table};
 use std::ops::Range;
 
 static VERBS: Table = crate::text::table!(include_str!("verbs.tsv"));
-static VERB_FORMS: Words<512> = Words::none().with_forms(&VERBS);
-static VERB_PARTICLES: Words<16> = Words::none().with_second_words(&VERBS);
+/// Forms of the verbs.
+pub(super) static VERB_FORMS: Forms<8192> = Forms::of(&VERBS);
 static NOUNS: Table = crate::text::table!(include_str!("nouns.tsv"));
-static NOUN_FORMS: Words<512> = Words::none().with_forms(&NOUNS);
-static NOUN_PARTICLES: Words<16> = Words::none().with_second_words(&NOUNS);
+/// Forms of the nouns.
+pub(super) static NOUN_FORMS: Forms<4096> = Forms::of(&NOUNS);
 /// Forms of the verbs and nouns.
-pub(super) static FORMS: Words<512> = Words::none().and(&VERB_FORMS).and(&NOUN_FORMS);
+pub(super) static FORMS: Words<1024> = Words::none().with_forms(&VERBS).with_forms(&NOUNS);
 static ADJECTIVES: Table = crate::text::table!(include_str!("adjectives.tsv"));
 /// The adjectives.
-pub(super) static ADJECTIVE_WORDS: Words<512> = Words::none().with_list(&ADJECTIVES);
+pub(super) static ADJECTIVE_WORDS: Words<1024> = Words::none().with_list(&ADJECTIVES);
 
 /// What stands behind a cue, as the lists name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +88,43 @@ pub(super) enum Frame {
 }
 
 impl Frame {
+    /// Its name in the traits.
+    pub(super) const fn trait_name(self) -> &'static str {
+        match self {
+            Frame::To => "To",
+            Frame::ToNoun => "ToNoun",
+            Frame::On => "On",
+            Frame::Against => "Against",
+            Frame::That => "That",
+            Frame::Object => "Object",
+            Frame::Deal => "Deal",
+            Frame::Plan => "Plan",
+            Frame::Call => "Call",
+            Frame::Bill => "Bill",
+            Frame::Wanted => "Wanted",
+            Frame::About => "About",
+            Frame::Gerund => "Gerund",
+            Frame::GerundObject => "GerundObject",
+            Frame::SignGerund => "SignGerund",
+            Frame::OnGerund => "OnGerund",
+            Frame::ObjectTo => "ObjectTo",
+            Frame::ObjectFor => "ObjectFor",
+            Frame::ObjectWith => "ObjectWith",
+            Frame::OnTo => "OnTo",
+            Frame::With => "With",
+            Frame::Of => "Of",
+            Frame::For => "For",
+            Frame::In => "In",
+            Frame::AgreeTo => "AgreeTo",
+            Frame::IngTo => "IngTo",
+            Frame::SelfTo => "SelfTo",
+            Frame::Measure => "Measure",
+            Frame::Harm => "Harm",
+            Frame::IsTo => "IsTo",
+            Frame::Wh => "Wh",
+        }
+    }
+
     fn from_name(name: &[u8]) -> Option<Frame> {
         Some(match name {
             b"to" => Frame::To,
@@ -136,34 +174,34 @@ pub(super) struct Entry {
 
 impl Entry {
     fn parse(columns: &'static str) -> Option<Entry> {
-        let mut columns = columns.as_bytes().split(|&byte| byte == b'\t');
-        let mut head = columns.next()?.split(|&byte| byte == b' ');
-        let stance = match head.next()? {
-            b"commits" => Stance::Commits,
-            b"considers" => Stance::Considers,
-            b"withholds" => Stance::Withholds,
-            b"refuses" => Stance::Refuses,
-            b"threatens" => Stance::Threatens,
-            _ => return None,
+        // Few bytes tell the names apart; see the test of the lists.
+        let bytes = columns.as_bytes();
+        let stance = match bytes {
+            [b'c', _, b'm', ..] => Stance::Commits,
+            [b'c', ..] => Stance::Considers,
+            [b'w', ..] => Stance::Withholds,
+            [b'r', ..] => Stance::Refuses,
+            _ => Stance::Threatens,
         };
-        let status = match head.next()? {
-            b"made" => Status::Made,
-            b"proposed" => Status::Proposed,
-            b"expected" => Status::Expected,
-            b"unclear" => Status::Unclear,
-            b"withheld" => Status::Withheld,
-            b"removed" => Status::Removed,
-            b"withdrawn" => Status::Withdrawn,
-            _ => return None,
+        let (_, bytes) = bytes.split_at_checked(names::stance(stance).len() + 1)?;
+        let status = match bytes {
+            [b'm', ..] => Status::Made,
+            [b'p', ..] => Status::Proposed,
+            [b'e', ..] => Status::Expected,
+            [b'u', ..] => Status::Unclear,
+            [b'r', ..] => Status::Removed,
+            [_, _, _, _, b'h', ..] => Status::Withheld,
+            _ => Status::Withdrawn,
         };
-        let strength = match head.next()? {
-            b"firm" => Strength::Firm,
-            b"hedged" => Strength::Hedged,
-            _ => return None,
+        let (_, bytes) = bytes.split_at_checked(names::status(status).len() + 1)?;
+        let strength = match bytes {
+            [b'f', ..] => Strength::Firm,
+            _ => Strength::Hedged,
         };
+        let (_, frames) = bytes.split_at_checked(names::strength(strength).len() + 1)?;
         Some(Entry {
             kind: Kind::new(stance, status, strength),
-            frames: columns.next()?,
+            frames,
         })
     }
 
@@ -187,18 +225,12 @@ pub(super) struct Cue {
 
 /// The verb that begins at token `index`, with its particles.
 pub(super) fn verb(document: &Document, index: usize) -> Option<Cue> {
-    if !VERB_FORMS.may_hold(document, index) {
-        return None;
-    }
-    listed(&VERBS, &VERB_PARTICLES, document, index)
+    listed(&VERBS, &VERB_FORMS, document, index)
 }
 
 /// The noun at token `index`.
 pub(super) fn noun(document: &Document, index: usize) -> Option<Cue> {
-    if !NOUN_FORMS.may_hold(document, index) {
-        return None;
-    }
-    let cue = listed(&NOUNS, &NOUN_PARTICLES, document, index)?;
+    let cue = listed(&NOUNS, &NOUN_FORMS, document, index)?;
     // "according to", "the planned dam": forms of a verb, no plural.
     let word = document.word(index);
     let verbal = word.len() > cue.lemma.len() && (word.ends_with("ing") || word.ends_with("ed"));
@@ -215,12 +247,16 @@ pub(super) fn adjective(document: &Document, index: usize) -> Option<Cue> {
     })
 }
 
-/// The longest entry whose first word is the base form of token `index` and whose other words follow;
-/// `particles` are the second words of all entries.
-fn listed(table: &Table, particles: &Words<16>, document: &Document, index: usize) -> Option<Cue> {
-    lemma::find(table, document.word(index), |base| {
+/// The longest entry whose first word is the base form of token `index` and whose other words follow.
+fn listed<const SLOTS: usize>(
+    table: &Table,
+    forms: &Forms<SLOTS>,
+    document: &Document,
+    index: usize,
+) -> Option<Cue> {
+    forms.find(document, index, |base| {
         let (found, mut opens) = table.step(base);
-        opens &= particles.may_hold(document, index + 1);
+        opens &= forms.particles().may_hold(document, index + 1);
         let mut best = found.map(|found| (1, found));
         let mut key = String::new();
         for more in 1..4 {
@@ -255,6 +291,10 @@ mod tests {
             assert_eq!(table.faults(), Vec::<String>::new());
             for (key, columns) in table.iter() {
                 let entry = Entry::parse(columns).unwrap_or_else(|| panic!("{key}"));
+                let kind = entry.kind;
+                let (stance, status) = (names::stance(kind.stance), names::status(kind.status));
+                let head = format!("{stance} {status} {}\t", names::strength(kind.strength));
+                assert!(columns.starts_with(&head), "{key}");
                 assert_eq!(
                     entry.frames().count(),
                     columns

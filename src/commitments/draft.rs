@@ -126,6 +126,14 @@ impl Draft {
         self
     }
 
+    /// The draft with each doubt that holds.
+    pub(super) fn doubted_where(mut self, doubts: &[(bool, &'static str)]) -> Self {
+        for (_, doubt) in doubts.iter().filter(|(holds, _)| *holds) {
+            self.doubt(doubt);
+        }
+        self
+    }
+
     /// Adds a doubt, once.
     fn doubt(&mut self, doubt: &'static str) {
         if !self.doubts.contains(&doubt) {

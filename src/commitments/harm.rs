@@ -56,6 +56,13 @@ impl Context<'_> {
     /// True when the action does harm to a counterpart: by its first verb, or by its object
     /// ("impose sanctions on", "face consequences").
     pub(super) fn is_harm(&self, content: &Range<usize>) -> bool {
+        let harm = &self.asked.harm;
+        harm.keep(content.start, |(end, _)| end == content.end);
+        let find = || (content.end, self.does_harm(content));
+        harm.about(content.start, find).1
+    }
+
+    fn does_harm(&self, content: &Range<usize>) -> bool {
         let phase = |at| MAY_PHASE.may_hold(self.document, at) && self.document.is_any(at, PHASES);
         let head = (content.start..content.end.min(content.start + 4))
             .find(|&at| self.tag(at) != Tag::Adverb && !phase(at));

@@ -12,7 +12,7 @@
 //! | `nouns.rs` | "its pledge to", "Oslo's threat to", "no commitment" |
 //! | `calls.rs` | "calls on Lima to", "pressure to", "the demand that" |
 //! | `adjectives.rs` | "ready to", "expected to", "unclear whether" |
-//! | `modals.rs` | "will", "won't", "would", "may" in somebody's mouth |
+//! | `modals.rs`, `modal_words.rs` | "will", "won't", "would", "may" in somebody's mouth |
 //! | `announcements.rs` | "will be opened", "there will be" |
 //! | `questions.rs` | "did not say whether it would", "or face" |
 //! | `removals.rs` | "were removed from the draft" |
@@ -20,9 +20,10 @@
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
 //! `clauses.rs` says where a cue's clause begins and ends, `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
-//! what harms; `words.rs` turns away words that can be no cue; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! what harms; `words.rs` and `forms.rs` turn away words that can be no cue; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` and `pronouns.rs` who is meant, `mouths.rs` for whom a
-//! speaker may promise, `traits.rs` what speaks for it and against it, `confidence.rs` how far to trust it.
+//! speaker may promise, `traits.rs` what speaks for it and against it, `experts.rs` who is an expert,
+//! `confidence.rs` and `weights.rs` how far to trust it.
 //! A rule says what it doubts and leaves the decision to the confidence.
 //! The stance comes from the cue, negation turns it, and an action that harms makes a promise a
 //! threat.
@@ -39,11 +40,14 @@ mod cues;
 mod dates;
 mod doubts;
 mod draft;
+mod experts;
+mod forms;
 mod groups;
 mod harm;
 mod headlines;
 mod holders;
 mod lemma;
+mod modal_words;
 mod modals;
 mod mouths;
 mod nouns;
@@ -64,6 +68,7 @@ mod times;
 mod traits;
 mod urging;
 mod verbs;
+mod weights;
 mod words;
 
 use crate::actors::Actors;
@@ -71,23 +76,38 @@ use crate::analysis::{Commitment, Stance, Status};
 use crate::quotes::Quotes;
 use crate::structure::Structure;
 use crate::tagging::Tag;
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, Token, TokenKind};
 pub use confidence::MIN_CONFIDENCE;
-use confidence::{Known, Traits};
+use confidence::Traits;
 use context::Context;
 use draft::Draft;
+use weights::RuleWeights;
 use words::Words;
 
 /// A kind of cue.
 struct Rule {
     /// Its name.
     name: &'static str,
-    /// The trait that it is.
-    known: Known,
+    /// What the traits weigh that it makes.
+    weights: RuleWeights,
     /// The words with which its cues begin.
-    words: &'static Words<512>,
+    words: &'static Words<1024>,
     /// The drafts whose cue begins at a token.
-    drafts: fn(&Context, usize) -> Vec<Draft>,
+    drafts: Drafts,
+}
+
+/// Finds the drafts whose cue begins at a token.
+type Drafts = fn(&Context, usize) -> Vec<Draft>;
+
+impl Rule {
+    const fn new(name: &'static str, words: &'static Words<1024>, drafts: Drafts) -> Self {
+        Rule {
+            name,
+            weights: RuleWeights::of(name),
+            words,
+            drafts,
+        }
+    }
 }
 
 /// Adds a candidate whose cue is the word at byte `head` to those found in its sentence, which
@@ -163,76 +183,60 @@ pub fn candidates(
 }
 
 /// What may be found, in the order in which it is looked for.
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method is a function for one lifetime only"
+)]
 static RULES: [Rule; 7] = [
-    Rule {
-        name: "removal",
-        known: Known::new("rule removal"),
-        words: &removals::REMOVING_FORMS,
-        drafts: |context, index| context.removal_drafts(index),
-    },
-    Rule {
-        name: "headline",
-        known: Known::new("rule headline"),
-        words: &Words::none().with(&["to"]),
-        drafts: |context, index| context.headline_drafts(index),
-    },
-    Rule {
-        name: "modal",
-        known: Known::new("rule modal"),
-        words: &modals::MODAL_WORDS,
-        drafts: |context, index| context.modal_drafts(index),
-    },
-    Rule {
-        name: "listed",
-        known: Known::new("rule listed"),
-        words: &cues::FORMS,
-        drafts: |context, index| context.verb_or_noun_drafts(index),
-    },
-    Rule {
-        name: "adjective",
-        known: Known::new("rule adjective"),
-        words: &cues::ADJECTIVE_WORDS,
-        drafts: |context, index| context.adjective_drafts(index),
-    },
-    Rule {
-        name: "yet",
-        known: Known::new("rule yet"),
-        words: &Words::none().with(&["yet"]),
-        drafts: |context, index| context.yet_drafts(index),
-    },
-    Rule {
-        name: "predicate",
-        known: Known::new("rule predicate"),
-        words: &predicates::OPEN_WORDS,
-        drafts: |context, index| context.predicate_drafts(index),
-    },
+    Rule::new("removal", &removals::REMOVING_FORMS, |context, index| {
+        context.removal_drafts(index)
+    }),
+    Rule::new(
+        "headline",
+        &Words::none().with(&["to"]),
+        |context, index| context.headline_drafts(index),
+    ),
+    Rule::new("modal", &modal_words::MODAL_WORDS, |context, index| {
+        context.modal_drafts(index)
+    }),
+    Rule::new("listed", &cues::FORMS, |context, index| {
+        context.verb_or_noun_drafts(index)
+    }),
+    Rule::new("adjective", &cues::ADJECTIVE_WORDS, |context, index| {
+        context.adjective_drafts(index)
+    }),
+    Rule::new("yet", &Words::none().with(&["yet"]), |context, index| {
+        context.yet_drafts(index)
+    }),
+    Rule::new("predicate", &predicates::OPEN_WORDS, |context, index| {
+        context.predicate_drafts(index)
+    }),
 ];
 
 /// What may be found where a function word stands, which is no cue but may begin a phrase ("on the
 /// table").
+#[allow(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method is a function for one lifetime only"
+)]
 static RULES_OF_PHRASES: [Rule; 3] = [
-    Rule {
-        name: "predicate",
-        known: Known::new("rule predicate"),
-        words: &predicates::OPEN_WORDS,
-        drafts: |context, index| context.predicate_drafts(index),
-    },
-    Rule {
-        name: "question",
-        known: Known::new("rule question"),
-        words: &Words::none().with(&["whether", "if"]),
-        drafts: |context, index| context.question_drafts(index),
-    },
-    Rule {
-        name: "ultimatum",
-        known: Known::new("rule ultimatum"),
-        words: &Words::none().with(&["or"]),
-        drafts: |context, index| context.ultimatum_drafts(index),
-    },
+    Rule::new("predicate", &predicates::OPEN_WORDS, |context, index| {
+        context.predicate_drafts(index)
+    }),
+    Rule::new(
+        "question",
+        &Words::none().with(&["whether", "if"]),
+        |context, index| context.question_drafts(index),
+    ),
+    Rule::new(
+        "ultimatum",
+        &Words::none().with(&["or"]),
+        |context, index| context.ultimatum_drafts(index),
+    ),
 ];
 
 /// Words with which a cue may begin: most words of an article are turned away here.
-static FIRST_WORDS: Words<512> = {
+static FIRST_WORDS: Words<1024> = {
     let (mut all, mut at) = (Words::none(), 0);
     while at < RULES.len() {
         all = all.and(RULES[at].words);
@@ -250,15 +254,18 @@ impl Context<'_> {
     /// Every commitment that a cue and its surroundings give, in text order; `named`: with the names
     /// of its traits.
     fn candidates(&self, named: bool) -> Vec<Candidate> {
-        let mut found: Vec<Candidate> = Vec::new();
+        let mut found: Vec<Candidate> = Vec::with_capacity(16);
         for sentence in &self.document.sentences {
             let first = found.len();
             // What stands inside an action is part of it, not a commitment of its own, mostly.
             let mut covered = Span::default();
             let tokens = &self.document.tokens[sentence.tokens.clone()];
-            let tokens = sentence.tokens.clone().zip(tokens);
-            for (index, token) in tokens.filter(|(_, token)| FIRST_WORDS.may_be(token)) {
-                let Some((rule, drafts)) = self.drafts_at(index) else {
+            for (offset, token) in tokens.iter().enumerate() {
+                if !FIRST_WORDS.may_be(token) {
+                    continue;
+                }
+                let index = sentence.tokens.start + offset;
+                let Some((rule, drafts)) = self.drafts_at(index, token) else {
                     continue;
                 };
                 let cue = token.span;
@@ -291,8 +298,8 @@ impl Context<'_> {
 
     /// The drafts whose cue begins at token `index`, and the rule that found them; none where no
     /// rule finds any.
-    fn drafts_at(&self, index: usize) -> Option<(&'static Rule, Vec<Draft>)> {
-        if !self.document.is_word(index) {
+    fn drafts_at(&self, index: usize, token: &Token) -> Option<(&'static Rule, Vec<Draft>)> {
+        if token.kind != TokenKind::Word {
             return None;
         }
         let function_word = matches!(
@@ -313,7 +320,7 @@ impl Context<'_> {
         };
         rules
             .iter()
-            .filter(|rule| rule.words.may_hold(self.document, index))
+            .filter(|rule| rule.words.may_be(token))
             .map(|rule| (rule, (rule.drafts)(self, index)))
             .find(|(_, drafts)| !drafts.is_empty())
     }
@@ -343,7 +350,18 @@ impl Context<'_> {
     /// Words that are both ("plans", "offer") are read by their tag, and the other way where that
     /// finds nothing or something more doubtful.
     fn verb_or_noun_drafts(&self, index: usize) -> Vec<Draft> {
-        let (verb, noun) = (|| self.verb_drafts(index), || self.noun_drafts(index));
+        let document = self.document;
+        // Most words are neither, after all, and hardly any is both.
+        let listed = (
+            cues::VERB_FORMS.hold(document, index),
+            cues::NOUN_FORMS.hold(document, index),
+        );
+        let (verb, noun) = match listed {
+            (false, false) => return Vec::new(),
+            (true, false) => return self.verb_drafts(index),
+            (false, true) => return self.noun_drafts(index),
+            (true, true) => (|| self.verb_drafts(index), || self.noun_drafts(index)),
+        };
         let doubts = |drafts: &[Draft]| {
             drafts
                 .first()

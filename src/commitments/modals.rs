@@ -4,7 +4,7 @@ use super::content::Action;
 use super::context::Context;
 use super::draft::{Draft, Kind};
 use super::lemma;
-use super::words::Words;
+use super::modal_words::{BE, GOING, MAY, MIGHT, MODAL_NUMBERS, SHALL, WILL, WOULD};
 use crate::analysis::{Party, Quote, QuoteKind, Stance, Status, Strength};
 use crate::tagging::Tag;
 use crate::text::Table;
@@ -12,11 +12,6 @@ use std::ops::Range;
 
 /// Verbs for what happens to somebody: with "will" a forecast, no promise.
 pub(super) static OUTCOMES: Table = crate::text::table!(include_str!("outcomes.txt"));
-
-/// Words with which a modal begins, and which it is.
-static MODALS: Table = crate::text::table!(include_str!("modals.tsv"));
-/// Their words.
-pub(super) static MODAL_WORDS: Words<512> = Words::none().with_list(&MODALS);
 
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,14 +53,14 @@ impl Context<'_> {
     /// The modal at `index`.
     fn modal(&self, index: usize) -> Option<Modal> {
         let tagged = || self.tag(index) == Tag::Modal;
-        let (force, after) = match MODALS.get_lower_at(self.document, index)? {
-            "will" => (Force::Will, index + 1),
-            "shall" if tagged() => (Force::Will, index + 1),
-            "going" => (Force::Will, self.going_to(index)?),
-            "would" => (Force::Would, index + 1),
-            "might" => (Force::Might, index + 1),
-            "may" if tagged() => (Force::Might, index + 1),
-            "be" => (Force::Will, self.appointed(index)?),
+        let (force, after) = match MODAL_NUMBERS.of_token(self.document.tokens.get(index)?) {
+            WILL => (Force::Will, index + 1),
+            SHALL if tagged() => (Force::Will, index + 1),
+            GOING => (Force::Will, self.going_to(index)?),
+            WOULD => (Force::Would, index + 1),
+            MIGHT => (Force::Might, index + 1),
+            MAY if tagged() => (Force::Might, index + 1),
+            BE => (Force::Will, self.appointed(index)?),
             _ => return None,
         };
         let (floor, ceiling) = (self.floor(index), self.ceiling(index));
@@ -88,6 +83,16 @@ impl Context<'_> {
 
     /// "is to visit", "are next week to meet": the verb behind the form of "be" at `index` and "to".
     fn appointed(&self, index: usize) -> Option<usize> {
+        // Most forms of "be" go on with neither "to" nor what may stand in front of it.
+        let next = index + 1;
+        let may_go_on = self.document.is(next, "to")
+            || self.tag(next) == Tag::Adverb
+            || self.is_negation(next)
+            || self.is_mark(next)
+            || self.may_begin_time(next);
+        if !may_go_on {
+            return None;
+        }
         let end = self.ceiling(index);
         let to = self
             .time_at(index + 1, end)
@@ -147,16 +152,18 @@ impl Context<'_> {
             }
             .headed(head)
             .about(&subject)
-            .doubted(event, "event")
-            .doubted(quote.is_none() && !neither, "author")
-            .doubted(others, "others")
-            .doubted(outcome, "outcome")
-            .doubted(self.document.is(start, "be"), "state")
-            .doubted(question, "question")
-            .doubted(supposed, "supposed")
-            .doubted(modal.loose, "is to")
-            .doubted(modal.force == Force::Might && negated, "could not")
-            .doubted_by(unreal)
+            .doubted_where(&[
+                (event, "event"),
+                (quote.is_none() && !neither, "author"),
+                (others, "others"),
+                (outcome, "outcome"),
+                (self.document.is(start, "be"), "state"),
+                (question, "question"),
+                (supposed, "supposed"),
+                (modal.loose, "is to"),
+                (modal.force == Force::Might && negated, "could not"),
+                (unreal.is_some(), unreal.unwrap_or_default()),
+            ])
         };
         Some(
             self.actions(start, modal.ceiling)
@@ -385,10 +392,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lists_are_sorted() {
+    fn the_list_is_sorted() {
         assert_eq!(OUTCOMES.faults(), Vec::<String>::new());
-        assert_eq!(MODALS.faults(), Vec::<String>::new());
-        let kinds = ["be", "going", "may", "might", "shall", "will", "would"];
-        assert!(MODALS.iter().all(|(_, kind)| kinds.contains(&kind)));
     }
 }

@@ -133,7 +133,7 @@ impl Context<'_> {
     pub(super) fn listed_object(&self, at: usize, ceiling: usize, list: &Table) -> Option<usize> {
         let mut phrase = self.noun_phrase_from(at, ceiling);
         phrase
-            .any(|at| self.tag(at) != Tag::Adjective && list.contains_lower(self.document.word(at)))
+            .any(|at| self.tag(at) != Tag::Adjective && list.contains_lower_at(self.document, at))
             .then_some(at)
     }
 

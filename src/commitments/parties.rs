@@ -5,6 +5,7 @@ use super::phrases::REACH;
 use crate::analysis::{ActorId, ActorKind, Mention, MentionKind, Party, Speaker};
 use crate::tagging::Tag;
 use crate::text::{Span, Table};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Nouns for those who act for a state or an organisation: "the German government".
@@ -51,7 +52,7 @@ impl Context<'_> {
         let listed = phrase
             .clone()
             .any(|index| self.document.is(index, "and") && !self.inside_mention(index));
-        let mut conjuncts = Vec::new();
+        let mut conjuncts = Vec::with_capacity(1);
         let mut start = phrase.start;
         for index in phrase.clone() {
             let cut = self.document.is_any(index, &["and", "or", "nor", "&"])
@@ -102,8 +103,9 @@ impl Context<'_> {
         let noun = (range.start..head_end)
             .rev()
             .find(|&at| self.tag(at).is_noun());
-        let head = self.document.word(noun.unwrap_or(head_end - 1));
-        let body = BODIES.contains_lower(head);
+        let head_at = noun.unwrap_or(head_end - 1);
+        let head = self.document.word(head_at);
+        let body = BODIES.contains_lower_at(self.document, head_at);
         let mentions: Vec<_> = self.actors.mentions_in(core).collect();
         // "Harbour spokesperson Ida Holm": the last name in front of "of" is the party.
         let head_span = self.document.span(&(range.start..head_end));
@@ -119,7 +121,7 @@ impl Context<'_> {
                 return parties;
             }
         }
-        if THINGS.contains_lower(head)
+        if THINGS.contains_lower_at(self.document, head_at)
             && mentions
                 .iter()
                 .all(|(mention, _)| !head_span.contains(mention.span))
@@ -130,7 +132,7 @@ impl Context<'_> {
         let noun = range.clone().any(|at| {
             self.tag(at).is_noun()
                 || self.tag(at) == Tag::Number
-                || PARTY_NOUNS.contains_lower(self.document.word(at))
+                || PARTY_NOUNS.contains_lower_at(self.document, at)
                 || self.document.is_capitalized(at) && self.tag(at) != Tag::Determiner
         });
         if !noun || !is_party_noun(head) {
@@ -243,7 +245,7 @@ impl Context<'_> {
         let noun = (range.start..end)
             .rev()
             .find(|&at| self.tag(at).is_noun())?;
-        (!THINGS.contains_lower(self.document.word(noun))).then(|| Party {
+        (!THINGS.contains_lower_at(self.document, noun)).then(|| Party {
             actor: None,
             name: self.description(&range),
             span: self.document.span(&range),
@@ -264,6 +266,15 @@ impl Context<'_> {
             range.start
         };
         let words = self.document.slice(self.document.span(&(start..range.end)));
+        let mut gap = true;
+        let plain = words.bytes().all(|byte| {
+            let doubled = gap && byte == b' ';
+            gap = byte == b' ';
+            byte.is_ascii_graphic() || gap && !doubled
+        });
+        if plain && !gap {
+            return words.to_owned();
+        }
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
@@ -319,16 +330,24 @@ impl Context<'_> {
 
 /// A noun for people or a body: "officials", "drivers", "the bank", or a capitalised word.
 pub(super) fn is_party_noun(head: &str) -> bool {
-    let lower = head.to_lowercase();
+    if head.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        || BODIES.contains_lower(head)
+        || PARTY_NOUNS.contains_lower(head)
+    {
+        return true;
+    }
+    let small = head.bytes().all(|byte| byte.is_ascii_lowercase());
+    let lower = if small {
+        Cow::Borrowed(head)
+    } else {
+        Cow::Owned(head.to_lowercase())
+    };
     let stem = lower.strip_suffix('s').unwrap_or(&lower);
     let agentive = stem.len() > 4
         && ["er", "or", "ist", "ian", "ee", "man", "men"]
             .iter()
             .any(|suffix| stem.ends_with(suffix));
-    head.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
-        || BODIES.contains(&lower)
-        || PARTY_NOUNS.contains(&lower)
-        || agentive && !THINGS.contains(&lower) && !THINGS.contains(stem)
+    agentive && !THINGS.contains(&lower) && !THINGS.contains(stem)
 }
 
 #[cfg(test)]

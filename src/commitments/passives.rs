@@ -24,7 +24,7 @@ impl Context<'_> {
         let listed = list.is_none_or(|list| {
             subject
                 .clone()
-                .any(|at| list.contains_lower(self.document.word(at)))
+                .any(|at| list.contains_lower_at(self.document, at))
         });
         let agent = self.noun_phrase_from(by + 1, group.ceiling);
         let agents = self.bound(&agent, cue.tokens.start);
@@ -80,7 +80,7 @@ impl Context<'_> {
         let subject = self.subject(group.start, group.floor)?;
         let listed = subject
             .clone()
-            .any(|at| DEALS.contains_lower(self.document.word(at)));
+            .any(|at| DEALS.contains_lower_at(self.document, at));
         if !listed || group.negated {
             return None;
         }

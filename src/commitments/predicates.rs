@@ -10,7 +10,9 @@ use crate::text::Table;
 /// Phrases for what is open to talks.
 static OPEN: Table = crate::text::table!(include_str!("open.txt"));
 /// Their first words.
-pub(super) static OPEN_WORDS: Words<512> = Words::none().with_list(&OPEN);
+pub(super) static OPEN_WORDS: Words<1024> = Words::none().with_list(&OPEN);
+/// Those of one word, and the second words of the others.
+static OPEN_ALONE: Words<8> = Words::none().with_lone_words(&OPEN);
 static OPEN_SECOND_WORDS: Words<8> = Words::none().with_second_words(&OPEN);
 
 impl Context<'_> {
@@ -18,7 +20,8 @@ impl Context<'_> {
     /// at token `index`. Its content are these words: what is open stands elsewhere.
     pub(super) fn predicate_drafts(&self, index: usize) -> Vec<Draft> {
         let opens = OPEN_SECOND_WORDS.may_hold(self.document, index + 1)
-            || OPEN.contains_lower_at(self.document, index);
+            || OPEN_ALONE.may_hold(self.document, index)
+                && OPEN.contains_lower_at(self.document, index);
         if !opens {
             return Vec::new();
         }

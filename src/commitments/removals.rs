@@ -22,7 +22,7 @@ water
 ",
 );
 /// Their forms.
-pub(super) static REMOVING_FORMS: Words<512> = Words::none().with_forms(&REMOVING);
+pub(super) static REMOVING_FORMS: Words<1024> = Words::none().with_forms(&REMOVING);
 const TEXTS: &[&str] = &[
     "draft",
     "drafts",

@@ -70,12 +70,17 @@ impl Context<'_> {
             || kind(self.document, index).is_some()
     }
 
+    /// False when no expression of time begins with token `index`.
+    pub(super) fn may_begin_time(&self, index: usize) -> bool {
+        let token = self.document.tokens.get(index);
+        token.is_some_and(|token| token.kind == TokenKind::Number || OPENERS.may_be(token))
+    }
+
     /// The expression of time that begins at token `index`: "by 2030", "next week", "on Monday",
     /// "in the coming days", "within 24 hours", "over the next five years", "in the future".
     pub(super) fn time_at(&self, index: usize, end: usize) -> Option<Range<usize>> {
         let document = self.document;
-        let token = document.tokens.get(index)?;
-        if token.kind != TokenKind::Number && !OPENERS.may_hold(document, index) {
+        if !self.may_begin_time(index) {
             return None;
         }
         if kind(document, index) == Some("day") {

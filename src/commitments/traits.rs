@@ -1,11 +1,15 @@
 //! What speaks for a commitment and against it: the traits whose weights make its confidence.
 
 use super::Rule;
-use super::confidence::{Known, Traits};
+use super::confidence::{Known, Traits, WordWeights};
 use super::context::Context;
 use super::draft::Draft;
+use super::experts::names_expert;
 use super::lemma;
 use super::modals::OUTCOMES;
+use super::weights::{
+    BEFORE_WORDS, BEGINNINGS, CONTENT_WORDS, CUE_WORDS, SAID_WORDS, STANCES, SUBJECT_WORDS, VOICES,
+};
 use crate::analysis::{ActorId, ActorKind, Commitment, MentionKind, QuoteKind, SpeakerKind};
 use crate::report::names;
 use crate::tagging::Tag;
@@ -15,21 +19,6 @@ use std::ops::Range;
 
 /// How far a verb is something that one binds oneself to do.
 static DOING: Table = crate::text::table!(include_str!("doing.tsv"));
-
-/// Those who judge what others will do, by their first letter.
-const fn experts(first: u8) -> &'static [&'static str] {
-    match first.to_ascii_lowercase() {
-        b'a' => &["analyst"],
-        b'e' => &["economist", "expert"],
-        b'f' => &["fellow"],
-        b'h' => &["historian"],
-        b'l' => &["lecturer"],
-        b'p' => &["professor"],
-        b'r' => &["researcher"],
-        b's' => &["scholar", "scientist", "strategist"],
-        _ => &[],
-    }
-}
 
 impl Context<'_> {
     /// Adds the traits of a commitment that came from `draft` by this rule; `nested`: its
@@ -47,7 +36,9 @@ impl Context<'_> {
         static NESTED: Known = Known::new("nested");
         traits.add_known(&ALWAYS);
         let stance = names::stance(commitment.stance);
-        traits.add(&["stance ", stance, " ", names::status(commitment.status)]);
+        let weight = STANCES[commitment.stance as usize][commitment.status as usize];
+        let status = names::status(commitment.status);
+        traits.add_weighed(weight, &["stance ", stance, " ", status]);
         for doubt in &draft.doubts {
             traits.add(&["doubt ", doubt]);
         }
@@ -61,7 +52,7 @@ impl Context<'_> {
         }
         self.traits_of_cue(draft, rule, traits);
         self.traits_of_party(commitment, draft, traits);
-        self.traits_of_voice(commitment, rule.name, traits);
+        self.traits_of_voice(commitment, rule, traits);
         self.traits_of_content(commitment, draft, traits);
     }
 
@@ -70,22 +61,23 @@ impl Context<'_> {
         static NEGATED: Known = Known::new("negated");
         static GAPS: [Known; 5] = Known::all(["gap 0", "gap 1", "gap 2", "gap 3", "gap 4"]);
         static NOTHING_BEFORE: Known = Known::new("before nothing");
-        traits.add_known(&rule.known);
+        traits.add_weighed(rule.weights.itself, &["rule ", rule.name]);
         if let Some((lemma, frame)) = draft.listed {
-            let frame = format!("{frame:?}");
             traits.add(&["lemma ", lemma]);
-            traits.add(&["frame ", &frame]);
-            traits.add(&["frame ", lemma, " ", &frame]);
+            traits.add(&["frame ", frame.trait_name()]);
+            traits.add(&["frame ", lemma, " ", frame.trait_name()]);
         }
         let cue = draft.cue.clone();
-        self.traits_of_words("cue ", cue.start..cue.end.min(cue.start + 8), traits);
+        self.traits_of_words(&CUE_WORDS, cue.start..cue.end.min(cue.start + 8), traits);
         let head = draft.listed.map_or(cue.start, |(lemma, _)| {
             let first = lemma.split(' ').next().unwrap_or_default();
             cue.clone()
                 .find(|&at| lemma::is_form(self.document.word(at), first))
                 .unwrap_or(cue.start)
         });
-        traits.add(&["form ", rule.name, " ", self.tag(head).code()]);
+        let form = self.tag(head);
+        let weight = rule.weights.forms[form as usize];
+        traits.add_weighed(weight, &["form ", rule.name, " ", form.code()]);
         if self.is_negated(cue.start, cue.end) {
             traits.add_known(&NEGATED);
         }
@@ -94,7 +86,7 @@ impl Context<'_> {
             let gap = cue.start.saturating_sub(subject.end);
             traits.add_known(&GAPS[gap.min(4)]);
             if subject.start > self.floor(cue.start) {
-                traits.add(&["before ", &self.lowered(subject.start - 1)]);
+                self.add_word(&BEFORE_WORDS, subject.start - 1, traits);
             } else {
                 traits.add_known(&NOTHING_BEFORE);
             }
@@ -102,13 +94,27 @@ impl Context<'_> {
     }
 
     /// A trait for each word, once.
-    fn traits_of_words(&self, kind: &str, words: Range<usize>, traits: &mut Traits) {
+    fn traits_of_words<const SLOTS: usize>(
+        &self,
+        weights: &WordWeights<SLOTS>,
+        words: Range<usize>,
+        traits: &mut Traits,
+    ) {
         for at in words.clone() {
-            let word = self.lowered(at);
-            if (words.start..at).all(|before| self.lowered(before) != word) {
-                traits.add(&[kind, &word]);
+            if (words.start..at).all(|before| !self.is_same_word(before, at)) {
+                self.add_word(weights, at, traits);
             }
         }
+    }
+
+    /// The trait of one word.
+    fn add_word<const SLOTS: usize>(
+        &self,
+        weights: &WordWeights<SLOTS>,
+        index: usize,
+        traits: &mut Traits,
+    ) {
+        traits.add_word(weights, self.document, index, || self.lowered(index));
     }
 
     /// What kind of party it is, how it is named.
@@ -136,7 +142,7 @@ impl Context<'_> {
         });
         let words = self.document.tokens_in(agent.span);
         if words.len() == 1 && self.tag(words.start) == Tag::Pronoun {
-            traits.add(&["subject ", &self.lowered(words.start)]);
+            self.add_word(&SUBJECT_WORDS, words.start, traits);
             traits.add_known(&PRONOUN);
         } else if words.len() > 8 {
             traits.add_known(&LONG);
@@ -159,7 +165,7 @@ impl Context<'_> {
     }
 
     /// In whose mouth it stands, and where.
-    fn traits_of_voice(&self, commitment: &Commitment, rule: &str, traits: &mut Traits) {
+    fn traits_of_voice(&self, commitment: &Commitment, rule: &Rule, traits: &mut Traits) {
         static OWN: Known = Known::new("own");
         static PLACES: [Known; 4] =
             Known::all(["place headline", "place lead", "place early", "place late"]);
@@ -186,7 +192,9 @@ impl Context<'_> {
             Some(QuoteKind::Unattributed) => &QUOTES[3],
             None => &QUOTES[4],
         });
-        traits.add(&["quote ", quote.map_or("none", names::quote), " ", rule]);
+        let voice = quote.map_or(VOICES.len() - 1, |quote| quote as usize);
+        let weight = rule.weights.quotes[voice];
+        traits.add_weighed(weight, &["quote ", VOICES[voice], " ", rule.name]);
         let source = commitment.source.as_ref();
         traits.add_known(match source.map(|source| source.kind) {
             Some(SpeakerKind::Named) => &SOURCES[0],
@@ -199,13 +207,13 @@ impl Context<'_> {
         let agent = commitment.agents.first().and_then(|agent| agent.actor);
         if agent.is_some() && source.is_some_and(|source| source.actor == agent) {
             traits.add_known(&OWN);
-            traits.add(&["own ", rule]);
+            traits.add_weighed(rule.weights.own, &["own ", rule.name]);
         }
         let said = commitment.quote.and_then(|id| self.quotes.get(id).cue);
         if let Some(cue) = said {
             let words = self.document.tokens_in(cue);
             let first = words.start..words.end.min(words.start + 3);
-            self.traits_of_words("said ", first, traits);
+            self.traits_of_words(&SAID_WORDS, first, traits);
         }
         self.traits_of_speaker(commitment, traits);
         traits.add_known(match commitment.paragraph {
@@ -244,8 +252,9 @@ impl Context<'_> {
             9..16 => &LENGTHS[3],
             _ => &LENGTHS[4],
         });
-        traits.add(&["content ", &self.lowered(content.start)]);
-        traits.add(&["begins ", self.tag(content.start).code()]);
+        self.add_word(&CONTENT_WORDS, content.start, traits);
+        let first = self.tag(content.start);
+        traits.add_weighed(BEGINNINGS[first as usize], &["begins ", first.code()]);
         if self.is_harm(&content) {
             traits.add_known(&HARM);
         }
@@ -297,27 +306,28 @@ impl Context<'_> {
         });
     }
 
+    /// The tokens are one word, [`lowered`](Self::lowered).
+    fn is_same_word(&self, one: usize, other: usize) -> bool {
+        let (word, others) = (self.document.word(one), self.document.word(other));
+        if word.is_ascii() && others.is_ascii() {
+            word.eq_ignore_ascii_case(others)
+        } else {
+            self.lowered(one) == self.lowered(other)
+        }
+    }
+
     /// Token `index` in lower case, with straight apostrophes.
     fn lowered(&self, index: usize) -> Cow<'_, str> {
         let word = self.document.word(index);
         let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
         if word.bytes().all(small) {
             Cow::Borrowed(word)
+        } else if word.is_ascii() {
+            Cow::Owned(word.to_ascii_lowercase())
         } else {
             Cow::Owned(word.to_lowercase().replace('’', "'"))
         }
     }
-}
-
-/// The words call somebody an expert.
-fn names_expert(words: &str) -> bool {
-    let bytes = words.as_bytes();
-    bytes.iter().enumerate().any(|(at, first)| {
-        experts(*first).iter().any(|expert| {
-            let word = bytes.get(at..at + expert.len());
-            word.is_some_and(|word| word.eq_ignore_ascii_case(expert.as_bytes()))
-        })
-    })
 }
 
 /// A base form that one binds oneself to more often than it is forecast: "stage", "host".
@@ -364,19 +374,5 @@ mod tests {
         assert_eq!(doing("suffered").name(), "doing low");
         assert_eq!(doing("accepting").name(), "doing very high");
         assert_eq!(doing("xyzzy").name(), "doing unknown");
-    }
-
-    #[test]
-    fn experts_are_known_by_what_they_are_called() {
-        for words in [
-            "Economist",
-            "the harbour’s chief Geoscientist",
-            "a fellow at",
-        ] {
-            assert!(names_expert(words), "{words}");
-        }
-        for words in ["expat", "fellowes", "an analyses", ""] {
-            assert_eq!(names_expert(words), words.contains("fellow"), "{words}");
-        }
     }
 }

@@ -135,7 +135,7 @@ impl Context<'_> {
 
     fn is_public(&self, party: &Party) -> bool {
         let words = self.document.tokens_in(party.span);
-        !words.is_empty() && PUBLIC.contains_lower(self.document.word(words.end - 1))
+        !words.is_empty() && PUBLIC.contains_lower_at(self.document, words.end - 1)
     }
 
     /// A party as the source of what it wants of others.

@@ -4,10 +4,11 @@
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
 use super::contents::{behind, behind_person, closes, content_end, starts_clause};
-use super::cues::{self, Group, Opens, Shape};
+use super::cues::{self, Group, Shape};
 use super::frame::Frame;
 use super::functions::Function;
 use super::incidental;
+use super::openings::Opens;
 use super::sources;
 use super::sources_behind;
 use std::cell::Cell;
@@ -27,11 +28,13 @@ pub(super) struct Attribution {
     pub(super) continues: bool,
 }
 
-/// Finds the attributions of a sentence, in the order of their cues.
-pub(super) fn find(frame: &Frame) -> Vec<Attribution> {
+/// Finds the attributions of a sentence, in the order of their cues, and puts them into `found` instead
+/// of what is there.
+pub(super) fn find(frame: &Frame, found: &mut Vec<Attribution>) {
+    found.clear();
     let mut reader = Reader {
         frame,
-        found: Vec::new(),
+        found,
         covered: 0,
         subject: None,
         asked: Cell::new(None),
@@ -43,14 +46,13 @@ pub(super) fn find(frame: &Frame) -> Vec<Attribution> {
     while let Some(next) = frame.attributing(at) {
         at = reader.step(next);
     }
-    incidental::add(frame, &mut reader.found);
-    reader.found
+    incidental::add(frame, found);
 }
 
 /// Reads one sentence from left to right.
 pub(super) struct Reader<'f, 't> {
     pub(super) frame: &'f Frame<'f, 't>,
-    pub(super) found: Vec<Attribution>,
+    pub(super) found: &'f mut Vec<Attribution>,
     /// Pieces before this one belong to an attribution already.
     pub(super) covered: usize,
     /// The source of the last attribution.

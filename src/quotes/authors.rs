@@ -4,7 +4,11 @@ use super::desk::{Desk, MEMORY};
 use super::speakers::Meant;
 use super::wording;
 use crate::analysis::{MentionKind, Speaker, SpeakerKind};
-use crate::text::Span;
+use crate::text::{Document, Span, WordFilter};
+
+/// Words that lead to the document in which something is said.
+const LEADS: [&str; 2] = ["in", "via"];
+static LEADING: WordFilter<4> = WordFilter::none().with(&LEADS);
 
 impl Desk<'_, '_> {
     /// Remembers what a speaker issued: "said in a **statement**", "wrote in a **letter**".
@@ -16,15 +20,14 @@ impl Desk<'_, '_> {
             return;
         };
         let document = self.document;
-        let behind = document.tokens_in(Span::new(cue.end, cue.end + 60));
         let before = || {
-            let sentence = document.sentence_of(document.tokens_in(speaker.span).start);
-            let sentence = document.sentences.get(sentence);
-            let start = sentence.map_or(0, |it| it.span.start);
-            document.tokens_in(Span::new(start, speaker.span.start.min(start + 40)))
+            let sentence = document.sentence_of(document.token_behind(speaker.span.start));
+            let sentence = document.sentences.get(sentence)?;
+            let end = speaker.span.start.min(sentence.span.start + 40);
+            issued(document, sentence.tokens.start, end)
         };
-        let noun =
-            wording::issued(document, behind).or_else(|| wording::issued(document, before()));
+        let behind = document.token_behind(cue.end);
+        let noun = issued(document, behind, cue.end + 60).or_else(before);
         if let Some(noun) = noun {
             self.issued.push((noun, (speaker.actor, name.clone())));
         }
@@ -56,7 +59,7 @@ impl Desk<'_, '_> {
                 .into_iter()
                 .filter_map(|candidate| self.heard.get(candidate.heard?))
                 .find(|heard| wording::is_message(&noun) && heard.kind != SpeakerKind::Document)
-                .map(|heard| (heard.actor, heard.name.clone()))
+                .map(|heard| self.speaker_of(heard))
         })
     }
 
@@ -66,7 +69,7 @@ impl Desk<'_, '_> {
         let token = document.tokens_in(span).start;
         let comma = usize::from(token > 0 && document.is(token - 1, ","));
         let noun = token.checked_sub(1 + comma)?;
-        if !wording::is_document(document.word(noun)) {
+        if !wording::is_document(document, noun) {
             return None;
         }
         let owner = self
@@ -83,6 +86,28 @@ impl Desk<'_, '_> {
             .filter(|_| wording::is_message(document.word(noun)))
             .map(|id| self.known(id))
     }
+}
+
+/// The document that words beside a cue name, from token `first` on up to byte `end`: "in a joint
+/// **statement**".
+fn issued(document: &Document, first: usize, end: usize) -> Option<String> {
+    let tokens = document.tokens.get(first..)?;
+    let near = tokens.iter().take_while(|token| token.span.start < end);
+    let start = near.enumerate().find_map(|(step, token)| {
+        let at = first + step;
+        let leads = LEADING.may_be(token) && document.is_any(at, &LEADS);
+        leads.then_some(at)
+    })?;
+    let noun = (start + 2..start + 5)
+        .take_while(|at| {
+            document
+                .tokens
+                .get(*at)
+                .is_some_and(|it| it.span.start < end)
+        })
+        .find(|&at| wording::is_document(document, at))?;
+    let indefinite = document.is_any(start + 1, &["a", "an", "his", "her", "their", "its"]);
+    indefinite.then(|| document.word(noun).to_lowercase())
 }
 
 #[cfg(test)]

@@ -2,9 +2,10 @@
 
 use super::attribution::Reader;
 use super::contents::{behind, content_end};
-use super::cues::{self, Group, Shape};
+use super::cues::{Group, Shape};
 use super::frame::Frame;
 use super::functions::Function;
+use super::openings;
 use std::ops::Range;
 
 /// How far "as saying" may stand behind its verb, in pieces.
@@ -32,7 +33,7 @@ impl Reader<'_, '_> {
 }
 
 fn is_citing(frame: &Frame, at: usize) -> bool {
-    cues::is_citing(frame.word(at)) && frame.function(at.wrapping_sub(1)) != Function::Be
+    openings::is_citing(frame.word(at)) && frame.function(at.wrapping_sub(1)) != Function::Be
 }
 
 /// Who is quoted by the verb at piece `at`, and "as saying".

@@ -17,10 +17,12 @@ impl Reader<'_, '_> {
     pub(super) fn closing(&mut self) -> Option<usize> {
         let frame = self.frame;
         let tail = frame.tail();
-        let comma = (tail.saturating_sub(LAST)..tail)
+        let last = tail.saturating_sub(LAST)..tail;
+        let head = frame.last_verb(last.clone(), |_| true)?;
+        let comma = last
             .rev()
-            .find(|&at| frame.is(at, ",") || frame.quotes && frame.ends_with_comma(at))?;
-        let head = frame.last_verb(comma + 1..tail, |_| true)?;
+            .find(|&at| frame.is(at, ",") || frame.quotes && frame.ends_with_comma(at))
+            .filter(|comma| *comma < head)?;
         let group = cues::group(frame, head)?;
         let finite = matches!(group.verb.shape, Shape::Past | Shape::Third)
             && !group.passive

@@ -4,6 +4,7 @@ use super::attribution::LONG;
 use super::cues::{self, Group, Shape, is_adverb_at};
 use super::frame::Frame;
 use super::functions::Function;
+use super::openings::Opens;
 use super::sources;
 use crate::tagging::Tag;
 
@@ -241,7 +242,8 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
     let tail = frame.tail();
     let mut at = start + 1;
     while at < tail {
-        if !frame.is_quotation(at - 1) && !may_end(frame.word(at)) {
+        // Most words part nothing.
+        if !frame.opens(at).has(Opens::PARTING) && !frame.is_quotation(at - 1) {
             at += 1;
             continue;
         }
@@ -273,17 +275,6 @@ pub(super) fn content_end(frame: &Frame, start: usize) -> usize {
         at += 1;
     }
     tail.max(start.min(frame.len()))
-}
-
-/// False for most words before which no content ends, but behind a quotation: it ends before signs, "and",
-/// "but", "while", "as", "though", "according to" and "in the words of".
-#[inline]
-fn may_end(word: &str) -> bool {
-    let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
-    matches!(
-        first,
-        Some(b',' | b';' | b'-' | 0xe2 | b'a' | b'b' | b'i' | b't' | b'w')
-    )
 }
 
 /// True for the comma behind a relative clause: the port, which is old**,** would close.

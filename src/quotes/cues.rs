@@ -3,13 +3,13 @@
 use super::frame::Frame;
 use super::functions::Function;
 use crate::tagging::Tag;
-use crate::text::{Document, Table, Token, is_one_of};
+use crate::text::Table;
 use std::ops::Range;
 
 /// Verbs: form, shape, frames.
-static VERBS: Table = crate::text::table!(include_str!("cues.tsv"));
+pub(super) static VERBS: Table = crate::text::table!(include_str!("cues.tsv"));
 /// Nouns: the words with which their contents begin.
-static NOUNS: Table = crate::text::table!(include_str!("cue_nouns.tsv"));
+pub(super) static NOUNS: Table = crate::text::table!(include_str!("cue_nouns.tsv"));
 
 /// The form of a verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,15 @@ pub(super) struct Verb {
     frames: u16,
 }
 
+/// In the order of the letters that stand for them in `cues.tsv`, see [`Verb::bits_of`].
+const SHAPES: [(u8, Shape); 5] = [
+    (b'b', Shape::Base),
+    (b's', Shape::Third),
+    (b'd', Shape::Past),
+    (b'n', Shape::Participle),
+    (b'g', Shape::Ing),
+];
+
 /// What may stand behind verbs; see the head of `cues.tsv`.
 const FRAMES: [u8; 14] = *b"qtniwafpeoIAFP";
 
@@ -51,6 +60,31 @@ const fn bit_of(frame: u8) -> u16 {
 }
 
 impl Verb {
+    /// A verb in bits, by its columns: one more than the place of its shape, then its frames.
+    pub(super) const fn bits_of(columns: &[u8]) -> u32 {
+        let mut shape = 0_u32;
+        while SHAPES[shape as usize].0 != columns[0] {
+            shape += 1;
+        }
+        let (mut frames, mut at) = (0, 2);
+        while at < columns.len() && columns[at] != b'\n' {
+            frames |= bit_of(columns[at]);
+            at += 1;
+        }
+        (shape + 1) | ((frames as u32) << 3)
+    }
+
+    /// The verb of these bits; none of 0.
+    #[inline]
+    pub(super) fn of_bits(bits: u32) -> Option<Verb> {
+        let place = (bits & 7).checked_sub(1)?;
+        let (_, shape) = SHAPES.get(place as usize)?;
+        Some(Verb {
+            shape: *shape,
+            frames: u16::try_from(bits >> 3).ok()?,
+        })
+    }
+
     /// True when the verb attributes with what `frame` stands for; see the head of `cues.tsv`.
     #[inline]
     pub(super) const fn takes(self, frame: u8) -> bool {
@@ -60,82 +94,8 @@ impl Verb {
 
 /// Looks a cue verb up.
 pub(super) fn verb(word: &str) -> Option<Verb> {
-    parse(VERBS.get_lower(word)?)
-}
-
-/// [`verb`] for token `index`.
-pub(super) fn verb_at(document: &Document, index: usize) -> Option<Verb> {
-    parse(VERBS.get_lower_at(document, index)?)
-}
-
-/// Which attributions may begin with a word or sign: one of them, several or none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Opens(u8);
-
-impl Opens {
-    /// None.
-    pub(super) const NOTHING: Opens = Opens(0);
-    /// A colon or comma before a quotation.
-    pub(super) const SIGN: Opens = Opens(1);
-    /// A phrase that names a source: "according to".
-    pub(super) const SOURCE: Opens = Opens(2);
-    /// A noun: "claim".
-    pub(super) const NOUN: Opens = Opens(4);
-    /// A verb with which somebody else is quoted: "cited".
-    pub(super) const CITING: Opens = Opens(8);
-    /// A verb of the source, or a phrase with one.
-    pub(super) const VERB: Opens = Opens(16);
-
-    /// True when they are among these.
-    #[inline]
-    pub(super) const fn has(self, others: Opens) -> bool {
-        self.0 & others.0 != 0
-    }
-
-    /// What may begin with the word of a token, or a little more.
-    #[inline]
-    pub(super) fn of_word(token: &Token, word: &str) -> Self {
-        let mut opens = 0;
-        if VERBS.may_begin_with_token(token) {
-            opens |= Self::VERB.0;
-            if is_citing(word) {
-                opens |= Self::CITING.0;
-            }
-        }
-        if NOUNS.may_begin_with_token(token) {
-            opens |= Self::NOUN.0;
-        }
-        let len = word.len();
-        if len == 2 && word.eq_ignore_ascii_case("in")
-            || len == 9 && word.eq_ignore_ascii_case("according")
-        {
-            opens |= Self::SOURCE.0;
-        }
-        Opens(opens)
-    }
-}
-
-/// True for a verb with which somebody else is quoted; all of them are cue verbs as well.
-pub(super) fn is_citing(word: &str) -> bool {
-    is_one_of(
-        word,
-        &["quoted", "quotes", "quoting", "cited", "cites", "citing"],
-    )
-}
-
-fn parse(columns: &'static str) -> Option<Verb> {
-    let [shape, b'\t', frames @ ..] = columns.as_bytes() else {
-        return None;
-    };
-    let shape = match shape {
-        b'b' => Shape::Base,
-        b's' => Shape::Third,
-        b'd' => Shape::Past,
-        b'n' => Shape::Participle,
-        _ => Shape::Ing,
-    };
-    let frames = frames.iter().fold(0, |bits, &frame| bits | bit_of(frame));
-    Some(Verb { shape, frames })
+    let columns = VERBS.get_lower(word)?;
+    Verb::of_bits(Verb::bits_of(columns.as_bytes()))
 }
 
 /// The length of a phrase that names a source behind it: "according to", "in the words of".
@@ -352,7 +312,9 @@ fn is_quantifier(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::openings::{Opens, may_open};
     use super::*;
+    use crate::text::Document;
 
     #[test]
     fn lists_are_sorted_and_well_formed() {
@@ -360,6 +322,13 @@ mod tests {
         assert_eq!(NOUNS.faults(), Vec::<String>::new());
         for (form, _) in VERBS.iter() {
             assert!(verb(form).is_some_and(|verb| verb.frames != 0), "{form}");
+            let document = Document::of_paragraphs(form);
+            let (opens, found) = Opens::of_word(&document, 0, &document.tokens[0]);
+            assert!(
+                opens.has(Opens::VERB) && may_open(&document.tokens[0]),
+                "{form}"
+            );
+            assert!(document.tokens.len() > 1 || found == verb(form), "{form}");
         }
     }
 }

@@ -50,8 +50,8 @@ impl Desk<'_, '_> {
         near.iter()
             .filter_map(|candidate| candidate.actor)
             .find(fits)
-            .or_else(|| self.named_before(span.start).find(whole))
-            .or_else(|| self.named_before(span.start).find(fits))
+            .or_else(|| self.people_before(span.start).find(whole))
+            .or_else(|| self.people_before(span.start).find(fits))
     }
 
     /// Of a headline or first paragraph, which describes whom the article names: "**Defence minister**
@@ -143,12 +143,24 @@ impl Desk<'_, '_> {
             .map(|(_, id)| id)
     }
 
+    /// The people with roles among [`named_before`](Self::named_before), most of them once.
+    fn people_before(&self, offset: usize) -> impl Iterator<Item = ActorId> + '_ {
+        let mut asked = 0_u128;
+        self.named_before(offset).filter(move |id| {
+            let bit = 1_u128.checked_shl(u32::try_from(id.0).unwrap_or(u32::MAX));
+            let again = bit.is_some_and(|bit| asked & bit != 0);
+            asked |= bit.unwrap_or(0);
+            let actor = self.actors.get(*id);
+            !again && actor.kind == ActorKind::Person && !actor.roles.is_empty()
+        })
+    }
+
     /// "The spokesperson" after "a spokesperson for the embassy".
     pub(super) fn same_words(&self, near: &[Candidate], head: &str) -> Option<Meant> {
         near.iter()
             .filter_map(|candidate| self.heard.get(candidate.heard?))
             .find(|heard| heard.actor.is_none() && self.head(heard) == head)
-            .map(|heard| (None, heard.name.clone()))
+            .map(|heard| self.speaker_of(heard))
     }
 
     /// "The official", "the senator": who spoke last, or was named last, and is not known to be
@@ -158,7 +170,11 @@ impl Desk<'_, '_> {
             return None;
         }
         let nation = self.nation(core);
-        let fits = |id: &ActorId| self.can_be_called(self.actors.get(*id), head, core);
+        let former = self.document.slice(core).to_lowercase().contains("former");
+        if former {
+            return None;
+        }
+        let fits = |id: &ActorId| can_be_called(self.actors.get(*id), head, nation);
         let people = || {
             near.iter()
                 .filter_map(|candidate| candidate.actor)
@@ -168,22 +184,6 @@ impl Desk<'_, '_> {
             .find(|id| nation.is_some() && self.actors.get(*id).country == nation)
             .or_else(|| people().next())
             .map(|id| self.known(id))
-    }
-
-    /// False for somebody of the other gender or country or with another office.
-    fn can_be_called(&self, actor: &Actor, head: &str, core: Span) -> bool {
-        let gender = wording::gender(head);
-        if actor.kind != ActorKind::Person
-            || gender.is_some() && actor.gender.is_some() && gender != actor.gender
-        {
-            return false;
-        }
-        let former = self.document.slice(core).to_lowercase().contains("former");
-        if former || wording::is_office(head) && !actor.roles.is_empty() {
-            return false;
-        }
-        self.nation(core)
-            .is_none_or(|iso| actor.country.is_none_or(|country| country == iso))
     }
 
     /// The country in "the **Danish** official".
@@ -227,6 +227,17 @@ impl Desk<'_, '_> {
             })
             .map(|id| self.known(id))
     }
+}
+
+/// False for somebody of the other gender or country or with another office.
+fn can_be_called(actor: &Actor, head: &str, nation: Option<&str>) -> bool {
+    if actor.kind != ActorKind::Person {
+        return false;
+    }
+    let gender = wording::gender(head);
+    let same = gender.is_none() || actor.gender.is_none() || gender == actor.gender;
+    same && (actor.roles.is_empty() || !wording::is_office(head))
+        && nation.is_none_or(|iso| actor.country.is_none_or(|country| country == iso))
 }
 
 #[cfg(test)]

@@ -3,9 +3,10 @@
 //! Attribution stands outside of the marks ("“…,” she said. “…”"), so everything that looks for
 //! cues and speakers reads frames and never looks into a quotation.
 
-use super::cues::{Opens, Verb};
+use super::cues::Verb;
 use super::functions::{self, Function};
 use super::marks::Quotation;
+use super::openings::Opens;
 use super::pieces::Piece;
 use super::sources;
 use crate::tagging::Tag;
@@ -52,9 +53,10 @@ impl<'f, 't> Frame<'f, 't> {
         let Some(piece) = self.pieces.get(at) else {
             return Function::Open;
         };
-        *piece
-            .function
-            .get_or_init(|| functions::function_at(self.document, piece.token()))
+        if piece.word.is_empty() {
+            return Function::Open;
+        }
+        functions::function_at(self.document, piece.token())
     }
 
     /// The cue verb that the word at piece `at` can be.
@@ -83,7 +85,7 @@ impl<'f, 't> Frame<'f, 't> {
     /// The next piece from `at` on with which an attribution may begin.
     pub(super) fn attributing(&self, at: usize) -> Option<usize> {
         let mut rest = self.pieces.get(at..)?.iter();
-        rest.position(|piece| piece.opens != Opens::NOTHING)
+        rest.position(|piece| piece.opens.has(Opens::ATTRIBUTION))
             .map(|step| at + step)
     }
 
@@ -151,6 +153,25 @@ impl<'f, 't> Frame<'f, 't> {
         if !self.is_quotation(at) {
             return false;
         }
+        let introduced = self.is_any(
+            at.wrapping_sub(1),
+            &[
+                "titled",
+                "entitled",
+                "dubbed",
+                "nicknamed",
+                "headlined",
+                "named",
+            ],
+        );
+        if introduced {
+            return true;
+        }
+        let embedded = at > 0 && (self.is_word(at - 1) || self.is(at - 1, ","));
+        let between = at > 0 && self.is_capitalized(at - 1) && self.is_capitalized(at + 1);
+        if !embedded && !between || self.is_title() {
+            return false;
+        }
         let inside = self.quoted(at).trim_matches(|c: char| {
             matches!(
                 c,
@@ -168,24 +189,7 @@ impl<'f, 't> Frame<'f, 't> {
                 && words.clone().count() < 9
                 && !inside.ends_with(['!', '?'])
         };
-        let embedded = at > 0 && (self.is_word(at - 1) || self.is(at - 1, ","));
-        let introduced = self.is_any(
-            at.wrapping_sub(1),
-            &[
-                "titled",
-                "entitled",
-                "dubbed",
-                "nicknamed",
-                "headlined",
-                "named",
-            ],
-        );
-        let nickname = at > 0
-            && self.is_capitalized(at - 1)
-            && self.is_capitalized(at + 1)
-            && inside.len() < 20
-            && !self.is_title();
-        introduced || nickname || embedded && titled() && !self.is_title()
+        between && inside.len() < 20 || embedded && titled()
     }
 
     /// True when piece `at` is a word, not a number, mark or quotation.

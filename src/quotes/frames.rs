@@ -1,11 +1,11 @@
 //! [`Frames`]: the sentences of an article as frames.
 
-use super::cues;
 use super::frame::Frame;
 use super::marks::Quotation;
+use super::openings::{self, Opens};
 use super::pieces::Piece;
 use crate::tagging::Tag;
-use crate::text::Document;
+use crate::text::{Document, Span};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -98,14 +98,18 @@ impl<'d, 't> Frames<'d, 't> {
                     at = self.quotation(passage, *next, at);
                     continue;
                 }
-                let words = document.tokens.get(at..sentence.tokens.end);
-                for token in words.unwrap_or_default() {
-                    if open <= token.span.start {
-                        break;
-                    }
-                    self.pieces.push(Piece::of_token(document, at, token));
-                    at += 1;
-                }
+                // Most sentences hold no quotation.
+                let end = if open < sentence.span.end {
+                    document.tokens_in(Span::new(offset, open)).end
+                } else {
+                    sentence.tokens.end
+                };
+                let end = end.min(sentence.tokens.end).max(at + 1);
+                let words = document.tokens.get(at..end).unwrap_or_default();
+                let pieces = (at..end).zip(words);
+                self.pieces
+                    .extend(pieces.map(|(at, token)| Piece::of_token(document, at, token)));
+                at = end;
             }
         }
         self.end(start, passage, quotes);
@@ -113,6 +117,11 @@ impl<'d, 't> Frames<'d, 't> {
 
     /// Adds a quotation that begins with token `at`; returns the first token of the passage behind it.
     fn quotation(&mut self, passage: usize, number: usize, at: usize) -> usize {
+        if let Some(before) = self.pieces.last_mut()
+            && before.word == ","
+        {
+            before.opens = before.opens.and(Opens::SIGN);
+        }
         self.pieces.push(Piece::of_quotation(number, at));
         let end = self.quotations.get(number).map_or(0, |it| it.outside.end);
         let passage = self.document.passages[passage].tokens.end;
@@ -156,7 +165,9 @@ impl<'d, 't> Frames<'d, 't> {
         }
         (at..at + 14)
             .take_while(|&index| !matches!(self.document.word(index), "." | "“" | "\"" | ""))
-            .any(|index| cues::verb_at(self.document, index).is_some_and(|verb| verb.takes(b'q')))
+            .any(|index| {
+                openings::verb_at(self.document, index).is_some_and(|verb| verb.takes(b'q'))
+            })
     }
 }
 

@@ -1,9 +1,11 @@
 //! What the words of the closed classes do in a clause.
 
-use crate::text::{Document, Table};
+use crate::text::{Document, Table, WordNumbers};
 
 /// Closed-class words by what they do in a clause.
 static FUNCTION_WORDS: Table = crate::text::table!(include_str!("function_words.tsv"));
+/// The place of each word's function in [`Function::COLUMNS`], plus one.
+static NUMBERS: WordNumbers<1024> = WordNumbers::of(&FUNCTION_WORDS, &Function::COLUMNS);
 
 /// What a word of the closed classes does in a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,21 +44,40 @@ impl Function {
         )
     }
 
+    /// What the column of the list may say.
+    const COLUMNS: [&str; 10] = [
+        "pronoun",
+        "determiner",
+        "preposition",
+        "subordinator",
+        "be",
+        "have",
+        "do",
+        "modal",
+        "not",
+        "adverb",
+    ];
+
+    /// What stands for each of [`COLUMNS`](Self::COLUMNS), behind what stands for no word of the list.
+    const NUMBERED: [Function; 11] = [
+        Function::Open,
+        Function::Pronoun,
+        Function::Determiner,
+        Function::Preposition,
+        Function::Subordinator,
+        Function::Be,
+        Function::Have,
+        Function::Do,
+        Function::Modal,
+        Function::Not,
+        Function::Adverb,
+    ];
+
     /// What the column of the list says.
     fn parse(column: &str) -> Self {
-        match column {
-            "pronoun" => Function::Pronoun,
-            "determiner" => Function::Determiner,
-            "preposition" => Function::Preposition,
-            "subordinator" => Function::Subordinator,
-            "be" => Function::Be,
-            "have" => Function::Have,
-            "do" => Function::Do,
-            "modal" => Function::Modal,
-            "not" => Function::Not,
-            "adverb" => Function::Adverb,
-            _ => Function::Open,
-        }
+        let mut columns = Function::COLUMNS.iter().zip(&Function::NUMBERED[1..]);
+        let found = columns.find(|(named, _)| **named == column);
+        found.map_or(Function::Open, |(_, function)| *function)
     }
 }
 
@@ -71,11 +92,16 @@ pub(super) fn function(word: &str) -> Function {
 }
 
 /// [`function`] of token `index`.
+#[inline]
 pub(super) fn function_at(document: &Document, index: usize) -> Function {
-    let found = FUNCTION_WORDS.get_lower_at(document, index);
-    found
-        .filter(|_| !matches!(document.word(index), "US" | "WHO"))
-        .map_or(Function::Open, Function::parse)
+    let Some(token) = document.tokens.get(index) else {
+        return Function::Open;
+    };
+    let number = NUMBERS.of_token(token);
+    if number != 0 && token.is_capitalized() && matches!(document.word(index), "US" | "WHO") {
+        return Function::Open;
+    }
+    Function::NUMBERED[number as usize]
 }
 
 #[cfg(test)]
@@ -88,6 +114,18 @@ mod tests {
         for (word, column) in FUNCTION_WORDS.iter() {
             assert_ne!(Function::parse(column), Function::Open, "{word}");
         }
+    }
+
+    #[test]
+    fn tokens_have_the_function_of_their_words() {
+        let words: Vec<&str> = FUNCTION_WORDS.iter().map(|(word, _)| word).collect();
+        for word in words.iter().chain(&["US", "WHO", "Would", "pier", "’Twas"]) {
+            let document = Document::of_paragraphs(word);
+            if document.tokens.len() == 1 {
+                assert_eq!(function_at(&document, 0), function(word), "{word}");
+            }
+        }
+        assert_eq!(function_at(&Document::of_paragraphs(""), 0), Function::Open);
     }
 
     #[test]

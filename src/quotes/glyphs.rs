@@ -52,9 +52,28 @@ pub(super) fn opening(text: &str, span: Span) -> Option<Family> {
     }
 }
 
-/// Reads the marks that stand in `span`, in text order.
-pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
+/// The marks of a passage or line by their family, in text order.
+#[derive(Debug, Default)]
+pub(super) struct Glyphs {
+    pub(super) doubles: Vec<Mark>,
+    pub(super) singles: Vec<Mark>,
+}
+
+impl Glyphs {
+    /// True where no mark stands.
+    pub(super) fn are_none(&self) -> bool {
+        self.doubles.is_empty() && self.singles.is_empty()
+    }
+
+    /// Reads the marks that stand in `span` instead of those before.
+    pub(super) fn read(&mut self, text: &str, span: Span) {
+        self.doubles.clear();
+        self.singles.clear();
+        read(text, span, self);
+    }
+}
+
+fn read(text: &str, span: Span, marks: &mut Glyphs) {
     let slice = span.of(text);
     let mut at = 0;
     while let Some(step) = slice
@@ -85,15 +104,18 @@ pub(super) fn read(text: &str, span: Span) -> Vec<Mark> {
         let mark = if end - start > c.len_utf8()
             || matches!(c, '“' | '”' | '„' | '‟' | '"' | '«' | '»')
         {
-            double(c, place, &marks)
+            double(c, place, marks.doubles.last())
         } else if matches!(c, '‘' | '’' | '‚' | '‛' | '\'' | '‹' | '›') {
             single(c, place)
         } else {
             None
         };
-        marks.extend(mark);
+        match mark {
+            Some(mark) if mark.family == Family::Double => marks.doubles.push(mark),
+            Some(mark) => marks.singles.push(mark),
+            None => {}
+        }
     }
-    marks
 }
 
 /// False for text in which no mark stands.
@@ -147,14 +169,15 @@ impl Place<'_> {
     }
 }
 
-fn double(c: char, place: Place, marks: &[Mark]) -> Option<Mark> {
+/// `last` is the double mark before.
+fn double(c: char, place: Place, last: Option<&Mark>) -> Option<Mark> {
     let spacing = place.spacing();
     let by_glyph = match c {
         '“' | '„' | '‟' | '«' | '`' | '‘' => Side::Open,
         '”' | '»' | '’' => Side::Close,
         _ => Side::Either,
     };
-    if c == '"' && place.before.is_some_and(|c| c.is_ascii_digit()) && is_measure(place, marks) {
+    if c == '"' && place.before.is_some_and(|c| c.is_ascii_digit()) && is_measure(place, last) {
         return None;
     }
     let side = if by_glyph == Side::Either || place.certain() && spacing != Side::Either {
@@ -166,18 +189,14 @@ fn double(c: char, place: Place, marks: &[Mark]) -> Option<Mark> {
 }
 
 /// True for the inches of `6" pipes`: a figure before, and no straight quotation open that it could close.
-fn is_measure(place: Place, marks: &[Mark]) -> bool {
+fn is_measure(place: Place, last: Option<&Mark>) -> bool {
     let feet = place
         .text
         .get(..place.span.start)
         .unwrap_or("")
         .trim_end_matches(|c: char| c.is_ascii_digit())
         .ends_with(['\'', '’', '′']);
-    let open = marks
-        .iter()
-        .rev()
-        .find(|mark| mark.family == Family::Double)
-        .is_some_and(|mark| mark.side == Side::Open);
+    let open = last.is_some_and(|mark| mark.side == Side::Open);
     feet || !open
 }
 

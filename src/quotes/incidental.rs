@@ -27,7 +27,9 @@ pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
     if frame.quotes && (0..frame.len()).any(is_open) {
         add_quoted(frame, found);
     }
-    found.sort_by_key(|it| it.content.start.min(it.cue.start));
+    if found.len() > 1 {
+        found.sort_by_key(|it| it.content.start.min(it.cue.start));
+    }
 }
 
 fn add_quoted(frame: &Frame, found: &mut Vec<Attribution>) {
@@ -79,9 +81,10 @@ fn mark(it: &Attribution, owned: &mut [bool], ends: &mut [bool]) {
 
 /// True for what in marks only names or qualifies something.
 fn is_term(frame: &Frame, at: usize) -> bool {
+    let mark = |c: char| matches!(c, '“' | '”' | '‘' | '’' | ',');
     let inside = frame
         .quoted(at)
-        .trim_matches(|c: char| !c.is_alphanumeric());
+        .trim_matches(|c: char| mark(c) || !c.is_alphanumeric());
     let capitals = || {
         inside
             .split_whitespace()

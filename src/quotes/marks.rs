@@ -4,7 +4,7 @@
 //! marks without a partner. Works passage by passage, so that a stray mark spoils at most its own
 //! paragraph; knows nothing of cues and speakers.
 
-use super::glyphs::{self, Family, Mark, Side};
+use super::glyphs::{self, Family, Glyphs, Mark, Side};
 use crate::text::{Document, Span};
 
 /// The passage of a quotation that stands in none.
@@ -39,20 +39,20 @@ pub(super) fn pair(document: &Document) -> Marks {
     let mut marks = Marks::default();
     let mut pending = None;
     let mut end = 0;
+    let mut glyphs = Glyphs::default();
     for (index, passage) in document.passages.iter().enumerate() {
-        pair_gap(
-            document.text,
-            Span::new(end, passage.span.start),
-            &mut marks,
-        );
-        pending = pair_passage(document, index, pending, &mut marks);
+        let gap = Span::new(end, passage.span.start);
+        pair_gap(document.text, gap, &mut glyphs, &mut marks);
+        glyphs.read(document.text, passage.span);
+        pending = if glyphs.are_none() {
+            None
+        } else {
+            pair_passage(document, index, pending, &mut glyphs, &mut marks)
+        };
         end = end.max(passage.span.end);
     }
-    pair_gap(
-        document.text,
-        Span::new(end, document.text.len()),
-        &mut marks,
-    );
+    let gap = Span::new(end, document.text.len());
+    pair_gap(document.text, gap, &mut glyphs, &mut marks);
     for quotation in &mut marks.quotations {
         quotation.inside = quotation.inside.trim(document.text);
     }
@@ -62,7 +62,7 @@ pub(super) fn pair(document: &Document) -> Marks {
 }
 
 /// Pairs the marks of the lines that nobody reads: datelines, promotions.
-fn pair_gap(text: &str, gap: Span, out: &mut Marks) {
+fn pair_gap(text: &str, gap: Span, glyphs: &mut Glyphs, out: &mut Marks) {
     if !glyphs::may_stand_in(gap.of(text)) {
         return;
     }
@@ -70,46 +70,38 @@ fn pair_gap(text: &str, gap: Span, out: &mut Marks) {
     for line in gap.of(text).split_inclusive('\n') {
         let span = Span::new(start, start + line.len()).trim(text);
         start += line.len();
-        let (doubles, singles) = read(text, span);
-        if doubles.is_empty() && singles.is_empty() {
+        glyphs.read(text, span);
+        if glyphs.are_none() {
             continue;
         }
-        let mut found = Vec::new();
-        let left = nest(&doubles, &mut found, BETWEEN, span, false);
+        let mut found = Vec::with_capacity(glyphs.doubles.len());
+        let left = nest(&glyphs.doubles, &mut found, BETWEEN, span, false);
         found.retain(|it| it.closed);
         out.unbalanced.extend(&left.unbalanced);
         outermost(&mut found);
-        pair_singles(&singles, &mut found, BETWEEN, span, false);
+        pair_singles(&glyphs.singles, &mut found, BETWEEN, span, false);
         outermost(&mut found);
         out.quotations.extend(found);
     }
 }
 
-fn read(text: &str, span: Span) -> (Vec<Mark>, Vec<Mark>) {
-    glyphs::read(text, span)
-        .into_iter()
-        .partition(|mark| mark.family == Family::Double)
-}
-
-/// Pairs the marks of one passage. `pending` is the family of the quotation inside which the passage
+/// Pairs the marks of one passage, its `glyphs`. `pending` is the family of the quotation inside which the passage
 /// before ended; returns that of this one.
 fn pair_passage(
     document: &Document,
     index: usize,
     pending: Option<Family>,
+    glyphs: &mut Glyphs,
     out: &mut Marks,
 ) -> Option<Family> {
     let text = document.text;
     let span = document.passages[index].span;
-    let (mut doubles, singles) = read(text, span);
-    if doubles.is_empty() && singles.is_empty() {
-        return None;
-    }
+    let Glyphs { doubles, singles } = glyphs;
     let next = document
         .passages
         .get(index + 1)
         .and_then(|next| glyphs::opening(text, next.span));
-    let mut found = Vec::new();
+    let mut found = Vec::with_capacity(doubles.len());
     let mut joined = pending.is_some() && pending == glyphs::opening(text, span);
     if pending == Some(Family::Double)
         && doubles.first().is_some_and(|mark| mark.side == Side::Close)
@@ -126,18 +118,13 @@ fn pair_passage(
         joined = true;
     }
     let runs_on = next == Some(Family::Double);
-    let left = nest(&doubles, &mut found, index, span, runs_on);
+    let left = nest(doubles, &mut found, index, span, runs_on);
     let hidden = left.last_open.filter(|_| runs_on);
     out.unbalanced
         .extend(left.unbalanced.iter().filter(|mark| Some(**mark) != hidden));
     outermost(&mut found);
-    let single_end = pair_singles(
-        &singles,
-        &mut found,
-        index,
-        span,
-        next == Some(Family::Single),
-    );
+    let runs_on = next == Some(Family::Single);
+    let single_end = pair_singles(singles, &mut found, index, span, runs_on);
     outermost(&mut found);
     if let Some(first) = found.first_mut() {
         first.joined = joined && first.outside.start == span.start;
@@ -167,7 +154,7 @@ fn nest(
     span: Span,
     runs_on: bool,
 ) -> Left {
-    let mut stack: Vec<Span> = Vec::new();
+    let mut stack: Vec<Span> = Vec::with_capacity(marks.len().min(8));
     let mut left = Left {
         unbalanced: Vec::new(),
         last_open: None,
@@ -233,6 +220,9 @@ fn pair_singles(
     span: Span,
     runs_on: bool,
 ) -> bool {
+    if marks.is_empty() {
+        return false;
+    }
     let doubles = found.clone();
     let mut double = 0;
     let free: Vec<Mark> = marks

@@ -5,7 +5,7 @@
 //! | step | module | in | out |
 //! |---|---|---|---|
 //! | marks | `marks`, `glyphs` | document | outermost quotations, marks without a partner |
-//! | frames | `frame`, `frames`, `pieces`, `functions` | quotations | sentences in which a quotation is one opaque piece |
+//! | frames | `frame`, `frames`, `pieces`, `functions`, `openings` | quotations | sentences in which a quotation is one opaque piece |
 //! | attribution | `attribution`, `closing`, `quoted`, `cited`, `cues`, `subjects`, `sources`, `sources_behind`, `appositions`, `contents`, `incidental` | a frame | content, cue and source |
 //! | statements | `statements`, `floating` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
 //! | speakers | `speakers`, `desk`, `pronouns`, `described`, `offices`, `authors`, `wording` | drafts, actors | quotes with named speakers |
@@ -35,6 +35,7 @@ mod incidental;
 mod lines;
 mod marks;
 mod offices;
+mod openings;
 mod pieces;
 mod pronouns;
 mod quoted;

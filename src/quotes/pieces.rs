@@ -1,10 +1,9 @@
 //! [`Piece`]: a token, or a whole quotation with its marks.
 
-use super::cues::{self, Opens, Verb};
-use super::functions::Function;
+use super::cues::Verb;
 use super::marks::Quotation;
+use super::openings::{Opens, may_open};
 use crate::text::{Document, Span, Token, TokenKind};
-use std::cell::OnceCell;
 
 /// A token, or a whole quotation with its marks. As small as may be: there is one for nearly every
 /// token.
@@ -18,8 +17,6 @@ pub(super) struct Piece<'t> {
     quotation: u32,
     /// The cue verb that it can be.
     pub(super) verb: Option<Verb>,
-    /// What a closed-class word does, once it is asked for.
-    pub(super) function: OnceCell<Function>,
     /// Which attributions may begin with it.
     pub(super) opens: Opens,
 }
@@ -37,19 +34,15 @@ impl<'t> Piece<'t> {
             token: low(at),
             quotation: NONE,
             verb: None,
-            function: OnceCell::new(),
             opens: Opens::NOTHING,
         };
         if token.kind == TokenKind::Word {
-            piece.opens = Opens::of_word(token, word);
-            if piece.opens.has(Opens::VERB) {
-                piece.verb = cues::verb_at(document, at);
+            // Most words open nothing.
+            if may_open(token) {
+                (piece.opens, piece.verb) = Opens::of_word(document, at, token);
             }
         } else {
-            piece.function = OnceCell::from(Function::Open);
-            if matches!(word, ":" | ",") {
-                piece.opens = Opens::SIGN;
-            }
+            piece.opens = Opens::of_sign(word);
         }
         piece
     }
@@ -61,7 +54,6 @@ impl<'t> Piece<'t> {
             token: low(at),
             quotation: low(number),
             verb: None,
-            function: OnceCell::from(Function::Open),
             opens: Opens::NOTHING,
         }
     }

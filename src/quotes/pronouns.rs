@@ -39,9 +39,7 @@ impl Desk<'_, '_> {
             .filter(|candidate| candidate.heard.is_some() || person)
             .find_map(
                 |candidate| match candidate.heard.and_then(|at| self.heard.get(at)) {
-                    Some(heard) if self.agrees(heard, word) => {
-                        Some((heard.actor, heard.name.clone()))
-                    }
+                    Some(heard) if self.agrees(heard, word) => Some(self.speaker_of(heard)),
                     Some(_) => None,
                     None => candidate
                         .actor

@@ -95,11 +95,14 @@ impl Desk<'_, '_> {
             let passage = self.passage(span);
             let heard = Heard {
                 actor,
-                name: name.clone(),
+                words: match actor {
+                    Some(_) => String::new(),
+                    None => name.clone(),
+                },
                 kind,
                 core,
                 passage,
-                token: self.document.tokens_in(span).start,
+                token: self.document.token_behind(span.start),
             };
             self.hear(heard);
         }
@@ -238,11 +241,7 @@ impl Desk<'_, '_> {
         let surname = name.rsplit(' ').next().filter(|word| word.len() > 2)?;
         let actors = || self.actors.actors.iter().enumerate().take(ACTORS);
         let whole = only(actors().filter(|(_, actor)| {
-            bears(&actor.name, &name)
-                || actor
-                    .aliases
-                    .iter()
-                    .any(|alias| alias.to_lowercase() == name)
+            bears(&actor.name, &name) || actor.aliases.iter().any(|alias| is_small_of(&name, alias))
         }));
         whole
             .or_else(|| {
@@ -301,11 +300,30 @@ impl Desk<'_, '_> {
     }
 }
 
-/// True when `own` is the name in small letters, or ends with it.
+/// True when `own` in small letters is `name`, or ends with it.
 fn bears(own: &str, name: &str) -> bool {
-    let own = own.to_lowercase();
-    own.strip_suffix(name)
-        .is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+    if !own.is_ascii() {
+        let own = own.to_lowercase();
+        let rest = own.strip_suffix(name);
+        return rest.is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
+    }
+    let (own, name) = (own.as_bytes(), name.as_bytes());
+    let parted = own
+        .len()
+        .checked_sub(name.len())
+        .and_then(|at| own.split_at_checked(at));
+    parted.is_some_and(|(rest, tail)| {
+        tail.eq_ignore_ascii_case(name) && matches!(rest, [] | [.., b' '])
+    })
+}
+
+/// True when `word` in small letters is `small`.
+fn is_small_of(small: &str, word: &str) -> bool {
+    if word.is_ascii() {
+        word.eq_ignore_ascii_case(small)
+    } else {
+        word.to_lowercase() == small
+    }
 }
 
 /// The only one.
@@ -317,6 +335,7 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
+    use super::{bears, is_small_of};
 
     #[test]
     fn names_in_apposition_win() {
@@ -328,6 +347,19 @@ mod tests {
             "Jane Roe came first. The leader of that town, former teacher Ana Moe, said “it rains too much.”",
             &["Direct [it rains too much.] said Ana Moe"],
         );
+    }
+
+    #[test]
+    fn capitals_do_not_part_names() {
+        for own in ["Jane ROE", "roe", "Élise Roe"] {
+            assert!(bears(own, "roe"), "{own}");
+        }
+        for own in ["Munroe", "Roe Doe", "oe", "É. Munroe"] {
+            assert!(!bears(own, "roe"), "{own}");
+        }
+        assert!(bears("Jane ÉTÉ", "été") && !bears("Jane ETE", "été"));
+        assert!(is_small_of("été", "Été") && is_small_of("roe", "ROE"));
+        assert!(!is_small_of("roe", "Roes"));
     }
 
     #[test]

@@ -34,9 +34,9 @@ pub(super) fn read(document: &Document, tags: &[Tag], quotations: &[Quotation]) 
         last: None,
         awaited: None,
     };
-    let mut before = None;
+    let (mut before, mut found) = (None, Vec::new());
     for frame in frames.iter() {
-        desk.read(&frame, before.as_ref());
+        desk.read(&frame, before.as_ref(), &mut found);
         before = Some(frame);
     }
     desk.join_paragraphs();
@@ -58,16 +58,16 @@ pub(super) struct Desk<'d, 't> {
 }
 
 impl Desk<'_, '_> {
-    /// Reads a frame; `before` is the one before it.
-    fn read(&mut self, frame: &Frame, before: Option<&Frame>) {
-        if self.sign(frame) {
+    /// Reads a frame; `before` is the one before it, `found` is used for its attributions.
+    fn read(&mut self, frame: &Frame, before: Option<&Frame>, found: &mut Vec<Attribution>) {
+        // Many sentences neither attribute nor quote.
+        if self.sign(frame) || !frame.quotes && frame.attributing(0).is_none() {
             return;
         }
-        let mut loose = true;
         let first = self.drafts.len();
-        for attribution in attribution::find(frame) {
-            loose = false;
-            self.add(frame, &attribution);
+        attribution::find(frame, found);
+        for attribution in found.iter() {
+            self.add(frame, attribution);
         }
         // A floating quotation goes on with the quoted statement of the sentence before, if it has one.
         if let Some(quoted) = (first..self.drafts.len())
@@ -79,20 +79,23 @@ impl Desk<'_, '_> {
         if !frame.quotes {
             return;
         }
-        if loose {
+        if found.is_empty() {
             self.float(frame, before);
         }
         self.echo(frame);
     }
 
     fn add(&mut self, frame: &Frame, it: &Attribution) {
-        let quotations: Vec<usize> = it
-            .content
-            .clone()
-            .filter(|&at| frame.quotes && frame.is_quotation(at) && !frame.is_name_in_marks(at))
-            .filter_map(|at| frame.quotations(at..at + 1).next())
-            .filter(|&quotation| self.owner[quotation].is_none())
-            .collect();
+        let quotations: Vec<usize> = if frame.quotes {
+            it.content
+                .clone()
+                .filter(|&at| frame.is_quotation(at) && !frame.is_name_in_marks(at))
+                .filter_map(|at| frame.quotations(at..at + 1).next())
+                .filter(|&quotation| self.owner[quotation].is_none())
+                .collect()
+        } else {
+            Vec::new()
+        };
         let whole = frame.span(it.content.clone());
         let cue = Some(frame.span(it.cue.clone())).filter(|span| !span.is_empty());
         let source = it.source.clone().map(|range| {

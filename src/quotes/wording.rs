@@ -32,7 +32,16 @@ pub(super) enum Wording {
 pub(super) fn read(document: &Document, span: Span) -> Wording {
     let tokens = document.tokens_in(span);
     let possessive = document.is_any(tokens.start, &["his", "her", "their", "its"]);
-    if tokens.len() == 1 && (possessive || function(document.slice(span)) == Function::Pronoun)
+    let pronoun = || {
+        let words = document.slice(span);
+        let function = if words == document.word(tokens.start) {
+            function_at(document, tokens.start)
+        } else {
+            function(words)
+        };
+        function == Function::Pronoun
+    };
+    if tokens.len() == 1 && (possessive || pronoun())
         || document.is_any(tokens.start, &["who", "which"])
     {
         return Wording::Pronoun;
@@ -41,7 +50,7 @@ pub(super) fn read(document: &Document, span: Span) -> Wording {
     let core = core(document, tokens.clone());
     let head = core.end.saturating_sub(1);
     let author = DOCUMENTS
-        .contains_lower(document.word(head))
+        .contains_lower_at(document, head)
         .then(|| author(document, core.end..tokens.end).or_else(|| owner(document, core.clone())))
         .flatten();
     Wording::Phrase {
@@ -147,16 +156,18 @@ fn owner(document: &Document, core: Range<usize>) -> Option<Span> {
 fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> SpeakerKind {
     let head = core.end.saturating_sub(1);
     let word = document.word(head);
-    let lone_title =
-        core.len() == 2 && document.is(core.start, "the") && PEOPLE.contains_lower(word);
+    let lone_title = core.len() == 2
+        && document.is(core.start, "the")
+        && PEOPLE.contains_lower_at(document, head);
     if document.is_capitalized(head)
         && !lone_title
         && (core.len() > 1
-            || function_at(document, head) == Function::Open && !PEOPLE.contains_lower(word))
+            || function_at(document, head) == Function::Open
+                && !PEOPLE.contains_lower_at(document, head))
     {
         return SpeakerKind::Named;
     }
-    if DOCUMENTS.contains_lower(word) {
+    if DOCUMENTS.contains_lower_at(document, head) {
         return SpeakerKind::Document;
     }
     let marked = whole.clone().any(|at| {
@@ -173,7 +184,7 @@ fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> Speaker
             ],
         )
     });
-    let source = PEOPLE.get_lower(word) == Some("source");
+    let source = PEOPLE.get_lower_at(document, head) == Some("source");
     let first = core.start;
     let indefinite = document.is_any(
         first,
@@ -198,7 +209,7 @@ pub(super) fn is_definite(document: &Document, core: Span) -> bool {
     let first = tokens.start;
     let bare = function_at(document, first) != Function::Determiner
         && tokens.len() < 4
-        && PEOPLE.contains_lower(document.word(tokens.end.saturating_sub(1)));
+        && PEOPLE.contains_lower_at(document, tokens.end.saturating_sub(1));
     // A bare title opens a headline: "Minister says …".
     bare || document.is_any(first, &["the", "this", "that", "his", "her", "their"])
 }
@@ -207,25 +218,14 @@ pub(super) fn is_definite(document: &Document, core: Span) -> bool {
 pub(super) fn office(document: &Document, core: Span) -> Span {
     let tokens = document.tokens_in(core);
     let end = tokens.clone().find(|&at| {
-        document.is(at, "of") && at > tokens.start && PEOPLE.contains_lower(document.word(at - 1))
+        document.is(at, "of") && at > tokens.start && PEOPLE.contains_lower_at(document, at - 1)
     });
     end.map_or(core, |end| document.span(&(tokens.start..end)))
 }
 
-/// The document that words behind a cue name: "in a joint **statement**".
-pub(super) fn issued(document: &Document, tokens: Range<usize>) -> Option<String> {
-    let start = tokens
-        .clone()
-        .find(|&at| document.is(at, "in") || document.is(at, "via"))?;
-    let noun = (start + 2..(start + 5).min(tokens.end))
-        .find(|&at| DOCUMENTS.contains_lower(document.word(at)))?;
-    let indefinite = document.is_any(start + 1, &["a", "an", "his", "her", "their", "its"]);
-    indefinite.then(|| document.word(noun).to_lowercase())
-}
-
-/// True for the noun of something that is read and can say something.
-pub(super) fn is_document(noun: &str) -> bool {
-    DOCUMENTS.contains_lower(noun)
+/// True when token `noun` means something that is read and can say something.
+pub(super) fn is_document(document: &Document, noun: usize) -> bool {
+    DOCUMENTS.contains_lower_at(document, noun)
 }
 
 /// True for the noun of a document that somebody issues: "statement", not "law".

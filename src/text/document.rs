@@ -293,9 +293,14 @@ impl<'t> Document<'t> {
 
     /// The tokens that lie at least partly in `span`.
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let start = self.first_token(span.start, |token| token.span.end > span.start);
+        let start = self.token_behind(span.start);
         let end = self.first_token(span.end, |token| token.span.start >= span.end);
         start..end.max(start)
+    }
+
+    /// The first token that ends behind byte `offset`: the one that holds it, or the next.
+    pub(crate) fn token_behind(&self, offset: usize) -> usize {
+        self.first_token(offset, |token| token.span.end > offset)
     }
 
     /// The first token that `is_behind` accepts: byte `offset` stands before its end.

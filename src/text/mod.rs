@@ -11,6 +11,7 @@ mod hash;
 mod index;
 pub(crate) mod lanes;
 mod lost_spaces;
+mod phrase_numbers;
 mod pieces;
 mod sentences;
 mod span;
@@ -18,6 +19,7 @@ mod table;
 mod token;
 mod token_set;
 mod tokens;
+mod word_filter;
 mod word_map;
 
 pub use code_points::CodePoints;
@@ -27,6 +29,7 @@ pub(crate) use hash::hash as word_hash;
 pub use index::Stem;
 #[doc(hidden)]
 pub use index::{Built, Index, filter_words, slots};
+pub(crate) use phrase_numbers::PhraseNumbers;
 pub(crate) use pieces::Letters;
 pub use span::Span;
 pub(crate) use span::{first_of, first_where};
@@ -34,5 +37,5 @@ pub use table::Table;
 pub(crate) use table::table;
 pub use token::{Token, TokenKind};
 pub(crate) use token_set::TokenSet;
-
+pub(crate) use word_filter::{WordFilter, WordNumbers, first_words};
 pub(crate) use word_map::{WordMap, WordSet};
