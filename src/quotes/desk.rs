@@ -172,8 +172,10 @@ impl Desk<'_, '_> {
     fn mentions_before(&self, offset: usize) -> impl Iterator<Item = (Place, ActorId)> + '_ {
         let mentions = self.actors.mentions();
         let next = mentions.partition_point(|(mention, _)| mention.span.end <= offset);
-        let before = mentions.iter().zip(&self.mentions).take(next);
-        before.rev().map(|((mention, id), place)| {
+        // Cut before they are paired: pairs would be passed over one by one, from the last of all.
+        let before = mentions.iter().take(next);
+        let places = self.mentions.iter().take(next);
+        before.zip(places).rev().map(|((mention, id), place)| {
             let place = place.get_or_init(|| self.place(mention));
             (*place, *id)
         })
