@@ -1,90 +1,40 @@
 //! [`PhraseNumbers`]: the different phrases of one article.
 
-use super::hash::hash;
+use super::WordMap;
+use std::hash::BuildHasherDefault;
 
-/// Different phrases as written, numbered in the order in which they are met. An article that is made to
-/// collide makes itself slow.
-#[derive(Debug, Clone)]
-pub(crate) struct PhraseNumbers<'t> {
-    phrases: Vec<&'t str>,
-    /// Hashes and numbers plus one, 0 for none: a power of two of slots, at least half of them empty.
-    slots: Vec<(u32, u32)>,
-}
+/// Different phrases as written, numbered in the order in which they are met.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PhraseNumbers<'t>(WordMap<&'t str, usize>);
 
 impl<'t> PhraseNumbers<'t> {
     /// None yet, with room for so many.
     pub(crate) fn with_capacity(count: usize) -> Self {
-        PhraseNumbers {
-            phrases: Vec::with_capacity(count),
-            slots: vec![(0, 0); (count * 2).next_power_of_two().max(8)],
-        }
+        PhraseNumbers(WordMap::with_capacity_and_hasher(
+            count,
+            BuildHasherDefault::default(),
+        ))
     }
 
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
-        self.phrases.len()
+        self.0.len()
     }
 
     /// The number of a phrase; a new one is the next.
     pub(crate) fn number(&mut self, phrase: &'t str) -> usize {
-        let hash = hash(phrase.as_bytes());
-        let free = match self.find(hash, phrase) {
-            Ok(number) => return number,
-            Err(free) => free,
-        };
-        let number = self.phrases.len();
-        self.phrases.push(phrase);
-        self.set(free, hash, number);
-        if self.phrases.len() * 2 > self.slots.len() {
-            self.grow();
-        }
-        number
+        let next = self.len();
+        *self.0.entry(phrase).or_insert(next)
     }
 
     /// The number of a phrase that has one.
     pub(crate) fn get(&self, phrase: &str) -> Option<usize> {
-        self.find(hash(phrase.as_bytes()), phrase).ok()
+        self.0.get(phrase).copied()
     }
 
     /// True when the phrase has a number.
     pub(crate) fn contains(&self, phrase: &str) -> bool {
-        self.get(phrase).is_some()
-    }
-
-    /// The number of a phrase with this hash, or as an error the empty slot where it belongs.
-    fn find(&self, hash: u32, phrase: &str) -> Result<usize, usize> {
-        let mask = self.slots.len() - 1;
-        let mut at = hash as usize & mask;
-        while let Some(&(other, number)) = self.slots.get(at)
-            && number != 0
-        {
-            let number = number as usize - 1;
-            if other == hash && self.phrases.get(number) == Some(&phrase) {
-                return Ok(number);
-            }
-            at = (at + 1) & mask;
-        }
-        Err(at)
-    }
-
-    fn set(&mut self, free: usize, hash: u32, number: usize) {
-        if let Some(slot) = self.slots.get_mut(free) {
-            *slot = (hash, u32::try_from(number + 1).unwrap_or(0));
-        }
-    }
-
-    /// Makes twice as many slots.
-    fn grow(&mut self) {
-        self.slots = vec![(0, 0); self.slots.len() * 2];
-        let mask = self.slots.len() - 1;
-        for number in 0..self.phrases.len() {
-            let hash = hash(self.phrases[number].as_bytes());
-            let mut at = hash as usize & mask;
-            while self.slots[at].1 != 0 {
-                at = (at + 1) & mask;
-            }
-            self.set(at, hash, number);
-        }
+        self.0.contains_key(phrase)
     }
 }
 

@@ -1,8 +1,5 @@
 //! [`Buffer`]: JSON as it grows.
 
-use crate::text::first_where;
-use std::io::Write;
-
 /// The bytes of JSON. A string is looked through many bytes at a time for what has to be escaped,
 /// which most strings have none of.
 pub(super) struct Buffer {
@@ -101,64 +98,17 @@ impl Buffer {
             self.bytes.extend_from_slice(text.as_bytes());
             self.bytes.push(b'"');
         } else {
-            self.escaped(text.as_bytes());
+            // Writing into memory cannot fail.
+            let _ = serde_json::to_writer(&mut self.bytes, text);
         }
-    }
-
-    /// Writes a string in which something has to be escaped.
-    fn escaped(&mut self, mut text: &[u8]) {
-        let special =
-            |byte: u8| u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\');
-        self.bytes.push(b'"');
-        while let Some((plain, [byte, rest @ ..])) =
-            first_where(text, special).and_then(|at| text.split_at_checked(at))
-        {
-            self.bytes.extend_from_slice(plain);
-            match byte {
-                b'"' => self.raw("\\\""),
-                b'\\' => self.raw("\\\\"),
-                b'\n' => self.raw("\\n"),
-                b'\r' => self.raw("\\r"),
-                b'\t' => self.raw("\\t"),
-                0x08 => self.raw("\\b"),
-                0x0c => self.raw("\\f"),
-                // Writing into memory cannot fail.
-                _ => drop(write!(self.bytes, "\\u{byte:04x}")),
-            }
-            text = rest;
-        }
-        self.bytes.extend_from_slice(text);
-        self.bytes.push(b'"');
     }
 
     /// Writes a number.
     pub(super) fn number(&mut self, number: usize) {
-        if number >= 10_000 {
-            let mut digits = itoa::Buffer::new();
-            self.raw(digits.format(number));
-            return;
-        }
-        // Nearly all have four digits at most: four are written, and those cut off that are too many.
-        let [a, b] = PAIRS[number / 100];
-        let [c, d] = PAIRS[number % 100];
-        let missing =
-            usize::from(number < 10) + usize::from(number < 100) + usize::from(number < 1000);
-        let digits = u32::from_le_bytes([a, b, c, d]) >> (missing * 8);
-        self.bytes.extend_from_slice(&digits.to_le_bytes());
-        self.bytes.truncate(self.bytes.len() - missing);
+        let mut digits = itoa::Buffer::new();
+        self.raw(digits.format(number));
     }
 }
-
-/// "00" to "99".
-static PAIRS: [[u8; 2]; 100] = {
-    let mut pairs = [[b'0'; 2]; 100];
-    let mut number = 0_u8;
-    while number < 100 {
-        pairs[number as usize] = [b'0' + number / 10, b'0' + number % 10];
-        number += 1;
-    }
-    pairs
-};
 
 /// Nothing in the string is to be escaped.
 #[inline]
