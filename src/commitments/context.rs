@@ -5,14 +5,14 @@ use crate::actors::Actors;
 use crate::analysis::QuoteId;
 use crate::quotes::Quotes;
 use crate::structure::Structure;
-use crate::tagging::Tag;
+use crate::tagging::{PartsOfSpeech, Tag};
 use crate::text::{Document, TokenKind, is_one_of};
 use std::cell::Cell;
 
 /// One article with everything that the stages before have found.
 pub(super) struct Context<'a> {
     pub(super) document: &'a Document<'a>,
-    pub(super) tags: &'a [Tag],
+    pub(super) tags: &'a PartsOfSpeech<'a>,
     pub(super) actors: &'a Actors,
     pub(super) quotes: &'a Quotes,
     pub(super) structure: &'a Structure,
@@ -73,7 +73,7 @@ const NEGATIONS: &[&str] = &["not", "never", "neither", "nor", "cannot", "hardly
 impl<'a> Context<'a> {
     pub(super) fn new(
         document: &'a Document<'a>,
-        tags: &'a [Tag],
+        tags: &'a PartsOfSpeech<'a>,
         structure: &'a Structure,
         actors: &'a Actors,
         quotes: &'a Quotes,
@@ -91,7 +91,7 @@ impl<'a> Context<'a> {
 
 impl Context<'_> {
     pub(super) fn tag(&self, index: usize) -> Tag {
-        self.tags.get(index).copied().unwrap_or(Tag::Punctuation)
+        self.tags.get(index)
     }
 
     /// A form of "be", also contracted or negated.

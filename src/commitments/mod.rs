@@ -75,7 +75,7 @@ use crate::actors::Actors;
 use crate::analysis::{Commitment, Stance, Status};
 use crate::quotes::Quotes;
 use crate::structure::Structure;
-use crate::tagging::Tag;
+use crate::tagging::{PartsOfSpeech, Tag};
 use crate::text::{Document, Span, Token, TokenKind};
 pub use confidence::MIN_CONFIDENCE;
 use confidence::Traits;
@@ -159,7 +159,7 @@ pub struct Candidate {
 /// Finds the commitments of an article, in text order, however doubtful: see [`MIN_CONFIDENCE`].
 pub fn find(
     document: &Document,
-    tags: &[Tag],
+    tags: &PartsOfSpeech,
     structure: &Structure,
     actors: &Actors,
     quotes: &Quotes,
@@ -174,7 +174,7 @@ pub fn find(
 /// [`find`] with the traits of each, which the weights of the confidence are learnt from.
 pub fn candidates(
     document: &Document,
-    tags: &[Tag],
+    tags: &PartsOfSpeech,
     structure: &Structure,
     actors: &Actors,
     quotes: &Quotes,

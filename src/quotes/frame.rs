@@ -9,7 +9,7 @@ use super::marks::Quotation;
 use super::openings::Opens;
 use super::pieces::Piece;
 use super::sources;
-use crate::tagging::Tag;
+use crate::tagging::{PartsOfSpeech, Tag};
 use crate::text::{Document, Span, is_one_of};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -25,7 +25,7 @@ pub(super) struct Frame<'f, 't> {
     pub(super) quotes: bool,
     /// The end without the punctuation that ends the sentence.
     pub(super) tail: usize,
-    pub(super) tags: &'f [Tag],
+    pub(super) tags: &'f PartsOfSpeech<'f>,
     pub(super) quotations: &'f [Quotation],
     /// Whether it is a title, once it is asked for.
     pub(super) title: OnceCell<bool>,
@@ -98,8 +98,8 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// The part of speech of the word at piece `at`; punctuation for a quotation.
     pub(super) fn tag(&self, at: usize) -> Tag {
-        let tag = self.token(at).and_then(|token| self.tags.get(token));
-        tag.copied().unwrap_or(Tag::Punctuation)
+        self.token(at)
+            .map_or(Tag::Punctuation, |token| self.tags.get(token))
     }
 
     /// True when piece `at` is `word` (ASCII case ignored).

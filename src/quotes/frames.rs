@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::marks::Quotation;
 use super::openings::{self, Opens};
 use super::pieces::Piece;
-use crate::tagging::Tag;
+use crate::tagging::PartsOfSpeech;
 use crate::text::{Document, Span};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use std::ops::Range;
 pub(super) struct Frames<'d, 't> {
     document: &'d Document<'t>,
     /// One a token.
-    tags: &'d [Tag],
+    tags: &'d PartsOfSpeech<'d>,
     /// In text order.
     quotations: &'d [Quotation],
     pieces: Vec<Piece<'t>>,
@@ -35,7 +35,7 @@ impl<'d, 't> Frames<'d, 't> {
     /// Cuts a document into frames. `tags` are one a token, `quotations` in text order.
     pub(super) fn new(
         document: &'d Document<'t>,
-        tags: &'d [Tag],
+        tags: &'d PartsOfSpeech<'d>,
         quotations: &'d [Quotation],
     ) -> Self {
         let mut frames = Frames {

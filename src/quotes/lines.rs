@@ -31,7 +31,7 @@ pub(super) fn read(document: &Document, actors: &Actors, quotations: &[Quotation
         return Vec::new();
     }
     let page = Document::of_lines(document.text, &lines);
-    let tags = tagging::tag(&page).parts;
+    let tags = tagging::parts_of_speech(&page);
     let mut drafts = statements::read(&page, &tags, &between);
     for draft in &mut drafts {
         draft.continues = None;

@@ -48,7 +48,7 @@ mod wording;
 
 use crate::actors::Actors;
 use crate::analysis::{Quote, QuoteId};
-use crate::tagging::Tag;
+use crate::tagging::PartsOfSpeech;
 use crate::text::{Document, Span};
 
 /// The statements of an article.
@@ -101,7 +101,7 @@ impl Quotes {
 }
 
 /// Finds the statements of an article. `tags` are one a token.
-pub fn find(document: &Document, tags: &[Tag], actors: &Actors) -> Quotes {
+pub fn find(document: &Document, tags: &PartsOfSpeech, actors: &Actors) -> Quotes {
     let marks = marks::pair(document);
     let inside: Vec<_> = marks
         .quotations

@@ -8,7 +8,7 @@ use super::frame::Frame;
 use super::frames::Frames;
 use super::marks::Quotation;
 use crate::analysis::QuoteKind;
-use crate::tagging::Tag;
+use crate::tagging::PartsOfSpeech;
 use crate::text::{Document, Span};
 
 /// A statement before its speaker is looked up.
@@ -24,7 +24,11 @@ pub(super) struct Draft {
 }
 
 /// Reads the statements of an article, in order of their content.
-pub(super) fn read(document: &Document, tags: &[Tag], quotations: &[Quotation]) -> Vec<Draft> {
+pub(super) fn read(
+    document: &Document,
+    tags: &PartsOfSpeech,
+    quotations: &[Quotation],
+) -> Vec<Draft> {
     let frames = Frames::new(document, tags, quotations);
     let mut desk = Desk {
         document,

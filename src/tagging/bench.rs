@@ -7,6 +7,7 @@
 #![allow(clippy::print_stdout, missing_docs)]
 
 use analyze::structure;
+use analyze::tagging::PartsOfSpeech;
 use analyze::tagging::memory::Memory;
 use analyze::tagging::tagger::Tagger;
 use analyze::tagging::words::Words;
@@ -14,6 +15,7 @@ use analyze::text::Document;
 use std::fs;
 use std::hint::black_box;
 use std::path::Path;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 fn main() {
@@ -42,48 +44,46 @@ fn main() {
     let bytes: usize = texts.iter().map(String::len).sum();
     println!("{} texts, {bytes} bytes", texts.len());
     let tagger = Tagger::embedded();
-    let words: Vec<Words> = documents
-        .iter()
-        .map(|document| Words::new(document, &tagger.lexicon))
-        .collect();
-    let parts: Vec<_> = documents
-        .iter()
-        .zip(&words)
-        .map(|(document, words)| tagger.parts(document, words, &mut Memory::default()))
-        .collect();
-    let rows: Vec<_> = documents.iter().zip(&words).zip(&parts).collect();
+    let parts: Vec<PartsOfSpeech> = documents.iter().map(parts_of).collect();
+    for parts in &parts {
+        parts.all().for_each(drop);
+    }
+    let rows: Vec<_> = documents.iter().zip(&parts).collect();
     report("words", bytes, &documents, |document| {
         black_box(Words::new(document, &tagger.lexicon));
     });
-    report("parts of speech", bytes, &rows, |((document, words), _)| {
-        black_box(tagger.parts(document, words, &mut Memory::default()));
-    });
     report(
-        "names, first reading",
+        "words, all their parts of speech",
         bytes,
-        &rows,
-        |((document, words), parts)| {
-            black_box(tagger.first_reading(document, words, parts, &mut Memory::default()));
+        &documents,
+        |document| {
+            black_box(parts_of(document).all().count());
         },
     );
+    report("names, first reading", bytes, &rows, |(document, parts)| {
+        black_box(tagger.first_reading(document, parts, &mut Memory::default()));
+    });
     let first: Vec<_> = rows
         .iter()
-        .map(|((document, words), parts)| {
-            tagger.first_reading(document, words, parts, &mut Memory::default())
-        })
+        .map(|(document, parts)| tagger.first_reading(document, parts, &mut Memory::default()))
         .collect();
     let read: Vec<_> = rows.iter().zip(&first).collect();
     report(
         "names, second reading",
         bytes,
         &read,
-        |(((document, words), _), first)| {
-            black_box(tagger.second_reading(document, words, (*first).clone()));
+        |((document, parts), first)| {
+            black_box(tagger.second_reading(document, parts.words(), (*first).clone()));
         },
     );
     report("all of tagging", bytes, &documents, |document| {
         black_box(analyze::tagging::tag(document));
     });
+}
+
+/// The parts of speech of a document, of which nothing is remembered.
+fn parts_of<'d>(document: &'d Document<'d>) -> PartsOfSpeech<'d> {
+    PartsOfSpeech::new(document, Tagger::embedded(), &Rc::default())
 }
 
 /// The text of a file, or the texts of its lines.

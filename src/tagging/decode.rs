@@ -42,16 +42,13 @@ pub struct Edges {
     pub behind: Option<u8>,
 }
 
-/// Labels runs of tokens one after another and keeps its memory. A token that can have one label
+/// Labels runs of tokens one after another and keeps its memory for the next one. A token that can have one label
 /// only belongs to no run: it parts them.
 ///
 /// Paths are scored relative to the best one that ends at the same token, so that sixteen bits
 /// hold every difference that matters; labels are compared eight at once.
-#[derive(Debug)]
-pub struct Decoder<'m> {
-    /// Sixteen labels at most.
-    small: bool,
-    transitions: &'m Transitions,
+#[derive(Debug, Default)]
+pub struct Decoder {
     steps: Vec<Step>,
 }
 
@@ -63,37 +60,34 @@ struct Step {
     best: Scores,
 }
 
-impl<'m> Decoder<'m> {
-    /// Takes the transitions of a model.
-    pub fn new(model: &'m Model) -> Self {
-        Decoder {
-            small: model.labels() <= 16,
-            transitions: model.steps(),
-            steps: Vec::new(),
-        }
-    }
-
-    /// Writes the best labels of `cells` to `labels`, which is as long.
-    pub fn best(&mut self, edges: Edges, cells: &[Cell], labels: &mut [u8]) {
-        if self.small {
-            self.best_of::<2>(edges, cells, labels);
+impl Decoder {
+    /// Writes the best labels of `cells`, which `model` has scored, to `labels`, which is as long.
+    pub fn best(&mut self, model: &Model, edges: Edges, cells: &[Cell], labels: &mut [u8]) {
+        if is_small(model) {
+            self.best_of::<2>(model.steps(), edges, cells, labels);
         } else {
-            self.best_of::<3>(edges, cells, labels);
+            self.best_of::<3>(model.steps(), edges, cells, labels);
         }
     }
 
-    fn best_of<const W: usize>(&mut self, edges: Edges, cells: &[Cell], labels: &mut [u8]) {
+    fn best_of<const W: usize>(
+        &mut self,
+        transitions: &Transitions,
+        edges: Edges,
+        cells: &[Cell],
+        labels: &mut [u8],
+    ) {
         if let ([cell], [label]) = (cells, &mut *labels) {
             // Every other run.
-            *label = self.alone::<W>(edges, cell);
+            *label = self.alone::<W>(transitions, edges, cell);
             return;
         }
-        self.forward::<W>(edges.before, cells);
+        self.forward::<W>(transitions, edges.before, cells);
         // The way back: whence the best path to a label comes is asked for the labels on it only.
         let mut behind = edges.behind;
         for (step, label) in self.steps.iter().zip(labels).rev() {
             let best = match behind {
-                Some(behind) => self.whence::<W>(step, usize::from(behind)),
+                Some(behind) => whence::<W>(transitions, step, usize::from(behind)),
                 // The first of equals, so that the result is the same everywhere.
                 None => Bits(step.open).find(|&label| step.best[label] == 0),
             };
@@ -103,11 +97,16 @@ impl<'m> Decoder<'m> {
     }
 
     /// The best label of a run of one token.
-    fn alone<const W: usize>(&mut self, edges: Edges, cell: &Cell) -> u8 {
+    fn alone<const W: usize>(
+        &mut self,
+        transitions: &Transitions,
+        edges: Edges,
+        cell: &Cell,
+    ) -> u8 {
         let (open, scores) = open_labels::<W>(cell);
         let mut lanes = lanes::load::<W>(match edges.before {
-            Some(before) => &self.transitions.onward[usize::from(before)],
-            None => &self.transitions.start,
+            Some(before) => &transitions.onward[usize::from(before)],
+            None => &transitions.start,
         });
         for at in 0..W {
             lanes[at] = lanes[at].saturating_add(scores[at]);
@@ -119,7 +118,7 @@ impl<'m> Decoder<'m> {
             best: lanes::store(&lanes),
         });
         if let Some(behind) = edges.behind {
-            let weights = lanes::load::<W>(&self.transitions.backward[usize::from(behind)]);
+            let weights = lanes::load::<W>(&transitions.backward[usize::from(behind)]);
             for at in 0..W {
                 lanes[at] = lanes[at].saturating_add(weights[at]);
             }
@@ -129,7 +128,12 @@ impl<'m> Decoder<'m> {
         u8::try_from(best.trailing_zeros()).unwrap_or(0)
     }
 
-    fn forward<const W: usize>(&mut self, before: Option<u8>, cells: &[Cell]) {
+    fn forward<const W: usize>(
+        &mut self,
+        transitions: &Transitions,
+        before: Option<u8>,
+        cells: &[Cell],
+    ) {
         self.steps.clear();
         for cell in cells {
             let (open, scores) = open_labels::<W>(cell);
@@ -138,11 +142,9 @@ impl<'m> Decoder<'m> {
                 best[open.trailing_zeros() as usize] = 0;
             } else {
                 let mut lanes = match (self.steps.last(), before) {
-                    (Some(step), _) => self.onward(step),
-                    (None, Some(before)) => {
-                        lanes::load(&self.transitions.onward[usize::from(before)])
-                    }
-                    (None, None) => lanes::load::<W>(&self.transitions.start),
+                    (Some(step), _) => onward(transitions, step),
+                    (None, Some(before)) => lanes::load(&transitions.onward[usize::from(before)]),
+                    (None, None) => lanes::load::<W>(&transitions.start),
                 };
                 for at in 0..W {
                     lanes[at] = lanes[at].saturating_add(scores[at]);
@@ -153,48 +155,26 @@ impl<'m> Decoder<'m> {
         }
     }
 
-    /// The best paths that go on from a token, before the next one is scored.
-    #[inline]
-    fn onward<const W: usize>(&self, before: &Step) -> [i16x8; W] {
-        if before.open.is_power_of_two() {
-            // There is one way only.
-            return lanes::load(&self.transitions.onward[before.open.trailing_zeros() as usize]);
-        }
-        let mut best = [i16x8::splat(LOWEST); W];
-        for from in Bits(before.open) {
-            let score = i16x8::splat(before.best[from]);
-            let weights = lanes::load::<W>(&self.transitions.onward[from]);
-            for at in 0..W {
-                best[at] = best[at].max(score.saturating_add(weights[at]));
-            }
-        }
-        best
-    }
-
-    /// The label at the end of a step from which the best path leads to label `to`, the first of
-    /// equals.
-    #[inline]
-    fn whence<const W: usize>(&self, step: &Step, to: usize) -> Option<usize> {
-        let mut through = lanes::load::<W>(&step.best);
-        let weights = lanes::load::<W>(&self.transitions.backward[to]);
-        for at in 0..W {
-            through[at] = through[at].saturating_add(weights[at]);
-        }
-        Bits(lanes::at_least(&through, lanes::most(&through)) & step.open).next()
-    }
-
     /// For each token of the run that was labelled last: how much better its label is than the
     /// best path with another label there, in hundredths of a nat.
-    pub fn margins(&self, edges: Edges, cells: &[Cell], labels: &[u8], margins: &mut Vec<u16>) {
-        if self.small {
-            self.margins_of::<2>(edges.behind, cells, labels, margins);
+    pub fn margins(
+        &self,
+        model: &Model,
+        edges: Edges,
+        cells: &[Cell],
+        labels: &[u8],
+        margins: &mut Vec<u16>,
+    ) {
+        if is_small(model) {
+            self.margins_of::<2>(model.steps(), edges.behind, cells, labels, margins);
         } else {
-            self.margins_of::<3>(edges.behind, cells, labels, margins);
+            self.margins_of::<3>(model.steps(), edges.behind, cells, labels, margins);
         }
     }
 
     fn margins_of<const W: usize>(
         &self,
+        transitions: &Transitions,
         behind: Option<u8>,
         cells: &[Cell],
         labels: &[u8],
@@ -204,7 +184,7 @@ impl<'m> Decoder<'m> {
         let mut after = match behind {
             None => [0; MOST_LABELS],
             Some(behind) => {
-                let weights = lanes::load::<W>(&self.transitions.backward[usize::from(behind)]);
+                let weights = lanes::load::<W>(&transitions.backward[usize::from(behind)]);
                 lanes::store(&lanes::relative(&weights))
             }
         };
@@ -228,7 +208,7 @@ impl<'m> Decoder<'m> {
             let mut next = [i16x8::splat(LOWEST); W];
             for to in Bits(step.open) {
                 let behind = i16x8::splat(cell.scores[to].saturating_add(after[to]));
-                let weights = lanes::load::<W>(&self.transitions.backward[to]);
+                let weights = lanes::load::<W>(&transitions.backward[to]);
                 for at in 0..W {
                     next[at] = next[at].max(weights[at].saturating_add(behind));
                 }
@@ -237,6 +217,41 @@ impl<'m> Decoder<'m> {
         }
         margins.reverse();
     }
+}
+
+/// True when two registers hold the labels of a model.
+fn is_small(model: &Model) -> bool {
+    model.labels() <= 16
+}
+
+/// The best paths that go on from a token, before the next one is scored.
+#[inline]
+fn onward<const W: usize>(transitions: &Transitions, before: &Step) -> [i16x8; W] {
+    if before.open.is_power_of_two() {
+        // There is one way only.
+        return lanes::load(&transitions.onward[before.open.trailing_zeros() as usize]);
+    }
+    let mut best = [i16x8::splat(LOWEST); W];
+    for from in Bits(before.open) {
+        let score = i16x8::splat(before.best[from]);
+        let weights = lanes::load::<W>(&transitions.onward[from]);
+        for at in 0..W {
+            best[at] = best[at].max(score.saturating_add(weights[at]));
+        }
+    }
+    best
+}
+
+/// The label at the end of a step from which the best path leads to label `to`, the first of
+/// equals.
+#[inline]
+fn whence<const W: usize>(transitions: &Transitions, step: &Step, to: usize) -> Option<usize> {
+    let mut through = lanes::load::<W>(&step.best);
+    let weights = lanes::load::<W>(&transitions.backward[to]);
+    for at in 0..W {
+        through[at] = through[at].saturating_add(weights[at]);
+    }
+    Bits(lanes::at_least(&through, lanes::most(&through)) & step.open).next()
 }
 
 /// Bits of the labels of a token that are tried, and the scores of all that it may have.
@@ -294,13 +309,13 @@ mod tests {
         let transitions = [0.0, -300.0, 0.0, 0.0, 0.0, 0.0];
         let (bytes, _) = layout::write(2, 1, &transitions, []);
         let model = Model::read(&bytes);
-        let mut decoder = Decoder::new(&model);
+        let mut decoder = Decoder::default();
         let cells = [cell(&[10, 0]), cell(&[0, 48]), cell(&[0, 6])];
         let mut labels = [9; 3];
-        decoder.best(Edges::default(), &cells, &mut labels);
+        decoder.best(&model, Edges::default(), &cells, &mut labels);
         assert_eq!(labels, [1, 1, 1]);
         let mut margins = Vec::new();
-        decoder.margins(Edges::default(), &cells, &labels, &mut margins);
+        decoder.margins(&model, Edges::default(), &cells, &labels, &mut margins);
         assert_eq!(margins[1], 4400 / 24);
         assert_eq!(margins[2], 25);
         // The same, when the token before has been settled, or the one behind.
@@ -308,13 +323,13 @@ mod tests {
             before: Some(0),
             behind: None,
         };
-        decoder.best(behind_it, &cells[1..2], &mut labels[..1]);
+        decoder.best(&model, behind_it, &cells[1..2], &mut labels[..1]);
         assert_eq!(labels[0], 0);
         let before_it = Edges {
             before: None,
             behind: Some(1),
         };
-        decoder.best(before_it, &cells[..1], &mut labels[..1]);
+        decoder.best(&model, before_it, &cells[..1], &mut labels[..1]);
         assert_eq!(labels[0], 1);
     }
 }

@@ -396,7 +396,7 @@ mod tests {
             })
             .collect();
         let mut labels = vec![9; words.len()];
-        Decoder::new(&model).best(Edges::default(), &cells, &mut labels);
+        Decoder::default().best(&model, Edges::default(), &cells, &mut labels);
         assert_eq!(labels, [0, 0, 1, 0, 0, 0, 0, 2, 0, 0]);
         assert!(model.steps().onward[2][1] < -1000);
     }

@@ -1,7 +1,7 @@
 //! Parts of speech and names.
 //!
-//! Comes in: the [`Document`]. Goes out: [`Tags`], one part of speech a token and the named
-//! entities. Two linear models over hashed features (conditional random fields) say both; what the
+//! Comes in: the [`Document`]. Goes out: [`Tags`], the named entities and one part of speech a token,
+//! found when it is asked for. Two linear models over hashed features (conditional random fields) say both; what the
 //! first reading has found in the whole article is evidence for a second reading of the names.
 //! Names are not merged here, and nothing is known of titles and roles.
 //!
@@ -13,6 +13,7 @@
 //! | `tag.rs`, `entities.rs` | what goes out, the labels of names |
 //! | `hash.rs`, `lexicon.rs`, `spellings.rs`, `words.rs`, `marking.rs` | what is seen of a word |
 //! | `parts.rs`, `names.rs`, `runs.rs`, `context.rs` | the features of the three models |
+//! | `parts_of_speech.rs` | parts of speech on demand |
 //! | `model.rs`, `memory.rs`, `lanes.rs`, `transitions.rs`, `stretches.rs`, `reading.rs`, `decode.rs` | scores and best paths |
 //! | `file.rs`, `layout.rs` | the bytes of the models |
 //! | `learner.rs`, `trainer/` | where the weights come from |
@@ -45,6 +46,8 @@ pub mod names;
 #[doc(hidden)]
 pub mod parts;
 #[doc(hidden)]
+pub mod parts_of_speech;
+#[doc(hidden)]
 pub mod reading;
 #[doc(hidden)]
 pub mod runs;
@@ -61,17 +64,18 @@ pub mod transitions;
 pub mod words;
 
 pub use entities::{Entity, EntityKind};
+pub use parts_of_speech::PartsOfSpeech;
 pub use tag::Tag;
 
 use crate::text::Document;
-use std::cell::RefCell;
+use std::rc::Rc;
 use tagger::{Memories, Tagger};
 
 /// What is known of the tokens of a document.
-#[derive(Debug, Clone, Default)]
-pub struct Tags {
+#[derive(Debug)]
+pub struct Tags<'d> {
     /// The part of speech of every token.
-    pub parts: Vec<Tag>,
+    pub parts: PartsOfSpeech<'d>,
     /// The names, in text order; they do not overlap.
     pub entities: Vec<Entity>,
 }
@@ -92,12 +96,18 @@ impl Tagger<'static> {
     }
 }
 
+thread_local! {
+    static MEMORIES: Rc<Memories> = Rc::default();
+}
+
 /// The parts of speech and the names of a document.
-pub fn tag(document: &Document) -> Tags {
-    thread_local! {
-        static MEMORIES: RefCell<Memories> = RefCell::default();
-    }
-    MEMORIES.with_borrow_mut(|memories| TAGGER.tag_with(document, memories))
+pub fn tag<'d>(document: &'d Document<'d>) -> Tags<'d> {
+    MEMORIES.with(|memories| TAGGER.tag_with(document, memories))
+}
+
+/// Its parts of speech alone.
+pub fn parts_of_speech<'d>(document: &'d Document<'d>) -> PartsOfSpeech<'d> {
+    MEMORIES.with(|memories| PartsOfSpeech::new(document, &TAGGER, memories))
 }
 
 #[cfg(test)]
@@ -109,7 +119,7 @@ mod tests {
         let tags = tag(&document);
         let found: Vec<_> = tags
             .parts
-            .iter()
+            .all()
             .enumerate()
             .map(|(index, tag)| format!("{}/{}", document.word(index), tag.code()))
             .collect();
@@ -171,15 +181,15 @@ mod tests {
             "MAY AND WILL SIGN IN OSLO. The May vote will be in May, Oslo said.",
             "The German plan will work. Lindqvist will plan the work, and Oslo may.",
         ];
-        let mut memories = tagger::Memories::default();
+        let memories = Rc::default();
         for text in texts.iter().cycle().take(9) {
             let document = Document::of_paragraphs(text);
-            let mut fresh = tagger::Memories::default();
+            let fresh = Rc::default();
             let (again, alone) = (
-                TAGGER.tag_with(&document, &mut memories),
-                TAGGER.tag_with(&document, &mut fresh),
+                TAGGER.tag_with(&document, &memories),
+                TAGGER.tag_with(&document, &fresh),
             );
-            assert_eq!(again.parts, alone.parts, "{text}");
+            assert!(again.parts.all().eq(alone.parts.all()), "{text}");
             assert_eq!(again.entities, alone.entities, "{text}");
         }
     }
@@ -210,8 +220,9 @@ mod tests {
 
     #[test]
     fn nothing_gives_nothing() {
-        let tags = tag(&Document::of_paragraphs(""));
-        assert!(tags.parts.is_empty() && tags.entities.is_empty());
+        let document = Document::of_paragraphs("");
+        let tags = tag(&document);
+        assert!(tags.parts.all().next().is_none() && tags.entities.is_empty());
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::lexicon::{fact, list};
 use super::marking::near;
 use super::memory::Features;
 use super::parts;
+use super::parts_of_speech::PartsOfSpeech;
 use super::runs::{Run, Runs};
 use super::words::{Around, Word, Words};
 use crate::text::TokenKind;
@@ -98,10 +99,8 @@ fn is_currency(words: &Words, sentence: &Range<usize>, index: usize) -> bool {
 /// The words, the parts of speech and the runs of capitals, seen for the names.
 #[derive(Debug, Clone, Copy)]
 pub struct View<'w> {
-    /// The words of the document.
-    pub words: &'w Words,
-    /// The parts of speech of the document.
-    pub tags: &'w [Tag],
+    /// The words of the document and their parts of speech.
+    pub parts: &'w PartsOfSpeech<'w>,
     /// The runs of the sentence in hand.
     pub runs: &'w Runs,
 }
@@ -109,10 +108,11 @@ pub struct View<'w> {
 impl Features for View<'_> {
     #[inline]
     fn features(&self, sentence: &Range<usize>, index: usize, sink: &mut impl Sink) {
+        let words = self.parts.words();
         let place = Place {
-            words: self.words,
-            around: self.words.around(sentence, index),
-            tags: self.tags,
+            words,
+            around: words.around(sentence, index),
+            parts: self.parts,
             sentence,
             index,
         };
@@ -135,7 +135,7 @@ impl Features for View<'_> {
 struct Place<'w> {
     words: &'w Words,
     around: Around<'w>,
-    tags: &'w [Tag],
+    parts: &'w PartsOfSpeech<'w>,
     sentence: &'w Range<usize>,
     index: usize,
 }
@@ -161,9 +161,10 @@ impl Place<'_> {
     /// The part of speech; 63 outside the sentence.
     fn tag(&self, offset: isize) -> u64 {
         let at = self.index.wrapping_add_signed(offset);
-        match self.tags.get(at) {
-            Some(tag) if self.sentence.contains(&at) => *tag as u64,
-            _ => 63,
+        if self.sentence.contains(&at) {
+            self.parts.get(at) as u64
+        } else {
+            63
         }
     }
 
@@ -314,7 +315,7 @@ impl Place<'_> {
         let listed = |index: usize| {
             let word = self.words.at(self.sentence, index);
             matches!(word.spelling.tail, 0x2C | 0x2F | 0x26)
-                || self.tags.get(index) == Some(&Tag::Conjunction)
+                || self.parts.get(index) == Tag::Conjunction
         };
         let sides = [
             (before, before.wrapping_sub(1), 206),

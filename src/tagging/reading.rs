@@ -3,6 +3,7 @@
 //! Comes in: scored tokens. Goes out: a label for each.
 
 use super::decode::{Cell, Decoder};
+use super::model::Model;
 use super::stretches::Stretch;
 
 /// The tokens that may have several labels, their scores, and the labels of all.
@@ -21,7 +22,8 @@ impl Reading {
     ///
     /// They are scored before the first is labelled: what labelling does depends on the scores, and
     /// while it waits for the weights of one stretch those of the next ones are not fetched.
-    pub fn label(&mut self, decoder: &mut Decoder) {
+    pub fn label(&mut self, model: &Model) {
+        let mut decoder = Decoder::default();
         let mut rest = self.cells.as_slice();
         for stretch in &self.stretches {
             let tokens = stretch.tokens.clone();
@@ -31,7 +33,7 @@ impl Reading {
             else {
                 break;
             };
-            decoder.best(stretch.edges, cells, labels);
+            decoder.best(model, stretch.edges, cells, labels);
             rest = others;
         }
     }

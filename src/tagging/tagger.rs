@@ -2,6 +2,7 @@
 //!
 //! Comes in: the bytes of the model [file], then documents. Goes out: [`Tags`].
 
+use super::Tags;
 use super::context::Context;
 use super::decode::{Cell, Decoder};
 use super::entities::{Entity, decode, label};
@@ -12,17 +13,17 @@ use super::memory::Memory;
 use super::model::Model;
 use super::names;
 use super::parts;
+use super::parts_of_speech::PartsOfSpeech;
 use super::reading::Reading;
 use super::runs::Runs;
 use super::spellings::Spellings;
 use super::stretches::{Stretch, only, stretch};
 use super::words::Words;
-use super::{Tag, Tags};
 use crate::text::Document;
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
-/// Tokens that are scored before the first is labelled.
-const MANY: usize = 64;
 /// A token whose best label scores so much better than any other one is not read again: two
 /// nats.
 const SURE: i16 = 2 * 24;
@@ -44,11 +45,11 @@ pub struct Tagger<'b> {
 #[derive(Debug, Default)]
 pub struct Memories {
     /// As they are written.
-    pub spellings: Spellings,
+    pub spellings: RefCell<Spellings>,
     /// For parts of speech.
-    pub parts: Memory,
+    pub parts: RefCell<Memory>,
     /// For the first reading of names.
-    pub names: Memory,
+    pub names: RefCell<Memory>,
 }
 
 impl<'b> Tagger<'b> {
@@ -80,80 +81,26 @@ impl<'b> Tagger<'b> {
     }
 
     /// The parts of speech and the names of a document.
-    pub fn tag(&self, document: &Document) -> Tags {
-        self.tag_with(document, &mut Memories::default())
+    pub fn tag<'d>(&'d self, document: &'d Document<'d>) -> Tags<'d> {
+        self.tag_with(document, &Rc::default())
     }
 
     /// The same, with what earlier documents have left in memory; it must come from this tagger.
-    pub fn tag_with(&self, document: &Document, memories: &mut Memories) -> Tags {
-        let words = Words::with(document, &self.lexicon, &mut memories.spellings);
-        let parts = self.parts(document, &words, &mut memories.parts);
-        let first = self.first_reading(document, &words, &parts, &mut memories.names);
-        let entities = self.second_reading(document, &words, first);
+    pub fn tag_with<'d>(&'d self, document: &'d Document<'d>, memories: &Rc<Memories>) -> Tags<'d> {
+        let parts = PartsOfSpeech::new(document, self, memories);
+        let first = self.first_reading(document, &parts, &mut memories.names.borrow_mut());
+        let entities = self.second_reading(document, parts.words(), first);
         Tags { parts, entities }
-    }
-
-    /// The part of speech of every token.
-    pub fn parts(&self, document: &Document, words: &Words, memory: &mut Memory) -> Vec<Tag> {
-        let view = parts::View(words);
-        memory.begin();
-        let mut decoder = Decoder::new(&self.parts);
-        let mut reading = Reading {
-            labels: vec![Tag::Punctuation as u8; document.tokens.len()],
-            ..Reading::default()
-        };
-        for (number, sentence) in document.sentences.iter().enumerate() {
-            let sentence = &sentence.tokens;
-            let (mut at, mut before) = (sentence.start, None);
-            while at < sentence.end {
-                let allowed = parts::allowed(words, at);
-                if let Some(label) = only(allowed) {
-                    reading.labels[at] = label;
-                    before = Some(label);
-                    at += 1;
-                    continue;
-                }
-                let cells = &mut reading.cells;
-                let (tokens, edges) = stretch(
-                    sentence,
-                    (at, allowed),
-                    before,
-                    |index| parts::allowed(words, index),
-                    |index, allowed| {
-                        let scores = memory.scores(&self.parts, &view, words, sentence, index);
-                        cells.push(Cell { scores, allowed });
-                    },
-                );
-                at = tokens.end;
-                reading.stretches.push(Stretch {
-                    tokens,
-                    sentence: number,
-                    edges,
-                });
-            }
-            if reading.cells.len() > MANY {
-                reading.label(&mut decoder);
-                reading.stretches.clear();
-                reading.cells.clear();
-            }
-        }
-        reading.label(&mut decoder);
-        let labels = reading.labels;
-        let tag = |label: u8| Tag::ALL.get(usize::from(label)).copied();
-        labels
-            .into_iter()
-            .map(|label| tag(label).unwrap_or(Tag::Punctuation))
-            .collect()
     }
 
     /// The names as each sentence by itself shows them.
     pub fn first_reading(
         &self,
         document: &Document,
-        words: &Words,
-        parts: &[Tag],
+        parts: &PartsOfSpeech,
         memory: &mut Memory,
     ) -> Reading {
+        let words = parts.words();
         memory.begin();
         let tokens = document.tokens.len();
         let mut reading = Reading {
@@ -168,11 +115,7 @@ impl<'b> Tagger<'b> {
                 continue;
             }
             runs.read(words, sentence);
-            let view = names::View {
-                words,
-                tags: parts,
-                runs: &runs,
-            };
+            let view = names::View { parts, runs: &runs };
             let allowed = |index| names::allowed(words, sentence, index);
             let mut at = sentence.start;
             while let Some(step) = words.words.get(at..sentence.end).and_then(|rest| {
@@ -200,7 +143,7 @@ impl<'b> Tagger<'b> {
                 });
             }
         }
-        reading.label(&mut Decoder::new(&self.names));
+        reading.label(&self.names);
         reading
     }
 
@@ -214,7 +157,8 @@ impl<'b> Tagger<'b> {
     ) -> Vec<Entity> {
         let context = Context::new(document, words, &first.labels);
         let again = self.context.labels() == self.names.labels();
-        let mut decoder = Decoder::new(if again { &self.context } else { &self.names });
+        let model = if again { &self.context } else { &self.names };
+        let mut decoder = Decoder::default();
         let (mut labels, mut margins) = (Vec::new(), Vec::new());
         let mut entities = Vec::with_capacity(first.stretches.len());
         let mut features = All::default();
@@ -237,9 +181,9 @@ impl<'b> Tagger<'b> {
             }
             labels.clear();
             labels.resize(cells.len(), label::OUTSIDE);
-            decoder.best(stretch.edges, cells, &mut labels);
+            decoder.best(model, stretch.edges, cells, &mut labels);
             if labels.iter().any(|&label| label != label::OUTSIDE) {
-                decoder.margins(stretch.edges, cells, &labels, &mut margins);
+                decoder.margins(model, stretch.edges, cells, &labels, &mut margins);
                 entities.extend(names_of(tokens.start, &labels, &margins));
             }
         }
@@ -284,8 +228,12 @@ mod tests {
 
     #[test]
     fn who_knows_nothing_finds_nothing() {
-        let tags = Tagger::read(&[]).tag(&Document::of_paragraphs("Jane Doe left Oslo."));
-        assert_eq!(tags.parts.len(), 5);
+        let (tagger, document) = (
+            Tagger::read(&[]),
+            Document::of_paragraphs("Jane Doe left Oslo."),
+        );
+        let tags = tagger.tag(&document);
+        assert_eq!(tags.parts.all().count(), 5);
         assert!(tags.entities.is_empty());
     }
 }

@@ -7,6 +7,7 @@ use analyze::tagging::entities::{encode, label};
 use analyze::tagging::learner::{Options, Sequence};
 use analyze::tagging::memory::{Features, Memory};
 use analyze::tagging::names;
+use analyze::tagging::parts_of_speech::PartsOfSpeech;
 use analyze::tagging::runs::Runs;
 use analyze::tagging::tagger::Tagger;
 use analyze::tagging::words::Words;
@@ -14,6 +15,7 @@ use analyze::tagging::{EntityKind, Tag, parts};
 use analyze::text::{Document, Span};
 use rayon::prelude::*;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// How the capitals of a copy are changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,12 +144,11 @@ fn stand_in(document: &Document, index: usize) -> Tag {
 pub(crate) fn score_parts(texts: &[&Treebank], tagger: &Tagger) -> (usize, usize) {
     let score = |bank: &&Treebank| {
         let document = Document::of_paragraphs(&bank.text);
-        let words = Words::new(&document, &tagger.lexicon);
-        let found = tagger.parts(&document, &words, &mut Memory::default());
+        let found = PartsOfSpeech::new(&document, tagger, &Rc::default());
         let gold = bank.tags_of(&document);
         let known = gold
             .iter()
-            .zip(found)
+            .zip(found.all())
             .filter_map(|(gold, found)| Some((*gold)? == found));
         known.fold((0, 0), |(right, all), same| {
             (right + usize::from(same), all + 1)
@@ -231,20 +232,19 @@ fn names_of_text(
     tagger: &Tagger,
     offset: usize,
 ) -> Vec<Sequence> {
-    let words = Words::new(document, &tagger.lexicon);
-    let tags = tagger.parts(document, &words, &mut Memory::default());
+    let tags = PartsOfSpeech::new(document, tagger, &Rc::default());
+    let words = tags.words();
     let labels = labels_of(document, &names_of(article, document, offset));
     let mut runs = Runs::default();
     let mut sequences = Vec::new();
     for sentence in &document.sentences {
         let mut sequence = Sequence::default();
-        runs.read(&words, &sentence.tokens);
+        runs.read(words, &sentence.tokens);
         for index in sentence.tokens.clone() {
-            let allowed = names::allowed(&words, &sentence.tokens, index) | 1 << labels[index];
+            let allowed = names::allowed(words, &sentence.tokens, index) | 1 << labels[index];
             if !allowed.is_power_of_two() {
                 let view = names::View {
-                    words: &words,
-                    tags: &tags,
+                    parts: &tags,
                     runs: &runs,
                 };
                 view.features(&sentence.tokens, index, &mut sequence);
@@ -267,10 +267,10 @@ pub(crate) fn names_second(articles: &[&Marked], tagger: &Tagger) -> Vec<Sequenc
 
 fn names_again(article: &Marked, tagger: &Tagger) -> Vec<Sequence> {
     let document = Document::new(&article.text, &structure::find(&article.text));
-    let words = Words::new(&document, &tagger.lexicon);
-    let tags = tagger.parts(&document, &words, &mut Memory::default());
-    let first = tagger.first_reading(&document, &words, &tags, &mut Memory::default());
-    let context = Context::new(&document, &words, &first.labels);
+    let tags = PartsOfSpeech::new(&document, tagger, &Rc::default());
+    let words = tags.words();
+    let first = tagger.first_reading(&document, &tags, &mut Memory::default());
+    let context = Context::new(&document, words, &first.labels);
     let mut names = names_of(article, &document, 0);
     // What no reading can find teaches nothing.
     let cells = first.by_token(document.tokens.len());
@@ -288,7 +288,7 @@ fn names_again(article: &Marked, tagger: &Tagger) -> Vec<Sequence> {
             for (base, score) in base.iter_mut().zip(cell.scores) {
                 *base = f32::from(score) / analyze::tagging::model::UNIT;
             }
-            context.features(&document, &words, &sentence.tokens, index, &mut sequence);
+            context.features(&document, words, &sentence.tokens, index, &mut sequence);
             sequence.end_token(labels[index], cell.allowed, &base);
         }
         sequences.push(sequence);

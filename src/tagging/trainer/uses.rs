@@ -7,12 +7,13 @@ use analyze::tagging::layout;
 use analyze::tagging::learner::{Group, Sink};
 use analyze::tagging::memory::{Features, Memory};
 use analyze::tagging::model::Model;
+use analyze::tagging::parts_of_speech::PartsOfSpeech;
 use analyze::tagging::runs::Runs;
 use analyze::tagging::tagger::Tagger;
-use analyze::tagging::words::Words;
 use analyze::tagging::{names, parts};
 use analyze::text::Document;
 use std::collections::HashSet;
+use std::rc::Rc;
 
 /// Counts the rows that tokens need. What looks at a word alone is remembered: it is counted once
 /// for each word of an article.
@@ -60,32 +61,31 @@ fn count(articles: &[&Marked], tagger: &Tagger) -> [Vec<u64>; 3] {
     let mut context = counter(&tagger.context);
     for article in articles {
         let document = Document::new(&article.text, &structure::find(&article.text));
-        let words = Words::new(&document, &tagger.lexicon);
-        let tags = tagger.parts(&document, &words, &mut Memory::default());
-        let reading = tagger.first_reading(&document, &words, &tags, &mut Memory::default());
+        let tags = PartsOfSpeech::new(&document, tagger, &Rc::default());
+        let words = tags.words();
+        let reading = tagger.first_reading(&document, &tags, &mut Memory::default());
         let cells = reading.by_token(document.tokens.len());
-        let elsewhere = Context::new(&document, &words, &reading.labels);
+        let elsewhere = Context::new(&document, words, &reading.labels);
         let mut runs = Runs::default();
         let (mut met, mut met_in_names) = (HashSet::new(), HashSet::new());
         for sentence in &document.sentences {
             let sentence = &sentence.tokens;
-            runs.read(&words, sentence);
+            runs.read(words, sentence);
             for index in sentence.clone() {
                 let word = words.at(sentence, index);
                 let key = (word.id, word.look());
-                if !parts::allowed(&words, index).is_power_of_two() {
+                if !parts::allowed(words, index).is_power_of_two() {
                     parts.is_remembered = !met.insert(key);
-                    parts::View(&words).features(sentence, index, &mut parts);
+                    parts::View(words).features(sentence, index, &mut parts);
                 }
                 if cells[index].is_some() {
                     names.is_remembered = !met_in_names.insert(key);
                     let view = names::View {
-                        words: &words,
-                        tags: &tags,
+                        parts: &tags,
                         runs: &runs,
                     };
                     view.features(sentence, index, &mut names);
-                    elsewhere.features(&document, &words, sentence, index, &mut context);
+                    elsewhere.features(&document, words, sentence, index, &mut context);
                 }
             }
         }

@@ -354,10 +354,7 @@ fn uses_in(texts: &[String], tagger: &Tagger) -> (Vec<Name>, Vec<Tagged>) {
         .map(|text| {
             let document = Document::of_paragraphs(text);
             let tags = tagger.tag(&document);
-            (
-                names_in(&document, &tags),
-                tags_in(&document, tagger, &tags),
-            )
+            (names_in(&document, &tags), tags_in(&tags))
         })
         .collect();
     let (names, tags): (Vec<_>, Vec<_>) = found.into_iter().unzip();
@@ -382,12 +379,11 @@ fn names_in(document: &Document, tags: &Tags) -> Vec<Name> {
 }
 
 /// The words whose capitals say something, with their parts of speech.
-fn tags_in(document: &Document, tagger: &Tagger, tags: &Tags) -> Vec<Tagged> {
-    let words = Words::new(document, &tagger.lexicon).words;
-    let pairs = words.iter().zip(&tags.parts);
+fn tags_in(tags: &Tags) -> Vec<Tagged> {
+    let pairs = tags.parts.words().words.iter().zip(tags.parts.all());
     pairs
         .filter(|(word, _)| word.line == Line::Normal && !word.initial)
-        .map(|(word, tag)| (word_key(word.spelling.lower, word.spelling.case), *tag))
+        .map(|(word, tag)| (word_key(word.spelling.lower, word.spelling.case), tag))
         .collect()
 }
 
