@@ -11,7 +11,7 @@ const PHRASES: usize = 16;
 const CHECK: u32 = (1 << 20) - 1;
 
 /// What is known of a word in one capitalisation, packed into 48 bits.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Facts(pub u64);
 
 /// Numbers inside [`Facts`]: first bit and width.
@@ -32,6 +32,8 @@ pub mod fact {
     /// One more than the only part of speech that it has in news, 0 when it has several or is
     /// rare: "the", "of", "him".
     pub const ONLY_TAG: (u32, u32) = (37, 5);
+    /// 1: in no name in news, though it has a capital or stands near one: "Monday", "Mr.".
+    pub const OUTSIDE: (u32, u32) = (42, 1);
 }
 
 /// Bits of [`fact::LISTS`].
@@ -199,6 +201,25 @@ pub fn write(
     (bytes, left_out)
 }
 
+/// Writes `more` in place of the `facts` of a word, in every capitalisation of which just these are
+/// known.
+pub fn close(bytes: &mut [u8], lower: u32, facts: Facts, more: Facts) {
+    let Some((head, body)) = bytes.split_at_mut_checked(LINE) else {
+        return;
+    };
+    let length = u32::from_le_bytes([head[0], head[1], head[2], head[3]]) as usize;
+    let words = &mut body[..length * LINE];
+    for case in [Case::Lower, Case::Title, Case::Upper, Case::Mixed] {
+        let key = word_key(lower, case);
+        let start = line_of(length, key) * LINE;
+        let (cells, _) = words[start..start + LINE].as_chunks_mut();
+        let known = (word_check(key) | facts.0 << 16).to_le_bytes();
+        for cell in cells.iter_mut().filter(|cell| **cell == known) {
+            *cell = (word_check(key) | more.0 << 16).to_le_bytes();
+        }
+    }
+}
+
 fn insert(table: &mut [u8], key: u64, cell: &[u8]) -> bool {
     let start = line_of(table.len() / LINE, key) * LINE;
     let free = table.get_mut(start..start + LINE).and_then(|line| {
@@ -243,6 +264,25 @@ mod tests {
         assert_eq!(lexicon.phrase(both).map(PhraseFacts::kinds), Some(4));
         assert_eq!(lexicon.phrase(phrase_key(0, sea)), None);
         assert_eq!(Lexicon::read(&[]).word(oslo, Case::Title), None);
+    }
+
+    #[test]
+    fn what_is_closed_says_so_in_every_capitalisation_of_which_the_same_is_known() {
+        let key = |case| word_key(spell("Monday").lower, case);
+        let words = [
+            (key(Case::Title), Facts(5)),
+            (key(Case::Upper), Facts(6)),
+            (key(Case::Lower), Facts(5)),
+        ];
+        let (mut bytes, _) = write(&words, 1, &[], 0);
+        let mut more = Facts(5);
+        more.set(fact::OUTSIDE, 1);
+        close(&mut bytes, spell("monday").lower, Facts(5), more);
+        let lexicon = Lexicon::read(&bytes);
+        let known = |case| lexicon.word(spell("monday").lower, case);
+        assert_eq!(known(Case::Title), Some(more));
+        assert_eq!(known(Case::Upper), Some(Facts(6)));
+        assert_eq!(known(Case::Lower), Some(more));
     }
 
     #[test]

@@ -58,7 +58,11 @@ pub fn allowed(words: &Words, sentence: &Range<usize>, index: usize) -> u32 {
 /// False for words that are in no name whatever stands around them.
 #[inline]
 pub fn may_be_inside(word: &Word) -> bool {
-    word.is_capital() || word.near != 0 && (word.glued || is_known(word))
+    if word.is_capital() {
+        word.facts.get(fact::OUTSIDE) == 0
+    } else {
+        word.near != 0 && (word.glued || is_known(word))
+    }
 }
 
 /// True for what is in names though it has no capital: "of", numbers.

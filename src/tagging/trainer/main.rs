@@ -8,15 +8,18 @@
 //! CORPORA holds `entities-train.jsonl` (names marked by hand), `gum/*.conllu` (parts of speech),
 //! `news-unlabelled.jsonl.gz` and `facts/*.tsv`. `--gold FILE` scores other marked articles,
 //! `--misses N` prints differences, `--lexicon FILE` keeps the lexicon for the next run.
-//! `--arrange FILE` learns nothing: it puts the weights of that model file in the order of use.
+//! `--finish FILE` learns nothing: of that model file it closes the words that are labelled alike
+//! wherever they stand, and puts the weights in the order of use.
 //! The same data give the same bytes. Takes some minutes and 4 GB.
 //!
 //! The lexicon comes first: classes of words and lists. With it parts of speech are learnt, with
 //! these names. That tagger reads the news; what it takes words for goes into the lexicon, and
 //! all is learnt again. The second reading of names learns from first readings by taggers that
-//! have not seen the newspaper: one of [`FOLDS`] parts of them is left out of each.
+//! have not seen the newspaper: one of [`FOLDS`] parts of them is left out of each. At the end
+//! words are closed and weights arranged.
 #![allow(clippy::print_stdout, clippy::print_stderr, missing_docs)]
 
+mod closed;
 mod clusters;
 mod corpora;
 mod score;
@@ -54,7 +57,7 @@ struct Arguments {
     gold: Vec<PathBuf>,
     misses: usize,
     lexicon: Option<PathBuf>,
-    arrange: Option<PathBuf>,
+    finish: Option<PathBuf>,
 }
 
 fn main() -> Outcome<()> {
@@ -66,24 +69,25 @@ fn main() -> Outcome<()> {
     let (articles, aside) = split(&articles, arguments.develop);
     let (banks, banks_aside) = split_banks(&banks, arguments.develop);
     step("corpora read");
-    if let Some(path) = &arguments.arrange {
+    let texts = corpora::news(&arguments.corpora.join("news-unlabelled.jsonl.gz"))?;
+    step("news read");
+    if let Some(path) = &arguments.finish {
         let file = fs::read(path)?;
-        let learnt = file::split(&file).map(<[u8]>::to_vec);
-        let learnt = uses::arranged(&articles, learnt);
+        let learnt = finished(&texts, &articles, file::split(&file).map(<[u8]>::to_vec));
         let learnt = [0, 1, 2, 3].map(|part| learnt[part].as_slice());
         fs::write(&arguments.out, file::write(learnt, &file::note(&file)))?;
         return Ok(());
     }
-    let lexicon = lexicon(&arguments, &articles, &banks, &step)?;
+    let lexicon = lexicon(&arguments, &texts, (&articles, &banks), &step)?;
     let parts = learn_parts(&banks, [&lexicon, &[], &[], &[]], TIMES);
     step("parts of speech learnt");
     let first = learn_names(&articles, [&lexicon, &parts, &[], &[]], TIMES);
     step("first reading learnt");
     let second = learn_context(&articles, [&lexicon, &parts, &[], &[]], &first);
     step("second reading learnt");
-    let learnt = uses::arranged(&articles, [lexicon, parts, first, second]);
+    let learnt = finished(&texts, &articles, [lexicon, parts, first, second]);
     let [lexicon, parts, first, second] = &learnt;
-    step("weights arranged");
+    step("words closed, weights arranged");
     let tagger = Tagger::of([lexicon, parts, first, second]);
     let mut note = String::from(
         "Learnt by src/tagging/trainer from en-worldwide-newswire (names), GUM (parts of speech), \
@@ -126,7 +130,7 @@ fn main() -> Outcome<()> {
 
 fn arguments() -> Outcome<Arguments> {
     let mut rest = std::env::args().skip(1);
-    let usage = "usage: train CORPORA OUT [--develop] [--gold FILE] [--misses N] [--lexicon FILE] [--arrange FILE]";
+    let usage = "usage: train CORPORA OUT [--develop] [--gold FILE] [--misses N] [--lexicon FILE] [--finish FILE]";
     let mut read = Arguments {
         corpora: rest.next().ok_or(usage)?.into(),
         out: rest.next().ok_or(usage)?.into(),
@@ -134,14 +138,14 @@ fn arguments() -> Outcome<Arguments> {
         gold: Vec::new(),
         misses: 0,
         lexicon: None,
-        arrange: None,
+        finish: None,
     };
     while let Some(option) = rest.next() {
         match option.as_str() {
             "--develop" => read.develop = true,
             "--gold" => read.gold.push(rest.next().ok_or(usage)?.into()),
             "--misses" => read.misses = rest.next().ok_or(usage)?.parse()?,
-            "--arrange" => read.arrange = Some(rest.next().ok_or(usage)?.into()),
+            "--finish" => read.finish = Some(rest.next().ok_or(usage)?.into()),
             "--lexicon" => read.lexicon = Some(rest.next().ok_or(usage)?.into()),
             _ => return Err(usage.into()),
         }
@@ -174,17 +178,15 @@ fn split_banks(banks: &[Treebank], develop: bool) -> (Vec<&Treebank>, Vec<&Treeb
 /// The lexicon, from its file when there is one.
 fn lexicon(
     arguments: &Arguments,
-    articles: &[&Marked],
-    banks: &[&Treebank],
+    texts: &[String],
+    (articles, banks): (&[&Marked], &[&Treebank]),
     step: &impl Fn(&str),
 ) -> Outcome<Vec<u8>> {
     if let Some(path) = arguments.lexicon.as_deref().filter(|path| path.exists()) {
         return Ok(fs::read(path)?);
     }
-    let texts = corpora::news(&arguments.corpora.join("news-unlabelled.jsonl.gz"))?;
-    step("news read");
     let marked: Vec<Marked> = articles.iter().map(|article| (*article).clone()).collect();
-    let mut vocabulary = Vocabulary::new(&arguments.corpora, &texts, &marked)?;
+    let mut vocabulary = Vocabulary::new(&arguments.corpora, texts, &marked)?;
     step("classes of words made");
     let (first, figures) = vocabulary.write();
     step(&format!(
@@ -197,7 +199,7 @@ fn lexicon(
     let parts = learn_parts(banks, [&first, &[], &[], &[]], FIRST_TIMES);
     let names = learn_names(articles, [&first, &parts, &[], &[]], FIRST_TIMES);
     step("a first tagger learnt");
-    vocabulary.add_uses(&texts, &Tagger::of([&first, &parts, &names, &[]]));
+    vocabulary.add_uses(texts, &Tagger::of([&first, &parts, &names, &[]]));
     step("news tagged");
     let (lexicon, figures) = vocabulary.write();
     step(&format!(
@@ -208,6 +210,12 @@ fn lexicon(
         fs::write(path, &lexicon)?;
     }
     Ok(lexicon)
+}
+
+/// What was learnt, words closed and weights arranged.
+fn finished(texts: &[String], articles: &[&Marked], mut learnt: [Vec<u8>; 4]) -> [Vec<u8>; 4] {
+    learnt[0] = closed::closed(texts, [0, 1, 2, 3].map(|part| learnt[part].as_slice()));
+    uses::arranged(articles, learnt)
 }
 
 fn learn_parts(banks: &[&Treebank], known: [&[u8]; 4], times: u64) -> Vec<u8> {
