@@ -1,16 +1,16 @@
 //! Many tasks on all cores, results in input order.
 //!
-//! One thread finds the tasks, `jobs` threads do them, and the one that called hands the outcomes
-//! over. For each task a channel of its own carries the outcome; these channels wait in a line, in
-//! the order of the tasks. So much is in flight at most as the line has places, and as many bytes as
-//! there is room for.
+//! `jobs` threads take one task after the other and do them; the one that called hands the outcomes
+//! over. Between them stands a [`Line`]: a place for every task in flight, in the order of the
+//! tasks. So much is in flight at most as the line has places, and as many bytes as there is room
+//! for. Threads wake each other only when one waits: articles are short.
 
 use super::inputs::Task;
 use super::outcome::Stop;
 use super::sink::Sink;
 use super::work::{Outcome, Work};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::collections::VecDeque;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 /// The tasks of a run, found while others are done.
@@ -30,26 +30,10 @@ pub(crate) fn run(tasks: Tasks, jobs: usize, work: Work, sink: &mut Sink) -> Res
     if jobs == 1 {
         return one_by_one(tasks, &work, sink);
     }
-    let line = start(tasks, jobs, &Arc::new(work));
-    while let Some(place) = next(&line.places, sink)? {
-        let outcome = next(&place.outcome, sink)?.ok_or(Stop::Lost)?;
-        let go_on = sink.take(outcome)?;
-        line.room.leave(place.weight);
-        if !go_on {
-            break;
-        }
-    }
-    sink.flush()
-}
-
-/// The next of a channel; none when no more comes. Whoever reads the results has all that is known
-/// while it is awaited.
-fn next<T>(channel: &Receiver<T>, sink: &mut Sink) -> Result<Option<T>, Stop> {
-    if let Ok(next) = channel.try_recv() {
-        return Ok(Some(next));
-    }
-    sink.flush()?;
-    Ok(channel.recv().ok())
+    let line = start(tasks, jobs, work);
+    let handed_over = hand_over(&line, sink);
+    line.close();
+    handed_over
 }
 
 /// One job needs no threads, and most runs are one article.
@@ -64,88 +48,243 @@ fn one_by_one(tasks: Tasks, work: &Work, sink: &mut Sink) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The tasks in flight.
-struct Line {
-    places: Receiver<Place>,
-    room: Arc<Room>,
-}
-
-/// Where the outcome of a task will be.
-struct Place {
-    outcome: Receiver<Outcome>,
-    weight: u64,
-}
-
-/// A task on its way to the threads that do them.
-struct Ticket {
-    task: Task,
-    answer: SyncSender<Outcome>,
+/// Takes the outcomes from the line. Whoever reads the results has all that is known while the next
+/// one is awaited.
+fn hand_over(line: &Line<Outcome>, sink: &mut Sink) -> Result<(), Stop> {
+    loop {
+        let next = match line.next_now() {
+            Next::NotYet => {
+                sink.flush()?;
+                line.next()
+            }
+            next => next,
+        };
+        match next {
+            Next::Done(outcome) => {
+                if !sink.take(outcome)? {
+                    break;
+                }
+            }
+            Next::End => break,
+            Next::Lost | Next::NotYet => return Err(Stop::Lost),
+        }
+    }
+    sink.flush()
 }
 
 /// Starts the threads. Nobody waits for their end: one may be reading a pipe that never ends.
-fn start(tasks: Tasks, jobs: usize, work: &Arc<Work>) -> Line {
-    let room = Arc::new(Room::default());
-    let (to_line, places) = sync_channel(jobs * PER_JOB);
-    let (to_work, tickets) = sync_channel(jobs * PER_JOB);
-    let tickets = Arc::new(Mutex::new(tickets));
+fn start(tasks: Tasks, jobs: usize, work: Work) -> Arc<Line<Outcome>> {
+    let line = Arc::new(Line::new(jobs * PER_JOB, jobs));
+    let shared = Arc::new((Mutex::new(Some(tasks)), work));
     for _ in 0..jobs {
-        let (tickets, work) = (Arc::clone(&tickets), Arc::clone(work));
-        thread::spawn(move || answer_all(&tickets, &work));
+        let (line, shared) = (Arc::clone(&line), Arc::clone(&shared));
+        thread::spawn(move || {
+            let _leaver = Leaver(&line);
+            let (tasks, work) = &*shared;
+            while let Some((task, place)) = take(tasks, &line) {
+                place.fill(work.run(task));
+            }
+        });
     }
-    let entrance = Arc::clone(&room);
-    thread::spawn(move || queue(tasks, &entrance, &to_line, &to_work));
-    Line { places, room }
+    line
 }
 
-/// Finds the tasks and gives each its place; ends when nobody waits for outcomes any more.
-fn queue(tasks: Tasks, room: &Room, line: &SyncSender<Place>, work: &SyncSender<Ticket>) {
-    for task in tasks {
-        let weight = task.weight();
-        room.enter(weight);
-        let (answer, outcome) = sync_channel(1);
-        let placed = line.send(Place { outcome, weight });
-        if placed.is_err() || work.send(Ticket { task, answer }).is_err() {
-            break;
+/// The next task and its place in the line; none when there is no more, or nobody waits for
+/// outcomes any more.
+fn take<'l, T>(tasks: &Mutex<Option<Tasks>>, line: &'l Line<T>) -> Option<(Task, Place<'l, T>)> {
+    let mut tasks = tasks.lock().unwrap_or_else(PoisonError::into_inner);
+    let Some(task) = tasks.as_mut()?.next() else {
+        *tasks = None;
+        return None;
+    };
+    // The others wait as well meanwhile: the tasks behind this one get the places behind it.
+    let place = line.enter(task.weight())?;
+    Some((task, place))
+}
+
+/// The tasks in flight.
+struct Line<T> {
+    state: Mutex<State<T>>,
+    /// Places there are.
+    places: usize,
+    /// The first task has been done.
+    first_is_done: Condvar,
+    /// A place has become free.
+    is_free: Condvar,
+}
+
+struct State<T> {
+    waiting: VecDeque<Waiting<T>>,
+    /// Number of the first one.
+    first: u64,
+    bytes: u64,
+    /// Threads that do tasks.
+    threads: usize,
+    is_closed: bool,
+    /// Who hands outcomes over waits for the first one.
+    is_awaited: bool,
+    /// A thread waits for a place.
+    is_full: bool,
+}
+
+/// A task in the line.
+struct Waiting<T> {
+    weight: u64,
+    outcome: Next<T>,
+}
+
+/// What stands first in the line.
+#[derive(Debug, PartialEq)]
+enum Next<T> {
+    Done(T),
+    NotYet,
+    /// All has been handed over.
+    End,
+    /// The thread that did it is gone.
+    Lost,
+}
+
+impl<T> Line<T> {
+    fn new(places: usize, threads: usize) -> Self {
+        Line {
+            state: Mutex::new(State {
+                waiting: VecDeque::with_capacity(places),
+                first: 0,
+                bytes: 0,
+                threads,
+                is_closed: false,
+                is_awaited: false,
+                is_full: false,
+            }),
+            places,
+            first_is_done: Condvar::new(),
+            is_free: Condvar::new(),
+        }
+    }
+
+    fn state(&self) -> MutexGuard<'_, State<T>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for a place for a task of so many bytes; none when the line has been closed.
+    fn enter(&self, weight: u64) -> Option<Place<'_, T>> {
+        let mut state = self.state();
+        while !state.is_closed && !state.has_room(self.places, weight) {
+            state.is_full = true;
+            let woken = self.is_free.wait(state);
+            state = woken.unwrap_or_else(PoisonError::into_inner);
+        }
+        if state.is_closed {
+            return None;
+        }
+        let number = state.first + state.waiting.len() as u64;
+        state.bytes += weight;
+        state.waiting.push_back(Waiting {
+            weight,
+            outcome: Next::NotYet,
+        });
+        Some(Place { line: self, number })
+    }
+
+    /// The first outcome, when it is there.
+    fn next_now(&self) -> Next<T> {
+        self.take_first(&mut self.state())
+    }
+
+    /// Waits for the first outcome.
+    fn next(&self) -> Next<T> {
+        let mut state = self.state();
+        loop {
+            match self.take_first(&mut state) {
+                Next::NotYet => {
+                    state.is_awaited = true;
+                    let woken = self.first_is_done.wait(state);
+                    state = woken.unwrap_or_else(PoisonError::into_inner);
+                    state.is_awaited = false;
+                }
+                next => return next,
+            }
+        }
+    }
+
+    fn take_first(&self, state: &mut State<T>) -> Next<T> {
+        let Some(first) = state.waiting.front_mut() else {
+            return if state.threads == 0 {
+                Next::End
+            } else {
+                Next::NotYet
+            };
+        };
+        let weight = first.weight;
+        let outcome = std::mem::replace(&mut first.outcome, Next::NotYet);
+        if let Next::Done(_) = outcome {
+            state.waiting.pop_front();
+            state.first += 1;
+            state.bytes -= weight;
+            if std::mem::take(&mut state.is_full) {
+                self.is_free.notify_one();
+            }
+        }
+        outcome
+    }
+
+    /// Nobody waits for outcomes any more.
+    fn close(&self) {
+        self.state().is_closed = true;
+        self.is_free.notify_all();
+    }
+}
+
+impl<T> State<T> {
+    fn has_room(&self, places: usize, weight: u64) -> bool {
+        let is_alone = self.waiting.is_empty();
+        self.waiting.len() < places && (is_alone || self.bytes + weight <= BYTES)
+    }
+}
+
+/// Where the outcome of a task will be.
+struct Place<'l, T> {
+    line: &'l Line<T>,
+    number: u64,
+}
+
+impl<T> Place<'_, T> {
+    fn fill(self, outcome: T) {
+        self.set(Next::Done(outcome));
+    }
+
+    fn set(&self, outcome: Next<T>) {
+        let mut state = self.line.state();
+        // Nothing of what has been handed over already.
+        let Some(at) = self.number.checked_sub(state.first) else {
+            return;
+        };
+        let waiting = usize::try_from(at).ok();
+        if let Some(waiting) = waiting.and_then(|at| state.waiting.get_mut(at))
+            && matches!(waiting.outcome, Next::NotYet)
+        {
+            waiting.outcome = outcome;
+        }
+        if at == 0 && state.is_awaited {
+            self.line.first_is_done.notify_one();
         }
     }
 }
 
-/// Does one task after the other until no more come.
-fn answer_all(tickets: &Mutex<Receiver<Ticket>>, work: &Work) {
-    loop {
-        let next = tickets
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .recv();
-        let Ok(Ticket { task, answer }) = next else {
-            break;
-        };
-        // Nobody listens when the run has ended early.
-        let _ = answer.send(work.run(task));
+/// What is left without an outcome is lost: its thread is gone.
+impl<T> Drop for Place<'_, T> {
+    fn drop(&mut self) {
+        self.set(Next::Lost);
     }
 }
 
-/// The bytes in flight.
-#[derive(Default)]
-struct Room {
-    taken: Mutex<u64>,
-    changed: Condvar,
-}
+/// Tells the line that a thread is gone, however it went.
+struct Leaver<'l, T>(&'l Line<T>);
 
-impl Room {
-    /// Waits until there is room for so many bytes.
-    fn enter(&self, weight: u64) {
-        let taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut taken = self
-            .changed
-            .wait_while(taken, |taken| *taken > 0 && *taken + weight > BYTES)
-            .unwrap_or_else(PoisonError::into_inner);
-        *taken += weight;
-    }
-
-    fn leave(&self, weight: u64) {
-        *self.taken.lock().unwrap_or_else(PoisonError::into_inner) -= weight;
-        self.changed.notify_all();
+impl<T> Drop for Leaver<'_, T> {
+    fn drop(&mut self) {
+        self.0.state().threads -= 1;
+        self.0.first_is_done.notify_one();
     }
 }
 
@@ -156,20 +295,54 @@ mod tests {
     use std::time::Duration;
 
     #[test]
+    fn outcomes_come_in_the_order_of_the_tasks() {
+        let line = Line::new(4, 1);
+        let (first, second) = (line.enter(1), line.enter(1));
+        second.unwrap().fill('b');
+        assert_eq!(line.next_now(), Next::NotYet);
+        first.unwrap().fill('a');
+        assert_eq!(line.next(), Next::Done('a'));
+        assert_eq!(line.next_now(), Next::Done('b'));
+        assert_eq!(line.next_now(), Next::NotYet);
+        drop(Leaver(&line));
+        assert_eq!(line.next(), Next::End);
+    }
+
+    #[test]
+    fn a_task_whose_thread_is_gone_is_lost() {
+        let line = Line::<()>::new(4, 1);
+        let place = line.enter(1);
+        assert_eq!(line.next_now(), Next::NotYet);
+        drop(place);
+        assert_eq!(line.next(), Next::Lost);
+    }
+
+    #[test]
+    fn a_closed_line_lets_nobody_in() {
+        let line = Arc::new(Line::<()>::new(1, 1));
+        assert!(line.enter(1).is_some());
+        let other = Arc::clone(&line);
+        let thread = thread::spawn(move || other.enter(1).is_none());
+        line.close();
+        assert!(thread.join().unwrap());
+    }
+
+    #[test]
     fn what_is_too_large_goes_alone() {
-        let room = Arc::new(Room::default());
-        room.enter(BYTES / 2);
-        room.enter(BYTES / 2);
+        let line = Arc::new(Line::new(8, 1));
+        let (first, second) = (line.enter(BYTES / 2), line.enter(BYTES / 2));
         let (entered, events) = channel();
-        let waiting = Arc::clone(&room);
+        let other = Arc::clone(&line);
         let thread = thread::spawn(move || {
-            waiting.enter(BYTES * 3);
-            let _ = entered.send(());
+            let place = other.enter(BYTES * 3);
+            let _ = entered.send(place.is_some());
         });
-        room.leave(BYTES / 2);
+        first.unwrap().fill(1);
+        assert_eq!(line.next(), Next::Done(1));
         assert!(events.recv_timeout(Duration::from_millis(50)).is_err());
-        room.leave(BYTES / 2);
-        assert!(events.recv_timeout(Duration::from_secs(60)).is_ok());
+        second.unwrap().fill(2);
+        assert_eq!(line.next(), Next::Done(2));
+        assert_eq!(events.recv_timeout(Duration::from_secs(60)), Ok(true));
         assert!(thread.join().is_ok());
     }
 }
