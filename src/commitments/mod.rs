@@ -166,11 +166,17 @@ impl Context<'_> {
     /// of its traits.
     fn candidates(&self, named: bool) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::with_capacity(16);
-        let sentence = |place: usize| self.document.sentence_of(place);
-        let places = self.places();
-        for places in places.chunk_by(|one, other| sentence(*one) == sentence(*other)) {
+        let mut places = Rules::places(&self.document.tokens).peekable();
+        while let Some(&place) = places.peek() {
+            let sentence = self.document.sentence_of(place);
             let first = found.len();
-            self.read(places, named, &mut found);
+            // What stands inside an action is part of it, not a commitment of its own, mostly.
+            let mut covered = Span::default();
+            while let Some(index) =
+                places.next_if(|place| self.document.sentence_of(*place) == sentence)
+            {
+                self.read(index, named, &mut covered, &mut found, first);
+            }
             found[first..].sort_by_key(|candidate| {
                 (candidate.commitment.cue.start, candidate.commitment.content)
             });
@@ -178,45 +184,34 @@ impl Context<'_> {
         found
     }
 
-    /// The tokens with which a cue may begin.
-    fn places(&self) -> Vec<usize> {
-        let tokens = &self.document.tokens;
-        let mut places = vec![0; tokens.len()];
-        let mut count = 0;
-        for (index, token) in tokens.iter().enumerate() {
-            // Without a branch, which nobody could foresee.
-            places[count] = index;
-            count += usize::from(Rules::may_begin_with(token));
-        }
-        places.truncate(count);
-        places
-    }
-
-    /// Reads the tokens of a sentence with which a cue may begin.
-    fn read(&self, places: &[usize], named: bool, found: &mut Vec<Candidate>) {
-        let first = found.len();
-        // What stands inside an action is part of it, not a commitment of its own, mostly.
-        let mut covered = Span::default();
-        for &index in places {
-            let token = &self.document.tokens[index];
-            let Some((rule, mut drafts)) = self.drafts_at(index, token) else {
+    /// Reads a token with which a cue may begin. `covered` are the actions of its sentence so far, and
+    /// the candidates from `first` on were found in it.
+    fn read(
+        &self,
+        index: usize,
+        named: bool,
+        covered: &mut Span,
+        found: &mut Vec<Candidate>,
+        first: usize,
+    ) {
+        let token = &self.document.tokens[index];
+        let Some((rule, mut drafts)) = self.drafts_at(index, token) else {
+            return;
+        };
+        let cue = token.span;
+        let nested = covered.contains(cue);
+        for draft in &mut drafts {
+            let Some(candidate) = self.candidate(draft, rule, nested, named) else {
                 continue;
             };
-            let cue = token.span;
-            let nested = covered.contains(cue);
-            for draft in &mut drafts {
-                let Some(candidate) = self.candidate(draft, rule, nested, named) else {
-                    continue;
-                };
-                let commitment = &candidate.commitment;
-                if !candidate.doubtful && !nested {
-                    let start = commitment.content.start.min(commitment.cue.start);
-                    covered = Span::new(start, covered.end.max(commitment.content.end));
-                }
-                let near = found.len().saturating_sub(NEAR).max(first);
-                let verb = self.tag(index).is_verb();
-                add(candidate, cue.start, verb, found, near);
+            let commitment = &candidate.commitment;
+            if !candidate.doubtful && !nested {
+                let start = commitment.content.start.min(commitment.cue.start);
+                *covered = Span::new(start, covered.end.max(commitment.content.end));
             }
+            let near = found.len().saturating_sub(NEAR).max(first);
+            let verb = self.tag(index).is_verb();
+            add(candidate, cue.start, verb, found, near);
         }
     }
 

@@ -78,10 +78,9 @@ impl Rules {
     /// What other words may begin.
     const OF_WORDS: u32 = !(Self::QUESTION | Self::ULTIMATUM);
 
-    /// False for nearly all tokens with which no cue begins.
-    #[inline]
-    pub(super) fn may_begin_with(token: &Token) -> bool {
-        CUES.words.may_be(token)
+    /// The places of the tokens with which a cue may begin, and of few others.
+    pub(super) fn places(tokens: &[Token]) -> impl Iterator<Item = usize> {
+        CUES.words.places(tokens)
     }
 
     /// The rules whose cues may begin with the word of a token.
@@ -199,7 +198,7 @@ mod tests {
         let document = Document::of_paragraphs(text);
         let token = &document.tokens[0];
         let rules = Rules::of_token(token);
-        assert!(Rules::may_begin_with(token) || rules.are_none());
+        assert!(Rules::places(&document.tokens[..1]).next().is_some() || rules.are_none());
         rules.with_tag(tag).iter().map(|rule| rule.name).collect()
     }
 

@@ -38,6 +38,8 @@ pub(super) fn find(frame: &Frame, found: &mut Vec<Attribution>) {
         covered: 0,
         subject: None,
         asked: Cell::new(None),
+        last: None,
+        told: Cell::new(None),
     };
     let mut at = reader
         .closing()
@@ -59,6 +61,10 @@ pub(super) struct Reader<'f, 't> {
     pub(super) subject: Option<Range<usize>>,
     /// The last answer of [`before`](Reader::before), which several patterns ask for.
     asked: Cell<Option<Asked>>,
+    /// The verb group that was read last, and the piece of its verb.
+    last: Option<(usize, Option<Group>)>,
+    /// The last answer of [`behind`](Reader::behind), and the head and the end of its group.
+    told: Cell<Option<(usize, usize, Option<(usize, usize)>)>>,
 }
 
 /// What [`Reader::before`] was asked, and the first piece of the source and the one behind it.
@@ -76,7 +82,7 @@ impl Reader<'_, '_> {
         if let Some(next) = self.without_verb(at, opens) {
             return next;
         }
-        let group = opens.has(Opens::VERB).then(|| cues::group(self.frame, at));
+        let group = opens.has(Opens::VERB).then(|| self.group(at));
         let Some(group) = group.flatten() else {
             return at + 1;
         };
@@ -96,7 +102,7 @@ impl Reader<'_, '_> {
         }
         let announced = self.announces(&group);
         // "…, Roe said **in an interview**": the phrase behind the verb is not what was said.
-        let placed = is_placed(self.frame, &group);
+        let placed = self.is_placed(&group);
         announced
             .then(|| self.in_front(&group))
             .flatten()
@@ -121,6 +127,39 @@ impl Reader<'_, '_> {
             let cites = opens.has(Opens::CITING).then(|| self.cited(at));
             cites.flatten()
         })
+    }
+
+    /// The verb group whose cue verb is piece `at`. The last one of a sentence is read twice.
+    pub(super) fn group(&mut self, at: usize) -> Option<Group> {
+        if let Some((last, group)) = self.last.take()
+            && last == at
+        {
+            return group;
+        }
+        let group = cues::group(self.frame, at);
+        self.last = Some((at, group.clone()));
+        group
+    }
+
+    /// Where content begins behind a verb group, see [`behind`].
+    fn behind(&self, group: &Group) -> Option<(usize, usize)> {
+        let (head, end) = (group.head, group.pieces.end);
+        if let Some(told) = self.told.get()
+            && (told.0, told.1) == (head, end)
+        {
+            return told.2;
+        }
+        let found = behind(self.frame, group);
+        self.told.set(Some((head, end, found)));
+        found
+    }
+
+    /// True when all that stands behind a verb group is a phrase with a preposition: "said **in a letter**".
+    fn is_placed(&self, group: &Group) -> bool {
+        let end = group.pieces.end;
+        self.frame.function(end) == Function::Preposition
+            && !self.frame.is_any(end, &["to", "for"])
+            && self.behind(group).is_none_or(|(content, _)| content == end)
     }
 
     /// The source that ends right before piece `end` and belongs to no attribution yet.
@@ -181,7 +220,7 @@ impl Reader<'_, '_> {
         let short = frame.quoted(last).split_whitespace().nth(6).is_none();
         embedded
             && short
-            && behind(frame, group).is_some_and(|(at, _)| {
+            && self.behind(group).is_some_and(|(at, _)| {
                 frame.is_any(at, &["that", "to"])
                     || frame.is_quotation(at)
                     || starts_clause(frame, at)
@@ -243,7 +282,7 @@ impl Reader<'_, '_> {
     /// X said that …, X said “…”, X wants to …
     fn in_front(&mut self, group: &Group) -> Option<usize> {
         let frame = self.frame;
-        let (content, cue_end) = behind(frame, group)?;
+        let (content, cue_end) = self.behind(group)?;
         let source = self.source(group)?;
         let cue = group.pieces.start..cue_end;
         if source.start > content {
@@ -372,14 +411,6 @@ fn conceals(frame: &Frame, group: &Group) -> bool {
             frame.is(at, "anonymity")
                 || frame.is(at, "be") && frame.is_any(at + 1, &["named", "identified", "quoted"])
         })
-}
-
-/// True when all that stands behind a verb group is a phrase with a preposition: "said **in a letter**".
-fn is_placed(frame: &Frame, group: &Group) -> bool {
-    let end = group.pieces.end;
-    frame.function(end) == Function::Preposition
-        && !frame.is_any(end, &["to", "for"])
-        && behind(frame, group).is_none_or(|(content, _)| content == end)
 }
 
 /// True when an -ing form at piece `at` begins a clause of the subject: ", **saying**", "by **calling**";

@@ -1,11 +1,11 @@
 //! What the words of the closed classes do in a clause.
 
-use crate::text::{Document, Table, WordNumbers};
+use crate::text::{Document, Table, Token, WordBytes};
 
 /// Closed-class words by what they do in a clause.
 static FUNCTION_WORDS: Table = crate::text::table!(include_str!("function_words.tsv"));
 /// The place of each word's function in [`Function::COLUMNS`], plus one.
-static NUMBERS: WordNumbers<1024> = WordNumbers::of(&FUNCTION_WORDS, &Function::COLUMNS);
+static NUMBERS: WordBytes<1024> = WordBytes::of(&FUNCTION_WORDS, &Function::COLUMNS);
 
 /// What a word of the closed classes does in a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,14 +94,22 @@ pub(super) fn function(word: &str) -> Function {
 /// [`function`] of token `index`.
 #[inline]
 pub(super) fn function_at(document: &Document, index: usize) -> Function {
-    let Some(token) = document.tokens.get(index) else {
-        return Function::Open;
-    };
-    let number = NUMBERS.of_token(token);
-    if number != 0 && token.is_capitalized() && matches!(document.word(index), "US" | "WHO") {
+    let token = document.tokens.get(index);
+    token.map_or(Function::Open, |token| {
+        function_of(token, document.word(index))
+    })
+}
+
+/// [`function`] of a token and its word.
+#[inline]
+pub(super) fn function_of(token: &Token, word: &str) -> Function {
+    let found = Function::NUMBERED[NUMBERS.of_token(token) as usize];
+    // One branch for both, as few words are pronouns with a capital.
+    let capital = (found == Function::Pronoun) & token.is_capitalized();
+    if capital && matches!(word, "US" | "WHO") {
         return Function::Open;
     }
-    Function::NUMBERED[number as usize]
+    found
 }
 
 #[cfg(test)]
