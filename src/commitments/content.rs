@@ -28,12 +28,6 @@ static ENDING: Words<16> = Words::none()
     .with(RESUMING)
     .with(&["according", "as", "but", "even", "in", "so"]);
 
-/// "to".
-static TO: Words<1> = Words::none().with(&["to"]);
-
-/// Words with which an action goes over to the next.
-static JOINING: Words<1> = Words::none().with(&["and", "&"]);
-
 /// The words of a promised action.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Action {
@@ -135,8 +129,9 @@ impl Context<'_> {
         }
         // "visit Lima next week | to meet the mayor": what for, behind a time.
         let reach = content.end.min(content.start + 24);
-        let to = |at: usize| TO.may_hold(self.document, at) && self.document.is(at, "to");
-        let purpose = (content.start + 2..content.end).any(to) && self.tag(content.start).is_verb();
+        let mut behind = content.start + 2..content.end;
+        let purpose =
+            behind.any(|at| self.document.is(at, "to")) && self.tag(content.start).is_verb();
         let times = if purpose {
             content.start + 1..reach
         } else {
@@ -367,15 +362,13 @@ impl Context<'_> {
     /// The next coordinated action inside `start..end`: where this one ends and where that begins.
     fn next_action(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         let base = |at: usize| self.tag(at) == Tag::VerbBase || self.may_be_base(at);
-        let gerund = || self.tag(start) == Tag::Gerund;
         // "to “handle quarrels” and deepen ties": a verb whatever its tag.
         let infinitive = || {
             (start.saturating_sub(2)..start).any(|at| self.tag(at) == Tag::To)
                 && self.document.is_word(start)
         };
         (start + 1..end.saturating_sub(1)).find_map(|at| {
-            let joins = JOINING.may_hold(self.document, at);
-            if !joins || !self.document.is_any(at, &["and", "&"]) {
+            if !self.document.is_any(at, &["and", "&"]) {
                 return None;
             }
             let mut next = at + 1;
@@ -383,7 +376,7 @@ impl Context<'_> {
             {
                 next += 1;
             }
-            let verb = if gerund() {
+            let verb = if self.tag(start) == Tag::Gerund {
                 self.tag(next) == Tag::Gerund
             } else {
                 base(next) && (base(start) || infinitive())

@@ -3,7 +3,8 @@
 //! Order patterns of news: “…,” said X · “…,” X said · X said “…” · X said that … · …, X said ·
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
-use super::contents::{behind, behind_person, closes, content_end, starts_clause};
+use super::asked::{Asked, Told};
+use super::contents::{behind_person, closes, content_end, starts_clause};
 use super::cues::{self, Group, Shape};
 use super::frame::Frame;
 use super::functions::Function;
@@ -60,19 +61,11 @@ pub(super) struct Reader<'f, 't> {
     /// The source of the last attribution.
     pub(super) subject: Option<Range<usize>>,
     /// The last answer of [`before`](Reader::before), which several patterns ask for.
-    asked: Cell<Option<Asked>>,
+    pub(super) asked: Cell<Option<Asked>>,
     /// The verb group that was read last, and the piece of its verb.
-    last: Option<(usize, Option<Group>)>,
-    /// The last answer of [`behind`](Reader::behind), and the head and the end of its group.
-    told: Cell<Option<(usize, usize, Option<(usize, usize)>)>>,
-}
-
-/// What [`Reader::before`] was asked, and the first piece of the source and the one behind it.
-#[derive(Debug, Clone, Copy)]
-struct Asked {
-    end: usize,
-    floor: usize,
-    found: Option<(usize, usize)>,
+    pub(super) last: Option<(usize, Option<Group>)>,
+    /// The last answer of [`behind`](Reader::behind).
+    pub(super) told: Cell<Option<Told>>,
 }
 
 impl Reader<'_, '_> {
@@ -127,52 +120,6 @@ impl Reader<'_, '_> {
             let cites = opens.has(Opens::CITING).then(|| self.cited(at));
             cites.flatten()
         })
-    }
-
-    /// The verb group whose cue verb is piece `at`. The last one of a sentence is read twice.
-    pub(super) fn group(&mut self, at: usize) -> Option<Group> {
-        if let Some((last, group)) = self.last.take()
-            && last == at
-        {
-            return group;
-        }
-        let group = cues::group(self.frame, at);
-        self.last = Some((at, group.clone()));
-        group
-    }
-
-    /// Where content begins behind a verb group, see [`behind`].
-    fn behind(&self, group: &Group) -> Option<(usize, usize)> {
-        let (head, end) = (group.head, group.pieces.end);
-        if let Some(told) = self.told.get()
-            && (told.0, told.1) == (head, end)
-        {
-            return told.2;
-        }
-        let found = behind(self.frame, group);
-        self.told.set(Some((head, end, found)));
-        found
-    }
-
-    /// True when all that stands behind a verb group is a phrase with a preposition: "said **in a letter**".
-    fn is_placed(&self, group: &Group) -> bool {
-        let end = group.pieces.end;
-        self.frame.function(end) == Function::Preposition
-            && !self.frame.is_any(end, &["to", "for"])
-            && self.behind(group).is_none_or(|(content, _)| content == end)
-    }
-
-    /// The source that ends right before piece `end` and belongs to no attribution yet.
-    pub(super) fn before(&self, end: usize) -> Option<Range<usize>> {
-        let floor = self.covered;
-        let same = |asked: &Asked| asked.end == end && asked.floor == floor;
-        let asked = self.asked.get().filter(same).unwrap_or_else(|| {
-            let found = sources::before(self.frame, end, floor);
-            let found = found.map(|source| (source.start, source.end));
-            Asked { end, floor, found }
-        });
-        self.asked.set(Some(asked));
-        asked.found.map(|(start, end)| start..end)
     }
 
     pub(super) fn push(

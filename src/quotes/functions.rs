@@ -59,7 +59,7 @@ impl Function {
     ];
 
     /// What stands for each of [`COLUMNS`](Self::COLUMNS), behind what stands for no word of the list.
-    const NUMBERED: [Function; 11] = [
+    const NUMBERED: [Function; 16] = [
         Function::Open,
         Function::Pronoun,
         Function::Determiner,
@@ -71,6 +71,12 @@ impl Function {
         Function::Modal,
         Function::Not,
         Function::Adverb,
+        // As many as four bits can number.
+        Function::Open,
+        Function::Open,
+        Function::Open,
+        Function::Open,
+        Function::Open,
     ];
 
     /// What the column of the list says.
@@ -83,7 +89,7 @@ impl Function {
 
 /// What a word does.
 pub(super) fn function(word: &str) -> Function {
-    if matches!(word, "US" | "WHO") {
+    if is_name(word) {
         return Function::Open;
     }
     FUNCTION_WORDS
@@ -94,22 +100,28 @@ pub(super) fn function(word: &str) -> Function {
 /// [`function`] of token `index`.
 #[inline]
 pub(super) fn function_at(document: &Document, index: usize) -> Function {
-    let token = document.tokens.get(index);
-    token.map_or(Function::Open, |token| {
-        function_of(token, document.word(index))
-    })
-}
-
-/// [`function`] of a token and its word.
-#[inline]
-pub(super) fn function_of(token: &Token, word: &str) -> Function {
-    let found = Function::NUMBERED[NUMBERS.of_token(token) as usize];
-    // One branch for both, as few words are pronouns with a capital.
-    let capital = (found == Function::Pronoun) & token.is_capitalized();
-    if capital && matches!(word, "US" | "WHO") {
+    let Some(token) = document.tokens.get(index) else {
+        return Function::Open;
+    };
+    let found = function_of(token);
+    if found == Function::Pronoun && is_name(document.word(index)) {
         return Function::Open;
     }
     found
+}
+
+/// [`function`] of the word of a token that is no [name](is_name).
+#[inline]
+pub(super) fn function_of(token: &Token) -> Function {
+    Function::NUMBERED[(NUMBERS.of_token(token) % 16) as usize]
+}
+
+/// Names that are spelt like pronouns.
+pub(super) const NAMES: [&str; 2] = ["US", "WHO"];
+
+/// True for one of [`NAMES`].
+pub(super) fn is_name(word: &str) -> bool {
+    matches!(word, "US" | "WHO")
 }
 
 #[cfg(test)]

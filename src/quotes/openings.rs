@@ -1,6 +1,7 @@
 //! [`Opens`]: which attributions may begin with a word or sign, found by the hash of its token.
 
 use super::cues::{NOUNS, VERBS, Verb};
+use super::functions::NAMES;
 use crate::text::{Document, Token, TokenKind, WordFilter, WordNumbers, first_words, is_one_of};
 
 /// Words that part a content from what the reporter says next.
@@ -11,13 +12,14 @@ const CITING: [&str; 6] = ["quoted", "quotes", "quoting", "cited", "cites", "cit
 const SOURCING: [&str; 2] = ["in", "according"];
 
 /// Words with which an attribution may begin or a content end; signs that do are known by their kind, but
-/// for the colon.
+/// for the colon. Names that are no function words are looked at with them.
 static OPENING: WordFilter<512> = WordFilter::none()
     .with_list(&VERBS)
     .with_list(&NOUNS)
     .with(&SOURCING)
     .with(&PARTING)
-    .with(&[":"]);
+    .with(&[":"])
+    .with(&NAMES);
 
 /// What each of them opens, and which verb it is, see [`Verb::of_bits`].
 static OPENINGS: WordNumbers<4096> = {
@@ -58,7 +60,8 @@ static OPENINGS: WordNumbers<4096> = {
     numbers
 };
 
-/// The places of the tokens with which an attribution may begin, and of few others.
+/// The places of the tokens of which more is to be known than their kind: with which an attribution may
+/// begin or a content end, and few others.
 pub(super) fn places(tokens: &[Token]) -> impl Iterator<Item = usize> {
     OPENING.places(tokens)
 }

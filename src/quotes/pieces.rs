@@ -1,7 +1,7 @@
 //! [`Piece`]: a token, or a whole quotation with its marks.
 
 use super::cues::Verb;
-use super::functions::{Function, function_of};
+use super::functions::{Function, function_of, is_name};
 use super::marks::Quotation;
 use super::openings::Opens;
 use crate::text::{Document, Span, Token};
@@ -38,12 +38,15 @@ impl<'t> Piece<'t> {
             quotation: NONE,
             verb: None,
             opens: Opens::of_kind(token.kind),
-            function: function_of(token, word),
+            function: function_of(token),
         }
     }
 
-    /// Reads what a token may open; false for nothing.
+    /// Reads what a token at one of the [places](super::openings::places) may open; false for nothing.
     pub(super) fn open(&mut self, document: &Document, token: &Token) -> bool {
+        if self.function == Function::Pronoun && is_name(self.word) {
+            self.function = Function::Open;
+        }
         (self.opens, self.verb) = Opens::of_token(document, self.token(), token);
         self.opens.has(Opens::ATTRIBUTION)
     }

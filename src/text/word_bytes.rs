@@ -4,7 +4,7 @@ use super::word_filter::{column, first_word};
 use super::{Table, Token, hash::hash};
 
 /// A number below 256 for each word of a list, found by the hash that each token has: with one look and
-/// without a branch, which nobody could foresee where half of all words are listed. Hardly any other
+/// without a branch, which nobody could foresee where a third of all words is listed. Hardly any other
 /// word has the same.
 #[derive(Debug)]
 pub(crate) struct WordBytes<const BUCKETS: usize> {
@@ -50,7 +50,9 @@ impl<const BUCKETS: usize> WordBytes<BUCKETS> {
     pub(crate) fn of_token(&self, token: &Token) -> u8 {
         let hash = token.hash();
         let [first, second] = self.buckets[Self::place(hash, self.factor)];
-        let number = |slot: u32| if (slot ^ hash) >> 8 == 0 { slot } else { 0 };
+        // All bits where the hashes are the same, none where they differ.
+        let same = |slot: u32| ((slot ^ hash) >> 8).wrapping_sub(1).cast_signed() >> 31;
+        let number = |slot: u32| slot & same(slot).cast_unsigned();
         let [byte, ..] = (number(first) | number(second)).to_le_bytes();
         byte
     }
