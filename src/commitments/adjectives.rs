@@ -3,6 +3,7 @@
 use super::content::Action;
 use super::context::Context;
 use super::cues::{self, Cue, Frame};
+use super::doubts::{Doubt, Doubts};
 use super::draft::{Draft, Kind};
 use crate::analysis::{Stance, Status, Strength};
 use crate::tagging::Tag;
@@ -21,9 +22,11 @@ impl Context<'_> {
         cue.entry
             .frames()
             .find_map(|frame| {
-                let drafts = self.adjective_frame(&cue, frame, floor, ceiling)?;
-                let listed = drafts.into_iter().map(|draft| draft.listed_as(&cue, frame));
-                Some(listed.collect())
+                let mut drafts = self.adjective_frame(&cue, frame, floor, ceiling)?;
+                for draft in &mut drafts {
+                    draft.list_as(&cue, frame);
+                }
+                Some(drafts)
             })
             .unwrap_or_default()
     }
@@ -78,40 +81,34 @@ impl Context<'_> {
         let modal = (subject.end..index)
             .any(|at| self.tag(at) == Tag::Modal && !self.document.is_any(at, &["will", "would"]));
         let supposed = self.is_supposed(subject.start, floor);
-        let author = self.statement(index).is_none() && SCHEDULED.contains(&cue.lemma);
+        let author = self.statement(index).is_none() && SCHEDULED.contains(&cue.lemma());
         let agents = self.bound(&subject, index);
         let no = self.is_negated(subject.end, index);
         let yet = (subject.end..index).any(|at| self.document.is(at, "yet"));
         let fronted = self.fronted_conditions(self.floor(index), subject.start);
         // Mere interest binds nobody; its denial does.
-        let interest = cue.lemma == "interested";
+        let interest = cue.lemma() == "interested";
         let kind = match no {
             false => cue.entry.kind,
-            true if interest || cue.lemma == "open" => {
+            true if interest || cue.lemma() == "open" => {
                 Kind::new(Stance::Refuses, Status::Made, Strength::Firm)
             }
             // "is not expected to attend"
-            true if cue.lemma == "expected" => {
+            true if cue.lemma() == "expected" => {
                 Kind::new(Stance::Withholds, Status::Withheld, Strength::Hedged)
             }
             true => cue.entry.kind.negated(yet, true)?,
         };
-        let build = |action| Draft {
-            fronted: fronted.clone(),
-            ..Draft::new(kind, agents.clone(), subject.end..start, action)
-                .about(&subject)
-                .doubted(modal, "modal in front")
-                .doubted(supposed, "supposed")
-                .doubted(author, "author")
-                .doubted(interest && !no, "interest")
-                .doubted(lost, "no subject")
-        };
-        Some(
-            self.actions(start, ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
+        let mut draft = Draft::of(kind, agents, subject.end..start).about(&subject);
+        draft.fronted = fronted;
+        draft.doubts = Doubts::of(&[
+            (modal, Doubt::ModalInFront),
+            (supposed, Doubt::Supposed),
+            (author, Doubt::Author),
+            (interest && !no, Doubt::Interest),
+            (lost, Doubt::NoSubject),
+        ]);
+        Some(draft.each(self.actions(start, ceiling)))
     }
 
     /// "has yet to sign": the word "yet" between a form of "have" and an infinitive.
@@ -130,11 +127,7 @@ impl Context<'_> {
         };
         let agents = self.bound(&subject, index);
         let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
-        let build = |action| Draft::new(kind, agents.clone(), index - 1..start, action);
-        self.actions(start, ceiling)
-            .into_iter()
-            .map(build)
-            .collect()
+        Draft::of(kind, agents, index - 1..start).each(self.actions(start, ceiling))
     }
 
     fn is_copula(&self, index: usize) -> bool {
@@ -168,18 +161,10 @@ impl Context<'_> {
                 return None;
             }
             let named = agents.iter().any(|agent| agent.actor.is_some());
-            let build = |action| {
-                let words = cue.tokens.start..question + 1;
-                let mut draft = Draft::new(cue.entry.kind, agents.clone(), words, action);
-                draft.rare = named.then_some("unclear");
-                draft
-            };
-            return Some(
-                self.actions(start, ceiling)
-                    .into_iter()
-                    .map(build)
-                    .collect(),
-            );
+            let words = cue.tokens.start..question + 1;
+            let mut draft = Draft::of(cue.entry.kind, agents, words);
+            draft.rare = named.then_some("unclear");
+            return Some(draft.each(self.actions(start, ceiling)));
         }
         let subject = self.subject(self.group_start(cue.tokens.start, floor), floor)?;
         let agents = self.first_named(&subject);

@@ -1,7 +1,7 @@
 //! What somebody announces without naming the doer: "will be opened", "there will be".
 
-use super::content::Action;
 use super::context::Context;
+use super::doubts::{Doubt, Doubts};
 use super::draft::{Draft, Kind};
 use super::modals::{Force, Modal};
 use crate::analysis::{QuoteKind, Stance, Status, Strength};
@@ -44,50 +44,38 @@ impl Context<'_> {
         } else {
             doer
         };
-        let build = |action: Action| {
-            let head = action.content.start;
-            let action = if thing {
-                self.with_subject(action, &subject, modal)
-            } else {
-                action
-            };
-            Draft::new(kind, agents.clone(), modal.index..verb, action)
-                .headed(head)
-                .about(&subject)
-                .doubted_where(&[
-                    (speaker.actor.is_none(), "speaker unnamed"),
-                    (quote.kind == QuoteKind::Direct, "passive in quotation"),
-                    (modal.force == Force::Might, "passive might"),
-                    (self.is_belief(quote), "belief"),
-                    (negated, "passive negated"),
-                    (!thing, "passive of a party"),
-                    (supposed, "supposed"),
-                ])
-        };
-        Some(
-            self.actions(verb, modal.ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
+        let mut draft = Draft::of(kind, agents, modal.index..verb).about(&subject);
+        draft.doubts = Doubts::of(&[
+            (speaker.actor.is_none(), Doubt::SpeakerUnnamed),
+            (quote.kind == QuoteKind::Direct, Doubt::PassiveInQuotation),
+            (modal.force == Force::Might, Doubt::PassiveMight),
+            (self.is_belief(quote), Doubt::Belief),
+            (negated, Doubt::PassiveNegated),
+            (!thing, Doubt::PassiveOfAParty),
+            (supposed, Doubt::Supposed),
+        ]);
+        let mut drafts = draft.each(self.actions(verb, modal.ceiling));
+        if thing {
+            self.add_subject(&mut drafts, &subject, modal);
+        }
+        Some(drafts)
     }
 
     /// "the speech will be given": what becomes of a thing is told with the thing.
-    pub(super) fn with_subject(
-        &self,
-        mut action: Action,
-        subject: &Range<usize>,
-        modal: Modal,
-    ) -> Action {
+    pub(super) fn add_subject(&self, drafts: &mut [Draft], subject: &Range<usize>, modal: Modal) {
         let near = subject.end <= modal.index && modal.index < subject.end + 3;
-        let relative = self.tag(modal.index - 1) == Tag::Wh
-            || self.document.is_any(modal.index - 1, &["that", "which"]);
-        // Of several actions only the first stands behind its subject.
-        let first = action.content.start < modal.index + 6;
-        if near && first && !relative && !subject.is_empty() {
-            action.content.start = subject.start;
+        if !near || subject.is_empty() {
+            return;
         }
-        action
+        let relative = self.document.is_any(modal.index - 1, &["that", "which"])
+            || self.tag(modal.index - 1) == Tag::Wh;
+        for draft in drafts {
+            // Of several actions only the first stands behind its subject.
+            let first = draft.action.content.start < modal.index + 6;
+            if first && !relative {
+                draft.action.content.start = subject.start;
+            }
+        }
     }
 
     /// "There will be consequences, the minister said": what the speaker announces is his to do.
@@ -107,15 +95,8 @@ impl Context<'_> {
         }
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
         let agents = vec![self.speaker_party(speaker)];
-        let build = |action| {
-            Draft::new(kind, agents.clone(), modal.index - 1..be + 1, action)
-                .doubted(speaker.actor.is_none(), "speaker unnamed")
-        };
-        Some(
-            self.actions(start, modal.ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
+        let draft = Draft::of(kind, agents, modal.index - 1..be + 1)
+            .doubted(speaker.actor.is_none(), Doubt::SpeakerUnnamed);
+        Some(draft.each(self.actions(start, modal.ceiling)))
     }
 }

@@ -26,15 +26,8 @@ impl Context<'_> {
         let to = self.infinitive_behind(start, ceiling)?;
         let verb = self.infinitive(to, ceiling)?;
         let agents = self.bound(&(start..to), cue.tokens.start);
-        let build = |action| {
-            Draft::new(
-                cue.entry.kind,
-                agents.clone(),
-                cue.tokens.start..start,
-                action,
-            )
-        };
-        Some(self.actions(verb, ceiling).into_iter().map(build).collect())
+        let draft = Draft::of(cue.entry.kind, agents, cue.tokens.start..start);
+        Some(draft.each(self.actions(verb, ceiling)))
     }
 
     /// "is resisting calls to leave", "faces pressure to leave": the party is who is called on.
@@ -58,13 +51,8 @@ impl Context<'_> {
             .unwrap_or(cue.entry.kind);
         let subject = self.subject(self.group_start(verb, floor), floor)?;
         let agents = self.bound(&subject, verb);
-        let build = |action| Draft::new(kind, agents.clone(), verb..start, action).about(&subject);
-        Some(
-            self.actions_in_phrase(start, ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
+        let draft = Draft::of(kind, agents, verb..start).about(&subject);
+        Some(draft.each(self.actions_in_phrase(start, ceiling)))
     }
 
     /// "their demand for the withdrawal of Chilean troops": the party stands in what is called for.
@@ -94,19 +82,7 @@ impl Context<'_> {
         let bare = || (self.tag(phrase.end) == Tag::VerbBase).then_some(phrase.end);
         let start = self.will_clause(that, ceiling).or_else(bare)?;
         let agents = self.bound(&phrase, cue.tokens.start);
-        let build = |action| {
-            Draft::new(
-                cue.entry.kind,
-                agents.clone(),
-                cue.tokens.start..that,
-                action,
-            )
-        };
-        Some(
-            self.actions(start, ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
+        let draft = Draft::of(cue.entry.kind, agents, cue.tokens.start..that);
+        Some(draft.each(self.actions(start, ceiling)))
     }
 }

@@ -1,11 +1,15 @@
 //! Where the clause of a cue begins and ends, and in whose mouth it stands.
 
 use super::context::Context;
+use super::words::Words;
 use crate::analysis::{Quote, QuoteId, QuoteKind};
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token};
 
 /// How far from its cue a clause is followed, in tokens; keeps the work linear in endless sentences.
 const LIMIT: usize = 200;
+
+/// Signs that part clauses.
+static MAY_PART: Words<2> = Words::none().with(&[";", "--", "—", "–"]);
 
 impl Context<'_> {
     /// The innermost attributed statement that covers token `index`.
@@ -81,7 +85,7 @@ impl Context<'_> {
         let first = sentence.tokens.start.max(marks);
         let near = first.max(index.saturating_sub(LIMIT));
         let ends = |token: &Token| {
-            token.kind == TokenKind::Punctuation
+            MAY_PART.may_be(token)
                 && match self.document.slice(token.span) {
                     ";" | "--" | "—" => true,
                     "–" => !token.glued,

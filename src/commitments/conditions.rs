@@ -15,14 +15,20 @@ impl Context<'_> {
     /// The condition that begins at token `index`: its kind and how many tokens its opener has.
     /// Anything that could also be a plain preposition of time ("after the war") is one too; the
     /// guide counts it.
+    #[inline]
     pub(super) fn condition_opener(
         &self,
         index: usize,
         end: usize,
     ) -> Option<(ConditionKind, usize)> {
-        if !FIRST_WORDS.may_hold(self.document, index) {
-            return None;
+        if FIRST_WORDS.may_hold(self.document, index) {
+            self.listed_opener(index, end)
+        } else {
+            None
         }
+    }
+
+    fn listed_opener(&self, index: usize, end: usize) -> Option<(ConditionKind, usize)> {
         if self.document.tokens[index].span.start > 0 && self.tag(index) == Tag::Particle {
             return None;
         }

@@ -105,6 +105,15 @@ const fn compared(lines: &[u8], start: usize, parts: &[&str]) -> (Ordering, usiz
     }
 }
 
+/// The traits of the list whose names begin with `kind`, without it, and their weights.
+#[cfg(test)]
+pub(super) fn listed(kind: &str) -> impl Iterator<Item = (&'static str, i32)> {
+    let own = move |(name, weight): (&'static str, &str)| {
+        Some((name.strip_prefix(kind)?, weight.parse().ok()?))
+    };
+    WEIGHTS.iter().filter_map(own)
+}
+
 /// The number with which a column begins.
 const fn number(column: &[u8]) -> i32 {
     let (mut number, mut sign, mut at) = (0, 1, 0);
@@ -159,6 +168,35 @@ impl<const SLOTS: usize> WordWeights<SLOTS> {
         }
         WordWeights { kind, numbers }
     }
+
+    /// The weights of the traits whose names are `kind` and a phrase.
+    pub(super) const fn of_phrases(kind: &'static str) -> Self {
+        let mut numbers = WordNumbers::none();
+        let mut rest = WEIGHTS.lines().as_bytes();
+        while !rest.is_empty() {
+            let (first, _, next) = first_words(rest);
+            if begins_kind(kind.as_bytes(), first) {
+                let name = rest.split_at(kind.len()).1;
+                let mut end = 0;
+                while name[end] != b'\t' {
+                    end += 1;
+                }
+                let (phrase, column) = (name.split_at(end).0, name.split_at(end + 1).1);
+                numbers.add(phrase, Self::NOTHING.wrapping_add_signed(number(column)));
+            }
+            rest = next;
+        }
+        WordWeights { kind, numbers }
+    }
+
+    /// What a number of the table weighs.
+    const fn weight(number: u32) -> i32 {
+        if number == 0 {
+            0
+        } else {
+            number.wrapping_sub(Self::NOTHING).cast_signed()
+        }
+    }
 }
 
 /// True when `kind` is the word and a space.
@@ -187,7 +225,7 @@ impl Traits {
         Traits {
             sum: 0,
             names: named.then(Vec::new),
-            name: String::with_capacity(48),
+            name: String::new(),
         }
     }
 
@@ -225,14 +263,26 @@ impl Traits {
             self.add(&[weights.kind, &word()]);
             return;
         };
-        let number = weights.numbers.of_token(token);
-        if number != 0 {
-            self.sum += number
-                .wrapping_sub(WordWeights::<SLOTS>::NOTHING)
-                .cast_signed();
-        }
+        self.sum += WordWeights::<SLOTS>::weight(weights.numbers.of_token(token));
         if let Some(names) = &mut self.names {
             names.push([weights.kind, &word()].concat());
+        }
+    }
+
+    /// Adds the trait that names the phrase which is put together of `parts`.
+    pub(super) fn add_phrase<const SLOTS: usize>(
+        &mut self,
+        weights: &WordWeights<SLOTS>,
+        parts: &[&str],
+    ) {
+        self.name.clear();
+        for part in parts {
+            self.name.push_str(part);
+        }
+        let number = weights.numbers.of_word(self.name.as_bytes());
+        self.sum += WordWeights::<SLOTS>::weight(number);
+        if let Some(names) = &mut self.names {
+            names.push([weights.kind, &self.name].concat());
         }
     }
 
@@ -319,6 +369,25 @@ mod tests {
         assert!(words > 200, "{words}");
         assert_eq!(weighed("Xyzzy").0, 0);
         assert_eq!(weighed("Été").1, ["content été"]);
+    }
+
+    #[test]
+    fn phrases_find_their_weights() {
+        static PHRASES: WordWeights<1024> = WordWeights::of_phrases("lemma ");
+        let weighed = |parts: &[&str]| {
+            let mut traits = Traits::new(true);
+            traits.add_phrase(&PHRASES, parts);
+            (traits.sum, traits.into_names())
+        };
+        let mut phrases = 0;
+        for (phrase, weight) in listed("lemma ") {
+            let (head, tail) = phrase.split_at(phrase.len() / 2);
+            let name = ["lemma ", phrase].concat();
+            assert_eq!(weighed(&[head, tail]), (weight, vec![name]));
+            phrases += 1;
+        }
+        assert!(phrases > 100, "{phrases}");
+        assert_eq!(weighed(&["xyzzy"]).0, 0);
     }
 
     #[test]

@@ -29,7 +29,7 @@ static ENDING: Words<16> = Words::none()
     .with(&["according", "as", "but", "even", "in", "so"]);
 
 /// The words of a promised action.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Action {
     /// The action with its objects and places.
     pub(super) content: Range<usize>,
@@ -129,8 +129,9 @@ impl Context<'_> {
         }
         // "visit Lima next week | to meet the mayor": what for, behind a time.
         let reach = content.end.min(content.start + 24);
-        let purpose = self.tag(content.start).is_verb()
-            && (content.start + 2..content.end).any(|at| self.document.is(at, "to"));
+        let mut behind = content.start + 2..content.end;
+        let purpose =
+            behind.any(|at| self.document.is(at, "to")) && self.tag(content.start).is_verb();
         let times = if purpose {
             content.start + 1..reach
         } else {
@@ -177,9 +178,9 @@ impl Context<'_> {
     fn clause_end(&self, start: usize, ceiling: usize) -> usize {
         let mut index = start + 1;
         while index < ceiling {
-            let ends = ENDING.may_hold(self.document, index)
-                || self.tag(index) == Tag::Conjunction
-                || !self.sign(index).is_empty();
+            let ends = self.is_sign(index)
+                || ENDING.may_hold(self.document, index)
+                || self.tag(index) == Tag::Conjunction;
             if !ends {
                 index += 1;
                 continue;
@@ -361,10 +362,11 @@ impl Context<'_> {
     /// The next coordinated action inside `start..end`: where this one ends and where that begins.
     fn next_action(&self, start: usize, end: usize) -> Option<(usize, usize)> {
         let base = |at: usize| self.tag(at) == Tag::VerbBase || self.may_be_base(at);
-        let gerund = self.tag(start) == Tag::Gerund;
         // "to “handle quarrels” and deepen ties": a verb whatever its tag.
-        let infinitive = (start.saturating_sub(2)..start).any(|at| self.tag(at) == Tag::To)
-            && self.document.is_word(start);
+        let infinitive = || {
+            (start.saturating_sub(2)..start).any(|at| self.tag(at) == Tag::To)
+                && self.document.is_word(start)
+        };
         (start + 1..end.saturating_sub(1)).find_map(|at| {
             if !self.document.is_any(at, &["and", "&"]) {
                 return None;
@@ -374,10 +376,10 @@ impl Context<'_> {
             {
                 next += 1;
             }
-            let verb = if gerund {
+            let verb = if self.tag(start) == Tag::Gerund {
                 self.tag(next) == Tag::Gerund
             } else {
-                base(next) && (base(start) || infinitive)
+                base(next) && (base(start) || infinitive())
             };
             // "work and travel permits": a noun phrase would follow a noun; an action has an object.
             let object = next + 1 < end && !matches!(self.tag(next + 1), Tag::Punctuation);

@@ -69,6 +69,7 @@ static AUXILIARIES: Words<16> = Words::none()
     .with_negated(HAVE)
     .with_negated(DO);
 const NEGATIONS: &[&str] = &["not", "never", "neither", "nor", "cannot", "hardly"];
+static MAY_NEGATE: Words<4> = Words::none().with(NEGATIONS);
 
 impl<'a> Context<'a> {
     pub(super) fn new(
@@ -119,11 +120,8 @@ impl Context<'_> {
     /// "not", "never", or a word that ends in n't.
     pub(super) fn is_negation(&self, index: usize) -> bool {
         let word = self.document.word(index);
-        // So end all of them, and n't.
-        matches!(
-            word.as_bytes().last(),
-            Some(b't' | b'r' | b'y' | b'T' | b'R' | b'Y')
-        ) && (is_one_of(word, NEGATIONS) || contracted(word).is_some())
+        MAY_NEGATE.may_hold(self.document, index) && is_one_of(word, NEGATIONS)
+            || contracted(word).is_some()
     }
 
     /// The word without its contracted negation.
@@ -168,18 +166,24 @@ impl Context<'_> {
     /// Token `index` where it is punctuation; "" where it is a word or a number.
     #[inline]
     pub(super) fn sign(&self, index: usize) -> &str {
-        match self.document.tokens.get(index) {
-            Some(token) if token.kind == TokenKind::Punctuation => {
-                token.span.of(self.document.text)
-            }
-            _ => "",
+        if self.is_sign(index) {
+            self.document.word(index)
+        } else {
+            ""
         }
+    }
+
+    /// True when token `index` is punctuation.
+    #[inline]
+    pub(super) fn is_sign(&self, index: usize) -> bool {
+        let token = self.document.tokens.get(index);
+        token.is_some_and(|token| token.kind == TokenKind::Punctuation)
     }
 }
 
 /// "did" for "didn't", "wo" for "won’t".
 fn contracted(word: &str) -> Option<&str> {
-    if !matches!(word.as_bytes().last(), Some(b't' | b'T')) {
+    if !matches!(word.as_bytes(), [.., b'\'' | 0x99, b't' | b'T']) {
         return None;
     }
     ["n't", "n’t", "N'T", "N’T"]

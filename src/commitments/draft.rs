@@ -3,6 +3,7 @@
 use super::content::Action;
 use super::context::Context;
 use super::cues::{Cue, Frame};
+use super::doubts::{Doubt, Doubts};
 use super::lemma;
 use super::phrases::REACH;
 use crate::analysis::{Commitment, Condition, Party, Speaker, Stance, Status, Strength};
@@ -73,38 +74,53 @@ pub(super) struct Draft {
     pub(super) listed: Option<(&'static str, Frame)>,
     /// The name of a sure rule that is too rare for its weight to be learnt.
     pub(super) rare: Option<&'static str>,
-    /// What speaks against it: names of traits whose weight has been learnt.
-    pub(super) doubts: Vec<&'static str>,
+    /// What speaks against it.
+    pub(super) doubts: Doubts,
 }
 
 impl Draft {
-    /// A draft without fronted conditions.
-    pub(super) fn new(kind: Kind, agents: Vec<Party>, cue: Range<usize>, action: Action) -> Self {
+    /// A draft whose action is not known yet.
+    pub(super) fn of(kind: Kind, agents: Vec<Party>, cue: Range<usize>) -> Self {
         Draft {
             kind,
             agents,
             cue,
-            head: action.content.start,
-            action,
+            head: 0,
+            action: Action::default(),
             fronted: Vec::new(),
             source: None,
             subject: None,
             listed: None,
             rare: None,
-            doubts: Vec::new(),
+            doubts: Doubts::default(),
         }
     }
 
-    /// The draft with the line of the lists that its cue is.
-    pub(super) fn listed_as(mut self, cue: &Cue, frame: Frame) -> Self {
-        self.listed = Some((cue.lemma, frame));
+    /// A draft without fronted conditions.
+    pub(super) fn new(kind: Kind, agents: Vec<Party>, cue: Range<usize>, action: Action) -> Self {
+        Draft::of(kind, agents, cue).with(action)
+    }
+
+    /// The draft with its action.
+    pub(super) fn with(mut self, action: Action) -> Self {
+        self.head = action.content.start;
+        self.action = action;
         self
     }
 
-    /// The draft with the first token of its action.
-    pub(super) fn headed(mut self, head: usize) -> Self {
-        self.head = head;
-        self
+    /// A draft like this for each of these actions.
+    pub(super) fn each(self, mut actions: Vec<Action>) -> Vec<Draft> {
+        let mut drafts = Vec::with_capacity(actions.len());
+        let last = actions.pop();
+        let others = actions.into_iter();
+        drafts.extend(others.map(|action| self.clone().with(action)));
+        drafts.extend(last.map(|action| self.with(action)));
+        drafts
+    }
+
+    /// Notes the line of the lists that its cue is.
+    pub(super) fn list_as(&mut self, cue: &Cue, frame: Frame) {
+        self.listed = Some((cue.lemma(), frame));
     }
 
     /// The draft with its subject.
@@ -113,32 +129,10 @@ impl Draft {
         self
     }
 
-    /// The draft with the doubt, if there is one.
-    pub(super) fn doubted_by(self, doubt: Option<&'static str>) -> Self {
-        self.doubted(doubt.is_some(), doubt.unwrap_or_default())
-    }
-
-    /// The draft with a doubt where `holds`.
-    pub(super) fn doubted(mut self, holds: bool, doubt: &'static str) -> Self {
-        if holds {
-            self.doubt(doubt);
-        }
+    /// The draft with a doubt where it `holds`.
+    pub(super) fn doubted(mut self, holds: bool, doubt: Doubt) -> Self {
+        self.doubts.add(holds, doubt);
         self
-    }
-
-    /// The draft with each doubt that holds.
-    pub(super) fn doubted_where(mut self, doubts: &[(bool, &'static str)]) -> Self {
-        for (_, doubt) in doubts.iter().filter(|(holds, _)| *holds) {
-            self.doubt(doubt);
-        }
-        self
-    }
-
-    /// Adds a doubt, once.
-    fn doubt(&mut self, doubt: &'static str) {
-        if !self.doubts.contains(&doubt) {
-            self.doubts.push(doubt);
-        }
     }
 }
 
@@ -153,7 +147,7 @@ impl Context<'_> {
         if draft.agents.is_empty() {
             let (party, doubt) = self.likely_party(draft)?;
             draft.agents.push(party);
-            draft.doubt(doubt);
+            draft.doubts.add(true, doubt);
         }
         draft.kind = self.turned_by_harm(draft);
         let statement = self.statement(draft.cue.start);
@@ -257,7 +251,7 @@ impl Context<'_> {
 
     /// Who may be meant where the rule found no party, and why that is doubtful: the subject's own
     /// words, the speaker, the nearest party named before the cue.
-    fn likely_party(&self, draft: &Draft) -> Option<(Party, &'static str)> {
+    fn likely_party(&self, draft: &Draft) -> Option<(Party, Doubt)> {
         let speaker = self
             .statement(draft.cue.start)
             .and_then(|(_, quote)| quote.speaker.as_ref());
@@ -272,17 +266,17 @@ impl Context<'_> {
             let subject = self.subject(self.group_start(verb, floor), floor);
             let parties = subject.map(|subject| self.parties(subject, speaker));
             if let Some(party) = parties.and_then(|parties| parties.into_iter().next()) {
-                return Some((party, "party of another verb"));
+                return Some((party, Doubt::PartyOfAnotherVerb));
             }
             before = verb;
         }
         if let Some(subject) = draft.subject.clone().filter(|subject| !subject.is_empty())
             && let Some(party) = self.described(subject)
         {
-            return Some((party, "party unknown"));
+            return Some((party, Doubt::PartyUnknown));
         }
         if let Some(speaker) = speaker {
-            return Some((self.speaker_party(speaker), "party from speaker"));
+            return Some((self.speaker_party(speaker), Doubt::PartyFromSpeaker));
         }
         let before = self.words_before(draft.cue.start);
         let near = self.actors.mentions_in(before).last();
@@ -299,14 +293,9 @@ impl Context<'_> {
         };
         let Some((mention, id)) = near else {
             let (mention, id) = earlier()?;
-            return Some((self.party(id, mention.span), "party from before"));
+            return Some((self.party(id, mention.span), Doubt::PartyFromBefore));
         };
-        let party = Party {
-            actor: Some(id),
-            name: self.actors.get(id).name.clone(),
-            span: mention.span,
-        };
-        Some((party, "party from sentence"))
+        Some((self.party(id, mention.span), Doubt::PartyFromSentence))
     }
 
     /// Actors named behind "to", "for", "with", "against" or as the object, other than the agents.

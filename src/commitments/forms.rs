@@ -1,43 +1,55 @@
 //! [`Forms`]: the words with which the cues of a list begin, in all their forms. The compiler makes
 //! it; a token finds the base form of its word by its hash.
 
+use super::entries::Entry;
 use super::lemma;
 use super::words::{Form, Words, is_same};
-use crate::text::{Document, Table, WordNumbers, first_words};
+use crate::text::{Document, Table, WordNumbers};
 
-/// The words with which the cues of a list begin, in all their forms.
-pub(super) struct Forms<const SLOTS: usize> {
+/// The cues of a list, found by the words with which they begin, in all their forms.
+pub(super) struct Forms<const LINES: usize, const SLOTS: usize> {
     list: &'static Table,
-    /// For each form the place in the list where its base form begins, plus one, and the bits below.
+    entries: [Entry; LINES],
+    /// For each form the first line with its base form, plus one, and the bit below.
     bases: WordNumbers<SLOTS>,
     /// The second words of the cues.
     particles: Words<16>,
 }
 
-/// Bit of a form whose base form is a cue alone.
-const ALONE: u32 = 1 << 22;
 /// Bit of a form that may have another base form or none: it is left to [`lemma::find`].
 const DOUBTFUL: u32 = 1 << 23;
-/// Bits of the place.
-const PLACE: u32 = ALONE - 1;
+/// Bits of the line.
+const LINE: u32 = DOUBTFUL - 1;
 
-impl<const SLOTS: usize> Forms<SLOTS> {
-    #[expect(clippy::cast_possible_truncation, reason = "the lists are short")]
+impl<const LINES: usize, const SLOTS: usize> Forms<LINES, SLOTS> {
+    /// The cues of a list of verbs or nouns.
     pub(super) const fn of(list: &'static Table) -> Self {
+        Self::in_forms(list, Form::MOST)
+    }
+
+    /// The cues of a list of words that have no other forms.
+    pub(super) const fn of_words(list: &'static Table) -> Self {
+        Self::in_forms(list, 1)
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "the lists are short")]
+    const fn in_forms(list: &'static Table, forms: usize) -> Self {
+        let entries: [Entry; LINES] = Entry::all(list);
         let mut bases = WordNumbers::none();
-        let lines = list.lines().as_bytes();
-        let mut rest = lines;
-        while !rest.is_empty() {
-            let place = lines.len() - rest.len();
-            let (base, second, next) = first_words(rest);
-            let alone = if second.is_empty() { ALONE } else { 0 };
+        let mut line = 0;
+        while line < LINES {
+            let base = entries[line].base().as_bytes();
+            let first = line;
+            while line < LINES && is_same(entries[line].base().as_bytes(), base) {
+                line += 1;
+            }
             let mut number = 0;
-            while number < Form::MOST {
+            while number < forms {
                 let form = Form::of(base, number);
                 let known = bases.of_word(form.word());
                 let own = if known == 0 {
-                    place as u32 + 1
-                } else if is_same(base_at(lines, known), base) {
+                    first as u32 + 1
+                } else if known & LINE == first as u32 + 1 {
                     0
                 } else {
                     DOUBTFUL
@@ -45,21 +57,16 @@ impl<const SLOTS: usize> Forms<SLOTS> {
                 // "eying" does not begin like "eye".
                 let strays = !form.is_irregular() && !begin_alike(form.word(), base);
                 let doubt = if strays { DOUBTFUL } else { 0 };
-                bases.add(form.word(), own | alone | doubt);
+                bases.add(form.word(), own | doubt);
                 number += 1;
             }
-            rest = next;
         }
         Forms {
             list,
+            entries,
             bases,
             particles: Words::none().with_second_words(list),
         }
-    }
-
-    /// The second words of the cues.
-    pub(super) const fn particles(&self) -> &Words<16> {
-        &self.particles
     }
 
     /// False when token `index` is a form of none.
@@ -68,27 +75,37 @@ impl<const SLOTS: usize> Forms<SLOTS> {
         token.is_some_and(|token| self.bases.of_token(token) != 0)
     }
 
-    /// Calls `accept` with the base forms in the list of which token `index` may be a form, until one is
-    /// accepted.
-    pub(super) fn find<T>(
+    /// The longest cue whose first word is the base form of token `index` and whose other words follow.
+    pub(super) fn find(&self, document: &Document, index: usize) -> Option<&Entry> {
+        let bits = self.bases.of_token(document.tokens.get(index)?);
+        if bits & DOUBTFUL != 0 {
+            return lemma::find(self.list, document.word(index), |base| {
+                let first = self.entries.partition_point(|entry| entry.base() < base);
+                self.longest(first, base, document, index)
+            });
+        }
+        let first = (bits & LINE).checked_sub(1)? as usize;
+        let base = self.entries.get(first)?.base();
+        self.longest(first, base, document, index)
+    }
+
+    /// The longest of the cues from line `first` on that begin with `base` and whose other words follow
+    /// token `index`.
+    fn longest(
         &self,
+        first: usize,
+        base: &str,
         document: &Document,
         index: usize,
-        accept: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let bits = self.bases.of_token(document.tokens.get(index)?);
-        if bits == 0 {
-            return None;
+    ) -> Option<&Entry> {
+        let entries = self.entries.get(first..)?;
+        let alone = entries.first().filter(|entry| entry.lemma == base);
+        if !self.particles.may_hold(document, index + 1) {
+            return alone;
         }
-        if bits & DOUBTFUL != 0 {
-            return lemma::find(self.list, document.word(index), &accept);
-        }
-        let alone = bits & ALONE != 0;
-        if !alone && !self.particles.may_hold(document, index + 1) {
-            return None;
-        }
-        let base = base_at(self.list.lines().as_bytes(), bits);
-        std::str::from_utf8(base).ok().and_then(accept)
+        let follows = |entry: &&Entry| entry.words > 1 && entry.goes_on(document, index + 1);
+        let longer = entries.iter().take_while(|entry| entry.base() == base);
+        longer.filter(follows).last().or(alone)
     }
 }
 
@@ -104,18 +121,12 @@ const fn begin_alike(one: &[u8], other: &[u8]) -> bool {
     true
 }
 
-/// The base form whose place these bits hold.
-const fn base_at(lines: &[u8], bits: u32) -> &[u8] {
-    let place = (bits & PLACE) as usize - 1;
-    first_words(lines.split_at(place).1).0
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::cues::{NOUN_FORMS, VERB_FORMS};
     use super::*;
 
-    fn check<const SLOTS: usize>(forms: &Forms<SLOTS>) {
+    fn check<const LINES: usize, const SLOTS: usize>(forms: &Forms<LINES, SLOTS>) {
         let mut sure = 0;
         for (key, _) in forms.list.iter() {
             let base = key.split(' ').next().unwrap_or_default();
@@ -131,6 +142,7 @@ mod tests {
                         (alone.is_some() || opens).then(|| other.to_owned())
                     });
                     assert_eq!(found.as_deref(), Some(base), "{form}");
+                    assert_eq!(forms.entries[(bits & LINE) as usize - 1].base(), base);
                     sure += 1;
                 }
             }
@@ -147,15 +159,11 @@ mod tests {
     #[test]
     fn other_words_have_none() {
         let document = Document::of_paragraphs("Piers ruled over it.");
-        let found = |index| VERB_FORMS.find(&document, index, |base| Some(base.to_owned()));
-        assert_eq!(
-            (found(0), found(1)),
-            (None, None),
-            "to rule is no cue, to rule out is"
-        );
+        let found = |index| VERB_FORMS.find(&document, index).is_some();
+        assert!(!found(0) && !found(1), "to rule is no cue, to rule out is");
         assert!(VERB_FORMS.hold(&document, 1) && !VERB_FORMS.hold(&document, 0));
         let document = Document::of_paragraphs("It Ruled out boats.");
-        let found = VERB_FORMS.find(&document, 1, |base| Some(base.to_owned()));
-        assert_eq!(found.as_deref(), Some("rule"));
+        let found = VERB_FORMS.find(&document, 1);
+        assert_eq!(found.map(|entry| entry.lemma), Some("rule out"));
     }
 }

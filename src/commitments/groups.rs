@@ -1,6 +1,7 @@
 //! The verb group of a cue: its auxiliaries, its voice, its negation.
 
 use super::context::Context;
+use super::doubts::Doubt;
 use crate::tagging::Tag;
 
 /// How the verb stands in its clause.
@@ -14,7 +15,7 @@ pub(super) struct Group {
     pub(super) floor: usize,
     pub(super) ceiling: usize,
     /// Why the verb may be no cue of its own: behind a modal or a to-infinitive, inside a noun phrase.
-    pub(super) doubt: Option<&'static str>,
+    pub(super) doubt: Option<Doubt>,
 }
 
 impl Context<'_> {
@@ -43,11 +44,11 @@ impl Context<'_> {
         }
         let modal = (start..index).any(|at| self.tag(at) == Tag::Modal);
         let doubt = if modal {
-            Some("modal in front")
+            Some(Doubt::ModalInFront)
         } else if start > floor && self.tag(start - 1) == Tag::To {
-            Some("to in front")
+            Some(Doubt::ToInFront)
         } else if self.is_modifier(index, floor) {
-            Some("modifier")
+            Some(Doubt::Modifier)
         } else {
             None
         };

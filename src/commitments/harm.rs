@@ -8,6 +8,7 @@ use crate::text::Table;
 use std::ops::Range;
 
 static HARM_VERBS: Table = crate::text::table!(include_str!("harm_verbs.txt"));
+static HARM_FORMS: Words<128> = Words::none().with_forms(&HARM_VERBS);
 /// Verbs whose object is harm that they take away: "lift sanctions".
 static UNDOING: Table = crate::text::table!(include_str!("undoing.txt"));
 static HARM_NOUNS: Table = crate::text::table!(include_str!("harm_nouns.txt"));
@@ -39,6 +40,7 @@ static MAY_RESPOND: Words<4> = Words::none().with(RESPONSES);
 
 /// Verbs for staying out of something: a promise of it is a no.
 static SHUNNING: Table = crate::text::table!(include_str!("shunning.txt"));
+static SHUNNING_FORMS: Words<16> = Words::none().with_forms(&SHUNNING);
 
 /// Verbs that harm a party but not a thing: "dismantle the militia", "dismantle the stage".
 const MILD: &[&str] = &[
@@ -76,9 +78,7 @@ impl Context<'_> {
         if acts && near.any(|at| self.document.is(at, "against")) {
             return true;
         }
-        if let Some(mild) = lemma::find(&HARM_VERBS, self.document.word(head), |base| {
-            self.is_harm_verb(base, head)
-        }) {
+        if let Some(mild) = self.harm_verb(head) {
             let own = self.tag(head + 1) == Tag::PossessivePronoun;
             return !mild
                 || !own && self.is_party_object(head + 1, content.end)
@@ -100,11 +100,16 @@ impl Context<'_> {
     }
 
     /// A listed verb; true within where only its object tells.
-    fn is_harm_verb(&self, base: &str, index: usize) -> Option<bool> {
-        let (alone, longer) = HARM_VERBS.step(base);
-        let pair = || format!("{base} {}", self.document.word(index + 1).to_lowercase());
-        let harm = alone.is_some() || longer && HARM_VERBS.contains(&pair());
-        harm.then(|| MILD.contains(&base))
+    fn harm_verb(&self, index: usize) -> Option<bool> {
+        if !HARM_FORMS.may_hold(self.document, index) {
+            return None;
+        }
+        lemma::find(&HARM_VERBS, self.document.word(index), |base| {
+            let (alone, longer) = HARM_VERBS.step(base);
+            let pair = || format!("{base} {}", self.document.word(index + 1).to_lowercase());
+            let harm = alone.is_some() || longer && HARM_VERBS.contains(&pair());
+            harm.then(|| MILD.contains(&base))
+        })
     }
 
     /// Harm that the party itself would do, and not only put up with: "will not support an attack".
@@ -126,13 +131,13 @@ impl Context<'_> {
 
     /// "plans to skip the summit", "opted to sit out the vote": the action at `verb` is to stay away.
     pub(super) fn is_shunning(&self, verb: usize) -> bool {
-        lemma::find(&SHUNNING, self.document.word(verb), |base| {
+        let listed = |base: &str| {
             let (alone, longer) = SHUNNING.step(base);
             let pair = || format!("{base} {}", self.document.word(verb + 1).to_lowercase());
-            let listed = alone.is_some() || longer && SHUNNING.contains(&pair());
-            listed.then_some(())
-        })
-        .is_some()
+            (alone.is_some() || longer && SHUNNING.contains(&pair())).then_some(())
+        };
+        SHUNNING_FORMS.may_hold(self.document, verb)
+            && lemma::find(&SHUNNING, self.document.word(verb), listed).is_some()
     }
 
     /// "a decisive response", "severe consequences", wherever it stands in the action.

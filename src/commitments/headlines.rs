@@ -1,6 +1,7 @@
 //! Headlines leave the auxiliary out: "Oslo to send troops".
 
 use super::context::Context;
+use super::doubts::Doubt;
 use super::draft::{Draft, Kind};
 use crate::analysis::{Stance, Status, Strength};
 
@@ -30,14 +31,9 @@ impl Context<'_> {
         };
         let agents = self.bound(&subject, index);
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Firm);
-        let build = |action| {
-            Draft::new(kind, agents.clone(), index..index + 1, action)
-                .about(&subject)
-                .doubted(!named, "unnamed in headline")
-        };
-        self.actions(start, ceiling)
-            .into_iter()
-            .map(build)
-            .collect()
+        Draft::of(kind, agents, index..index + 1)
+            .about(&subject)
+            .doubted(!named, Doubt::UnnamedInHeadline)
+            .each(self.actions(start, ceiling))
     }
 }

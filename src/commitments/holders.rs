@@ -256,7 +256,7 @@ impl Context<'_> {
     /// "the lack of any U.S. pledges", "without a commitment from Oslo": nothing is bound.
     pub(super) fn absent(&self, cue: &Cue, floor: usize, ceiling: usize) -> Option<Draft> {
         let noun = cue.tokens.start;
-        if cue.entry.kind.stance != Stance::Commits || cue.lemma == "plan" {
+        if cue.entry.kind.stance != Stance::Commits || cue.lemma() == "plan" {
             return None;
         }
         let phrase = self.noun_phrase_before(noun + 1, floor)?;

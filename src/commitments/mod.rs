@@ -20,7 +20,7 @@
 //! | `headlines.rs` | "Oslo to send troops" |
 //!
 //! `clauses.rs` says where a cue's clause begins and ends, `groups.rs` reads verb groups, `holders.rs` whose a noun is, `doubts.rs` and `harm.rs` what speaks against a cue and
-//! what harms; `words.rs` and `forms.rs` turn away words that can be no cue; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
+//! what harms; `rules.rs`, `words.rs`, `forms.rs` and `entries.rs` find cues by their words; `subjects.rs` and `phrases.rs` find subjects and noun phrases, `objects.rs` what stands behind a cue, `content.rs` where an action
 //! ends, `conditions.rs` and `times.rs` what binds it, `parties.rs` and `pronouns.rs` who is meant, `mouths.rs` for whom a
 //! speaker may promise, `traits.rs` what speaks for it and against it, `experts.rs` who is an expert,
 //! `confidence.rs` and `weights.rs` how far to trust it.
@@ -40,8 +40,10 @@ mod cues;
 mod dates;
 mod doubts;
 mod draft;
+mod entries;
 mod experts;
 mod forms;
+mod frames;
 mod groups;
 mod harm;
 mod headlines;
@@ -59,6 +61,7 @@ mod predicates;
 mod pronouns;
 mod questions;
 mod removals;
+mod rules;
 mod subjects;
 #[cfg(test)]
 mod tests;
@@ -81,34 +84,7 @@ pub use confidence::MIN_CONFIDENCE;
 use confidence::Traits;
 use context::Context;
 use draft::Draft;
-use weights::RuleWeights;
-use words::Words;
-
-/// A kind of cue.
-struct Rule {
-    /// Its name.
-    name: &'static str,
-    /// What the traits weigh that it makes.
-    weights: RuleWeights,
-    /// The words with which its cues begin.
-    words: &'static Words<1024>,
-    /// The drafts whose cue begins at a token.
-    drafts: Drafts,
-}
-
-/// Finds the drafts whose cue begins at a token.
-type Drafts = fn(&Context, usize) -> Vec<Draft>;
-
-impl Rule {
-    const fn new(name: &'static str, words: &'static Words<1024>, drafts: Drafts) -> Self {
-        Rule {
-            name,
-            weights: RuleWeights::of(name),
-            words,
-            drafts,
-        }
-    }
-}
+use rules::{Rule, Rules};
 
 /// Adds a candidate whose cue is the word at byte `head` to those found in its sentence, which
 /// begin at `near`; `verb`: it is one.
@@ -182,112 +158,24 @@ pub fn candidates(
     Context::new(document, tags, structure, actors, quotes).candidates(true)
 }
 
-/// What may be found, in the order in which it is looked for.
-#[allow(
-    clippy::redundant_closure_for_method_calls,
-    reason = "a method is a function for one lifetime only"
-)]
-static RULES: [Rule; 7] = [
-    Rule::new("removal", &removals::REMOVING_FORMS, |context, index| {
-        context.removal_drafts(index)
-    }),
-    Rule::new(
-        "headline",
-        &Words::none().with(&["to"]),
-        |context, index| context.headline_drafts(index),
-    ),
-    Rule::new("modal", &modal_words::MODAL_WORDS, |context, index| {
-        context.modal_drafts(index)
-    }),
-    Rule::new("listed", &cues::FORMS, |context, index| {
-        context.verb_or_noun_drafts(index)
-    }),
-    Rule::new("adjective", &cues::ADJECTIVE_WORDS, |context, index| {
-        context.adjective_drafts(index)
-    }),
-    Rule::new("yet", &Words::none().with(&["yet"]), |context, index| {
-        context.yet_drafts(index)
-    }),
-    Rule::new("predicate", &predicates::OPEN_WORDS, |context, index| {
-        context.predicate_drafts(index)
-    }),
-];
-
-/// What may be found where a function word stands, which is no cue but may begin a phrase ("on the
-/// table").
-#[allow(
-    clippy::redundant_closure_for_method_calls,
-    reason = "a method is a function for one lifetime only"
-)]
-static RULES_OF_PHRASES: [Rule; 3] = [
-    Rule::new("predicate", &predicates::OPEN_WORDS, |context, index| {
-        context.predicate_drafts(index)
-    }),
-    Rule::new(
-        "question",
-        &Words::none().with(&["whether", "if"]),
-        |context, index| context.question_drafts(index),
-    ),
-    Rule::new(
-        "ultimatum",
-        &Words::none().with(&["or"]),
-        |context, index| context.ultimatum_drafts(index),
-    ),
-];
-
-/// Words with which a cue may begin: most words of an article are turned away here.
-static FIRST_WORDS: Words<1024> = {
-    let (mut all, mut at) = (Words::none(), 0);
-    while at < RULES.len() {
-        all = all.and(RULES[at].words);
-        at += 1;
-    }
-    at = 0;
-    while at < RULES_OF_PHRASES.len() {
-        all = all.and(RULES_OF_PHRASES[at].words);
-        at += 1;
-    }
-    all
-};
+/// No more candidates of a sentence are looked through for those that a new one belongs to.
+const NEAR: usize = 8;
 
 impl Context<'_> {
     /// Every commitment that a cue and its surroundings give, in text order; `named`: with the names
     /// of its traits.
     fn candidates(&self, named: bool) -> Vec<Candidate> {
         let mut found: Vec<Candidate> = Vec::with_capacity(16);
-        for sentence in &self.document.sentences {
+        let mut places = Rules::places(&self.document.tokens).peekable();
+        while let Some(&place) = places.peek() {
+            let sentence = self.document.sentence_of(place);
             let first = found.len();
             // What stands inside an action is part of it, not a commitment of its own, mostly.
             let mut covered = Span::default();
-            let tokens = &self.document.tokens[sentence.tokens.clone()];
-            for (offset, token) in tokens.iter().enumerate() {
-                if !FIRST_WORDS.may_be(token) {
-                    continue;
-                }
-                let index = sentence.tokens.start + offset;
-                let Some((rule, drafts)) = self.drafts_at(index, token) else {
-                    continue;
-                };
-                let cue = token.span;
-                let nested = covered.contains(cue);
-                for draft in drafts {
-                    let Some(candidate) = self.candidate(draft, rule, nested, named) else {
-                        continue;
-                    };
-                    let commitment = &candidate.commitment;
-                    if !candidate.doubtful && !nested {
-                        let start = commitment.content.start.min(commitment.cue.start);
-                        covered = Span::new(start, covered.end.max(commitment.content.end));
-                    }
-                    let near = found.len().saturating_sub(8).max(first);
-                    add(
-                        candidate,
-                        cue.start,
-                        self.tag(index).is_verb(),
-                        &mut found,
-                        near,
-                    );
-                }
+            while let Some(index) =
+                places.next_if(|place| self.document.sentence_of(*place) == sentence)
+            {
+                self.read(index, named, &mut covered, &mut found, first);
             }
             found[first..].sort_by_key(|candidate| {
                 (candidate.commitment.cue.start, candidate.commitment.content)
@@ -296,46 +184,60 @@ impl Context<'_> {
         found
     }
 
+    /// Reads a token with which a cue may begin. `covered` are the actions of its sentence so far, and
+    /// the candidates from `first` on were found in it.
+    fn read(
+        &self,
+        index: usize,
+        named: bool,
+        covered: &mut Span,
+        found: &mut Vec<Candidate>,
+        first: usize,
+    ) {
+        let token = &self.document.tokens[index];
+        let Some((rule, mut drafts)) = self.drafts_at(index, token) else {
+            return;
+        };
+        let cue = token.span;
+        let nested = covered.contains(cue);
+        for draft in &mut drafts {
+            let Some(candidate) = self.candidate(draft, rule, nested, named) else {
+                continue;
+            };
+            let commitment = &candidate.commitment;
+            if !candidate.doubtful && !nested {
+                let start = commitment.content.start.min(commitment.cue.start);
+                *covered = Span::new(start, covered.end.max(commitment.content.end));
+            }
+            let near = found.len().saturating_sub(NEAR).max(first);
+            let verb = self.tag(index).is_verb();
+            add(candidate, cue.start, verb, found, near);
+        }
+    }
+
     /// The drafts whose cue begins at token `index`, and the rule that found them; none where no
     /// rule finds any.
     fn drafts_at(&self, index: usize, token: &Token) -> Option<(&'static Rule, Vec<Draft>)> {
-        if token.kind != TokenKind::Word {
+        let rules = Rules::of_token(token);
+        if rules.are_none() || token.kind != TokenKind::Word {
             return None;
         }
-        let function_word = matches!(
-            self.tag(index),
-            Tag::Determiner
-                | Tag::Preposition
-                | Tag::Pronoun
-                | Tag::PossessivePronoun
-                | Tag::Conjunction
-                | Tag::Number
-                | Tag::Possessive
-                | Tag::Wh
-        );
-        let rules = if function_word {
-            RULES_OF_PHRASES.as_slice()
-        } else {
-            RULES.as_slice()
-        };
-        rules
-            .iter()
-            .filter(|rule| rule.words.may_be(token))
-            .map(|rule| (rule, (rule.drafts)(self, index)))
-            .find(|(_, drafts)| !drafts.is_empty())
+        let rules = rules.with_tag(self.tag(index)).iter();
+        let mut drafts = rules.map(|rule| (rule, (rule.drafts)(self, index)));
+        drafts.find(|(_, drafts)| !drafts.is_empty())
     }
 
     /// The commitment of a draft that came from this rule, with what speaks for it; `nested`: its cue stands inside the action of another.
     fn candidate(
         &self,
-        mut draft: Draft,
+        draft: &mut Draft,
         rule: &'static Rule,
         nested: bool,
         named: bool,
     ) -> Option<Candidate> {
-        let mut commitment = self.finish(&mut draft)?;
+        let mut commitment = self.finish(draft)?;
         let mut traits = Traits::new(named);
-        self.traits(&commitment, &draft, rule, nested, &mut traits);
+        self.traits(&commitment, draft, rule, nested, &mut traits);
         commitment.confidence = traits.confidence();
         for agent in &mut commitment.agents {
             self.name_speaker(agent);

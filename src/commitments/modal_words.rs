@@ -1,10 +1,9 @@
 //! The words with which a modal, or what stands for one, begins.
 
-use super::words::Words;
 use crate::text::{Table, WordNumbers};
 
 /// Words with which a modal begins, and which it is.
-static MODALS: Table = crate::text::table!(include_str!("modals.tsv"));
+pub(super) static MODALS: Table = crate::text::table!(include_str!("modals.tsv"));
 /// The place of each word's column, plus one.
 pub(super) static MODAL_NUMBERS: WordNumbers<128> = WordNumbers::of(
     &MODALS,
@@ -24,8 +23,6 @@ pub(super) const MIGHT: u32 = 5;
 pub(super) const MAY: u32 = 6;
 /// is to
 pub(super) const BE: u32 = 7;
-/// The words of the list.
-pub(super) static MODAL_WORDS: Words<1024> = Words::none().with_list(&MODALS);
 
 #[cfg(test)]
 mod tests {

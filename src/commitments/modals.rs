@@ -1,17 +1,24 @@
 //! will, won't, would, going to; may, might, could: in somebody's mouth.
 
-use super::content::Action;
 use super::context::Context;
+use super::doubts::{Doubt, Doubts};
 use super::draft::{Draft, Kind};
 use super::lemma;
 use super::modal_words::{BE, GOING, MAY, MIGHT, MODAL_NUMBERS, SHALL, WILL, WOULD};
+use super::words::Words;
 use crate::analysis::{Party, Quote, QuoteKind, Stance, Status, Strength};
 use crate::tagging::Tag;
-use crate::text::Table;
+use crate::text::{Document, Table};
 use std::ops::Range;
 
 /// Verbs for what happens to somebody: with "will" a forecast, no promise.
-pub(super) static OUTCOMES: Table = crate::text::table!(include_str!("outcomes.txt"));
+static OUTCOMES: Table = crate::text::table!(include_str!("outcomes.txt"));
+static OUTCOME_FORMS: Words<128> = Words::none().with_forms(&OUTCOMES);
+
+/// True for a verb for what happens to somebody.
+pub(super) fn is_outcome(document: &Document, index: usize) -> bool {
+    OUTCOME_FORMS.may_hold(document, index) && lemma::is_listed(&OUTCOMES, document.word(index))
+}
 
 /// What the modal says about the action.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,7 +111,8 @@ impl Context<'_> {
     /// forecast, mostly.
     fn spoken(&self, modal: Modal) -> Option<Vec<Draft>> {
         let start = self.main_verb(modal)?;
-        let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
+        let first = self.group_start(modal.index, modal.floor);
+        let subject = self.subject(first, modal.floor)?;
         let subject = self.with_neither(subject, modal.floor);
         // "She said Oslo would wait and | would pay": where its subject stands, it is said.
         let quote = self
@@ -112,7 +120,7 @@ impl Context<'_> {
             .or_else(|| self.statement(subject.start))
             .map(|(_, quote)| quote);
         let removed = quote.is_some_and(|quote| self.is_removed(quote));
-        let outcome = !removed && lemma::is_listed(&OUTCOMES, self.document.word(start));
+        let outcome = !removed && is_outcome(self.document, start);
         let agents = match quote {
             Some(quote) => self.in_mouth(quote, &subject, modal.index),
             None => Ok(self.bound(&subject, modal.index)),
@@ -120,7 +128,6 @@ impl Context<'_> {
         let others = agents.is_err();
         let agents = agents.unwrap_or_else(|agents| agents);
         // "are not going to", "neither side would"
-        let first = self.group_start(modal.index, modal.floor);
         let neither = self.document.is(subject.start, "neither")
             || subject.start > modal.floor && self.document.is(subject.start - 1, "neither");
         let negated = neither || self.is_negated(first, start);
@@ -138,39 +145,25 @@ impl Context<'_> {
         let question = self.is_question(modal.index);
         let supposed = self.is_supposed(subject.start, modal.floor);
         let event = agents.is_empty();
-        let build = |action: Action| {
-            let head = action.content.start;
-            let action = if event {
-                self.with_subject(action, &subject, modal)
-            } else {
-                action
-            };
-            let draft = Draft::new(kind, agents.clone(), cue.clone(), action);
-            Draft {
-                fronted: fronted.clone(),
-                ..draft
-            }
-            .headed(head)
-            .about(&subject)
-            .doubted_where(&[
-                (event, "event"),
-                (quote.is_none() && !neither, "author"),
-                (others, "others"),
-                (outcome, "outcome"),
-                (self.document.is(start, "be"), "state"),
-                (question, "question"),
-                (supposed, "supposed"),
-                (modal.loose, "is to"),
-                (modal.force == Force::Might && negated, "could not"),
-                (unreal.is_some(), unreal.unwrap_or_default()),
-            ])
-        };
-        Some(
-            self.actions(start, modal.ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
+        let mut draft = Draft::of(kind, agents, cue).about(&subject);
+        draft.fronted = fronted;
+        draft.doubts = Doubts::of(&[
+            (event, Doubt::Event),
+            (quote.is_none() && !neither, Doubt::Author),
+            (others, Doubt::Others),
+            (outcome, Doubt::Outcome),
+            (self.document.is(start, "be"), Doubt::State),
+            (question, Doubt::Question),
+            (supposed, Doubt::Supposed),
+            (modal.loose, Doubt::IsTo),
+            (modal.force == Force::Might && negated, Doubt::CouldNot),
+            (unreal.is_some(), unreal.unwrap_or(Doubt::Past)),
+        ]);
+        let mut drafts = draft.each(self.actions(start, modal.ceiling));
+        if event {
+            self.add_subject(&mut drafts, &subject, modal);
+        }
+        Some(drafts)
     }
 
     /// What the modal makes of the action that begins with the verb at `start`.
@@ -188,6 +181,9 @@ impl Context<'_> {
 
     /// "would like to help", "would be glad to help": a wish, in anybody's voice.
     fn wished(&self, modal: Modal) -> Option<Vec<Draft>> {
+        if modal.force != Force::Would {
+            return None;
+        }
         let document = self.document;
         let at = (modal.after..modal.ceiling.min(modal.after + 2))
             .find(|&at| self.tag(at) != Tag::Adverb)?;
@@ -197,7 +193,7 @@ impl Context<'_> {
                 at + 1,
                 &["glad", "happy", "willing", "ready", "prepared", "committed"],
             );
-        if modal.force != Force::Would || !like && !glad || self.is_negated(modal.index, at + 1) {
+        if !like && !glad || self.is_negated(modal.index, at + 1) {
             return None;
         }
         let to = if glad { at + 2 } else { at + 1 };
@@ -215,9 +211,8 @@ impl Context<'_> {
             let start = self.infinitive(other, modal.ceiling)?;
             let agents = self.bound(&(to..other), modal.index);
             let kind = Kind::new(Stance::Considers, Status::Expected, Strength::Hedged);
-            let build = |action| Draft::new(kind, agents.clone(), modal.index..to, action);
-            let actions = self.actions(start, modal.ceiling);
-            return Some(actions.into_iter().map(build).collect());
+            let draft = Draft::of(kind, agents, modal.index..to);
+            return Some(draft.each(self.actions(start, modal.ceiling)));
         }
         let start = self.infinitive(to, modal.ceiling).or_else(noun)?;
         let kind = Kind::new(Stance::Commits, Status::Made, Strength::Hedged);
@@ -226,11 +221,12 @@ impl Context<'_> {
 
     /// "could not agree on a budget": both sides withhold, in anybody's voice.
     fn no_accord(&self, modal: Modal) -> Option<Vec<Draft>> {
-        let near = modal.index..modal.ceiling.min(modal.index + 4);
-        let at = near
-            .clone()
-            .find(|&at| self.document.is_any(at, &["agree", "reach", "sign"]))?;
-        if modal.force != Force::Might || !self.is_negated(modal.index, at) {
+        let mut near = modal.index..modal.ceiling.min(modal.index + 4);
+        if modal.force != Force::Might || !self.is_negated(near.start, near.end) {
+            return None;
+        }
+        let at = near.find(|&at| self.document.is_any(at, &["agree", "reach", "sign"]))?;
+        if !self.is_negated(modal.index, at) {
             return None;
         }
         let kind = Kind::new(Stance::Withholds, Status::Withheld, Strength::Firm);
@@ -239,12 +235,13 @@ impl Context<'_> {
 
     /// "would not promise to", "would not commit to": nothing is bound, in anybody's voice.
     fn no_promise(&self, modal: Modal) -> Option<Vec<Draft>> {
-        let near = modal.index..modal.ceiling.min(modal.index + 4);
-        let at = near.clone().find(|&at| {
-            self.document
-                .is_any(at, &["promise", "commit", "pledge", "guarantee"])
-        })?;
-        if modal.force == Force::Might || !self.is_negated(modal.index, at) {
+        let mut near = modal.index..modal.ceiling.min(modal.index + 4);
+        if modal.force == Force::Might || !self.is_negated(near.start, near.end) {
+            return None;
+        }
+        let promising = ["promise", "commit", "pledge", "guarantee"];
+        let at = near.find(|&at| self.document.is_any(at, &promising))?;
+        if !self.is_negated(modal.index, at) {
             return None;
         }
         let to = at + 1;
@@ -275,13 +272,7 @@ impl Context<'_> {
     ) -> Option<Vec<Draft>> {
         let subject = self.subject(self.group_start(modal.index, modal.floor), modal.floor)?;
         let agents = self.bound(&subject, modal.index);
-        let build = |action| Draft::new(kind, agents.clone(), cue.clone(), action);
-        Some(
-            self.actions(start, modal.ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
+        Some(Draft::of(kind, agents, cue).each(self.actions(start, modal.ceiling)))
     }
 
     /// The main verb behind a modal: adverbs, "not" and "be" of a progressive skipped.
@@ -338,17 +329,17 @@ impl Context<'_> {
         quote: &Quote,
         subject: &Range<usize>,
         start: usize,
-    ) -> Option<&'static str> {
+    ) -> Option<Doubt> {
         let past = self.document.is(start, "have")
             && matches!(self.tag(start + 1), Tag::Participle | Tag::Adverb);
         let purpose = subject.start > modal.floor && self.document.is(subject.start - 1, "so");
         let direct = quote.kind == QuoteKind::Direct;
         match modal.force {
-            _ if past => Some("past"),
-            Force::Would if direct => Some("would in quotation"),
-            Force::Might if purpose => Some("purpose"),
+            _ if past => Some(Doubt::Past),
+            Force::Would if direct => Some(Doubt::WouldInQuotation),
+            Force::Might if purpose => Some(Doubt::Purpose),
             Force::Might if direct && !self.is_first_person(subject) => {
-                Some("possibility of others")
+                Some(Doubt::PossibilityOfOthers)
             }
             _ => None,
         }

@@ -1,8 +1,8 @@
 //! Nouns that bind: "its pledge to", "Oslo's threat to", "announced plans to", "no commitment".
 
-use super::content::Action;
 use super::context::Context;
 use super::cues::{self, Cue, Frame};
+use super::doubts::Doubt;
 use super::draft::{Draft, Kind};
 use super::holders::Holder;
 use crate::analysis::{Party, Stance, Status, Strength};
@@ -37,13 +37,14 @@ impl Context<'_> {
             let drafts = self.noun_frame(&cue, frame, &holder, ceiling)?;
             (!drafts.is_empty()).then_some((frame, drafts))
         });
-        let Some((frame, drafts)) = drafts else {
+        let Some((frame, mut drafts)) = drafts else {
             return Vec::new();
         };
+        for draft in &mut drafts {
+            draft.list_as(&cue, frame);
+            draft.doubts.add(lost, Doubt::NoHolder);
+        }
         drafts
-            .into_iter()
-            .map(|draft| draft.listed_as(&cue, frame).doubted(lost, "no holder"))
-            .collect()
     }
 
     fn noun_frame(
@@ -98,9 +99,9 @@ impl Context<'_> {
             }
             _ => return None,
         };
-        let mentioned = cue.lemma == "commitment" && !self.is_expressed(holder.start);
+        let mentioned = cue.lemma() == "commitment" && !self.is_expressed(holder.start);
         let negated = holder.negated || frame == Frame::IsTo && self.is_negated(after, start);
-        let wish = matches!(cue.lemma, "plan" | "intention");
+        let wish = matches!(cue.lemma(), "plan" | "intention");
         let kind = if negated {
             cue.entry.kind.negated(false, wish)?
         } else {
@@ -122,24 +123,18 @@ impl Context<'_> {
         } else {
             holder.parties.clone()
         };
-        let build = |action: Action| {
+        let mut drafts = Draft::of(kind, parties, holder.start..start)
+            .doubted(mentioned, Doubt::BareMention)
+            .each(self.actions_in_phrase(start, ceiling));
+        for draft in &mut drafts {
             // "a promise to stop … has been struck from the draft"
-            let verb = action.tail.start..ceiling.min(action.tail.start + 5);
-            let removed = verb.clone().any(|at| self.removal_at(at).is_some());
-            let kind = if removed {
-                Kind::new(Stance::Withholds, Status::Removed, Strength::Firm)
-            } else {
-                kind
-            };
-            Draft::new(kind, parties.clone(), holder.start..start, action)
-                .doubted(mentioned, "bare mention")
-        };
-        Some(
-            self.actions_in_phrase(start, ceiling)
-                .into_iter()
-                .map(build)
-                .collect(),
-        )
+            let behind = draft.action.tail.start;
+            let mut verb = behind..ceiling.min(behind + 5);
+            if verb.any(|at| self.removal_at(at).is_some()) {
+                draft.kind = Kind::new(Stance::Withholds, Status::Removed, Strength::Firm);
+            }
+        }
+        Some(drafts)
     }
 
     /// The parties named behind "between" near token `start`.

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::phrases::REACH;
+use super::words::Words;
 use crate::analysis::{ActorId, ActorKind, Mention, MentionKind, Party, Speaker};
 use crate::tagging::Tag;
 use crate::text::{Span, Table};
@@ -16,6 +17,10 @@ static PARTY_NOUNS: Table = crate::text::table!(include_str!("party_nouns.txt"))
 
 /// Nouns that cannot bind themselves: "the deal will …", "prices will …".
 static THINGS: Table = crate::text::table!(include_str!("things.txt"));
+
+/// Words that join parties.
+const JOINING: &[&str] = &["and", "or", "nor", "&"];
+static MAY_JOIN: Words<2> = Words::none().with(JOINING);
 
 impl Context<'_> {
     /// The parties that the phrase names, one a conjunct. `speaker` is whose words they are, for
@@ -49,14 +54,20 @@ impl Context<'_> {
 
     /// Cuts "Britain, France and the Baltic states" at its commas and its "and".
     fn conjuncts(&self, phrase: Range<usize>) -> Vec<Range<usize>> {
+        let mut conjuncts = Vec::with_capacity(1);
+        let mut start = phrase.start;
+        if !phrase
+            .clone()
+            .any(|index| MAY_JOIN.may_hold(self.document, index))
+        {
+            conjuncts.extend((start < phrase.end).then_some(phrase));
+            return conjuncts;
+        }
         let listed = phrase
             .clone()
             .any(|index| self.document.is(index, "and") && !self.inside_mention(index));
-        let mut conjuncts = Vec::with_capacity(1);
-        let mut start = phrase.start;
         for index in phrase.clone() {
-            let cut = self.document.is_any(index, &["and", "or", "nor", "&"])
-                || listed && self.is_comma(index);
+            let cut = self.document.is_any(index, JOINING) || listed && self.is_comma(index);
             // "the leaders of France and Poland" is cut only inside the of-phrase, which mentions decide.
             let attached = || (start..index).any(|at| self.document.is(at, "of"));
             if cut && !attached() && !self.inside_mention(index) {
@@ -105,26 +116,23 @@ impl Context<'_> {
             .find(|&at| self.tag(at).is_noun());
         let head_at = noun.unwrap_or(head_end - 1);
         let head = self.document.word(head_at);
-        let body = BODIES.contains_lower_at(self.document, head_at);
-        let mentions: Vec<_> = self.actors.mentions_in(core).collect();
+        let mentions = || self.actors.mentions_in(core);
         // "Harbour spokesperson Ida Holm": the last name in front of "of" is the party.
         let head_span = self.document.span(&(range.start..head_end));
-        let named = mentions.iter().rev().find(|(mention, _)| {
+        let named = mentions().rev().find(|(mention, _)| {
             head_span.contains(mention.span) && self.ends_head(mention.span, head_span)
         });
         if let Some((_, id)) = named {
-            return vec![self.party(*id, span)];
+            return vec![self.party(id, span)];
         }
-        if body {
-            let parties = self.bodies(head, &mentions, head_span, span);
+        if BODIES.contains_lower_at(self.document, head_at) {
+            let parties = self.bodies(head, mentions(), head_span, span);
             if !parties.is_empty() {
                 return parties;
             }
         }
         if THINGS.contains_lower_at(self.document, head_at)
-            && mentions
-                .iter()
-                .all(|(mention, _)| !head_span.contains(mention.span))
+            && mentions().all(|(mention, _)| !head_span.contains(mention.span))
         {
             return Vec::new();
         }
@@ -181,20 +189,19 @@ impl Context<'_> {
     fn bodies(
         &self,
         head: &str,
-        mentions: &[(Mention, ActorId)],
+        mentions: impl Iterator<Item = (Mention, ActorId)>,
         head_span: Span,
         span: Span,
     ) -> Vec<Party> {
         let own = BODIES.get_lower(head) == Some("own");
         let states: Vec<_> = mentions
-            .iter()
             .filter(|(_, id)| match self.actors.get(*id).kind {
                 ActorKind::Person => false,
                 ActorKind::Country => !own,
                 ActorKind::Organization => true,
             })
             .collect();
-        let behind = |state: &&&(Mention, ActorId)| state.0.span.start > head_span.end;
+        let behind = |state: &&(Mention, ActorId)| state.0.span.start > head_span.end;
         if states.iter().filter(behind).count() > 1 {
             return states
                 .iter()

@@ -3,6 +3,7 @@
 use super::content::Action;
 use super::context::Context;
 use super::cues::{Cue, Frame};
+use super::doubts::Doubt;
 use super::draft::Draft;
 use super::groups::Group;
 use super::objects::{BILLS, CALLS, DEALS, PLANS};
@@ -70,7 +71,7 @@ impl Context<'_> {
             tail: end..group.ceiling,
         };
         let draft = Draft::new(cue.entry.kind, agents, group.start..cue.tokens.end, action)
-            .doubted(unnamed, "promiser unnamed");
+            .doubted(unnamed, Doubt::PromiserUnnamed);
         Some(vec![draft])
     }
 
@@ -100,11 +101,9 @@ impl Context<'_> {
             .or_else(|| self.infinitive(after, group.ceiling));
         let words = group.start..cue.tokens.end;
         let unnamed = agents.is_empty();
-        let build = |action: Action| {
-            Draft::new(cue.entry.kind, agents.clone(), words.clone(), action)
-                .doubted(unnamed, "parties unnamed")
-                .doubted(what.is_none(), "deal alone")
-        };
+        let draft = Draft::of(cue.entry.kind, agents, words)
+            .doubted(unnamed, Doubt::PartiesUnnamed)
+            .doubted(what.is_none(), Doubt::DealAlone);
         let actions = match what {
             Some(start) => self.actions(start, group.ceiling),
             None => vec![Action {
@@ -112,6 +111,6 @@ impl Context<'_> {
                 tail: after..group.ceiling,
             }],
         };
-        Some(actions.into_iter().map(build).collect())
+        Some(draft.each(actions))
     }
 }

@@ -8,9 +8,7 @@ use crate::analysis::{Stance, Status, Strength};
 use crate::text::Table;
 
 /// Phrases for what is open to talks.
-static OPEN: Table = crate::text::table!(include_str!("open.txt"));
-/// Their first words.
-pub(super) static OPEN_WORDS: Words<1024> = Words::none().with_list(&OPEN);
+pub(super) static OPEN: Table = crate::text::table!(include_str!("open.txt"));
 /// Those of one word, and the second words of the others.
 static OPEN_ALONE: Words<8> = Words::none().with_lone_words(&OPEN);
 static OPEN_SECOND_WORDS: Words<8> = Words::none().with_second_words(&OPEN);

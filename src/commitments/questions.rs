@@ -1,6 +1,7 @@
 //! What is left open, and what is held out instead: "did not say whether it would", "or face".
 
 use super::context::Context;
+use super::doubts::Doubt;
 use super::draft::{Draft, Kind};
 use crate::analysis::{Party, Stance, Status, Strength};
 use crate::tagging::Tag;
@@ -57,14 +58,9 @@ impl Context<'_> {
         let Some(start) = start else {
             return Vec::new();
         };
-        let build = |action| {
-            Draft::new(kind, agents.clone(), index..after, action)
-                .doubted(telling.is_none(), "open question")
-        };
-        self.actions(start, ceiling)
-            .into_iter()
-            .map(build)
-            .collect()
+        Draft::of(kind, agents, index..after)
+            .doubted(telling.is_none(), Doubt::OpenQuestion)
+            .each(self.actions(start, ceiling))
     }
 
     /// "a quarrel within the union over whether to": those among whom it is open.
@@ -117,10 +113,6 @@ impl Context<'_> {
             _ => Vec::new(),
         };
         let kind = Kind::new(Stance::Threatens, Status::Made, Strength::Firm);
-        let build = |action| Draft::new(kind, agents.clone(), index..index + 2, action);
-        self.actions(index + 1, ceiling)
-            .into_iter()
-            .map(build)
-            .collect()
+        Draft::of(kind, agents, index..index + 2).each(self.actions(index + 1, ceiling))
     }
 }

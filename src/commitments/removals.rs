@@ -9,7 +9,7 @@ use crate::analysis::{Stance, Status, Strength};
 use crate::text::Table;
 
 /// Verbs of striking something from a text.
-static REMOVING: Table = crate::text::table!(
+pub(super) static REMOVING: Table = crate::text::table!(
     "cut
 delete
 drop
@@ -22,7 +22,7 @@ water
 ",
 );
 /// Their forms.
-pub(super) static REMOVING_FORMS: Words<1024> = Words::none().with_forms(&REMOVING);
+static REMOVING_FORMS: Words<16> = Words::none().with_forms(&REMOVING);
 const TEXTS: &[&str] = &[
     "draft",
     "drafts",

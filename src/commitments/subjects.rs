@@ -2,9 +2,24 @@
 
 use super::context::Context;
 use super::phrases::REACH;
+use super::words::Words;
 use crate::analysis::ActorKind;
 use crate::tagging::Tag;
 use std::ops::Range;
+
+/// Words that may stand in a verb group, whatever their part of speech.
+const INSIDE: &[&str] = &["yet", "longer", "both", "each", "also"];
+static MAY_STAND_IN: Words<2> = Words::none().with(INSIDE);
+
+/// Quantifiers behind a subject.
+const QUANTIFIERS: &[&str] = &["all", "both", "each"];
+/// Words in front of a time behind a subject.
+const DATING: &[&str] = &["on", "last", "this", "next"];
+static MAY_FOLLOW: Words<4> = Words::none().with(QUANTIFIERS).with(DATING);
+
+/// Words with which a clause tells of the noun before it.
+const RELATIVES: &[&str] = &["who", "which"];
+static MAY_RELATE: Words<1> = Words::none().with(RELATIVES);
 
 impl Context<'_> {
     /// The first token of the verb group that ends with the verb at `verb`: its auxiliaries,
@@ -13,9 +28,12 @@ impl Context<'_> {
         let mut start = verb;
         while start > floor {
             let before = start - 1;
-            let adverb = self.tag(before) == Tag::Adverb || self.is_negation(before);
-            let loose = ["yet", "longer", "both", "each", "also"];
-            let word = self.is_auxiliary(before) || adverb || self.document.is_any(before, &loose);
+            let loose = MAY_STAND_IN.may_hold(self.document, before)
+                && self.document.is_any(before, INSIDE);
+            let word = loose
+                || self.is_negation(before)
+                || self.is_auxiliary(before)
+                || self.tag(before) == Tag::Adverb;
             if !word {
                 break;
             }
@@ -34,19 +52,21 @@ impl Context<'_> {
         let mut end = start;
         // "Roe on Tuesday vowed", "the two states all want"
         let loose = |at: usize| {
+            let follows = || {
+                self.document.is_any(at, QUANTIFIERS)
+                    || self.document.is_any(at, DATING) && self.is_time_word(at + 1)
+            };
             self.is_mark(at)
-                || self.tag(at) == Tag::Adverb
                 || self.is_time_word(at)
-                || self.document.is_any(at, &["all", "both", "each"])
-                || self.document.is_any(at, &["on", "last", "this", "next"])
-                    && self.is_time_word(at + 1)
+                || MAY_FOLLOW.may_hold(self.document, at) && follows()
+                || self.tag(at) == Tag::Adverb
         };
         while end > floor && loose(end - 1) {
             end -= 1;
         }
         if end == floor {
             // "Both have promised to": the quantifier is all there is.
-            let quantifier = self.document.is_any(floor, &["both", "all", "each"]);
+            let quantifier = self.document.is_any(floor, QUANTIFIERS);
             if quantifier {
                 return Some(floor..floor + 1);
             }
@@ -142,23 +162,23 @@ impl Context<'_> {
     /// a relative clause, and the subject is what that clause tells of.
     fn antecedent(&self, phrase: &Range<usize>, floor: usize) -> Option<Range<usize>> {
         let first = floor.max(phrase.start.saturating_sub(20));
+        let relates = |at: &usize| {
+            MAY_RELATE.may_hold(self.document, *at) && self.document.is_any(*at, RELATIVES)
+        };
+        let relative = (first..phrase.start).rev().find(relates)?;
         let stops = |at: &usize| {
             self.is_comma(*at)
                 || self.is_break(*at)
                 || self.tag(*at) == Tag::Conjunction
                 || self.is_saying(*at)
         };
-        let first = (first..phrase.start)
-            .rev()
-            .find(stops)
-            .map_or(first, |at| at + 1);
-        let relative = (first..phrase.start)
-            .rev()
-            .find(|&at| self.document.is_any(at, &["who", "which"]))?;
-        let verb = (relative + 1..phrase.start)
-            .any(|at| self.tag(at).is_finite() || self.tag(at) == Tag::Modal);
+        let parted = (relative..phrase.start).any(|at| stops(&at));
         let noun = relative > floor && self.tag(relative - 1).is_noun();
-        (verb && noun)
+        let verb = || {
+            (relative + 1..phrase.start)
+                .any(|at| self.tag(at).is_finite() || self.tag(at) == Tag::Modal)
+        };
+        (!parted && noun && verb())
             .then(|| self.noun_phrase_before(relative, floor))
             .flatten()
     }

@@ -1,14 +1,15 @@
 //! What speaks for a commitment and against it: the traits whose weights make its confidence.
 
-use super::Rule;
 use super::confidence::{Known, Traits, WordWeights};
 use super::context::Context;
 use super::draft::Draft;
 use super::experts::names_expert;
 use super::lemma;
-use super::modals::OUTCOMES;
+use super::modals::is_outcome;
+use super::rules::Rule;
 use super::weights::{
-    BEFORE_WORDS, BEGINNINGS, CONTENT_WORDS, CUE_WORDS, SAID_WORDS, STANCES, SUBJECT_WORDS, VOICES,
+    BEFORE_WORDS, BEGINNINGS, CONTENT_WORDS, CUE_WORDS, FRAMES, LEMMAS, NESTED_STANCES, SAID_WORDS,
+    STANCES, SUBJECT_WORDS, VOICES,
 };
 use crate::analysis::{ActorId, ActorKind, Commitment, MentionKind, QuoteKind, SpeakerKind};
 use crate::report::names;
@@ -39,8 +40,8 @@ impl Context<'_> {
         let weight = STANCES[commitment.stance as usize][commitment.status as usize];
         let status = names::status(commitment.status);
         traits.add_weighed(weight, &["stance ", stance, " ", status]);
-        for doubt in &draft.doubts {
-            traits.add(&["doubt ", doubt]);
+        for (doubt, weight) in draft.doubts.weighed() {
+            traits.add_weighed(weight, &["doubt ", doubt]);
         }
         traits.add_known(&DOUBTS[draft.doubts.len().min(2)]);
         if let Some(rule) = draft.rare {
@@ -48,7 +49,8 @@ impl Context<'_> {
         }
         if nested {
             traits.add_known(&NESTED);
-            traits.add(&["nested ", stance]);
+            let weight = NESTED_STANCES[commitment.stance as usize];
+            traits.add_weighed(weight, &["nested ", stance]);
         }
         self.traits_of_cue(draft, rule, traits);
         self.traits_of_party(commitment, draft, traits);
@@ -63,9 +65,9 @@ impl Context<'_> {
         static NOTHING_BEFORE: Known = Known::new("before nothing");
         traits.add_weighed(rule.weights.itself, &["rule ", rule.name]);
         if let Some((lemma, frame)) = draft.listed {
-            traits.add(&["lemma ", lemma]);
-            traits.add(&["frame ", frame.trait_name()]);
-            traits.add(&["frame ", lemma, " ", frame.trait_name()]);
+            traits.add_phrase(&LEMMAS, &[lemma]);
+            traits.add_phrase(&FRAMES, &[frame.trait_name()]);
+            traits.add_phrase(&FRAMES, &[lemma, " ", frame.trait_name()]);
         }
         let cue = draft.cue.clone();
         self.traits_of_words(&CUE_WORDS, cue.start..cue.end.min(cue.start + 8), traits);
@@ -264,7 +266,7 @@ impl Context<'_> {
             .find(|&at| self.tag(at).is_verb() || at == content.start);
         let word = head.map_or("", |at| self.document.word(at));
         traits.add_known(doing(word));
-        if lemma::is_listed(&OUTCOMES, word) {
+        if head.is_some_and(|head| is_outcome(self.document, head)) {
             traits.add_known(&OUTCOME);
         }
     }

@@ -4,6 +4,7 @@
 use super::content::Action;
 use super::context::Context;
 use super::cues::{Cue, Frame};
+use super::doubts::Doubt;
 use super::draft::{Draft, Kind};
 use super::groups::Group;
 use crate::analysis::{
@@ -18,36 +19,43 @@ static PUBLIC: Table = crate::text::table!(include_str!("public.txt"));
 
 impl Context<'_> {
     /// "urged Kyiv to wait", "Kyiv was urged to wait".
-    pub(super) fn urged(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
+    pub(super) fn urged(&self, cue: &Cue, group: &dyn Fn() -> Group) -> Option<Vec<Draft>> {
         let after = cue.tokens.end;
+        let ceiling = self.ceiling(cue.tokens.start);
+        let behind = self.infinitive_behind(after, ceiling);
+        let own = self.infinitive(after, ceiling);
+        if behind.is_none() && own.is_none() {
+            return None;
+        }
+        let group = group();
         // Courts and summonses: who was ordered has not bound himself.
-        let court = group.passive && cue.lemma == "order";
+        let court = group.passive && cue.lemma() == "order";
         if group.negated {
             return None;
         }
         let subject = self.subject(group.start, group.floor);
         if group.passive {
-            let start = self.infinitive(after, group.ceiling)?;
-            let subject = subject?;
+            let (start, subject) = (own?, subject?);
             let agents = self.bound(&subject, cue.tokens.start);
             let public = agents
                 .iter()
                 .all(|party| party.actor.is_none() && self.is_public(party));
-            let drafts = self.drafts(
+            let mut drafts = self.drafts(
                 &expected(cue),
                 Frame::ObjectTo,
                 group,
                 start,
                 &subject,
-                &agents,
+                agents,
             );
-            let doubted = drafts
-                .into_iter()
-                .map(|draft| draft.doubted(court, "court").doubted(public, "public"));
-            return Some(doubted.collect());
+            for draft in &mut drafts {
+                draft.doubts.add(court, Doubt::Court);
+                draft.doubts.add(public, Doubt::Public);
+            }
+            return Some(drafts);
         }
-        let to = self.infinitive_behind(after, group.ceiling)?;
-        let start = self.infinitive(to, group.ceiling)?;
+        let to = behind?;
+        let start = self.infinitive(to, ceiling)?;
         let object = after..if self.is_negation(to - 1) { to - 1 } else { to };
         let askers = subject
             .as_ref()
@@ -70,19 +78,16 @@ impl Context<'_> {
             group,
             start,
             &subject,
-            &agents,
+            agents,
         );
         for draft in &mut drafts {
             draft.cue = group.start..after;
             draft.source.clone_from(&source);
+            draft.doubts.add(public, Doubt::Public);
+            draft.doubts.add(unknown, Doubt::ObjectUnknown);
+            draft.doubts.add(listed, Doubt::CommaInObject);
         }
-        let doubted = drafts.into_iter().map(|draft| {
-            draft
-                .doubted(public, "public")
-                .doubted(unknown, "object unknown")
-                .doubted(listed, "comma in object")
-        });
-        Some(doubted.collect())
+        Some(drafts)
     }
 
     /// "wrote to the council and asked it to": a pronoun that the asker uses is somebody else, the
@@ -178,16 +183,10 @@ impl Context<'_> {
                 name: self.actors.get(id).name.clone(),
                 span: mention.span,
             };
-            let draft = Draft::new(
-                expected(cue).entry.kind,
-                vec![party],
-                group.start..cue.tokens.end,
-                action,
-            );
-            Some(Draft {
-                source: source.clone(),
-                ..draft
-            })
+            let words = group.start..cue.tokens.end;
+            let mut draft = Draft::new(expected(cue).entry.kind, vec![party], words, action);
+            draft.source.clone_from(&source);
+            Some(draft)
         };
         self.actions(start, group.ceiling)
             .into_iter()
@@ -196,52 +195,52 @@ impl Context<'_> {
     }
 
     /// "pressed Oslo for a new tax".
-    pub(super) fn pressed_for(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
-        let object = self.noun_phrase_from(cue.tokens.end, group.ceiling);
-        if object.is_empty() || group.negated || !self.document.is(object.end, "for") {
+    pub(super) fn pressed_for(&self, cue: &Cue, group: &dyn Fn() -> Group) -> Option<Vec<Draft>> {
+        let ceiling = self.ceiling(cue.tokens.start);
+        let object = self.noun_phrase_from(cue.tokens.end, ceiling);
+        if object.is_empty() || !self.document.is(object.end, "for") {
             return None;
         }
-        let start = self.gerund_or_noun(object.end + 1, group.ceiling)?;
+        let start = self.gerund_or_noun(object.end + 1, ceiling)?;
+        let group = group();
+        if group.negated {
+            return None;
+        }
         let agents = self.bound(&object, cue.tokens.start);
         let words = group.start..cue.tokens.end;
-        let build = |action| {
-            Draft::new(
-                expected(cue).entry.kind,
-                agents.clone(),
-                words.clone(),
-                action,
-            )
-        };
-        let actions = self.actions(start, group.ceiling);
-        Some(actions.into_iter().map(build).collect())
+        let draft = Draft::of(expected(cue).entry.kind, agents, words);
+        Some(draft.each(self.actions(start, group.ceiling)))
     }
 
     /// "tasked her deputy with finding a berth" expects it of him, "threatened Oslo with sanctions"
     /// is the subject's own threat.
-    pub(super) fn charged_with(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
-        let object = self.noun_phrase_from(cue.tokens.end, group.ceiling);
-        let near = object.end..group.ceiling.min(object.end + 8);
+    pub(super) fn charged_with(&self, cue: &Cue, group: &dyn Fn() -> Group) -> Option<Vec<Draft>> {
+        let ceiling = self.ceiling(cue.tokens.start);
+        let object = self.noun_phrase_from(cue.tokens.end, ceiling);
+        let near = object.end..ceiling.min(object.end + 8);
         let with = near.clone().find(|&at| self.document.is(at, "with"))?;
         let clear = (object.end..with).all(|at| self.tag(at).is_noun() || self.is_comma(at));
-        if object.is_empty() || group.negated || group.passive || !clear {
+        if object.is_empty() || !clear {
             return None;
         }
-        let start = self.gerund_or_noun(with + 1, group.ceiling)?;
+        let start = self.gerund_or_noun(with + 1, ceiling)?;
+        let group = group();
+        if group.negated || group.passive {
+            return None;
+        }
         let threat = cue.entry.kind.stance == Stance::Threatens;
         let subject = self.subject(group.start, group.floor)?;
         let agents = self.bound(if threat { &subject } else { &object }, cue.tokens.start);
         let words = group.start..cue.tokens.end;
-        let build = |action| {
-            Draft::new(cue.entry.kind, agents.clone(), words.clone(), action).about(&subject)
-        };
-        let actions = self.actions(start, group.ceiling);
-        Some(actions.into_iter().map(build).collect())
+        let draft = Draft::of(cue.entry.kind, agents, words).about(&subject);
+        Some(draft.each(self.actions(start, group.ceiling)))
     }
 
     /// "promised that it would help", "vowed he will", "demanded that Kyiv withdraw".
-    pub(super) fn that_clause(&self, cue: &Cue, group: Group) -> Option<Vec<Draft>> {
+    pub(super) fn that_clause(&self, cue: &Cue, group: &dyn Fn() -> Group) -> Option<Vec<Draft>> {
+        let ceiling = self.ceiling(cue.tokens.start);
         // "promised Lima that it would": whom it is promised stands between.
-        let told = self.noun_phrase_from(cue.tokens.end, group.ceiling).end;
+        let told = self.noun_phrase_from(cue.tokens.end, ceiling).end;
         let told = if self.document.is(told, "that") && told <= cue.tokens.end + 8 {
             told
         } else {
@@ -249,7 +248,7 @@ impl Context<'_> {
         };
         let that = self.document.is(told, "that");
         let at = told + usize::from(that);
-        let phrase = self.noun_phrase_from(at, group.ceiling);
+        let phrase = self.noun_phrase_from(at, ceiling);
         if phrase.is_empty() {
             return None;
         }
@@ -265,17 +264,18 @@ impl Context<'_> {
             "wouldn't",
             "wouldn’t",
         ];
-        let near = phrase.end..group.ceiling.min(phrase.end + 3);
+        let near = phrase.end..ceiling.min(phrase.end + 3);
         let modal = near.clone().find(|&at| self.document.is_any(at, future));
         let demand = cue.entry.kind.stance == Stance::Considers;
         let verb = match modal {
             Some(modal) => modal + 1,
-            None if that && demand && self.is_base_behind(phrase.end, group.ceiling) => phrase.end,
+            None if that && demand && self.is_base_behind(phrase.end, ceiling) => phrase.end,
             None => return None,
         };
-        let start = (verb..group.ceiling)
-            .find(|&at| self.tag(at) != Tag::Adverb && !self.is_negation(at))?;
+        let start =
+            (verb..ceiling).find(|&at| self.tag(at) != Tag::Adverb && !self.is_negation(at))?;
         let no = (phrase.end..start).any(|at| self.is_negation(at));
+        let group = group();
         let subject = self.subject(group.start, group.floor);
         let agents = match (
             &subject,
@@ -306,7 +306,7 @@ impl Context<'_> {
             _ => agents,
         };
         let subject: Range<usize> = subject.unwrap_or(group.start..group.start);
-        let mut drafts = self.drafts(cue, Frame::That, group, start, &subject, &agents);
+        let mut drafts = self.drafts(cue, Frame::That, group, start, &subject, agents);
         for draft in &mut drafts {
             draft.cue = group.start..cue.tokens.end;
             if announced && draft.action.content.start == start {

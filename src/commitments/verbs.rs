@@ -3,11 +3,13 @@
 use super::content::Action;
 use super::context::Context;
 use super::cues::{self, Cue, Frame};
+use super::doubts::Doubt;
 use super::draft::{Draft, Kind};
 use super::groups::Group;
 use super::objects::{BILLS, CALLS, DEALS, MEASURES, PLANS};
 use crate::analysis::{Party, Stance, Status, Strength};
 use crate::tagging::Tag;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// Verbs of wishing and planning: their negation is a no.
@@ -28,23 +30,23 @@ impl Context<'_> {
         let Some(cue) = cues::verb(self.document, index) else {
             return Vec::new();
         };
-        let group = self.group(index);
+        // Most verbs bind nobody, as what stands behind them tells: that is asked first.
+        let known = OnceCell::new();
+        let group = &|| *known.get_or_init(|| self.group(index));
         let drafts = cue.entry.frames().find_map(|frame| {
             let drafts = self.verb_frame(&cue, frame, group)?;
             (!drafts.is_empty()).then_some((frame, drafts))
         });
-        let Some((frame, drafts)) = drafts else {
-            return self.unlisted(&cue, group);
+        let Some((frame, mut drafts)) = drafts else {
+            return self.unlisted(&cue, group).unwrap_or_default();
         };
+        list_as(&mut drafts, &cue, frame, group());
         drafts
-            .into_iter()
-            .map(|draft| draft.listed_as(&cue, frame).doubted_by(group.doubt))
-            .collect()
     }
 
     /// "signed the Lima Accord", "scrapped the levy": an object that no list holds, where the cue
     /// wants one of a list.
-    fn unlisted(&self, cue: &Cue, group: Group) -> Vec<Draft> {
+    fn unlisted(&self, cue: &Cue, group: &dyn Fn() -> Group) -> Option<Vec<Draft>> {
         let listed = [
             Frame::Deal,
             Frame::Plan,
@@ -52,40 +54,38 @@ impl Context<'_> {
             Frame::Measure,
             Frame::Bill,
         ];
-        let frame = cue.entry.frames().find(|frame| listed.contains(frame));
-        let drafts = frame
-            .filter(|_| !group.passive && group.doubt != Some("to in front"))
-            .and_then(|frame| {
-                let start = self.object(cue.tokens.end, group.ceiling)?;
-                let behind = self.noun_phrase_from(start, group.ceiling).end;
-                let clause = self.tag(behind) == Tag::Modal || self.tag(behind).is_finite();
-                if clause
-                    || self.time_at(start, group.ceiling).is_some()
-                    || self.is_time_word(start + 1)
-                {
-                    return None;
-                }
-                let subject = self.subject(group.start, group.floor)?;
-                let agents = self.bound(&subject, cue.tokens.start);
-                let drafts = self.drafts(cue, frame, group, start, &subject, &agents);
-                Some(drafts.into_iter().map(move |draft| {
-                    draft
-                        .listed_as(cue, frame)
-                        .doubted_by(group.doubt)
-                        .doubted(true, "object unlisted")
-                }))
-            });
-        drafts.into_iter().flatten().collect()
+        let frame = cue.entry.frames().find(|frame| listed.contains(frame))?;
+        let ceiling = self.ceiling(cue.tokens.start);
+        let start = self.object(cue.tokens.end, ceiling)?;
+        if self.time_at(start, ceiling).is_some() || self.is_time_word(start + 1) {
+            return None;
+        }
+        let behind = self.noun_phrase_from(start, ceiling).end;
+        if self.tag(behind) == Tag::Modal || self.tag(behind).is_finite() {
+            return None;
+        }
+        let group = group();
+        if group.passive || group.doubt == Some(Doubt::ToInFront) {
+            return None;
+        }
+        let subject = self.subject(group.start, group.floor)?;
+        let agents = self.bound(&subject, cue.tokens.start);
+        let mut drafts = self.drafts(cue, frame, group, start, &subject, agents);
+        list_as(&mut drafts, cue, frame, group);
+        for draft in &mut drafts {
+            draft.doubts.add(true, Doubt::ObjectUnlisted);
+        }
+        Some(drafts)
     }
 
-    fn verb_frame(&self, cue: &Cue, frame: Frame, group: Group) -> Option<Vec<Draft>> {
-        if group.passive
-            && matches!(
-                frame,
-                Frame::Object | Frame::Deal | Frame::Call | Frame::Bill | Frame::Plan
-            )
-        {
-            let promised = frame == Frame::Object && PROMISING.contains(&cue.lemma);
+    fn verb_frame(&self, cue: &Cue, frame: Frame, group: &dyn Fn() -> Group) -> Option<Vec<Draft>> {
+        let active = matches!(
+            frame,
+            Frame::Object | Frame::Deal | Frame::Call | Frame::Bill | Frame::Plan
+        );
+        if active && self.may_be_passive(cue, frame) && group().passive {
+            let group = group();
+            let promised = frame == Frame::Object && PROMISING.contains(&cue.lemma());
             let given = promised.then(|| self.promised_to(cue, group)).flatten();
             return given
                 .or_else(|| self.passive(cue, frame, group))
@@ -99,6 +99,10 @@ impl Context<'_> {
             _ => {}
         }
         let start = self.verb_content(cue, frame, group)?;
+        let group = group();
+        if active && group.passive {
+            return None;
+        }
         let subject = self.subject(group.start, group.floor);
         let lost = subject.is_none();
         let subject = subject.unwrap_or(group.start..group.start);
@@ -111,19 +115,32 @@ impl Context<'_> {
         if frame == Frame::Wanted || frame == Frame::Object && expected {
             return Some(self.demanded(cue, group, start, &agents));
         }
-        let drafts = self.drafts(cue, frame, group, start, &subject, &agents);
-        let doubted = drafts.into_iter().map(|draft| {
-            draft
-                .doubted_by(idle)
-                .doubted(lost, "no subject")
-                .doubted(failing, "failing")
-        });
-        Some(doubted.collect())
+        let mut drafts = self.drafts(cue, frame, group, start, &subject, agents);
+        for draft in &mut drafts {
+            if let Some(idle) = idle {
+                draft.doubts.add(true, idle);
+            }
+            draft.doubts.add(lost, Doubt::NoSubject);
+            draft.doubts.add(failing, Doubt::Failing);
+        }
+        Some(drafts)
+    }
+
+    /// False where the frame has nothing to say of a passive.
+    fn may_be_passive(&self, cue: &Cue, frame: Frame) -> bool {
+        let end = cue.tokens.end;
+        let by = || (end..end + 6).any(|at| self.document.is(at, "by"));
+        match frame {
+            Frame::Deal => true,
+            Frame::Object => PROMISING.contains(&cue.lemma()) || by(),
+            Frame::Call | Frame::Bill | Frame::Plan => by(),
+            _ => false,
+        }
     }
 
     /// Where the content of the frame begins, when the words behind the cue fit it.
-    fn verb_content(&self, cue: &Cue, frame: Frame, group: Group) -> Option<usize> {
-        let ceiling = group.ceiling;
+    fn verb_content(&self, cue: &Cue, frame: Frame, group: &dyn Fn() -> Group) -> Option<usize> {
+        let ceiling = self.ceiling(cue.tokens.start);
         // "agreed on Friday to run"
         let after = self
             .time_at(cue.tokens.end, ceiling)
@@ -153,14 +170,17 @@ impl Context<'_> {
                 .gerund(after, ceiling)
                 .filter(|&at| document.is_any(at, &["signing", "joining", "committing"])),
             // "threatened further actions"; "threatens farmers" is a danger, no announcement.
-            Frame::Object if cue.lemma == "threaten" => self.object(after, ceiling).filter(|&at| {
-                let phrase = self.noun_phrase_from(at, ceiling);
-                let announced = document.is_any(cue.tokens.start, &["threatened", "threatening"]);
-                let action = phrase
-                    .clone()
-                    .any(|at| document.is_any(at, &["action", "actions", "measures", "steps"]));
-                self.is_harm(&phrase) || announced && action
-            }),
+            Frame::Object if cue.lemma() == "threaten" => {
+                self.object(after, ceiling).filter(|&at| {
+                    let phrase = self.noun_phrase_from(at, ceiling);
+                    let announced =
+                        document.is_any(cue.tokens.start, &["threatened", "threatening"]);
+                    let action = phrase
+                        .clone()
+                        .any(|at| document.is_any(at, &["action", "actions", "measures", "steps"]));
+                    self.is_harm(&phrase) || announced && action
+                })
+            }
             Frame::Harm => self.object(after, ceiling).filter(|&at| {
                 let mut phrase = self.noun_phrase_from(at, ceiling);
                 self.is_harm(&phrase) || phrase.any(|at| document.is(at, "response"))
@@ -173,7 +193,7 @@ impl Context<'_> {
                 .flatten(),
             Frame::Deal => {
                 let it = document.is_any(after, &["it", "them"])
-                    && matches!(cue.lemma, "sign" | "ratify");
+                    && matches!(cue.lemma(), "sign" | "ratify");
                 let deal = self
                     .listed_object(after, ceiling, &DEALS)
                     .or(it.then_some(cue.tokens.start))?;
@@ -187,10 +207,11 @@ impl Context<'_> {
             }
             Frame::Measure => self.listed_object(after, ceiling, &MEASURES),
             // "has not decided whether to sign", "is debating whether to sign".
-            Frame::Wh if group.negated || cue.lemma != "decide" => document
+            Frame::Wh => document
                 .spells(after, &["whether", "to"])
                 .then_some(after + 2)
-                .filter(|&start| start < ceiling),
+                .filter(|&start| start < ceiling)
+                .filter(|_| cue.lemma() != "decide" || group().negated),
             _ => None,
         }
     }
@@ -249,7 +270,7 @@ impl Context<'_> {
         group: Group,
         start: usize,
         subject: &Range<usize>,
-        agents: &[Party],
+        agents: Vec<Party>,
     ) -> Vec<Draft> {
         let fronted = self.fronted_conditions(self.floor(cue.tokens.start), subject.start);
         let kind = match frame {
@@ -264,7 +285,7 @@ impl Context<'_> {
             _ => cue.entry.kind,
         };
         let kind = if group.negated {
-            kind.negated(group.yet, WISHES.contains(&cue.lemma))
+            kind.negated(group.yet, WISHES.contains(&cue.lemma()))
         } else {
             Some(kind)
         };
@@ -282,22 +303,15 @@ impl Context<'_> {
         let words = first..if near { start } else { cue.tokens.end };
         let inner = (cue.tokens.end..start).any(|at| self.is_negation(at));
         let supposed = frame != Frame::ObjectTo && self.is_supposed(subject.start, group.floor);
-        let build = |action: Action| {
-            let kind = if inner {
-                self.promised_not(kind, &action)
-            } else {
-                kind
-            };
-            Draft {
-                fronted: fronted.clone(),
-                ..Draft::new(kind, agents.to_vec(), words.clone(), action).about(subject)
-            }
-            .doubted(supposed, "supposed")
-        };
-        self.actions(start, group.ceiling)
-            .into_iter()
-            .map(build)
-            .collect()
+        let mut draft = Draft::of(kind, agents, words)
+            .about(subject)
+            .doubted(supposed, Doubt::Supposed);
+        draft.fronted = fronted;
+        let mut drafts = draft.each(self.actions(start, group.ceiling));
+        for draft in drafts.iter_mut().filter(|_| inner) {
+            draft.kind = self.promised_not(kind, &draft.action);
+        }
+        drafts
     }
 
     /// "vowed never to negotiate" refuses, "promised not to attack" commits.
@@ -313,6 +327,16 @@ impl Context<'_> {
             }
         } else {
             kind
+        }
+    }
+}
+
+/// Notes the line of the lists that the cue of these drafts is, and why its verb may be no cue.
+fn list_as(drafts: &mut [Draft], cue: &Cue, frame: Frame, group: Group) {
+    for draft in drafts {
+        draft.list_as(cue, frame);
+        if let Some(doubt) = group.doubt {
+            draft.doubts.add(true, doubt);
         }
     }
 }

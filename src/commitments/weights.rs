@@ -39,6 +39,15 @@ const fn weights_of_forms(rule: &str) -> [i32; Tag::ALL.len()] {
     weights
 }
 
+/// The base forms of the lists.
+pub(super) static LEMMAS: WordWeights<1024> = WordWeights::of_phrases("lemma ");
+/// The frames, alone and behind the base form of a list.
+pub(super) static FRAMES: WordWeights<1024> = WordWeights::of_phrases("frame ");
+
+/// What the stance of a commitment weighs whose cue stands inside the action of another.
+pub(super) static NESTED_STANCES: [i32; names::STANCES.len()] =
+    weights_of(["nested ", "", ""], names::STANCES);
+
 /// What a stance with a status weighs.
 pub(super) static STANCES: [[i32; names::STATUSES.len()]; names::STANCES.len()] = {
     let (mut weights, mut at) = ([[0; names::STATUSES.len()]; names::STANCES.len()], 0);

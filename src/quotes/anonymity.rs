@@ -7,7 +7,7 @@
 //! without.
 
 use crate::analysis::{Quote, Speaker, SpeakerKind};
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, WordFilter};
 use std::ops::Range;
 
 /// So many tokens before its sign an account of anonymity may begin, and so many it may go on.
@@ -37,6 +37,20 @@ const OPENINGS: [&str; 16] = [
     "wished",
     "wishing",
 ];
+
+/// Words of the signs, see [`is_sign`].
+static SIGNS: WordFilter<4> = WordFilter::none().with(&[
+    "anonymity",
+    "anonymously",
+    "named",
+    "identified",
+    "quoted",
+    "authorized",
+    "authorised",
+    "allowed",
+    "permitted",
+    "empowered",
+]);
 
 /// Finds the accounts for all speakers who are not named.
 pub(super) fn find(document: &Document, quotes: &mut [Quote]) {
@@ -117,6 +131,10 @@ fn is_about(document: &Document, subject: Range<usize>, speaker: &Range<usize>) 
 /// The words that tell it: "on condition of **anonymity**", "not to be **named**", "not
 /// **authorized** to speak".
 fn is_sign(document: &Document, at: usize) -> bool {
+    // Most words are turned away here.
+    if !SIGNS.may_hold(document, at) {
+        return false;
+    }
     let before = |count: usize| at.wrapping_sub(count);
     match document.word(at) {
         "anonymity" | "anonymously" => true,

@@ -3,7 +3,8 @@
 //! Order patterns of news: “…,” said X · “…,” X said · X said “…” · X said that … · …, X said ·
 //! according to X, … · …, according to X · “…,” X said, “…”.
 
-use super::contents::{behind, behind_person, closes, content_end, starts_clause};
+use super::asked::{Asked, Told};
+use super::contents::{behind_person, closes, content_end, starts_clause};
 use super::cues::{self, Group, Shape};
 use super::frame::Frame;
 use super::functions::Function;
@@ -38,6 +39,8 @@ pub(super) fn find(frame: &Frame, found: &mut Vec<Attribution>) {
         covered: 0,
         subject: None,
         asked: Cell::new(None),
+        last: None,
+        told: Cell::new(None),
     };
     let mut at = reader
         .closing()
@@ -58,15 +61,11 @@ pub(super) struct Reader<'f, 't> {
     /// The source of the last attribution.
     pub(super) subject: Option<Range<usize>>,
     /// The last answer of [`before`](Reader::before), which several patterns ask for.
-    asked: Cell<Option<Asked>>,
-}
-
-/// What [`Reader::before`] was asked, and the first piece of the source and the one behind it.
-#[derive(Debug, Clone, Copy)]
-struct Asked {
-    end: usize,
-    floor: usize,
-    found: Option<(usize, usize)>,
+    pub(super) asked: Cell<Option<Asked>>,
+    /// The verb group that was read last, and the piece of its verb.
+    pub(super) last: Option<(usize, Option<Group>)>,
+    /// The last answer of [`behind`](Reader::behind).
+    pub(super) told: Cell<Option<Told>>,
 }
 
 impl Reader<'_, '_> {
@@ -76,7 +75,7 @@ impl Reader<'_, '_> {
         if let Some(next) = self.without_verb(at, opens) {
             return next;
         }
-        let group = opens.has(Opens::VERB).then(|| cues::group(self.frame, at));
+        let group = opens.has(Opens::VERB).then(|| self.group(at));
         let Some(group) = group.flatten() else {
             return at + 1;
         };
@@ -96,7 +95,7 @@ impl Reader<'_, '_> {
         }
         let announced = self.announces(&group);
         // "…, Roe said **in an interview**": the phrase behind the verb is not what was said.
-        let placed = is_placed(self.frame, &group);
+        let placed = self.is_placed(&group);
         announced
             .then(|| self.in_front(&group))
             .flatten()
@@ -121,19 +120,6 @@ impl Reader<'_, '_> {
             let cites = opens.has(Opens::CITING).then(|| self.cited(at));
             cites.flatten()
         })
-    }
-
-    /// The source that ends right before piece `end` and belongs to no attribution yet.
-    pub(super) fn before(&self, end: usize) -> Option<Range<usize>> {
-        let floor = self.covered;
-        let same = |asked: &Asked| asked.end == end && asked.floor == floor;
-        let asked = self.asked.get().filter(same).unwrap_or_else(|| {
-            let found = sources::before(self.frame, end, floor);
-            let found = found.map(|source| (source.start, source.end));
-            Asked { end, floor, found }
-        });
-        self.asked.set(Some(asked));
-        asked.found.map(|(start, end)| start..end)
     }
 
     pub(super) fn push(
@@ -181,7 +167,7 @@ impl Reader<'_, '_> {
         let short = frame.quoted(last).split_whitespace().nth(6).is_none();
         embedded
             && short
-            && behind(frame, group).is_some_and(|(at, _)| {
+            && self.behind(group).is_some_and(|(at, _)| {
                 frame.is_any(at, &["that", "to"])
                     || frame.is_quotation(at)
                     || starts_clause(frame, at)
@@ -243,7 +229,7 @@ impl Reader<'_, '_> {
     /// X said that …, X said “…”, X wants to …
     fn in_front(&mut self, group: &Group) -> Option<usize> {
         let frame = self.frame;
-        let (content, cue_end) = behind(frame, group)?;
+        let (content, cue_end) = self.behind(group)?;
         let source = self.source(group)?;
         let cue = group.pieces.start..cue_end;
         if source.start > content {
@@ -372,14 +358,6 @@ fn conceals(frame: &Frame, group: &Group) -> bool {
             frame.is(at, "anonymity")
                 || frame.is(at, "be") && frame.is_any(at + 1, &["named", "identified", "quoted"])
         })
-}
-
-/// True when all that stands behind a verb group is a phrase with a preposition: "said **in a letter**".
-fn is_placed(frame: &Frame, group: &Group) -> bool {
-    let end = group.pieces.end;
-    frame.function(end) == Function::Preposition
-        && !frame.is_any(end, &["to", "for"])
-        && behind(frame, group).is_none_or(|(content, _)| content == end)
 }
 
 /// True when an -ing form at piece `at` begins a clause of the subject: ", **saying**", "by **calling**";

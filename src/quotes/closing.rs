@@ -23,7 +23,7 @@ impl Reader<'_, '_> {
             .rev()
             .find(|&at| frame.is(at, ",") || frame.quotes && frame.ends_with_comma(at))
             .filter(|comma| *comma < head)?;
-        let group = cues::group(frame, head)?;
+        let group = self.group(head)?;
         let finite = matches!(group.verb.shape, Shape::Past | Shape::Third)
             && !group.passive
             && !group.infinitive;
@@ -41,13 +41,12 @@ impl Reader<'_, '_> {
         }
         // “…,” she told them, Roe said: the quoted words have a speaker of their own.
         let spoken = frame.quotes
-            && (0..comma).any(|at| {
-                frame.is_quotation(at)
-                    && (at + 1..(at + 10).min(comma))
-                        .any(|next| frame.verb(next).is_some_and(|verb| verb.takes(b'q')))
+            && frame.all_quoted().take_while(|at| *at < comma).any(|at| {
+                (at + 1..(at + 10).min(comma))
+                    .any(|next| frame.verb(next).is_some_and(|verb| verb.takes(b'q')))
             });
         let words = (0..comma).filter(|&at| frame.is_word(at)).count();
-        let quoted = frame.quotes && (0..=comma).any(|at| frame.is_quotation(at));
+        let quoted = frame.all_quoted().next().is_some_and(|at| at <= comma);
         // A newspaper reports what somebody else said.
         let press = quoted && frame.is_any(head, &["reported", "reports", "reporting"]);
         let plain = !spoken && !press && words > 4;
@@ -65,8 +64,8 @@ impl Reader<'_, '_> {
         let comma = verb - 1;
         let group = cues::group(frame, verb).filter(|group| group.pieces == (verb..verb + 1))?;
         // Only an earlier verb keeps the sentence from being read so from left to right.
-        let earlier = (0..comma).any(|at| frame.verb(at).is_some());
-        let quoted = frame.quotes && (0..=comma).any(|at| frame.is_quotation(at));
+        let earlier = frame.last_verb(0..comma, |_| true).is_some();
+        let quoted = frame.all_quoted().next().is_some_and(|at| at <= comma);
         if !earlier || quoted || comma < 5 {
             return None;
         }

@@ -39,7 +39,7 @@ impl Desk<'_, '_> {
             let country = self.actors.get(*id).country;
             nation.is_none() || country.is_none() || country == nation
         };
-        let whole = |id: &ActorId| self.has_role(*id, |role| role.text == phrase.text);
+        let is_whole = |id: &ActorId| self.has_role(*id, |role| role.text == phrase.text);
         let fits = |id: &ActorId| {
             ours(id)
                 && self.has_role(*id, |role| {
@@ -50,8 +50,18 @@ impl Desk<'_, '_> {
         near.iter()
             .filter_map(|candidate| candidate.actor)
             .find(fits)
-            .or_else(|| self.people_before(span.start).find(whole))
-            .or_else(|| self.people_before(span.start).find(fits))
+            .or_else(|| {
+                let mut fitting = None;
+                let people = self.people_before(span.start);
+                let mut whole = people.inspect(|id| {
+                    if fitting.is_none() && fits(id) {
+                        fitting = Some(*id);
+                    }
+                });
+                let found = whole.find(is_whole);
+                drop(whole);
+                found.or(fitting)
+            })
     }
 
     /// Of a headline or first paragraph, which describes whom the article names: "**Defence minister**

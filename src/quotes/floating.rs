@@ -85,7 +85,7 @@ impl Desk<'_, '_> {
         let Some((index, _)) = self.last.filter(|(_, passage)| *passage == frame.passage) else {
             return;
         };
-        for at in (0..frame.len()).filter(|&at| frame.is_quotation(at)) {
+        for at in frame.all_quoted() {
             let Some(quotation) = frame.quotations(at..at + 1).next() else {
                 continue;
             };

@@ -4,7 +4,7 @@
 //! cues and speakers reads frames and never looks into a quotation.
 
 use super::cues::Verb;
-use super::functions::{self, Function};
+use super::functions::Function;
 use super::marks::Quotation;
 use super::openings::Opens;
 use super::pieces::Piece;
@@ -19,6 +19,11 @@ use std::ops::Range;
 pub(super) struct Frame<'f, 't> {
     pub(super) document: &'f Document<'t>,
     pub(super) pieces: &'f [Piece<'t>],
+    /// Index of the first piece among those of the article.
+    pub(super) first: usize,
+    /// The pieces with which an attribution may begin, and the quotations, as indices into those of the
+    /// article.
+    pub(super) openings: &'f [u32],
     /// Index into [`Document::passages`].
     pub(super) passage: usize,
     /// True when a piece is a quotation.
@@ -48,15 +53,11 @@ impl<'f, 't> Frame<'f, 't> {
         (!piece.is_quotation()).then(|| piece.token())
     }
 
-    /// What the closed-class word at piece `at` does; see [`functions::function`].
+    /// What the closed-class word at piece `at` does.
     pub(super) fn function(&self, at: usize) -> Function {
-        let Some(piece) = self.pieces.get(at) else {
-            return Function::Open;
-        };
-        if piece.word.is_empty() {
-            return Function::Open;
-        }
-        functions::function_at(self.document, piece.token())
+        self.pieces
+            .get(at)
+            .map_or(Function::Open, |piece| piece.function)
     }
 
     /// The cue verb that the word at piece `at` can be.
@@ -70,23 +71,28 @@ impl<'f, 't> Frame<'f, 't> {
         range: Range<usize>,
         wanted: impl Fn(usize) -> bool,
     ) -> Option<usize> {
-        let start = range.start;
-        let mut pieces = self.pieces.get(range)?.iter();
-        let found = pieces.rposition({
-            let mut at = start + pieces.len();
-            move |piece| {
-                at -= 1;
-                piece.verb.is_some() && wanted(at)
-            }
-        })?;
-        Some(start + found)
+        let openings = self.openings().rev();
+        openings
+            .skip_while(|at| *at >= range.end)
+            .take_while(|at| *at >= range.start)
+            .find(|&at| self.verb(at).is_some() && wanted(at))
+    }
+
+    /// The pieces with which an attribution may begin, and the quotations.
+    fn openings(&self) -> impl DoubleEndedIterator<Item = usize> + '_ {
+        let first = self.first;
+        self.openings.iter().map(move |at| *at as usize - first)
     }
 
     /// The next piece from `at` on with which an attribution may begin.
     pub(super) fn attributing(&self, at: usize) -> Option<usize> {
-        let mut rest = self.pieces.get(at..)?.iter();
-        rest.position(|piece| piece.opens.has(Opens::ATTRIBUTION))
-            .map(|step| at + step)
+        self.openings()
+            .find(|&next| next >= at && self.opens(next).has(Opens::ATTRIBUTION))
+    }
+
+    /// The pieces that are quotations.
+    pub(super) fn all_quoted(&self) -> impl Iterator<Item = usize> + '_ {
+        self.openings().filter(|&at| self.is_quotation(at))
     }
 
     /// Which attributions may begin with piece `at`.
@@ -206,6 +212,10 @@ impl<'f, 't> Frame<'f, 't> {
 
     /// True when piece `at` is a dash that parts clauses.
     pub(super) fn is_dash(&self, at: usize) -> bool {
+        // Words are no dashes, and most part nothing either.
+        if !self.opens(at).has(Opens::PARTING) {
+            return false;
+        }
         match self.word(at).as_bytes() {
             [b'-'] => self
                 .token(at)

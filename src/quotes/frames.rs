@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::marks::Quotation;
 use super::openings::{self, Opens};
-use super::pieces::Piece;
+use super::pieces::{Piece, low};
 use crate::tagging::PartsOfSpeech;
 use crate::text::{Document, Span};
 use std::cell::OnceCell;
@@ -18,6 +18,8 @@ pub(super) struct Frames<'d, 't> {
     /// In text order.
     quotations: &'d [Quotation],
     pieces: Vec<Piece<'t>>,
+    /// The pieces with which an attribution may begin, and the quotations, in text order.
+    openings: Vec<u32>,
     sentences: Vec<Extent>,
 }
 
@@ -25,6 +27,8 @@ pub(super) struct Frames<'d, 't> {
 #[derive(Debug)]
 struct Extent {
     pieces: Range<usize>,
+    /// Those of them that open something.
+    openings: Range<usize>,
     /// Index into [`Document::passages`].
     passage: usize,
     /// True when a quotation is one of them.
@@ -43,6 +47,7 @@ impl<'d, 't> Frames<'d, 't> {
             tags,
             quotations,
             pieces: Vec::with_capacity(document.tokens.len()),
+            openings: Vec::with_capacity(document.tokens.len() / 8),
             sentences: Vec::with_capacity(document.sentences.len()),
         };
         let mut next = 0;
@@ -56,9 +61,12 @@ impl<'d, 't> Frames<'d, 't> {
     pub(super) fn iter(&self) -> impl Iterator<Item = Frame<'_, 't>> {
         self.sentences.iter().map(|extent| {
             let pieces = self.pieces.get(extent.pieces.clone()).unwrap_or_default();
+            let openings = self.openings.get(extent.openings.clone());
             Frame {
                 document: self.document,
                 pieces,
+                first: extent.pieces.start,
+                openings: openings.unwrap_or_default(),
                 passage: extent.passage,
                 quotes: extent.quotes,
                 tail: tail(pieces),
@@ -105,23 +113,43 @@ impl<'d, 't> Frames<'d, 't> {
                     sentence.tokens.end
                 };
                 let end = end.min(sentence.tokens.end).max(at + 1);
-                let words = document.tokens.get(at..end).unwrap_or_default();
-                let pieces = (at..end).zip(words);
-                self.pieces
-                    .extend(pieces.map(|(at, token)| Piece::of_token(document, at, token)));
+                self.words(at..end);
                 at = end;
             }
         }
         self.end(start, passage, quotes);
     }
 
+    /// Adds tokens outside of quotations.
+    fn words(&mut self, range: Range<usize>) {
+        let document = self.document;
+        let tokens = document.tokens.get(range.clone()).unwrap_or_default();
+        let first = self.pieces.len();
+        let pieces = range.zip(tokens);
+        self.pieces
+            .extend(pieces.map(|(at, token)| Piece::of_token(document, at, token)));
+        for step in openings::places(tokens) {
+            if let (Some(token), Some(piece)) =
+                (tokens.get(step), self.pieces.get_mut(first + step))
+                && piece.open(document, token)
+            {
+                self.openings.push(low(first + step));
+            }
+        }
+    }
+
     /// Adds a quotation that begins with token `at`; returns the first token of the passage behind it.
     fn quotation(&mut self, passage: usize, number: usize, at: usize) -> usize {
-        if let Some(before) = self.pieces.last_mut()
+        let first = self.pieces.len();
+        let begun = self.sentences.last().map_or(0, |it| it.pieces.end);
+        if first > begun
+            && let Some(before) = self.pieces.last_mut()
             && before.word == ","
         {
             before.opens = before.opens.and(Opens::SIGN);
+            self.openings.push(low(first - 1));
         }
+        self.openings.push(low(first));
         self.pieces.push(Piece::of_quotation(number, at));
         let end = self.quotations.get(number).map_or(0, |it| it.outside.end);
         let passage = self.document.passages[passage].tokens.end;
@@ -133,8 +161,10 @@ impl<'d, 't> Frames<'d, 't> {
     /// Ends the sentence of the pieces from `start` on.
     fn end(&mut self, start: usize, passage: usize, quotes: bool) {
         if start < self.pieces.len() {
+            let before = self.sentences.last().map_or(0, |it| it.openings.end);
             self.sentences.push(Extent {
                 pieces: start..self.pieces.len(),
+                openings: before..self.openings.len(),
                 passage,
                 quotes,
             });

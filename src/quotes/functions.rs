@@ -1,11 +1,11 @@
 //! What the words of the closed classes do in a clause.
 
-use crate::text::{Document, Table, WordNumbers};
+use crate::text::{Document, Table, Token, WordBytes};
 
 /// Closed-class words by what they do in a clause.
 static FUNCTION_WORDS: Table = crate::text::table!(include_str!("function_words.tsv"));
 /// The place of each word's function in [`Function::COLUMNS`], plus one.
-static NUMBERS: WordNumbers<1024> = WordNumbers::of(&FUNCTION_WORDS, &Function::COLUMNS);
+static NUMBERS: WordBytes<1024> = WordBytes::of(&FUNCTION_WORDS, &Function::COLUMNS);
 
 /// What a word of the closed classes does in a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +59,7 @@ impl Function {
     ];
 
     /// What stands for each of [`COLUMNS`](Self::COLUMNS), behind what stands for no word of the list.
-    const NUMBERED: [Function; 11] = [
+    const NUMBERED: [Function; 16] = [
         Function::Open,
         Function::Pronoun,
         Function::Determiner,
@@ -71,6 +71,12 @@ impl Function {
         Function::Modal,
         Function::Not,
         Function::Adverb,
+        // As many as four bits can number.
+        Function::Open,
+        Function::Open,
+        Function::Open,
+        Function::Open,
+        Function::Open,
     ];
 
     /// What the column of the list says.
@@ -83,7 +89,7 @@ impl Function {
 
 /// What a word does.
 pub(super) fn function(word: &str) -> Function {
-    if matches!(word, "US" | "WHO") {
+    if is_name(word) {
         return Function::Open;
     }
     FUNCTION_WORDS
@@ -97,11 +103,25 @@ pub(super) fn function_at(document: &Document, index: usize) -> Function {
     let Some(token) = document.tokens.get(index) else {
         return Function::Open;
     };
-    let number = NUMBERS.of_token(token);
-    if number != 0 && token.is_capitalized() && matches!(document.word(index), "US" | "WHO") {
+    let found = function_of(token);
+    if found == Function::Pronoun && is_name(document.word(index)) {
         return Function::Open;
     }
-    Function::NUMBERED[number as usize]
+    found
+}
+
+/// [`function`] of the word of a token that is no [name](is_name).
+#[inline]
+pub(super) fn function_of(token: &Token) -> Function {
+    Function::NUMBERED[(NUMBERS.of_token(token) % 16) as usize]
+}
+
+/// Names that are spelt like pronouns.
+pub(super) const NAMES: [&str; 2] = ["US", "WHO"];
+
+/// True for one of [`NAMES`].
+pub(super) fn is_name(word: &str) -> bool {
+    matches!(word, "US" | "WHO")
 }
 
 #[cfg(test)]

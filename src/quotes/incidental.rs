@@ -20,11 +20,8 @@ const FAR: usize = 40;
 
 /// Adds the statements of quotations that no attribution of `found` covers, in the order of the text.
 pub(super) fn add(frame: &Frame, found: &mut Vec<Attribution>) {
-    let is_open = |at| {
-        let owned = || found.iter().any(|it| it.content.contains(&at));
-        frame.is_quotation(at) && !owned()
-    };
-    if frame.quotes && (0..frame.len()).any(is_open) {
+    let is_open = |at| !found.iter().any(|it| it.content.contains(&at));
+    if frame.quotes && frame.all_quoted().any(is_open) {
         add_quoted(frame, found);
     }
     if found.len() > 1 {

@@ -6,7 +6,7 @@
 //! |---|---|---|---|
 //! | marks | `marks`, `glyphs` | document | outermost quotations, marks without a partner |
 //! | frames | `frame`, `frames`, `pieces`, `functions`, `openings` | quotations | sentences in which a quotation is one opaque piece |
-//! | attribution | `attribution`, `closing`, `quoted`, `cited`, `cues`, `subjects`, `sources`, `sources_behind`, `appositions`, `contents`, `incidental` | a frame | content, cue and source |
+//! | attribution | `attribution`, `asked`, `closing`, `quoted`, `cited`, `cues`, `subjects`, `sources`, `sources_behind`, `appositions`, `contents`, `incidental` | a frame | content, cue and source |
 //! | statements | `statements`, `floating` | all frames | drafts; floating quotations find theirs, the rest is left unattributed |
 //! | speakers | `speakers`, `desk`, `pronouns`, `described`, `offices`, `authors`, `wording` | drafts, actors | quotes with named speakers |
 //! | anonymity | `anonymity` | quotes | why unnamed speakers are not named |
@@ -17,6 +17,7 @@
 
 mod anonymity;
 mod appositions;
+mod asked;
 mod attribution;
 mod authors;
 mod cited;

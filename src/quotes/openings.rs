@@ -1,7 +1,8 @@
 //! [`Opens`]: which attributions may begin with a word or sign, found by the hash of its token.
 
 use super::cues::{NOUNS, VERBS, Verb};
-use crate::text::{Document, Token, WordFilter, WordNumbers, first_words, is_one_of};
+use super::functions::NAMES;
+use crate::text::{Document, Token, TokenKind, WordFilter, WordNumbers, first_words, is_one_of};
 
 /// Words that part a content from what the reporter says next.
 const PARTING: [&str; 5] = ["and", "but", "while", "as", "though"];
@@ -10,12 +11,15 @@ const CITING: [&str; 6] = ["quoted", "quotes", "quoting", "cited", "cites", "cit
 /// The first words of phrases that name a source.
 const SOURCING: [&str; 2] = ["in", "according"];
 
-/// Words with which an attribution may begin or a content end.
+/// Words with which an attribution may begin or a content end; signs that do are known by their kind, but
+/// for the colon. Names that are no function words are looked at with them.
 static OPENING: WordFilter<512> = WordFilter::none()
     .with_list(&VERBS)
     .with_list(&NOUNS)
     .with(&SOURCING)
-    .with(&PARTING);
+    .with(&PARTING)
+    .with(&[":"])
+    .with(&NAMES);
 
 /// What each of them opens, and which verb it is, see [`Verb::of_bits`].
 static OPENINGS: WordNumbers<4096> = {
@@ -56,10 +60,10 @@ static OPENINGS: WordNumbers<4096> = {
     numbers
 };
 
-/// False for nearly all words with which no attribution begins and no content ends.
-#[inline]
-pub(super) fn may_open(token: &Token) -> bool {
-    OPENING.may_be(token)
+/// The places of the tokens of which more is to be known than their kind: with which an attribution may
+/// begin or a content end, and few others.
+pub(super) fn places(tokens: &[Token]) -> impl Iterator<Item = usize> {
+    OPENING.places(tokens)
 }
 
 /// Which attributions may begin with a word or sign: one of them, several or none; and whether a
@@ -84,8 +88,10 @@ impl Opens {
     pub(super) const ATTRIBUTION: Opens = Opens(31);
     /// What parts a content from what the reporter says next: a sign, "and", "according to".
     pub(super) const PARTING: Opens = Opens(32);
-    /// So many bits they are.
+    /// So many bits words have.
     const BITS: u32 = 6;
+    /// A quotation, with which none begins but of which many speak.
+    pub(super) const QUOTATION: Opens = Opens(64);
 
     /// True when they are among these.
     #[inline]
@@ -99,12 +105,20 @@ impl Opens {
         Opens(self.0 | others.0)
     }
 
-    /// What may begin with a sign; what a comma opens is seen behind it.
+    /// What is known of every token of this kind.
     #[inline]
-    pub(super) fn of_sign(sign: &str) -> Self {
-        match sign {
-            ":" => Opens(Self::SIGN.0 | Self::PARTING.0),
-            _ => Self::PARTING,
+    pub(super) const fn of_kind(kind: TokenKind) -> Self {
+        Opens((kind as u8 != TokenKind::Word as u8) as u8 * Self::PARTING.0)
+    }
+
+    /// What may begin with a token, and the verb that it can be; what a comma opens is seen behind it.
+    pub(super) fn of_token(document: &Document, at: usize, token: &Token) -> (Self, Option<Verb>) {
+        if token.kind == TokenKind::Word {
+            Self::of_word(document, at, token)
+        } else if document.word(at) == ":" {
+            (Self::SIGN.and(Self::PARTING), None)
+        } else {
+            (Self::PARTING, None)
         }
     }
 

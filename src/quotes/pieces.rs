@@ -1,9 +1,10 @@
 //! [`Piece`]: a token, or a whole quotation with its marks.
 
 use super::cues::Verb;
+use super::functions::{Function, function_of, is_name};
 use super::marks::Quotation;
-use super::openings::{Opens, may_open};
-use crate::text::{Document, Span, Token, TokenKind};
+use super::openings::Opens;
+use crate::text::{Document, Span, Token};
 
 /// A token, or a whole quotation with its marks. As small as may be: there is one for nearly every
 /// token.
@@ -19,32 +20,35 @@ pub(super) struct Piece<'t> {
     pub(super) verb: Option<Verb>,
     /// Which attributions may begin with it.
     pub(super) opens: Opens,
+    /// What its word does in a clause.
+    pub(super) function: Function,
 }
 
 /// No quotation.
 const NONE: u32 = u32::MAX;
 
 impl<'t> Piece<'t> {
-    /// The piece of a token outside of quotations.
+    /// The piece of a token outside of quotations, which opens nothing as far as is known.
     #[inline]
     pub(super) fn of_token(document: &Document<'t>, at: usize, token: &Token) -> Self {
         let word = document.word(at);
-        let mut piece = Piece {
+        Piece {
             word,
             token: low(at),
             quotation: NONE,
             verb: None,
-            opens: Opens::NOTHING,
-        };
-        if token.kind == TokenKind::Word {
-            // Most words open nothing.
-            if may_open(token) {
-                (piece.opens, piece.verb) = Opens::of_word(document, at, token);
-            }
-        } else {
-            piece.opens = Opens::of_sign(word);
+            opens: Opens::of_kind(token.kind),
+            function: function_of(token),
         }
-        piece
+    }
+
+    /// Reads what a token at one of the [places](super::openings::places) may open; false for nothing.
+    pub(super) fn open(&mut self, document: &Document, token: &Token) -> bool {
+        if self.function == Function::Pronoun && is_name(self.word) {
+            self.function = Function::Open;
+        }
+        (self.opens, self.verb) = Opens::of_token(document, self.token(), token);
+        self.opens.has(Opens::ATTRIBUTION)
     }
 
     /// The piece of a quotation that begins with token `at`.
@@ -54,7 +58,8 @@ impl<'t> Piece<'t> {
             token: low(at),
             quotation: low(number),
             verb: None,
-            opens: Opens::NOTHING,
+            opens: Opens::QUOTATION,
+            function: Function::Open,
         }
     }
 
@@ -92,6 +97,6 @@ impl<'t> Piece<'t> {
 }
 
 /// A number of tokens, of which an article has fewer than four thousand million.
-fn low(number: usize) -> u32 {
+pub(super) fn low(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(NONE - 1)
 }

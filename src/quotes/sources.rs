@@ -115,7 +115,8 @@ fn ends_phrase(frame: &Frame, at: usize) -> bool {
 /// True for an article behind an opening phrase without a comma: "On Monday night **the** mayor",
 /// and for one behind a bracket: "today (1500 UTC) **the** mayor".
 fn begins_phrase(frame: &Frame, at: usize) -> bool {
-    if at == 0 || !frame.is_any(at, &["the", "a", "an"]) {
+    let determiner = frame.function(at) == Function::Determiner;
+    if at == 0 || !determiner || !frame.is_any(at, &["the", "a", "an"]) {
         return false;
     }
     let opening = matches!(
@@ -185,9 +186,12 @@ fn extends(frame: &Frame, at: usize, last: bool) -> bool {
 /// True for a verb by its part of speech: "Roe **jokes** about". A past tense may be an attribute:
 /// "the ship **sold** in May".
 fn is_clause_verb(frame: &Frame, at: usize) -> bool {
-    !frame.is_capitalized(at)
-        && (frame.tag(at) == Tag::VerbS
-            || frame.tag(at) == Tag::VerbBase && frame.is(at.wrapping_sub(1), "to"))
+    // Only words in -s are third persons.
+    let third = frame.word(at).ends_with('s');
+    let infinitive = frame.is(at.wrapping_sub(1), "to");
+    (third || infinitive)
+        && !frame.is_capitalized(at)
+        && (third && frame.tag(at) == Tag::VerbS || infinitive && frame.tag(at) == Tag::VerbBase)
 }
 
 /// True when piece `at` is the verb of another clause: "Roe **issued** a report". A past tense with

@@ -2,7 +2,7 @@
 
 use super::functions::{Function, function, function_at};
 use crate::analysis::{Gender, SpeakerKind};
-use crate::text::{Document, Span, Table};
+use crate::text::{Document, Span, Table, WordFilter};
 use std::ops::Range;
 
 /// Nouns for documents: "statement", "draft".
@@ -11,6 +11,23 @@ static DOCUMENTS: Table = crate::text::table!(include_str!("documents.tsv"));
 static PEOPLE: Table = crate::text::table!(include_str!("people.tsv"));
 /// Nouns for bodies of people: "ministry", "company".
 static BODIES: Table = crate::text::table!(include_str!("bodies.tsv"));
+
+/// Words of somebody who does not want to be named.
+const HIDING: [&str; 7] = [
+    "anonymity",
+    "familiar",
+    "close",
+    "unnamed",
+    "anonymous",
+    "unidentified",
+    "knowledge",
+];
+static MAY_HIDE: WordFilter<2> = WordFilter::none().with(&HIDING);
+/// Words in front of people of whom nobody has told before.
+const COUNTING: [&str; 11] = [
+    "a", "an", "one", "another", "some", "several", "two", "three", "four", "many", "multiple",
+];
+static MAY_COUNT: WordFilter<4> = WordFilter::none().with(&COUNTING);
 
 /// The wording of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -170,32 +187,16 @@ fn kind(document: &Document, core: Range<usize>, whole: Range<usize>) -> Speaker
     if DOCUMENTS.contains_lower_at(document, head) {
         return SpeakerKind::Document;
     }
-    let marked = whole.clone().any(|at| {
-        document.is_any(
-            at,
-            &[
-                "anonymity",
-                "familiar",
-                "close",
-                "unnamed",
-                "anonymous",
-                "unidentified",
-                "knowledge",
-            ],
-        )
-    });
+    let marked = whole
+        .clone()
+        .any(|at| MAY_HIDE.may_hold(document, at) && document.is_any(at, &HIDING));
     let source = PEOPLE.get_lower_at(document, head) == Some("source");
     let first = core.start;
-    let indefinite = document.is_any(
-        first,
-        &[
-            "a", "an", "one", "another", "some", "several", "two", "three", "four", "many",
-            "multiple",
-        ],
-    ) || function_at(document, first) != Function::Determiner
-        && !core
-            .clone()
-            .any(|at| document.is_capitalized(at) && at != first);
+    let indefinite = MAY_COUNT.may_hold(document, first) && document.is_any(first, &COUNTING)
+        || function_at(document, first) != Function::Determiner
+            && !core
+                .clone()
+                .any(|at| document.is_capitalized(at) && at != first);
     if marked || source && (indefinite || matches!(word, "person" | "source" | "sources")) {
         SpeakerKind::Anonymous
     } else {

@@ -19,6 +19,7 @@ mod table;
 mod token;
 mod token_set;
 mod tokens;
+mod word_bytes;
 mod word_filter;
 mod word_map;
 
@@ -37,5 +38,6 @@ pub use table::Table;
 pub(crate) use table::table;
 pub use token::{Token, TokenKind};
 pub(crate) use token_set::TokenSet;
+pub(crate) use word_bytes::WordBytes;
 pub(crate) use word_filter::{WordFilter, WordNumbers, first_words};
 pub(crate) use word_map::{WordMap, WordSet};

@@ -4,6 +4,10 @@
 
 use super::hash::{hash, hash_between, low};
 use super::{Document, Table, Token};
+use std::iter;
+
+/// So many tokens are asked at once.
+const LANES: usize = 64;
 
 /// A bit for the hash of each word of some lists, whatever its case, in `64 * SIZE` bits.
 #[derive(Debug)]
@@ -87,16 +91,6 @@ impl<const SIZE: usize> WordFilter<SIZE> {
         self
     }
 
-    /// With the words of another.
-    pub(crate) const fn and(mut self, other: &Self) -> Self {
-        let mut at = 0;
-        while at < SIZE {
-            self.0[at] |= other.0[at];
-            at += 1;
-        }
-        self
-    }
-
     /// False when token `index` is none of the words. Nearly always true otherwise.
     #[inline]
     pub(crate) fn may_hold(&self, document: &Document, index: usize) -> bool {
@@ -108,6 +102,22 @@ impl<const SIZE: usize> WordFilter<SIZE> {
     #[inline]
     pub(crate) fn may_be(&self, token: &Token) -> bool {
         self.may_have(token.hash())
+    }
+
+    /// The places of the tokens that may be among the words, in their order. Many are asked at once,
+    /// without a branch for each, which nobody could foresee.
+    pub(crate) fn places<'t>(&'t self, tokens: &'t [Token]) -> impl Iterator<Item = usize> + 't {
+        let chunks = tokens.chunks(LANES).zip((0..).step_by(LANES));
+        chunks.flat_map(|(tokens, first)| {
+            let bit = |bits: u64, token: &Token| bits << 1 | u64::from(self.may_be(token));
+            let mut bits = tokens.iter().rev().fold(0, bit);
+            iter::from_fn(move || {
+                let place = first + bits.trailing_zeros() as usize;
+                let found = bits != 0;
+                bits &= bits.wrapping_sub(1);
+                found.then_some(place)
+            })
+        })
     }
 
     /// Adds a word.
@@ -192,7 +202,7 @@ const fn mark(hash: u32, len: usize) -> u64 {
 }
 
 /// One more than the place among `columns` of what stands behind a key.
-const fn column(behind: &[u8], columns: &[&str]) -> u32 {
+pub(super) const fn column(behind: &[u8], columns: &[&str]) -> u32 {
     let (mut at, mut number) = (0, 1);
     while at < columns.len() {
         let column = columns[at].as_bytes();
@@ -257,14 +267,23 @@ mod tests {
 
     #[test]
     fn holds_its_words_in_any_case_and_hardly_others() {
-        static LISTED: WordFilter<64> = WordFilter::none().with_list(&LIST);
-        static WORDS: WordFilter<64> = WordFilter::none().with(&["pier", "’ll"]).and(&LISTED);
+        static WORDS: WordFilter<64> = WordFilter::none().with(&["pier", "’ll"]).with_list(&LIST);
         assert_eq!(
             held(&WORDS, "Pier PIER rely we’ll"),
             [true, true, true, false, true]
         );
         assert_eq!(held(&WORDS, "piers agreed on pi"), [false; 4]);
         assert!(!WORDS.may_hold(&Document::of_paragraphs(""), 0));
+    }
+
+    #[test]
+    fn finds_the_places_of_its_words() {
+        static WORDS: WordFilter<64> = WordFilter::none().with(&["pier"]);
+        let text = "pier ".repeat(64) + &"boat ".repeat(70) + "pier boat";
+        let document = Document::of_paragraphs(&text);
+        let places: Vec<usize> = WORDS.places(&document.tokens).collect();
+        assert_eq!(places, (0..64).chain([134]).collect::<Vec<_>>());
+        assert_eq!(WORDS.places(&[]).next(), None);
     }
 
     #[test]
