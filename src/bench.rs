@@ -10,7 +10,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, missing_docs)]
 
 use analyze::report::json::{self, Article};
-use analyze::text::Document;
+use analyze::text::{CodePoints, Document};
 use analyze::{Analysis, actors, commitments, language, quotes, structure, tagging};
 use serde::Deserialize;
 use std::fs;
@@ -153,7 +153,13 @@ impl Clock<'_> {
 }
 
 fn printed(text: &str, analysis: &Analysis) -> Vec<u8> {
-    json::line(&Article::new(text, analysis, json::Source::of_text()))
+    let points = CodePoints::new(text);
+    json::line(&Article::new(
+        text,
+        &points,
+        analysis,
+        json::Source::of_text(),
+    ))
 }
 
 /// The first article in a file of its own.

@@ -12,7 +12,7 @@
 #![allow(clippy::print_stdout, missing_docs)]
 
 use analyze::report::json::{self, Article, Source};
-use analyze::text::Document;
+use analyze::text::{CodePoints, Document};
 use analyze::{Analysis, actors, commitments, language, quotes, structure, tagging};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -155,7 +155,8 @@ fn once(text: &str) -> (Duration, &'static str) {
 }
 
 fn printed(text: &str, analysis: &Analysis) -> Vec<u8> {
-    json::line(&Article::new(text, analysis, Source::of_text()))
+    let points = CodePoints::new(text);
+    json::line(&Article::new(text, &points, analysis, Source::of_text()))
 }
 
 /// Adds up the times of the stages.

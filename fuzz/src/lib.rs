@@ -5,6 +5,7 @@ mod contract;
 
 use analyze::report::json::{Article, Source};
 use analyze::report::{brat, csv, text};
+use analyze::text::CodePoints;
 use analyze::{Analysis, report::text::is_command};
 use serde_json::Value;
 
@@ -13,7 +14,8 @@ use serde_json::Value;
 /// # Panics
 /// When it does not.
 pub fn hold_json(text: &str, analysis: &Analysis) {
-    let json = serde_json::to_value(Article::new(text, analysis, Source::of_text())).expect("JSON");
+    let points = CodePoints::new(text);
+    let json = serde_json::to_value(Article::new(text, &points, analysis, Source::of_text())).expect("JSON");
     hold_value(text, &json);
 }
 

@@ -31,23 +31,23 @@ pub(super) fn without_tail(document: &Document, name: &mut Name) {
 /// Mission to the United Nations". Near-miss: "the Commission on Monday".
 pub(super) fn with_purpose(document: &Document, name: &mut Name) {
     let end = name.tokens.end;
-    let sentence = &document.sentences[document.sentence_of(name.tokens.start)];
     let small = |word: &str| matches!(word, "and" | "of" | "the" | "&" | "for" | "on");
-    let mission = name
-        .tokens
-        .clone()
-        .any(|index| document.is_any(index, &["Mission", "Delegation"]));
+    let mission = || {
+        let mut tokens = name.tokens.clone();
+        tokens.any(|index| document.is_any(index, &["Mission", "Delegation"]))
+    };
     let joined = match document.word(end) {
         "of" | "on" | "for" => {
             is_purposeful(document.word(end - 1))
                 && !structure::is_day_or_month(document.word(end + 1))
         }
-        "to" => mission && name.tokens.len() > 1,
+        "to" => name.tokens.len() > 1 && mission(),
         _ => false,
     };
     if !joined {
         return;
     }
+    let sentence = &document.sentences[document.sentence_of(name.tokens.start)];
     let limit = sentence.tokens.end.min(end + LONGEST_PURPOSE);
     let mut at = end + 1;
     while at < limit && (is_capital(document, at) || small(document.word(at))) {
@@ -69,13 +69,14 @@ pub(super) fn with_legal_form(document: &Document, name: &mut Name) {
 /// What is named after a person is no person: "Ann Roe Foundation", "Roe National Park".
 /// Near-miss: "Roe House Speaker".
 pub(super) fn named_after(document: &Document, name: &mut Name) {
-    let limit = document.sentences[document.sentence_of(name.tokens.start)]
-        .tokens
-        .end;
+    if !document.is_capitalized(name.tokens.end) {
+        return;
+    }
     let national = document.word(name.tokens.end) == "National";
     let head = name.tokens.end + usize::from(national);
     let word = document.word(head);
-    if head >= limit || !is_capital(document, head) || word == "House" {
+    let sentence = &document.sentences[document.sentence_of(name.tokens.start)];
+    if head >= sentence.tokens.end || !is_capital(document, head) || word == "House" {
         return;
     }
     let place = PLACE_HEADS

@@ -8,7 +8,7 @@ use super::landmarks::Landmarks;
 use super::lists::{DEMONYMS, ROLE_HEADS, ROLE_MODIFIERS};
 use super::roles;
 use crate::analysis::{Actor, ActorId, ActorKind, Gender, MentionKind};
-use crate::text::Document;
+use crate::text::{Document, Token, WordFilter};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -43,6 +43,12 @@ pub(super) fn resolve(
     found
 }
 
+/// What such descriptions begin with, behind "the".
+#[allow(long_running_const_eval)]
+static DESCRIBING: WordFilter<512> = WordFilter::none()
+    .with_lone_words(&DEMONYMS)
+    .with_lone_words(&ROLE_MODIFIERS);
+
 /// The descriptions of people in the article that name more than a bare function, with the person:
 /// "the Turkish leader". They are roles of that person.
 pub(super) fn of_people(
@@ -52,8 +58,10 @@ pub(super) fn of_people(
 ) -> Vec<(ActorId, Range<usize>)> {
     let mut found = Vec::new();
     for &index in &landmarks.articles {
-        if !DEMONYMS.contains_at(document, index + 1)
-            && !ROLE_MODIFIERS.contains_at(document, index + 1)
+        let may_describe = |token: &Token| DESCRIBING.may_be(token);
+        if !document.tokens.get(index + 1).is_some_and(may_describe)
+            || !DEMONYMS.contains_at(document, index + 1)
+                && !ROLE_MODIFIERS.contains_at(document, index + 1)
         {
             continue;
         }
@@ -62,11 +70,10 @@ pub(super) fn of_people(
         };
         let tokens = index + 1..end + 1;
         let plain = tokens.clone().all(|at| {
-            let word = document.word(at);
-            DEMONYMS.contains(word)
-                || ROLE_MODIFIERS.contains(word)
+            DEMONYMS.contains_at(document, at)
+                || ROLE_MODIFIERS.contains_at(document, at)
                 || is_office(document, at)
-                || word == "-"
+                || document.word(at) == "-"
         });
         let title = document.is_capitalized(end + 1)
             || document.is_any(end + 1, &["of", ",", "-"])
@@ -83,11 +90,9 @@ pub(super) fn of_people(
 }
 
 fn is_office(document: &Document, index: usize) -> bool {
-    let word = document.word(index);
-    word.starts_with(char::is_lowercase)
-        && ROLE_HEADS
-            .get(word)
-            .is_some_and(|columns| columns.starts_with("office"))
+    let columns = ROLE_HEADS.get_at(document, index);
+    columns.is_some_and(|columns| columns.starts_with("office"))
+        && document.word(index).starts_with(char::is_lowercase)
 }
 
 /// A description, taken apart.

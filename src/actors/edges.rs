@@ -1,15 +1,16 @@
 //! Where names begin and end: titles, marks, particles and halves at their edges.
 
+use super::bearers::Bearers;
 use super::bodies;
 use super::halves;
 use super::lists::{self, ACTING_VERBS, FORENAMES, FUNCTION_WORDS, ORGANIZATIONS, ROLE_HEADS};
-use super::names::{self, Name, NameKind, is_capital};
-use crate::text::{Document, PhraseNumbers, WordMap};
+use super::names::{Name, NameKind, is_capital};
+use crate::text::{Document, WordFilter};
 
 /// Sets the edges of all names; what is no name is left out, two names in one are parted.
 pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
-    let bearers = names::bearers(document, &tagged);
-    let shortest = shortest(document, &tagged);
+    let bearers = Bearers::of(document, &tagged);
+    let shortest = Shortest::of(document, &bearers);
     let mut names: Vec<Name> = Vec::with_capacity(tagged.len());
     for mut name in tagged {
         if let Some(last) = names.last_mut() {
@@ -46,8 +47,9 @@ pub(super) fn set(document: &Document, tagged: Vec<Name>) -> Vec<Name> {
         if is_photographer(document, &name) {
             name.kind = NameKind::Person;
         }
-        let parts = halves::parts(document, &bearers, name);
-        names.extend(parts.into_iter().flatten());
+        let [name, other] = halves::parts(document, &bearers, name);
+        names.extend(name);
+        names.extend(other);
     }
     names
 }
@@ -80,9 +82,9 @@ fn is_chamber(document: &Document, name: &Name) -> bool {
 /// "D-Md." and "R-Ohio", the party and state of a member of Congress.
 fn is_party_tag(document: &Document, name: &Name) -> bool {
     let start = name.tokens.start;
-    start > 0
+    matches!(document.word(start), "R" | "D" | "I")
+        && start > 0
         && matches!(document.word(start - 1), "," | "(" | "[")
-        && matches!(document.word(start), "R" | "D" | "I")
         && is_hyphen(document, start + 1)
         && document.is_capitalized(start + 2)
 }
@@ -90,14 +92,13 @@ fn is_party_tag(document: &Document, name: &Name) -> bool {
 /// A name with the next word run into it, where the article has the name alone: "Keatingbacked it".
 fn is_run_together(
     document: &Document,
-    bearers: &PhraseNumbers,
-    shortest: &WordMap<u32, usize>,
+    bearers: &Bearers,
+    shortest: &Shortest,
     name: &Name,
 ) -> bool {
     let last = document.word(name.tokens.end - 1);
     // Most words have their beginning for themselves.
-    let shorter = head(last).and_then(|head| shortest.get(&head));
-    if shorter.is_none_or(|len| *len >= last.len()) {
+    if !shortest.may_begin(last) {
         return false;
     }
     last.char_indices().skip(4).take(20).any(|(at, _)| {
@@ -107,52 +108,53 @@ fn is_run_together(
     })
 }
 
-/// The first four bytes of a word: no name run into another word is shorter.
-fn head(word: &str) -> Option<u32> {
-    let head = word.as_bytes().first_chunk()?;
-    Some(u32::from_le_bytes(*head))
-}
+/// The length of the shortest bearer for each beginning; some beginnings share a place.
+struct Shortest([u8; 256]);
 
-/// The length of the shortest bearer with each beginning; see [`names::bearers`].
-fn shortest(document: &Document, names: &[Name]) -> WordMap<u32, usize> {
-    let mut shortest = WordMap::default();
-    shortest.reserve(names.len() / 2);
-    for bearer in names::bearers_of(document, names) {
-        if let Some(head) = head(bearer) {
-            let len = shortest.entry(head).or_insert(usize::MAX);
-            *len = bearer.len().min(*len);
+impl Shortest {
+    fn of(document: &Document, bearers: &Bearers) -> Self {
+        let mut shortest = Shortest([u8::MAX; 256]);
+        for &surname in bearers.surnames() {
+            let word = document.word(surname);
+            if let Some(place) = Self::place(word) {
+                let len = &mut shortest.0[place];
+                *len = u8::try_from(word.len()).map_or(*len, |own| own.min(*len));
+            }
         }
+        shortest
     }
-    shortest
+
+    /// False for nearly all words with which no shorter bearer begins.
+    fn may_begin(&self, word: &str) -> bool {
+        Self::place(word).is_some_and(|place| usize::from(self.0[place]) < word.len())
+    }
+
+    /// The place of the first four bytes of a word: no name run into another word is shorter.
+    fn place(word: &str) -> Option<usize> {
+        let head = u32::from_le_bytes(*word.as_bytes().first_chunk()?);
+        Some(head.wrapping_mul(0x9e37_79b1) as usize >> 24)
+    }
 }
 
 /// Takes titles, verbs and words run into each other off the head of a person's name.
 fn without_title(document: &Document, name: &mut Name) {
+    if name.tokens.len() == 1 {
+        return;
+    }
     // "Kvx Corps Lt Gen Roe"
-    let rank = |index: &usize| {
-        let word = document.word(*index);
-        let begins = matches!(
-            word.as_bytes().first(),
-            Some(b'B' | b'C' | b'G' | b'L' | b'M' | b'S')
-        );
-        let bare = if begins {
-            word.trim_end_matches('.')
-        } else {
-            ""
-        };
-        matches!(
-            bare,
-            "Lt" | "Gen" | "Col" | "Maj" | "Brig" | "Capt" | "Sgt" | "Cpl"
-        )
-    };
-    let last = name.tokens.clone().rev().skip(1).find(rank);
-    if let Some(rank) = last {
+    let before = name.tokens.start..name.tokens.end - 1;
+    let rank = before
+        .rev()
+        .find(|&index| is_military_rank(document.word(index)));
+    if let Some(rank) = rank {
         name.tokens.start = rank + 1;
     }
     while name.tokens.len() > 1 {
-        let word = document.word(name.tokens.start);
-        let broken = word.starts_with(char::is_lowercase) && word.contains(char::is_uppercase);
         let first = name.tokens.start;
+        let word = document.word(first);
+        let broken = !document.is_capitalized(first)
+            && word.starts_with(char::is_lowercase)
+            && word.contains(char::is_uppercase);
         let title = broken
             || ROLE_HEADS.contains_lower_at(document, first)
             || ACTING_VERBS.contains_lower_at(document, first);
@@ -162,6 +164,15 @@ fn without_title(document: &Document, name: &mut Name) {
         }
         name.tokens.start += 1;
     }
+}
+
+fn is_military_rank(word: &str) -> bool {
+    // Without dots none has more than four letters.
+    (word.len() <= 4 || word.ends_with('.'))
+        && matches!(
+            word.trim_end_matches('.'),
+            "Lt" | "Gen" | "Col" | "Maj" | "Brig" | "Capt" | "Sgt" | "Cpl"
+        )
 }
 
 /// Takes in what stands behind particles: "Anna" of "Anna von der Aue", "Kvx-o" of "Kvx-o-cha".
@@ -174,10 +185,15 @@ fn with_particles(document: &Document, name: &mut Name) {
         }
         return;
     }
+    let is_particle =
+        |index| PARTICLE.may_hold(document, index) && PARTICLES.contains(&document.word(index));
+    if !is_particle(end) {
+        return;
+    }
     let limit = document.sentences[document.sentence_of(name.tokens.start)]
         .tokens
         .end;
-    while end < limit.min(name.tokens.end + 2) && is_particle(document.word(end)) {
+    while end < limit.min(name.tokens.end + 2) && is_particle(end) {
         end += 1;
     }
     if end == name.tokens.end {
@@ -189,42 +205,26 @@ fn with_particles(document: &Document, name: &mut Name) {
     }
 }
 
-/// A word between forename and surname that is written small.
-fn is_particle(word: &str) -> bool {
-    matches!(
-        word,
-        "de" | "del"
-            | "della"
-            | "der"
-            | "den"
-            | "di"
-            | "da"
-            | "dos"
-            | "das"
-            | "du"
-            | "van"
-            | "von"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "ben"
-            | "al"
-            | "el"
-            | "ul"
-            | "ter"
-            | "la"
-            | "le"
-    )
-}
+/// Words between forename and surname that are written small.
+const PARTICLES: [&str; 22] = [
+    "de", "del", "della", "der", "den", "di", "da", "dos", "das", "du", "van", "von", "bin", "ibn",
+    "bint", "ben", "al", "el", "ul", "ter", "la", "le",
+];
+/// Most words are turned away here before they are compared.
+static PARTICLE: WordFilter<8> = WordFilter::none().with(&PARTICLES);
 
 /// "Lyon (France" without what stands in brackets.
 fn without_bracket(document: &Document, name: &mut Name) {
+    if name.tokens.len() == 1 {
+        return;
+    }
     let find = |mark: &str| {
-        name.tokens
-            .clone()
-            .find(|&index| document.word(index) == mark)
+        let mut tokens = name.tokens.clone();
+        tokens.find(|&index| document.word(index) == mark)
     };
-    if let (Some(open), None) = (find("("), find(")")) {
+    if let Some(open) = find("(")
+        && find(")").is_none()
+    {
         name.tokens.end = open.max(name.tokens.start + 1);
     }
 }

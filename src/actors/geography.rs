@@ -8,11 +8,12 @@ use super::datelines;
 use super::landmarks::Landmarks;
 use super::lists::{
     self, ACTING_VERBS, COUNTRIES, COUNTRY_TITLES, DEMONYMS, PLACES, POLICY_NOUNS, PRESSING_VERBS,
-    SEATS, TALK_NOUNS,
+    SEATS, TALK_NOUNS, Whole,
 };
 use super::names::{Name, NameKind};
+use super::token_bits::TokenBits;
 use crate::analysis::MentionKind;
-use crate::text::Document;
+use crate::text::{Document, WordFilter};
 use std::ops::Range;
 
 /// What a location is.
@@ -34,11 +35,8 @@ pub(super) enum Location {
 
 /// What the location named by `name` is at this place of the article.
 pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Location {
-    if !lists::may_be_whole(document, &name.tokens, &[&COUNTRIES, &SEATS]) {
-        return Location::Place(None);
-    }
-    let whole = |table| lists::whole(table, document, &name.tokens);
-    if let Some(columns) = whole(&COUNTRIES) {
+    let whole = Whole::of(document, &name.tokens);
+    if let Some(columns) = whole.columns_in(&COUNTRIES) {
         let (iso, title) = columns.split_once('\t').unwrap_or((columns, columns));
         if !(iso == "GE" && american) {
             return Location::Country {
@@ -49,7 +47,7 @@ pub(super) fn locate(document: &Document, name: &Name, american: bool) -> Locati
         }
         return Location::Place(Some("US"));
     }
-    if let Some(columns) = whole(&SEATS) {
+    if let Some(columns) = whole.columns_in(&SEATS) {
         let (iso, kind) = columns.split_once('\t').unwrap_or((columns, ""));
         let dated = datelines::holds(document, &name.tokens);
         if !dated && (kind == "seat" || acts(document, &name.tokens)) {
@@ -69,10 +67,16 @@ pub(super) fn country_around(document: &Document, name: &Name) -> Option<&'stati
     lists::place(document, &name.tokens).filter(|iso| !iso.is_empty())
 }
 
+/// What a government's name begins with: most names are turned away here.
+static GOVERNING: WordFilter<4> = WordFilter::none().with(&["White", "the", "government"]);
+
 /// The country for which an organisation's name stands at this place: "the White House" where it
 /// acts, "the Government of Ghana" anywhere.
 pub(super) fn government(document: &Document, name: &Name) -> Option<&'static str> {
     let Range { start, end } = name.tokens;
+    if !GOVERNING.may_hold(document, start) {
+        return None;
+    }
     let text = document.phrase(&name.tokens);
     if text.eq_ignore_ascii_case("White House") {
         let next = document.word(end);
@@ -253,20 +257,19 @@ pub(super) struct Demonym {
 /// The nationalities that stand in no name.
 pub(super) fn demonyms(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Demonym> {
     let mut found = Vec::new();
+    let covered = TokenBits::within(document, names.iter().map(|name| &name.tokens));
     let mut rest = names.iter().peekable();
     let mut free = 0;
-    for &index in &landmarks.heads {
-        let begins = document.is_capitalized(index)
-            && (DEMONYMS.may_begin_at(document, index) || lists::may_soften(document.word(index)));
-        if !begins || index < free {
+    for index in landmarks.heads.without(&covered) {
+        let token = &document.tokens[index];
+        let may_begin = DEMONYMS.may_begin_with_hashed(token.hash()) | !token.is_ascii();
+        if !may_begin || index < free || !token.is_capitalized() {
             continue;
         }
-        while rest.peek().is_some_and(|name| name.tokens.end <= index) {
-            rest.next();
-        }
-        if rest.peek().is_some_and(|name| name.tokens.contains(&index)) {
+        if !DEMONYMS.may_begin_at(document, index) && !lists::may_soften(document.word(index)) {
             continue;
         }
+        while rest.next_if(|name| name.tokens.end <= index).is_some() {}
         let limit = rest
             .peek()
             .map_or(document.tokens.len(), |name| name.tokens.start);

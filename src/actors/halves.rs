@@ -1,9 +1,10 @@
 //! Two names that are one, and one that is two.
 
+use super::bearers::Bearers;
 use super::edges::is_hyphen;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, SEATS};
 use super::names::{Name, NameKind};
-use crate::text::{Document, PhraseNumbers};
+use crate::text::Document;
 use std::ops::Range;
 
 /// Two halves of a double name: "Kvame" and "Ittah" in "Mr Kvame-Ittah", "Kvx" and "Ary" in "the
@@ -23,24 +24,26 @@ pub(super) fn is_double(document: &Document, one: &Name, other: &Name) -> bool {
 /// A body that only its country tells from others: "Supreme Court" and "Kenya" in "Supreme Court
 /// of Kenya".
 pub(super) fn tells_apart(document: &Document, one: &Name, other: &Name) -> bool {
+    if one.kind != NameKind::Organization || other.kind != NameKind::Location {
+        return false;
+    }
     let of = one.tokens.end;
     let next = of + 1 + usize::from(document.is(of + 1, "the"));
     let bare = |index: usize| {
         let word = document.word(index);
         matches!(word, "Supreme" | "High" | "Constitutional") || lists::org_head(word).0
     };
-    one.kind == NameKind::Organization
-        && other.kind == NameKind::Location
-        && document.is(of, "of")
-        && other.tokens.start == next
-        && one.tokens.clone().all(bare)
+    other.tokens.start == next && document.is(of, "of") && one.tokens.clone().all(bare)
 }
 
 /// The names in one: "Ann Roe/Kvx News", "Geneva, Switzerland", "Roe-Doe" where both are people of
 /// the article, "Paris Roe" in "in Paris Roe said".
-pub(super) fn parts(document: &Document, bearers: &PhraseNumbers, name: Name) -> [Option<Name>; 2] {
+pub(super) fn parts(document: &Document, bearers: &Bearers, name: Name) -> [Option<Name>; 2] {
     let (start, end) = (name.tokens.start, name.tokens.end);
-    let known = |index: usize| bearers.contains(document.word(index));
+    if name.tokens.len() == 1 {
+        return [Some(name), None];
+    }
+    let known = |index: usize| bearers.has_word(index);
     let margin = name.margin;
     let part = |tokens: Range<usize>, kind| {
         let whole = !tokens.is_empty();
@@ -52,8 +55,8 @@ pub(super) fn parts(document: &Document, bearers: &PhraseNumbers, name: Name) ->
     };
     let find = |mark: &str| (start + 1..end - 1).find(|&index| document.word(index) == mark);
     if name.tokens.len() == 2 && start > 0 {
-        let placed = document.is_any(start - 1, &["in", "from", "at", "near"]);
-        if placed && SEATS.contains_at(document, start) && known(start + 1) {
+        let placed = || document.is_any(start - 1, &["in", "from", "at", "near"]);
+        if SEATS.contains_at(document, start) && known(start + 1) && placed() {
             return [
                 part(start..start + 1, NameKind::Location),
                 part(start + 1..end, NameKind::Person),

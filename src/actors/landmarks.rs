@@ -1,6 +1,6 @@
 //! [`Landmarks`]: the few tokens of an article at which this stage looks, found in one pass.
 
-use super::lists;
+use super::token_bits::TokenBits;
 use crate::text::{Document, Token, TokenKind, TokenSet, WordFilter};
 use std::cell::OnceCell;
 
@@ -20,13 +20,11 @@ pub(super) const SMALL_HEADS: [&str; 3] = ["al", "dpa", "iStock"];
 pub(super) struct Landmarks<'d, 't> {
     document: &'d Document<'t>,
     /// Words with a capital, and [`SMALL_HEADS`].
-    pub(super) heads: Vec<usize>,
+    pub(super) heads: TokenBits,
     /// "the"
     pub(super) articles: Vec<usize>,
     /// Pronouns, and the marks of quotations and brackets.
     pub(super) turns: Vec<usize>,
-    /// See [`shouts`](Self::shouts).
-    shouts: OnceCell<Vec<usize>>,
     /// The words that stand in lower case, once one is asked for, which is seldom.
     small: OnceCell<TokenSet<'d, 't>>,
 }
@@ -34,52 +32,32 @@ pub(super) struct Landmarks<'d, 't> {
 impl<'d, 't> Landmarks<'d, 't> {
     /// Looks at every token.
     pub(super) fn new(document: &'d Document<'t>) -> Self {
+        let looked_at = TokenBits::of(document, |token| LOOKED_AT.may_be(token));
         let mut found = Landmarks {
             document,
-            heads: Vec::with_capacity(document.tokens.len() / 4),
+            heads: TokenBits::of(document, Token::is_capitalized),
             articles: Vec::with_capacity(document.tokens.len() / 16),
             turns: Vec::with_capacity(document.tokens.len() / 8),
-            shouts: OnceCell::new(),
             small: OnceCell::new(),
         };
-        for (index, token) in document.tokens.iter().enumerate() {
-            found.pass(index, token);
+        for index in looked_at.iter() {
+            found.look_at(index);
         }
         found
     }
 
-    #[inline]
-    fn pass(&mut self, index: usize, token: &Token) {
-        if token.is_capitalized() {
-            self.heads.push(index);
-        }
-        if LOOKED_AT.may_be(token) {
-            self.look_at(index, token);
-        }
-    }
-
-    fn look_at(&mut self, index: usize, token: &Token) {
+    fn look_at(&mut self, index: usize) {
         let document = self.document;
+        let token = &document.tokens[index];
         let first = document.text.as_bytes().get(token.span.start);
         match first {
             _ if token.kind == TokenKind::Punctuation => self.turns.push(index),
             // "he", "she", "himself"
             Some(b'h' | b'H' | b's' | b'S') => self.turns.push(index),
             Some(b't' | b'T') if document.is(index, "the") => self.articles.push(index),
-            _ if SMALL_HEADS.contains(&document.word(index)) => self.heads.push(index),
+            _ if SMALL_HEADS.contains(&document.word(index)) => self.heads.add(index),
             _ => {}
         }
-    }
-
-    /// Long words that may be capitals throughout.
-    pub(super) fn shouts(&self) -> &[usize] {
-        let gather = || {
-            let heads = self.heads.iter().copied();
-            heads
-                .filter(|&head| lists::may_shout(self.document, head))
-                .collect()
-        };
-        self.shouts.get_or_init(gather)
     }
 
     /// True when the lower-case form of `word` stands in the article in lower case.
@@ -96,13 +74,13 @@ mod tests {
     #[test]
     fn what_is_looked_at() {
         let document =
-            Document::of_paragraphs("The crew (all of the dpa) said “no”: he hailed Roe.");
+            Document::of_paragraphs("The crew (all of the dpa) said “no”: he hailed Roe. IT");
         let landmarks = Landmarks::new(&document);
         let words = |found: &[usize]| -> Vec<&str> {
             found.iter().map(|&index| document.word(index)).collect()
         };
-        assert_eq!(words(&landmarks.heads), ["The", "dpa", "Roe"]);
-        assert_eq!(words(landmarks.shouts()), [""; 0]);
+        let heads: Vec<usize> = landmarks.heads.iter().collect();
+        assert_eq!(words(&heads), ["The", "dpa", "Roe", "IT"]);
         assert_eq!(words(&landmarks.articles), ["The", "the"]);
         assert_eq!(words(&landmarks.turns), ["(", ")", "“", "”", "he"]);
         assert!(landmarks.has_small("CREW") && !landmarks.has_small("Roe"));

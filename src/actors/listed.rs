@@ -2,9 +2,11 @@
 //! took for something else or passed over.
 
 use super::landmarks::Landmarks;
-use super::lists::{self, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACE_HEADS, ROLE_HEADS, SEATS};
+use super::lists::{
+    self, COUNTRIES, FORENAMES, ORGANIZATIONS, PLACE_HEADS, ROLE_HEADS, SEATS, Whole,
+};
 use super::names::{self, Name, NameKind, Slot, is_capital};
-use crate::text::Document;
+use crate::text::{Document, WordFilter};
 
 /// Corrects kinds by the lists and adds listed names.
 pub(super) fn correct(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>) {
@@ -17,10 +19,18 @@ pub(super) fn correct(document: &Document, landmarks: &Landmarks, names: &mut Ve
         document,
         landmarks,
         names,
+        |token| LISTED.may_be(token) || !token.is_ascii(),
         |index| may_begin(document, index),
         |slot| passed_over(document, landmarks, slot),
     );
 }
+
+/// What the names of countries, seats and organisations begin with.
+#[allow(long_running_const_eval)]
+static LISTED: WordFilter<512> = WordFilter::none()
+    .with_openings(&COUNTRIES)
+    .with_openings(&SEATS)
+    .with_openings(&ORGANIZATIONS);
 
 /// Below this margin a listed place is no organisation.
 const SURE: u16 = 200;
@@ -28,20 +38,19 @@ const SURE: u16 = 200;
 /// The kind that the lists give to a name.
 fn kind(document: &Document, name: &Name) -> Option<NameKind> {
     let end = name.tokens.end;
-    let whole = |table| lists::whole(table, document, &name.tokens);
+    let whole = Whole::of(document, &name.tokens);
     let text = document.phrase(&name.tokens);
     let borne = || FORENAMES.contains(text);
     let person = name.kind == NameKind::Person;
-    let lists = [&COUNTRIES, &SEATS, &ORGANIZATIONS];
-    if lists::may_be_whole(document, &name.tokens, &lists) {
-        if whole(&COUNTRIES).is_some() {
+    if whole.may_be_in(&LISTED) {
+        if whole.columns_in(&COUNTRIES).is_some() {
             return (!(person && borne())).then_some(NameKind::Location);
         }
-        if let Some(columns) = whole(&SEATS) {
+        if let Some(columns) = whole.columns_in(&SEATS) {
             let seat = columns.ends_with("seat");
             return (seat || !(person && borne())).then_some(NameKind::Location);
         }
-        if whole(&ORGANIZATIONS).is_some() {
+        if whole.columns_in(&ORGANIZATIONS).is_some() {
             return (name.tokens.len() > 1 || !borne()).then_some(NameKind::Organization);
         }
     }

@@ -76,12 +76,53 @@ pub(super) fn may_shout(document: &Document, index: usize) -> bool {
     })
 }
 
+/// What tokens spell, looked up as a whole in several lists.
+#[derive(Debug)]
+pub(super) struct Whole<'d, 't> {
+    document: &'d Document<'t>,
+    tokens: &'d Range<usize>,
+    /// See [`hash_as_written`].
+    hash: Option<u32>,
+    /// It can only be listed as it is written.
+    is_plain: bool,
+}
+
+impl<'d, 't> Whole<'d, 't> {
+    pub(super) fn of(document: &'d Document<'t>, tokens: &'d Range<usize>) -> Self {
+        let hash = hash_as_written(document, tokens);
+        Whole {
+            document,
+            tokens,
+            hash,
+            is_plain: hash.is_some()
+                && tokens.len() <= LONGEST
+                && !may_shout(document, tokens.start),
+        }
+    }
+
+    /// False for nearly all phrases that are not among the keys of the filter.
+    pub(super) fn may_be_in<const SIZE: usize>(&self, keys: &WordFilter<SIZE>) -> bool {
+        self.hash.is_none_or(|hash| keys.may_have(hash))
+    }
+
+    /// The columns of the name that the tokens spell, all of them; as [`longest`] finds it.
+    pub(super) fn columns_in(&self, table: &Table) -> Option<&'static str> {
+        if let Some(hash) = self.hash
+            && !table.may_begin_with_hashed(hash)
+        {
+            return None;
+        }
+        let text = self.document.phrase(self.tokens);
+        // Tokens can end between letters that are not ASCII, keys cannot go on behind them there.
+        if self.is_plain && text.is_ascii() {
+            return table.get(text);
+        }
+        whole(table, self.document, self.tokens)
+    }
+}
+
 /// The columns of the name that the tokens spell, all of them; as [`longest`] finds it.
-pub(super) fn whole(
-    table: &Table,
-    document: &Document,
-    tokens: &Range<usize>,
-) -> Option<&'static str> {
+fn whole(table: &Table, document: &Document, tokens: &Range<usize>) -> Option<&'static str> {
     let columns = |(count, columns)| (count == tokens.len()).then_some(columns);
     if tokens.len() == 1 {
         let found = table.get_at(document, tokens.start);
@@ -107,14 +148,6 @@ pub(super) fn place(document: &Document, tokens: &Range<usize>) -> Option<&'stat
         return PLACES.get(document.phrase(tokens));
     }
     whole(&PLACES, document, tokens)
-}
-
-/// False for nearly all phrases that [`whole`] finds in none of the lists.
-pub(super) fn may_be_whole(document: &Document, tokens: &Range<usize>, lists: &[&Table]) -> bool {
-    let Some(hash) = hash_as_written(document, tokens) else {
-        return true;
-    };
-    lists.iter().any(|list| list.may_begin_with_hashed(hash))
 }
 
 /// The hash of a phrase whose words stand as in a list: one space between them, or nothing. None for
@@ -150,8 +183,12 @@ fn shouted(
     let end = end.min(document.tokens.len());
     let word = document.word(first);
     // The index leaves the case of ASCII letters out.
-    let known = || !word.is_ascii() || table.may_begin_at(document, first);
-    if first >= end || !may_soften(word) || !known() {
+    let known = !word.is_ascii() || table.may_begin_at(document, first);
+    if first >= end || !known || !may_soften(word) {
+        return None;
+    }
+    // An abbreviation stays as it is, and so it has been looked up.
+    if word.contains('.') && !table.may_go_on_at(document, first) {
         return None;
     }
     let mut key = String::new();
@@ -246,12 +283,15 @@ mod tests {
 
     #[test]
     fn no_listed_name_is_turned_away() {
+        static KEYS: WordFilter<512> = WordFilter::none().with_keys(&COUNTRIES);
         let may_be = |text: &str| {
             let document = Document::of_paragraphs(text);
             let all = 0..document.tokens.len();
-            let listed = whole(&COUNTRIES, &document, &all).is_some();
-            let may_be = may_be_whole(&document, &all, &[&COUNTRIES]);
-            assert!(may_be || !listed, "{text}");
+            let spelled = Whole::of(&document, &all);
+            let found = spelled.columns_in(&COUNTRIES);
+            assert_eq!(found, whole(&COUNTRIES, &document, &all), "{text}");
+            let may_be = spelled.may_be_in(&KEYS);
+            assert!(may_be || found.is_none(), "{text}");
             may_be
         };
         for (name, _) in COUNTRIES.iter() {

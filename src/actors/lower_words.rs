@@ -1,7 +1,14 @@
 //! [`LowerWords`]: the words that tell people apart.
 
-use crate::text::{Document, Span};
+use crate::text::{Document, Span, WordFilter};
 use std::ops::Range;
+
+/// Words that stand in the names of many.
+const NOTHING: [&str; 14] = [
+    "al", "el", "Al", "El", "bin", "ibn", "bint", "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV",
+];
+/// Most words are turned away here before they are compared.
+static TELLS_NOTHING: WordFilter<8> = WordFilter::none().with(&NOTHING);
 
 /// The words of the names of people in lower case, all in one string.
 #[derive(Debug)]
@@ -26,12 +33,13 @@ impl LowerWords {
     /// Adds the words of a name that tell people apart.
     pub(super) fn add(&mut self, document: &Document, tokens: &Range<usize>) {
         let first = self.spans.len();
-        let words = tokens.clone().map(|token| document.word(token));
-        for word in words.filter(|word| {
-            word.starts_with(char::is_alphabetic)
-                && !matches!(*word, "al" | "el" | "Al" | "El" | "bin" | "ibn" | "bint")
-                && !matches!(*word, "Jr." | "Jr" | "Sr." | "Sr" | "II" | "III" | "IV")
-        }) {
+        for token in tokens.clone() {
+            let word = document.word(token);
+            let tells = word.starts_with(char::is_alphabetic)
+                && !(TELLS_NOTHING.may_hold(document, token) && NOTHING.contains(&word));
+            if !tells {
+                continue;
+            }
             let start = self.text.len();
             if word.is_ascii() {
                 self.text.push_str(word);

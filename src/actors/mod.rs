@@ -14,10 +14,14 @@
 //! The first step corrects the tagger by lists and by the rest of the article; the second takes
 //! names from any source.
 
+mod bearers;
+mod beside;
 mod bodies;
+mod chains;
 mod datelines;
 mod descriptions;
 mod edges;
+mod forms;
 mod geography;
 mod governments;
 mod halves;
@@ -31,6 +35,7 @@ mod nobodies;
 mod organizations;
 mod parties;
 mod people;
+mod places;
 mod pronouns;
 mod repeats;
 mod roles;
@@ -38,6 +43,7 @@ mod salience;
 mod several;
 mod spellings;
 mod texts;
+mod token_bits;
 
 pub(crate) use geography::country_name;
 

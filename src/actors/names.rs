@@ -7,9 +7,10 @@
 
 use super::landmarks::Landmarks;
 use super::lists::{self, FUNCTION_WORDS};
+use super::token_bits::TokenBits;
 use super::{datelines, edges, listed, nobodies, repeats};
 use crate::tagging::{Entity, EntityKind};
-use crate::text::{Document, PhraseNumbers, Sentence};
+use crate::text::{Document, Sentence, Token};
 use std::ops::Range;
 
 /// What a name is of.
@@ -59,7 +60,9 @@ fn tagged(entities: &[Entity]) -> Vec<Name> {
             margin: entity.margin,
         })
     };
-    entities.iter().filter_map(name).collect()
+    let mut names = Vec::with_capacity(entities.len());
+    names.extend(entities.iter().filter_map(name));
+    names
 }
 
 /// A place in the article where a name may begin.
@@ -84,31 +87,28 @@ impl Slot {
     }
 }
 
-/// Adds what `find` finds where no name stands, and puts all in text order. Only heads that `begins`
-/// accepts are looked at closely.
+/// Adds what `find` finds where no name stands, and puts all in text order. Only heads that `may_begin`
+/// lets pass, which is asked for all and costs little, and that `begins` accepts are looked at closely.
 pub(super) fn add(
     document: &Document,
     landmarks: &Landmarks,
     names: &mut Vec<Name>,
+    may_begin: impl Fn(&Token) -> bool,
     begins: impl Fn(usize) -> bool,
     mut find: impl FnMut(Slot) -> Option<Name>,
 ) {
     let mut added: Vec<Name> = Vec::new();
     let mut loud = None;
-    // The first name that does not end before the head; `free` is where the last one added ends.
-    let mut rest = names.iter();
-    let mut name = rest.next();
+    let covered = TokenBits::within(document, names.iter().map(|name| &name.tokens));
+    let mut rest = names.iter().peekable();
+    // Where the last one added ends.
     let mut free = 0;
-    for &head in &landmarks.heads {
-        while let Some(Name { tokens, .. }) = name
-            && tokens.end <= head
-        {
-            name = rest.next();
-        }
-        let next = name.map_or(usize::MAX, |name| name.tokens.start);
-        if head < free || next <= head || !begins(head) {
+    for head in landmarks.heads.without(&covered) {
+        if !may_begin(&document.tokens[head]) || head < free || !begins(head) {
             continue;
         }
+        while rest.next_if(|name| name.tokens.end <= head).is_some() {}
+        let next = rest.peek().map_or(usize::MAX, |name| name.tokens.start);
         let number = document.sentence_of(head);
         let Some(sentence) = document.sentences.get(number) else {
             continue;
@@ -137,31 +137,16 @@ pub(super) fn add(
     names.sort_by_key(|name| name.tokens.start);
 }
 
-/// The surnames of the people who stand in the article by full name.
-pub(super) fn bearers<'t>(document: &Document<'t>, names: &[Name]) -> PhraseNumbers<'t> {
-    bearers_of(document, names).collect()
-}
-
-/// [`bearers`], one for each full name.
-pub(super) fn bearers_of<'t>(
-    document: &Document<'t>,
-    names: &[Name],
-) -> impl Iterator<Item = &'t str> {
-    names
-        .iter()
-        .filter(|name| name.kind == NameKind::Person && name.tokens.len() > 1)
-        .map(|name| document.word(name.tokens.end - 1))
-}
-
 /// True for a sentence set in capitals, where capitals say nothing.
 fn is_loud(document: &Document, landmarks: &Landmarks, sentence: &Sentence) -> bool {
-    let shouts = landmarks.shouts();
-    let first = shouts.partition_point(|&index| index < sentence.tokens.start);
-    let shouts = shouts.get(first..).unwrap_or_default().iter();
+    let heads = || landmarks.heads.iter_in(sentence.tokens.clone());
+    let may_shout = |head| usize::from(lists::may_shout(document, head));
+    if heads().map(may_shout).sum::<usize>() < 3 {
+        return false;
+    }
     let long = |word: &str| word.chars().count() > 3 && word.starts_with(char::is_alphabetic);
-    let shouted = shouts
-        .take_while(|index| **index < sentence.tokens.end)
-        .map(|&index| document.word(index))
+    let shouted = heads()
+        .map(|head| document.word(head))
         .filter(|word| lists::is_shouted(word) && long(word))
         .count();
     let all = || {

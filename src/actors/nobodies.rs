@@ -1,6 +1,7 @@
 //! Names of illnesses and of storms, which the tagger takes for people, organisations and places.
 
-use super::names::{self, Name, NameKind};
+use super::bearers::Bearers;
+use super::names::{Name, NameKind};
 use crate::text::{Document, WordFilter, WordSet};
 
 const ILLNESSES: [&str; 10] = [
@@ -16,9 +17,11 @@ const ILLNESSES: [&str; 10] = [
     "viruses",
 ];
 const STORMS: [&str; 3] = ["Hurricane", "Typhoon", "Cyclone"];
+/// "Tropical Storm"
+const STORM: &str = "Storm";
 /// Most words are turned away here before they are compared.
 static ILL: WordFilter<4> = WordFilter::none().with(&ILLNESSES);
-static STORMY: WordFilter<4> = WordFilter::none().with(&STORMS);
+static STORMY: WordFilter<4> = WordFilter::none().with(&STORMS).with(&[STORM]);
 
 /// Takes out the names of illnesses and storms: "Kvx" is nobody where "the Kvx virus" or "Hurricane
 /// Kvx" stands. Near-misses: places, "the Oslo outbreak", and surnames of people who are named in
@@ -33,13 +36,13 @@ pub(super) fn leave_out(document: &Document, names: &mut Vec<Name>) {
         return;
     }
     names.retain(|name| name.tokens.len() == 1 || nobody(document, name).is_none());
-    let bearers = names::bearers(document, names);
+    let bearers = Bearers::of(document, names);
     names.retain(|name| {
         let at = name.tokens.start;
         let place = name.kind == NameKind::Location && !is_storm(document, at);
         let word = document.word(at);
         let bare = name.tokens.len() == 1 && nobodies.contains(word) && !place;
-        !bare || bearers.contains(word)
+        !bare || bearers.has_word(at)
     });
 }
 
@@ -58,11 +61,12 @@ fn nobody(document: &Document, name: &Name) -> Option<usize> {
 
 /// True for the name behind "Hurricane", "Tropical Storm".
 fn is_storm(document: &Document, at: usize) -> bool {
-    document.is_capitalized(at)
-        && at.checked_sub(1).is_some_and(|before| {
-            STORMY.may_hold(document, before) && document.is_any(before, &STORMS)
-                || document.is(before, "Storm") && document.is(before.wrapping_sub(1), "Tropical")
-        })
+    at.checked_sub(1).is_some_and(|before| {
+        STORMY.may_hold(document, before)
+            && document.is_capitalized(at)
+            && (document.is_any(before, &STORMS)
+                || document.is(before, STORM) && document.is(before.wrapping_sub(1), "Tropical"))
+    })
 }
 
 #[cfg(test)]

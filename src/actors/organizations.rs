@@ -20,11 +20,18 @@ pub(super) struct OrganizationName<'t> {
 /// Most different names that are compared with each other.
 const MOST: usize = 300;
 
-/// Puts together the names of each organisation, as lists of ascending indices; the first list has
-/// the first name.
-pub(super) fn merge(names: &[OrganizationName]) -> Vec<Vec<usize>> {
+/// Puts together the names of each organisation.
+pub(super) fn merge(names: &[OrganizationName]) -> Merged {
     let keys = Keys::new(names);
-    let groups = grouped(names, &keys);
+    let mut words = Vec::with_capacity(names.len() * 4);
+    let ends: Vec<usize> = keys
+        .iter()
+        .map(|key| {
+            words.extend(key.split(' '));
+            words.len()
+        })
+        .collect();
+    let groups = grouped(names, &keys, &words, &ends);
     let mut home: Vec<usize> = (0..groups.len()).collect();
     let bound = groups.len().min(MOST);
     // Longer names first, so that "the Ministry" meets one ministry under two names.
@@ -41,16 +48,55 @@ pub(super) fn merge(names: &[OrganizationName]) -> Vec<Vec<usize>> {
             }
         }
     }
-    let mut merged: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
-    for (id, group) in groups.iter().enumerate() {
-        merged[root(&home, id)].extend(&group.names);
+    Merged::new(keys.of.iter().map(|&id| root(&home, id)), groups.len())
+}
+
+/// The names of each organisation.
+#[derive(Debug)]
+pub(super) struct Merged {
+    /// All names, those of one organisation side by side in ascending order.
+    names: Vec<usize>,
+    /// Where the names of each end. The first organisation has the first name.
+    ends: Vec<usize>,
+}
+
+impl Merged {
+    /// `homes` is where each name belongs, a number below `count`.
+    fn new(homes: impl Iterator<Item = usize>, count: usize) -> Self {
+        // Organisations are numbered in the order of their first names.
+        let mut numbers = vec![usize::MAX; count];
+        let mut ends: Vec<usize> = Vec::with_capacity(count);
+        let mut of: Vec<usize> = Vec::with_capacity(homes.size_hint().0);
+        for home in homes {
+            let number = &mut numbers[home];
+            if *number == usize::MAX {
+                *number = ends.len();
+                ends.push(0);
+            }
+            ends[*number] += 1;
+            of.push(*number);
+        }
+        // Where each begins; adding its names moves it to where it ends.
+        let mut start = 0;
+        for end in &mut ends {
+            start += std::mem::replace(end, start);
+        }
+        let mut names = vec![0; of.len()];
+        for (name, &number) in of.iter().enumerate() {
+            names[ends[number]] = name;
+            ends[number] += 1;
+        }
+        Merged { names, ends }
     }
-    merged.retain(|names| !names.is_empty());
-    for names in &mut merged {
-        names.sort_unstable();
+
+    /// The names of each organisation, ascending.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[usize]> {
+        let mut start = 0;
+        self.ends.iter().map(move |&end| {
+            let first = std::mem::replace(&mut start, end);
+            self.names.get(first..end).unwrap_or_default()
+        })
     }
-    merged.sort_by_key(|names| names.first().copied());
-    merged
 }
 
 /// The last of the names that `id` is short for.
@@ -62,48 +108,48 @@ fn root(home: &[usize], id: usize) -> usize {
     root
 }
 
-/// All places where one name stands.
+/// One name, wherever it stands.
 struct Group<'n> {
-    words: Vec<&'n str>,
+    words: &'n [&'n str],
     /// As written where it stands first, without "the".
     title: &'n str,
     acronym: Option<String>,
     shouted: bool,
-    names: Vec<usize>,
 }
 
-/// All places of each name, in the order of the keys.
-fn grouped<'n>(names: &[OrganizationName<'n>], keys: &'n Keys) -> Vec<Group<'n>> {
-    let mut groups: Vec<Group> = Vec::with_capacity(keys.keys.len());
-    for (index, (name, &id)) in names.iter().zip(&keys.of).enumerate() {
+/// The names in the order of the keys. `words` are those of the keys, which end at `ends`.
+fn grouped<'n>(
+    names: &[OrganizationName<'n>],
+    keys: &Keys,
+    words: &'n [&'n str],
+    ends: &[usize],
+) -> Vec<Group<'n>> {
+    let mut groups: Vec<Group> = Vec::with_capacity(ends.len());
+    let mut start = 0;
+    for (name, &id) in names.iter().zip(&keys.of) {
         if id == groups.len() {
-            groups.push(Group::new(&keys.keys[id], name.text));
+            let words = words.get(start..ends[id]).unwrap_or_default();
+            start = ends[id];
+            groups.push(Group::new(words, name.text));
         }
-        groups[id].add(index, name);
+        if let Some(acronym) = name.acronym {
+            groups[id].acronym = Some(acronym.to_lowercase());
+        }
     }
     groups
 }
 
 impl<'n> Group<'n> {
-    fn new(key: &'n str, text: &'n str) -> Self {
+    fn new(words: &'n [&'n str], text: &'n str) -> Self {
         let title = without_articles(text);
         let listed = ORGANIZATIONS
             .get(title)
             .filter(|acronym| !acronym.is_empty());
         Group {
-            words: key.split(' ').collect(),
+            words,
             title,
             acronym: listed.map(str::to_lowercase),
             shouted: lists::is_shouted(title) && !title.contains(' '),
-            names: Vec::new(),
-        }
-    }
-
-    /// Adds a place where the name stands.
-    fn add(&mut self, index: usize, name: &OrganizationName) {
-        self.names.push(index);
-        if let Some(acronym) = name.acronym {
-            self.acronym = Some(acronym.to_lowercase());
         }
     }
 
@@ -111,12 +157,25 @@ impl<'n> Group<'n> {
     fn core(&self) -> &[&'n str] {
         match self.words.split_first() {
             Some((first, rest)) if rest.len() > 1 && is_country(first) => rest,
-            _ => &self.words,
+            _ => self.words,
         }
     }
 
     /// True when the first letters of the words with capitals, more than two, spell `word`.
     fn begins_with_letters_of(&self, word: &str) -> bool {
+        if self.title.is_ascii() {
+            let words = self
+                .title
+                .as_bytes()
+                .split(|byte| matches!(byte, b' ' | b'-'));
+            let capitals = words.filter_map(|word| word.first());
+            let mut capitals = capitals.filter(|byte| byte.is_ascii_uppercase());
+            let mut letters = word.bytes();
+            return word.len() > 2
+                && letters
+                    .all(|letter| capitals.next().map(u8::to_ascii_lowercase) == Some(letter))
+                && capitals.next().is_none();
+        }
         let capitals: String = self
             .title
             .split([' ', '-'])
@@ -145,7 +204,17 @@ fn is_country(word: &str) -> bool {
 }
 
 fn is_short_for(short: &Group, long: &Group) -> bool {
-    let (one, other) = (&short.words, &long.words);
+    let (one, other) = (short.words, long.words);
+    let (first, last) = (one.first(), one.last());
+    let meet = first == other.first() || last == other.last();
+    // Most names have neither end in common, and are neither an acronym nor an office.
+    if !meet
+        && !short.shouted
+        && long.acronym.is_none()
+        && !last.is_some_and(|head| is_office(head))
+    {
+        return false;
+    }
     if one.len() == 1 && other.len() > 1 {
         let word = one[0];
         if long.acronym.as_deref() == Some(word)
@@ -157,7 +226,7 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
             return false;
         }
         // "The House" is a chamber, beside which the White House stands.
-        let head = title_head(word) && long.words != ["white", "house"];
+        let head = title_head(word) && other != ["white", "house"];
         if head
             && (other.last() == Some(&word)
                 || other.first() == Some(&word) && other.get(1).is_some_and(|of| *of == "of"))
@@ -192,7 +261,7 @@ fn is_short_for(short: &Group, long: &Group) -> bool {
             one.last()
                 .is_some_and(|last| *last != "party" && title_head(last))
         };
-        if tail == one.as_slice() && (foreign() || headed()) {
+        if tail == one && (foreign() || headed()) {
             return true;
         }
         // "Kvx Harbour" of "Kvx Harbour Dredging Co".
@@ -308,7 +377,7 @@ mod tests {
                 },
             })
             .collect();
-        merge(&names)
+        merge(&names).iter().map(<[usize]>::to_vec).collect()
     }
 
     #[test]

@@ -9,11 +9,12 @@ use super::lower_words::LowerWords;
 use super::names::{Name, NameKind};
 use super::organizations::{self, OrganizationName};
 use super::people::{self, PersonName};
+use super::places::Places;
 use super::pronouns::{self, Antecedent};
 use super::roles;
 use super::salience::{Share, salience};
 use crate::analysis::{Actor, ActorKind, Gender, Mention, MentionKind, Place};
-use crate::text::{Document, Part, PhraseNumbers, Sentence, Span, WordMap};
+use crate::text::{Document, Part, Sentence, Span};
 use std::ops::Range;
 
 /// Makes the actors and places of an article from its names.
@@ -23,7 +24,7 @@ pub(super) fn assemble(
     names: &[Name],
 ) -> (Vec<Actor>, Vec<Place>) {
     let mut drafts = people(document, landmarks, names);
-    drafts.extend(organizations(document, names));
+    organizations(document, names, &mut drafts);
     let places = locations(document, landmarks, names, &mut drafts);
     drafts.retain(|draft| !draft.mentions.is_empty());
     for draft in &mut drafts {
@@ -84,7 +85,8 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
             gender: bearer.gender,
         })
         .collect();
-    let mut drafts = Vec::with_capacity(found.len());
+    // Organisations and countries will follow.
+    let mut drafts = Vec::with_capacity(names.len());
     // Whose each name is.
     let mut owners = vec![None; found.len()];
     for person in people::merge(&keys) {
@@ -202,10 +204,10 @@ fn resolve_pronouns(
     }
 }
 
-/// The organisations.
-fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
-    let mut spans = Vec::new();
-    let mut keys = Vec::new();
+/// Adds the organisations.
+fn organizations(document: &Document, names: &[Name], drafts: &mut Vec<Draft>) {
+    let mut spans = Vec::with_capacity(names.len());
+    let mut keys = Vec::with_capacity(names.len());
     let bodies = names.iter().filter(|name| {
         name.kind == NameKind::Organization && geography::government(document, name).is_none()
     });
@@ -224,8 +226,7 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
             acronym,
         });
     }
-    let mut drafts = Vec::new();
-    for group in organizations::merge(&keys) {
+    for group in organizations::merge(&keys).iter() {
         // "The Ministry", of which the article does not say which.
         let vague = |index: usize| {
             lists::org_head(keys[index].text).0 && !ORGANIZATIONS.contains(keys[index].text)
@@ -233,21 +234,22 @@ fn organizations(document: &Document, names: &[Name]) -> Vec<Draft> {
         if group.iter().all(|&index| vague(index)) {
             continue;
         }
-        let fullest = group.iter().copied().max_by_key(|&index| {
-            (
-                keys[index].text.split(' ').count(),
-                std::cmp::Reverse(index),
-            )
-        });
+        let words = |index: usize| keys[index].text.split(' ').count();
+        let fullest = match *group {
+            [only] => Some(only),
+            _ => group
+                .iter()
+                .copied()
+                .max_by_key(|&index| (words(index), std::cmp::Reverse(index))),
+        };
         let Some(fullest) = fullest else { continue };
         let mut draft = Draft::new(ActorKind::Organization, keys[fullest].text.to_owned());
         draft.mentions.reserve(group.len());
-        for index in group {
+        for &index in group {
             draft.mention(spans[index], MentionKind::Name);
         }
         drafts.push(draft);
     }
-    drafts
 }
 
 /// Adds the countries to `drafts`; returns the places.
@@ -258,13 +260,8 @@ fn locations(
     drafts: &mut Vec<Draft>,
 ) -> Vec<Place> {
     let american = geography::has_american_georgia(document, names);
-    let mut countries: WordMap<&'static str, usize> = WordMap::default();
-    let mut by_iso: WordMap<&'static str, usize> = WordMap::default();
-    let mut places: Vec<Place> = Vec::new();
-    let mut by_name: WordMap<String, usize> = WordMap::default();
-    let mut texts = PhraseNumbers::with_capacity(names.len() / 2);
-    // The place of each text.
-    let mut of: Vec<usize> = Vec::new();
+    let mut countries: Vec<Country> = Vec::new();
+    let mut places = Places::default();
     for name in names {
         let location = match name.kind {
             NameKind::Person => continue,
@@ -281,53 +278,57 @@ fn locations(
         let span = document.span(&name.tokens);
         match location {
             Location::Country { iso, name, kind } => {
-                let id = *countries.entry(name).or_insert_with(|| {
-                    let union = drafts.iter().position(|draft| {
-                        iso == "EU" && matches!(draft.name.as_str(), "European Union" | "EU")
-                    });
-                    union.unwrap_or_else(|| {
-                        drafts.push(country(iso, name));
-                        drafts.len() - 1
-                    })
-                });
-                by_iso.entry(iso).or_insert(id);
-                drafts[id].mention(span, kind);
+                let known = countries.iter().find(|country| country.name == name);
+                let draft = if let Some(known) = known {
+                    known.draft
+                } else {
+                    let draft = draft_of_country(drafts, iso, name);
+                    countries.push(Country { iso, name, draft });
+                    draft
+                };
+                drafts[draft].mention(span, kind);
             }
             Location::Place(iso) => {
-                let text = document.slice(span);
-                let number = texts.number(text);
-                if number == of.len() {
-                    of.push(*by_name.entry(text.to_lowercase()).or_insert_with(|| {
-                        places.push(Place {
-                            name: text.to_owned(),
-                            country: iso.or_else(|| geography::country_around(document, name)),
-                            mentions: Vec::new(),
-                        });
-                        places.len() - 1
-                    }));
-                }
-                let place = &mut places[of[number]];
-                place.mentions.push(span);
-                // The dateline shouts.
-                if lists::is_shouted(&place.name) && !lists::is_shouted(text) {
-                    text.clone_into(&mut place.name);
-                }
+                let country = || iso.or_else(|| geography::country_around(document, name));
+                places.mention(document.slice(span), span, country);
             }
         }
     }
     for demonym in geography::demonyms(document, landmarks, names) {
-        let id = match by_iso.get(demonym.iso) {
-            Some(id) => *id,
+        let iso = demonym.iso;
+        let draft = match countries.iter().find(|country| country.iso == iso) {
+            Some(country) => country.draft,
             None if demonym.acts => {
-                drafts.push(country(demonym.iso, geography::country_name(demonym.iso)));
-                by_iso.insert(demonym.iso, drafts.len() - 1);
-                drafts.len() - 1
+                let name = geography::country_name(iso);
+                let draft = drafts.len();
+                drafts.push(country(iso, name));
+                countries.push(Country { iso, name, draft });
+                draft
             }
             None => continue,
         };
-        drafts[id].mention(document.span(&demonym.tokens), MentionKind::Demonym);
+        drafts[draft].mention(document.span(&demonym.tokens), MentionKind::Demonym);
     }
-    places
+    places.into_list()
+}
+
+/// A country of the article; there are never many.
+struct Country {
+    iso: &'static str,
+    name: &'static str,
+    draft: usize,
+}
+
+/// Where the draft of a country stands that is met for the first time: the union may be known as an
+/// organisation.
+fn draft_of_country(drafts: &mut Vec<Draft>, iso: &'static str, name: &str) -> usize {
+    let union = drafts
+        .iter()
+        .position(|draft| iso == "EU" && matches!(draft.name.as_str(), "European Union" | "EU"));
+    union.unwrap_or_else(|| {
+        drafts.push(country(iso, name));
+        drafts.len() - 1
+    })
 }
 
 fn country(iso: &'static str, name: &str) -> Draft {

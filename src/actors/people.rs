@@ -279,6 +279,12 @@ impl Merging<'_> {
         if short.len() > 1 && long.ends_with(short) {
             return true;
         }
+        // Two spellings of a word have their first letter in common.
+        if let [_, .., last] = short
+            && !long.iter().skip(1).any(|word| begin_alike(word, last))
+        {
+            return false;
+        }
         let mut rest = long.iter().skip(1);
         let mut others = short.iter().skip(1);
         others.all(|word| rest.any(|other| same_word(word, other) || initial(word, other)))
@@ -296,6 +302,10 @@ impl Merging<'_> {
 fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     let first = found.next()?;
     found.next().is_none().then_some(first)
+}
+
+fn begin_alike(one: &str, other: &str) -> bool {
+    one.as_bytes().first() == other.as_bytes().first()
 }
 
 fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {

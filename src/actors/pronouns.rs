@@ -8,6 +8,7 @@
 //! are passed over, and inside quotation marks nothing is resolved: "he" there is hardly ever the
 //! speaker and often somebody unnamed. "It", "they", "I" and "we" are never resolved here.
 
+use super::beside::{self, SAYS};
 use super::lists::ACTING_VERBS;
 use crate::analysis::Gender;
 use crate::text::{Document, Part, Span, TokenKind};
@@ -242,23 +243,7 @@ fn gender(word: &str) -> Option<Gender> {
 
 /// True for a verb of saying.
 fn says(document: &Document, index: usize) -> bool {
-    document.is_any(
-        index,
-        &[
-            "said",
-            "says",
-            "added",
-            "told",
-            "wrote",
-            "tweeted",
-            "continued",
-            "explained",
-            "noted",
-            "argued",
-            "insisted",
-            "asked",
-        ],
-    )
+    beside::is(document, index, SAYS)
 }
 
 /// True when a mention is the subject of a verb of saying or acting: "Roe warned", "said Roe",

@@ -1,15 +1,15 @@
 //! A name means one thing throughout an article, and stands more than once.
 
+use super::bearers::Bearers;
 use super::bodies;
+use super::forms::{Form, Forms};
 use super::geography;
 use super::landmarks::Landmarks;
 use super::lists::{self, COUNTRIES, ORGANIZATIONS, PLACES, SEATS};
 use super::names::{self, Name, NameKind, Slot, is_capital};
-use super::several::Several;
 use super::texts::{Texts, short_name};
-use crate::text::{Document, WordMap, WordSet};
+use crate::text::{Document, Token, WordMap, WordSet};
 use std::borrow::Cow;
-use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// Settles the kinds of names, adds those that the tagger passed over elsewhere, and leaves out
@@ -49,7 +49,7 @@ fn one_kind(document: &Document, names: &mut [Name], texts: &Texts) {
 /// Makes single words people that bear the surname of a full name; a place stays one where it
 /// reads so.
 fn surnames(document: &Document, names: &mut [Name]) {
-    let bearers = names::bearers(document, names);
+    let bearers = Bearers::of(document, names);
     let placed = |name: &Name| {
         let before = name.tokens.start.wrapping_sub(1);
         document.is_any(before, &["in", "at", "near", "to", "from", "outside"])
@@ -58,7 +58,7 @@ fn surnames(document: &Document, names: &mut [Name]) {
     for name in names {
         if name.tokens.len() == 1
             && name.kind != NameKind::Person
-            && bearers.contains(document.word(name.tokens.start))
+            && bearers.has_word(name.tokens.start)
             && (name.kind == NameKind::Organization || !placed(name))
             && !COUNTRIES.contains_at(document, name.tokens.start)
         {
@@ -70,24 +70,9 @@ fn surnames(document: &Document, names: &mut [Name]) {
 /// Below this margin a name is not looked for elsewhere, and is doubtful when it stands once.
 const SURE: u16 = 100;
 
-/// Most names that begin with one word.
-const MOST: usize = 20;
-
-/// A text under which something sure stands in the article.
-struct Form<'t> {
-    text: &'t str,
-    tokens: usize,
-    kind: NameKind,
-    /// What a name that is added has for a margin: companies are sure.
-    margin: u16,
-}
-
 /// Adds names that stand elsewhere in the article, also in lines of capitals.
 fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>, texts: &Texts) {
-    let mut known: WordMap<u32, Several<Form>> = WordMap::default();
-    known.reserve(texts.numbers.len());
-    // A bit for what each of them begins with: most words are turned away here.
-    let mut heads = [0_u64; 16];
+    let mut forms = Forms::with_capacity(texts.numbers.len());
     // As what each text has been noted.
     let mut noted = vec![None; texts.numbers.len()];
     for (name, &number) in names.iter().zip(&texts.of) {
@@ -102,27 +87,13 @@ fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>
         noted[number] = Some(name.kind);
         let margin = if company.is_some() { SURE } else { 0 };
         let mut note = |tokens: Range<usize>| {
-            let text = document.phrase(&tokens);
-            let form = Form {
-                text,
+            forms.add(Form {
+                head: document.folded(tokens.start),
+                text: document.phrase(&tokens),
                 tokens: tokens.len(),
                 kind: name.kind,
                 margin,
-            };
-            let head = document.folded(tokens.start);
-            let (word, bit) = bit_of(head);
-            heads[word] |= bit;
-            match known.entry(head) {
-                Entry::Vacant(entry) => {
-                    entry.insert(Several::new(form));
-                }
-                Entry::Occupied(mut entry) => {
-                    let forms = entry.get_mut();
-                    if forms.iter().count() < MOST && !forms.iter().any(|form| form.text == text) {
-                        forms.push(form);
-                    }
-                }
-            }
+            });
         };
         // A forename alone says little, a surname names its bearer.
         if name.kind != NameKind::Person || end - start > 1 {
@@ -136,29 +107,27 @@ fn passed_over(document: &Document, landmarks: &Landmarks, names: &mut Vec<Name>
             note(short);
         }
     }
+    let may_begin = |token: &Token| forms.may_begin_with(token.hash()) || !token.is_ascii();
     let begins = |index| {
         let head = document.folded(index);
-        let (word, bit) = bit_of(head);
-        heads[word] & bit != 0 && known.contains_key(&head) && is_capital(document, index)
+        forms.beginning_with(head).next().is_some() && is_capital(document, index)
     };
-    names::add(document, landmarks, names, begins, |slot| {
-        let forms = known.get(&document.folded(slot.index))?;
-        let form = forms
-            .iter()
-            .filter(|form| stands(document, landmarks, form, slot))
-            .max_by_key(|form| form.tokens)?;
+    names::add(document, landmarks, names, may_begin, begins, |slot| {
+        let mut longest: Option<&Form> = None;
+        for form in forms.beginning_with(document.folded(slot.index)) {
+            if longest.is_none_or(|other| other.tokens < form.tokens)
+                && stands(document, landmarks, form, slot)
+            {
+                longest = Some(form);
+            }
+        }
+        let form = longest?;
         Some(Name {
             tokens: slot.index..slot.index + form.tokens,
             kind: form.kind,
             margin: form.margin,
         })
     });
-}
-
-/// The word and the bit of a hash among 1,024.
-fn bit_of(hash: u32) -> (usize, u64) {
-    let bit = hash as usize % 1024;
-    (bit / 64, 1 << (bit % 64))
 }
 
 /// True when the name stands in the slot, and is no part of a longer one.
@@ -197,14 +166,51 @@ fn doubtful(document: &Document, names: &mut Vec<Name>) {
                 || geography::government(document, name).is_some()
                 || lists::org_head(document.word(name.tokens.start)).1)
     };
-    if !names.iter().any(doubted) {
+    let mut alike = Alike::default();
+    for name in names.iter().filter(|name| doubted(name)) {
+        alike.add(document.phrase(&name.tokens));
+    }
+    if alike.is_empty() {
         return;
     }
     let mut times: WordMap<Cow<str>, usize> = WordMap::default();
     for name in names.iter() {
-        *times.entry(said(name)).or_default() += 1;
+        if alike.may_hold(document.phrase(&name.tokens)) {
+            *times.entry(said(name)).or_default() += 1;
+        }
     }
     names.retain(|name| !doubted(name) || times.get(&said(name)).is_some_and(|&count| count > 1));
+}
+
+/// Some texts: tells most others from them, their capitals aside.
+#[derive(Default)]
+struct Alike([u64; 4]);
+
+impl Alike {
+    fn add(&mut self, text: &str) {
+        match Self::bit_of(text) {
+            Some((word, bit)) => self.0[word] |= bit,
+            None => self.0 = [u64::MAX; 4],
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0 == [0; 4]
+    }
+
+    fn may_hold(&self, text: &str) -> bool {
+        Self::bit_of(text).is_none_or(|(word, bit)| self.0[word] & bit != 0)
+    }
+
+    /// The word and the bit of a text by its length, first and last byte; none where small letters are
+    /// not known by theirs.
+    fn bit_of(text: &str) -> Option<(usize, u64)> {
+        let [first, .., last] = text.as_bytes() else {
+            return None;
+        };
+        let bit = text.len() * 37 + usize::from(first | 0x20) * 7 + usize::from(last | 0x20);
+        text.is_ascii().then_some((bit / 64 % 4, 1 << (bit % 64)))
+    }
 }
 
 /// Cuts names in lines of capitals to the person whom the article names elsewhere: "ANN ROE HAILS

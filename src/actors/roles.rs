@@ -3,11 +3,12 @@
 //! Before: "British Prime Minister Keir Starmer". Ahead of a comma: "the leader of the party, Ida
 //! Holm,". After: "Keir Starmer, the British prime minister,"; "Ida Holm is a teacher".
 
+use super::beside::{self, ADVERB, ARTICLE, AT, COPULA, ENDS, LINK, MODIFIER, OF, SERVES};
 use super::lists::{
     self, ACTING_VERBS, COUNTRIES, DEMONYMS, FUNCTION_WORDS, PLACES, ROLE_HEADS, ROLE_MODIFIERS,
 };
 use crate::analysis::Gender;
-use crate::text::{Document, Sentence, TokenKind};
+use crate::text::{Document, Sentence, TokenKind, WordFilter};
 use std::ops::Range;
 
 /// Most tokens of a role before a name.
@@ -33,6 +34,18 @@ pub(super) struct Head {
     kind: &'static str,
     gender: Option<Gender>,
 }
+
+/// What titles end with.
+#[allow(long_running_const_eval)]
+static TITLE_ENDS: WordFilter<128> = WordFilter::none().with_closings(&ROLE_HEADS);
+
+/// What may stand inside a title in small letters; what is not ASCII aside.
+#[allow(long_running_const_eval)]
+static INSIDE_TITLES: WordFilter<512> = WordFilter::none()
+    .with_lone_words(&ROLE_HEADS)
+    .with_lone_words(&ROLE_MODIFIERS)
+    .with_lone_words(&DEMONYMS)
+    .with(&["former", "and", "-", "'s", "'"]);
 
 /// The title that ends right before token `name`. `floor` is the end of the name before.
 pub(super) fn before(document: &Document, sentence: &Sentence, name: usize, floor: usize) -> Title {
@@ -72,8 +85,7 @@ pub(super) fn before(document: &Document, sentence: &Sentence, name: usize, floo
     };
     let start = extend(document, low, start);
     let determined = start > 0
-        && (document.is_any(start - 1, &["the", "a", "an", "his", "her", "their", "its"])
-            || document.is_possessive(start - 1));
+        && (beside::is(document, start - 1, ARTICLE) || document.is_possessive(start - 1));
     // Ahead of a comma a title at the head of a sentence needs no article: "Ghana's leader, Ida Holm,".
     let possessive = (start..end).any(|index| document.is_possessive(index));
     if start < end && (!comma || determined || possessive) {
@@ -84,6 +96,11 @@ pub(super) fn before(document: &Document, sentence: &Sentence, name: usize, floo
 
 /// The head of a title that ends at `end`: "minister", "front-runner", "first lady".
 pub(super) fn head(document: &Document, low: usize, end: usize) -> Option<Head> {
+    // Most words end no title.
+    let last = document.tokens.get(end.checked_sub(1)?)?;
+    if !TITLE_ENDS.may_be(last) && last.is_ascii() {
+        return None;
+    }
     for count in [3, 2, 1] {
         let Some(start) = end.checked_sub(count).filter(|start| *start >= low) else {
             continue;
@@ -117,12 +134,10 @@ pub(super) fn head(document: &Document, low: usize, end: usize) -> Option<Head> 
 /// letters: "leader of the party".
 fn portfolio(document: &Document, low: usize, end: usize, comma: bool) -> Option<usize> {
     let bound = low.max(end.saturating_sub(if comma { BEFORE } else { 8 }));
-    let plain = |index: usize| {
+    let goes_on = |index: usize| {
         document.is_capitalized(index)
-            || document.is_any(
-                index,
-                &["and", "the", "of", "&", "on", "for", "-", "–", "(", ")"],
-            )
+            || beside::is(document, index, LINK | AT)
+            || matches!(document.word(index), "&" | "-" | "–" | "(" | ")")
             || document.is_possessive(index)
             || ROLE_MODIFIERS.contains_at(document, index)
             || comma
@@ -130,23 +145,20 @@ fn portfolio(document: &Document, low: usize, end: usize, comma: bool) -> Option
                 && !FUNCTION_WORDS.contains_at(document, index)
                 && !ACTING_VERBS.contains_at(document, index)
     };
-    let mut found = None;
-    for index in (bound + 1..end).rev() {
-        if document.is_any(index, &["of", "for", "to", "at"]) {
-            let title = head(document, low, index).filter(|head| head.kind == "office");
-            let fits = title.filter(|head| {
-                comma || document.is_capitalized(head.start) && document.is_capitalized(end - 1)
-            });
-            if let Some(head) = fits {
-                found = Some(head.start);
-                break;
-            }
-        }
-        if !plain(index) && !document.is_any(index, &["to", "at", "in"]) {
-            break;
-        }
+    let office = |index: usize| {
+        let head = head(document, low, index).filter(|head| head.kind == "office")?;
+        let fits = comma || document.is_capitalized(head.start) && document.is_capitalized(end - 1);
+        fits.then_some(head.start)
+    };
+    // Mostly what stands right before the name is no part of a title.
+    if bound + 1 >= end || !goes_on(end - 1) {
+        return None;
     }
-    found
+    let (of, start) = (bound + 1..end)
+        .rev()
+        .filter(|&index| beside::is(document, index, OF))
+        .find_map(|index| Some((index, office(index)?)))?;
+    (of + 1..end).all(goes_on).then_some(start)
 }
 
 /// Takes in the words before the head of a title that belong to it.
@@ -154,6 +166,13 @@ fn extend(document: &Document, low: usize, head_at: usize) -> usize {
     let mut start = head_at;
     while start > low {
         let index = start - 1;
+        let token = &document.tokens[index];
+        let glued = document.tokens.get(start).is_some_and(|next| next.glued);
+        // Most words that belong to no title are turned away here.
+        let may_belong = token.is_capitalized() | INSIDE_TITLES.may_be(token) | glued;
+        if !may_belong && token.is_ascii() {
+            break;
+        }
         let word = document.word(index);
         let capital = document.is_word(index)
             && document.is_capitalized(index)
@@ -173,8 +192,7 @@ fn extend(document: &Document, low: usize, head_at: usize) -> usize {
                 && belongs_beside(document, index - 1)
                 && belongs_beside(document, start)
             || matches!(word, "-" | "–") && document.tokens[index].glued
-            || document.tokens.get(start).is_some_and(|token| token.glued)
-                && matches!(document.word(start), "-" | "–");
+            || glued && matches!(document.word(start), "-" | "–");
         if !belongs {
             break;
         }
@@ -215,41 +233,28 @@ pub(super) fn after(document: &Document, sentence: &Sentence, end: usize) -> Opt
         start += 2;
     }
     let relative = start > end && document.is(start, "who");
-    let verb = start + usize::from(relative);
-    let copula = document.is_any(verb, &["is", "was", "remains", "became"]);
-    let serves = document.is_any(verb, &["serves", "served", "currently"]);
-    if (start == end || relative) && (copula || serves) {
-        let mut at = verb + 1;
-        while document.is_any(
-            at,
-            &[
-                "also",
-                "currently",
-                "serves",
-                "now",
-                "then",
-                "previously",
-                "once",
-                "as",
-            ],
-        ) {
-            at += 1;
-        }
-        let determined = is_article(document, at);
-        let bare = serves || head(document, at, at + 1).is_some();
-        return (determined || bare)
-            .then(|| phrase(document, at + usize::from(determined), limit, true))
-            .flatten();
-    }
     if start == end || relative {
-        return None;
+        return predicate(document, start + usize::from(relative), limit);
     }
-    let determined = is_article(document, start);
+    let determined = beside::is(document, start, ARTICLE);
     phrase(document, start + usize::from(determined), limit, determined)
 }
 
-fn is_article(document: &Document, index: usize) -> bool {
-    document.is_any(index, &["the", "a", "an", "his", "her", "its", "their"])
+/// What the verb at `verb` says that somebody is: "is a teacher", "served as mayor".
+fn predicate(document: &Document, verb: usize, limit: usize) -> Option<Range<usize>> {
+    let classes = beside::classes(document, verb);
+    if classes & (COPULA | SERVES) == 0 {
+        return None;
+    }
+    let mut at = verb + 1;
+    while beside::is(document, at, ADVERB) {
+        at += 1;
+    }
+    let determined = beside::is(document, at, ARTICLE);
+    let bare = classes & SERVES != 0 || head(document, at, at + 1).is_some();
+    (determined || bare)
+        .then(|| phrase(document, at + usize::from(determined), limit, true))
+        .flatten()
 }
 
 /// The noun phrase of a function that begins at `start`, to the end of its clause.
@@ -263,37 +268,21 @@ pub(super) fn phrase(
     let mut headed = false;
     let mut at = start;
     while at < limit {
-        let word = document.word(at);
-        let mark = matches!(
-            word,
-            "," | ";" | ":" | "." | "—" | "–" | "--" | ")" | "(" | "“" | "\"" | "”" | "!" | "?"
-        );
-        if mark {
+        if is_mark(document, at) {
             break;
         }
-        let modifier = document.is_any(
-            at,
-            &[
-                "former", "first", "second", "old", "late", "new", "then", "of", "one",
-            ],
-        );
         let office = head(document, start, at + 1).is_some_and(|head| head.kind != "courtesy");
         if office {
             headed = true;
         } else if !headed {
-            if FUNCTION_WORDS.contains_lower_at(document, at) && !modifier
-                || at > start + 8
+            if at > start + 8
+                || FUNCTION_WORDS.contains_lower_at(document, at)
+                    && !beside::is(document, at, MODIFIER)
                 || ACTING_VERBS.contains_at(document, at)
             {
                 return None;
             }
-        } else if document.is_any(
-            at,
-            &[
-                "who", "which", "that", "whose", "said", "says", "told", "has", "had", "was", "is",
-                "will", "would", "when", "where", "covering", "while", "but",
-            ],
-        ) {
+        } else if beside::is(document, at, ENDS) {
             break;
         }
         at += 1;
@@ -307,6 +296,16 @@ pub(super) fn phrase(
         && !determined
         && document.is_capitalized(start);
     (!another && at > start).then_some(start..at)
+}
+
+/// A mark at which the clause of a function ends.
+fn is_mark(document: &Document, index: usize) -> bool {
+    let token = document.tokens.get(index);
+    token.is_some_and(|token| token.kind == TokenKind::Punctuation)
+        && matches!(
+            document.word(index),
+            "," | ";" | ":" | "." | "—" | "–" | "--" | ")" | "(" | "“" | "\"" | "”" | "!" | "?"
+        )
 }
 
 /// True when the title `role` is in the plural, so that the next name of a list shares it.

@@ -9,16 +9,21 @@ pub(super) fn same_word(one: &str, other: &str) -> bool {
     if one == other || one.chars().next() != other.chars().next() {
         return one == other;
     }
-    let letters = one.chars().count();
-    letters >= 4 && letters.abs_diff(other.chars().count()) <= 1 && is_near(one, other)
+    if one.is_ascii() && other.is_ascii() {
+        let letters = one.len();
+        return letters >= 4
+            && letters.abs_diff(other.len()) <= 1
+            && is_near(one.as_bytes(), other.as_bytes());
+    }
+    let one: Vec<char> = one.chars().collect();
+    let other: Vec<char> = other.chars().collect();
+    one.len() >= 4 && one.len().abs_diff(other.len()) <= 1 && is_near(&one, &other)
 }
 
 /// True when two words differ by one letter left out, added or changed, or two letters swapped;
 /// the first letters are equal.
-fn is_near(one: &str, other: &str) -> bool {
-    let one: Vec<char> = one.chars().collect();
-    let other: Vec<char> = other.chars().collect();
-    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+fn is_near<L: PartialEq>(one: &[L], other: &[L]) -> bool {
+    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let tail = one[same..]
         .iter()
         .rev()

@@ -13,6 +13,7 @@ use analyze::report::html::{self, Entry};
 use analyze::report::json::{self, Article, Carried, Failure};
 use analyze::report::text::{self, Layout};
 use analyze::source::{self, Source};
+use analyze::text::CodePoints;
 use analyze::{Analysis, Settings};
 use serde_json::value::RawValue;
 use std::io;
@@ -206,7 +207,8 @@ impl Work {
             chars: 0,
             language: None,
         };
-        let article = Article::new(&read.text, &analysis, source);
+        let points = CodePoints::new(&read.text);
+        let article = Article::new(&read.text, &points, &analysis, source);
         self.serialized(&article.with_record(beside.kept))
     }
 

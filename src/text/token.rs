@@ -46,7 +46,7 @@ impl Token {
 
     /// True when all its characters are ASCII.
     #[inline]
-    pub(super) const fn is_ascii(&self) -> bool {
+    pub(crate) const fn is_ascii(&self) -> bool {
         self.traits & ASCII != 0
     }
 

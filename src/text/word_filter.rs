@@ -40,6 +40,58 @@ impl<const SIZE: usize> WordFilter<SIZE> {
         self
     }
 
+    /// With each key of the list, and what stands in it before a byte that is no letter or digit: all
+    /// that a token with which a key begins can be.
+    pub(crate) const fn with_openings(mut self, list: &Table) -> Self {
+        let lines = list.lines().as_bytes();
+        let (mut start, mut at) = (0, 0);
+        while at < lines.len() {
+            let byte = lines[at];
+            if byte.is_ascii() && !byte.is_ascii_alphanumeric() {
+                self.add_hash(hash_between(lines, start, at));
+                // The mark too can end a token.
+                if !matches!(byte, b' ' | b'\t' | b'\n') {
+                    self.add_hash(hash_between(lines, start, at + 1));
+                }
+            }
+            if matches!(byte, b'\t' | b'\n') {
+                while at < lines.len() && lines[at] != b'\n' {
+                    at += 1;
+                }
+                start = at + 1;
+            }
+            at += 1;
+        }
+        self
+    }
+
+    /// With each key of the list, and what stands in it behind a byte that is no letter or digit: all
+    /// that a token with which a key ends can be.
+    pub(crate) const fn with_closings(mut self, list: &Table) -> Self {
+        let lines = list.lines().as_bytes();
+        let mut start = 0;
+        while start < lines.len() {
+            let mut end = start;
+            while end < lines.len() && !matches!(lines[end], b'\t' | b'\n') {
+                end += 1;
+            }
+            self.add_hash(hash_between(lines, start, end));
+            while start < end {
+                let byte = lines[start];
+                if byte.is_ascii() && !byte.is_ascii_alphanumeric() {
+                    self.add_hash(hash_between(lines, start, end));
+                    self.add_hash(hash_between(lines, start + 1, end));
+                }
+                start += 1;
+            }
+            while start < lines.len() && lines[start] != b'\n' {
+                start += 1;
+            }
+            start += 1;
+        }
+        self
+    }
+
     /// With each key of the list that is one word.
     pub(crate) const fn with_lone_words(mut self, list: &Table) -> Self {
         let mut rest = list.lines().as_bytes();
@@ -59,8 +111,7 @@ impl<const SIZE: usize> WordFilter<SIZE> {
         let (mut start, mut at) = (0, 0);
         while at < lines.len() {
             if matches!(lines[at], b'\t' | b'\n') {
-                let (word, bit) = Self::bit_of(hash_between(lines, start, at));
-                self.0[word] |= bit;
+                self.add_hash(hash_between(lines, start, at));
                 while at < lines.len() && lines[at] != b'\n' {
                     at += 1;
                 }
@@ -122,7 +173,11 @@ impl<const SIZE: usize> WordFilter<SIZE> {
 
     /// Adds a word.
     pub(crate) const fn add(&mut self, word: &[u8]) {
-        let (word, bit) = Self::bit_of(hash(word));
+        self.add_hash(hash(word));
+    }
+
+    const fn add_hash(&mut self, hash: u32) {
+        let (word, bit) = Self::bit_of(hash);
         self.0[word] |= bit;
     }
 
@@ -156,6 +211,16 @@ impl<const SLOTS: usize> WordNumbers<SLOTS> {
             rest = next;
         }
         numbers
+    }
+
+    /// With these words, to whose numbers the bits are added.
+    pub(crate) const fn with(mut self, words: &[&str], bits: u32) -> Self {
+        let mut at = 0;
+        while at < words.len() {
+            self.add(words[at].as_bytes(), bits);
+            at += 1;
+        }
+        self
     }
 
     /// Adds the bits of a number to those that the word has.
@@ -298,6 +363,35 @@ mod tests {
         assert_eq!(
             held(&WORDS, "Stop give rely up"),
             [true, false, false, false]
+        );
+    }
+
+    #[test]
+    fn holds_what_keys_begin_and_end_with() {
+        static LIST: Table = crate::text::table!("front-runner\tx\ngive up\ngov.\n");
+        static OPENINGS: WordFilter<64> = WordFilter::none().with_openings(&LIST);
+        static CLOSINGS: WordFilter<64> = WordFilter::none().with_closings(&LIST);
+        let held = |words: &WordFilter<64>, all: &[&str]| -> Vec<bool> {
+            let held = all.iter().map(|word| words.may_have(hash(word.as_bytes())));
+            held.collect()
+        };
+        let open = [
+            "front",
+            "front-",
+            "front-runner",
+            "give",
+            "give up",
+            "gov",
+            "gov.",
+        ];
+        assert_eq!(held(&OPENINGS, &open), [true; 7]);
+        let closed = ["up", "runner", "-runner", "x"];
+        assert_eq!(held(&OPENINGS, &closed), [false; 4]);
+        assert_eq!(held(&CLOSINGS, &closed), [true, true, true, false]);
+        let closed = ["front-runner", "give up", ".", "gov.", "gov", "give"];
+        assert_eq!(
+            held(&CLOSINGS, &closed),
+            [true, true, true, true, false, false]
         );
     }
 

@@ -7,32 +7,32 @@ use std::borrow::Cow;
 /// A letter and a number, from 1: `q1`, `a12`.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Id {
-    letter: &'static str,
+    letter: u8,
     number: usize,
 }
 
 impl Id {
     /// The id of the actor at this place of the list.
     pub(super) const fn actor(index: usize) -> Self {
-        Id::new("a", index)
+        Id::new(b'a', index)
     }
 
     /// The id of the commitment at this place of the list.
     pub(super) const fn commitment(index: usize) -> Self {
-        Id::new("c", index)
+        Id::new(b'c', index)
     }
 
     /// The id of the place at this place of the list.
     pub(super) const fn place(index: usize) -> Self {
-        Id::new("p", index)
+        Id::new(b'p', index)
     }
 
     /// The id of the quote at this place of the list.
     pub(super) const fn quote(index: usize) -> Self {
-        Id::new("q", index)
+        Id::new(b'q', index)
     }
 
-    const fn new(letter: &'static str, index: usize) -> Self {
+    const fn new(letter: u8, index: usize) -> Self {
         Id {
             letter,
             number: index + 1,
@@ -40,7 +40,7 @@ impl Id {
     }
 
     /// What the part is.
-    pub(super) const fn letter(self) -> &'static str {
+    pub(super) const fn letter(self) -> u8 {
         self.letter
     }
 
@@ -52,7 +52,7 @@ impl Id {
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{}{}", self.letter, self.number))
+        serializer.collect_str(&format_args!("{}{}", char::from(self.letter), self.number))
     }
 }
 

@@ -6,13 +6,16 @@
 mod buffer;
 mod carried;
 mod id;
+mod list;
 mod record;
 mod schema;
 mod types;
 mod wire;
 mod written;
 
+use crate::analysis;
 pub use carried::Carried;
+use list::List;
 pub use record::Record;
 pub use schema::schema;
 use schemars::JsonSchema;
@@ -71,21 +74,29 @@ pub struct Article<'t> {
     /// Who wrote it; null when it does not say.
     byline: Option<Byline<'t>>,
     /// Picture captions and credits.
-    captions: Vec<Caption<'t>>,
+    #[schemars(with = "Vec<Caption>")]
+    captions: List<'t, analysis::Caption>,
     /// The text, paragraph by paragraph.
-    paragraphs: Vec<Paragraph<'t>>,
+    #[schemars(with = "Vec<Paragraph>")]
+    paragraphs: List<'t, analysis::Paragraph>,
     /// What belongs to the page and not to the article.
-    furniture: Vec<Furniture<'t>>,
+    #[schemars(with = "Vec<Furniture>")]
+    furniture: List<'t, analysis::Furniture>,
     /// Statements, quoted or reported.
-    quotes: Vec<Quote<'t>>,
+    #[schemars(with = "Vec<Quote>")]
+    quotes: List<'t, analysis::Quote>,
     /// People, organisations and countries, all names of one party merged; in doubt two stay apart.
-    actors: Vec<Actor<'t>>,
+    #[schemars(with = "Vec<Actor>")]
+    actors: List<'t, analysis::Actor>,
     /// Named locations that are not countries.
-    places: Vec<Place<'t>>,
+    #[schemars(with = "Vec<Place>")]
+    places: List<'t, analysis::Place>,
     /// Who has bound themselves to what.
-    commitments: Vec<Commitment<'t>>,
+    #[schemars(with = "Vec<Commitment>")]
+    commitments: List<'t, analysis::Commitment>,
     /// Doubts about the input.
-    warnings: Vec<Warning<'t>>,
+    #[schemars(with = "Vec<Warning>")]
+    warnings: List<'t, analysis::Warning>,
     /// Fields of the record, unchanged; only with --keep-fields.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "serde_json::Map<String, Value>")]

@@ -6,6 +6,7 @@
 use super::buffer::Buffer;
 use super::carried::Carried;
 use super::id::Id;
+use super::list::{List, Part};
 use super::types::{
     Actor, Byline, Caption, Commitment, Condition, Dateline, Evidence, Furniture, Mention,
     Paragraph, Party, Place, Quote, Span, Speaker, Time, Warning,
@@ -22,18 +23,22 @@ pub trait Record: Serialize {
 
 impl Record for Article<'_> {
     fn json(&self, is_indented: bool) -> Vec<u8> {
-        json(self, is_indented)
+        json(self, is_indented, FRAME + self.source.chars * TIMES)
     }
 }
+
+/// Nearly all articles are no longer in JSON than so many bytes and so many times their text.
+const FRAME: usize = 16 * 1024;
+const TIMES: usize = 6;
 
 impl Record for Failure {
     fn json(&self, is_indented: bool) -> Vec<u8> {
-        json(self, is_indented)
+        json(self, is_indented, 1024)
     }
 }
 
-fn json(value: &impl Value, is_indented: bool) -> Vec<u8> {
-    let mut buffer = Buffer::new(is_indented);
+fn json(value: &impl Value, is_indented: bool, room: usize) -> Vec<u8> {
+    let mut buffer = Buffer::new(is_indented, room);
     value.write(&mut buffer);
     buffer.into_bytes()
 }
@@ -55,9 +60,7 @@ macro_rules! fields {
     ($buffer:ident, $object:ident:) => {};
     ($buffer:ident, $object:ident: =$name:ident $(, $($more:tt)*)?) => {
         $buffer.key(concat!(",\"", stringify!($name), "\":"));
-        $buffer.raw("\"");
-        $buffer.raw($object.$name);
-        $buffer.raw("\"");
+        $buffer.name($object.$name);
         $(fields!($buffer, $object: $($more)*);)?
     };
     ($buffer:ident, $object:ident: ..$name:ident $(, $($more:tt)*)?) => {
@@ -159,9 +162,14 @@ impl<T: Value> Value for &[T] {
     }
 }
 
-impl<T: Value> Value for Vec<T> {
+impl<'t, T: Part<'t, Wired: Value>> Value for List<'t, T> {
     fn write(&self, buffer: &mut Buffer) {
-        self.as_slice().write(buffer);
+        buffer.enclosed(*b"[]", |buffer| {
+            for part in self.parts() {
+                buffer.comma();
+                part.write(buffer);
+            }
+        });
     }
 }
 
@@ -188,10 +196,7 @@ impl Value for String {
 
 impl Value for Id {
     fn write(&self, buffer: &mut Buffer) {
-        buffer.raw("\"");
-        buffer.raw(self.letter());
-        buffer.number(self.number());
-        buffer.raw("\"");
+        buffer.numbered(self.letter(), self.number());
     }
 }
 
@@ -223,6 +228,7 @@ impl Value for Box<RawValue> {
 mod tests {
     use super::*;
     use crate::analysis::Analysis;
+    use crate::text::CodePoints;
 
     fn same(record: &impl Record) {
         assert_eq!(Some(record.json(false)), serde_json::to_vec(record).ok());
@@ -251,7 +257,9 @@ mod tests {
                 ..Source::of_text()
             };
             for record in [None, Some(carried)] {
-                let article = Article::new(text, analysis, source.clone()).with_record(record);
+                let points = CodePoints::new(text);
+                let article = Article::new(text, &points, analysis, source.clone());
+                let article = article.with_record(record);
                 same(&article);
             }
         }

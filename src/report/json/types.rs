@@ -3,7 +3,9 @@
 //! The doc comments are the descriptions in the schema: they speak to readers of the JSON.
 
 use super::id::Id;
+use super::list::List;
 use crate::report::names;
+use crate::{analysis, text};
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -22,7 +24,8 @@ pub(super) struct Span<'t> {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub(super) struct Dateline<'t> {
     /// The line of its own, the opening `KYIV, Ukraine (AP) — `, or both.
-    pub(super) spans: Vec<Span<'t>>,
+    #[schemars(with = "Vec<Span>")]
+    pub(super) spans: List<'t, text::Span>,
     /// As written.
     pub(super) place: Option<&'t str>,
     /// `2026-01-08`, or `--01-08` when no year is given.
@@ -89,7 +92,8 @@ pub(super) struct Quote<'t> {
     #[serde(flatten)]
     pub(super) span: Span<'t>,
     /// What stands inside the outermost marks, without them; one span a paragraph.
-    pub(super) verbatim: Vec<Span<'t>>,
+    #[schemars(with = "Vec<Span>")]
+    pub(super) verbatim: List<'t, text::Span>,
     /// The words that attribute: `said`, `according to`.
     pub(super) cue: Option<Span<'t>>,
     /// Who says it.
@@ -133,7 +137,8 @@ pub(super) struct Actor<'t> {
     /// ISO 3166-1 alpha-2.
     pub(super) country: Option<&'static str>,
     /// Where it is named.
-    pub(super) mentions: Vec<Mention<'t>>,
+    #[schemars(with = "Vec<Mention>")]
+    pub(super) mentions: List<'t, analysis::Mention>,
     /// Length of mentions.
     pub(super) mention_count: usize,
     /// True when the headline mentions the actor.
@@ -166,7 +171,8 @@ pub(super) struct Place<'t> {
     /// ISO 3166-1 alpha-2.
     pub(super) country: Option<&'static str>,
     /// Where it is named.
-    pub(super) mentions: Vec<Span<'t>>,
+    #[schemars(with = "Vec<Span>")]
+    pub(super) mentions: List<'t, text::Span>,
 }
 
 /// A party named in a commitment; the span is the words that name it there.
@@ -228,15 +234,18 @@ pub(super) struct Commitment<'t> {
     pub(super) strength: &'static str,
     /// Who is bound; never empty.
     #[schemars(length(min = 1))]
-    pub(super) agents: Vec<Party<'t>>,
+    #[schemars(with = "Vec<Party>")]
+    pub(super) agents: List<'t, analysis::Party>,
     /// To or for whom.
-    pub(super) recipients: Vec<Party<'t>>,
+    #[schemars(with = "Vec<Party>")]
+    pub(super) recipients: List<'t, analysis::Party>,
     /// What is promised, without the cue.
     pub(super) content: Span<'t>,
     /// The words that make it a commitment.
     pub(super) cue: Span<'t>,
     /// On which conditions.
-    pub(super) conditions: Vec<Condition<'t>>,
+    #[schemars(with = "Vec<Condition>")]
+    pub(super) conditions: List<'t, analysis::Condition>,
     /// When it falls due.
     pub(super) time: Option<Time<'t>>,
     /// Who says so; null when the article says it by itself.

@@ -1,6 +1,7 @@
 //! The making of an article's record: byte spans become code points, enumerations names.
 
 use super::id::Id;
+use super::list::{List, Part};
 use super::types::{
     Actor, Byline, Caption, Commitment, Condition, Dateline, Evidence, Furniture, Mention,
     Paragraph, Party, Place, Quote, Span, Speaker, Time, Warning,
@@ -8,16 +9,19 @@ use super::types::{
 use super::{Article, SCHEMA_VERSION, Source};
 use crate::analysis::{self, Analysis};
 use crate::report::{hundredths, names};
-use crate::text::CodePoints;
+use crate::text::{self, CodePoints};
 
 impl<'t> Article<'t> {
-    /// The record of one analysed article. `chars` and `language` of `source` are filled in here.
-    pub fn new(text: &'t str, analysis: &'t Analysis, mut source: Source) -> Self {
-        let wire = Wire {
-            text,
-            points: CodePoints::new(text),
-        };
-        source.chars = wire.points.total();
+    /// The record of one analysed article, of which `points` are the code points. `chars` and
+    /// `language` of `source` are filled in here.
+    pub fn new(
+        text: &'t str,
+        points: &'t CodePoints,
+        analysis: &'t Analysis,
+        mut source: Source,
+    ) -> Self {
+        let wire = Wire { text, points };
+        source.chars = points.total();
         source.language = analysis.language;
         Article {
             schema_version: SCHEMA_VERSION,
@@ -31,61 +35,29 @@ impl<'t> Article<'t> {
                 span: wire.span(byline.span),
                 authors: &byline.authors,
             }),
-            captions: list(&analysis.captions, |caption| Caption {
-                span: wire.span(caption.span),
-                credit: caption.credit.as_deref(),
-            }),
-            paragraphs: analysis
-                .paragraphs
-                .iter()
-                .enumerate()
-                .map(|(index, paragraph)| wire.paragraph(index, paragraph))
-                .collect(),
-            furniture: list(&analysis.furniture, |piece| Furniture {
-                role: names::furniture(piece.role),
-                span: wire.span(piece.span),
-            }),
-            quotes: analysis
-                .quotes
-                .iter()
-                .enumerate()
-                .map(|(index, quote)| wire.quote(index, quote))
-                .collect(),
-            actors: analysis
-                .actors
-                .iter()
-                .enumerate()
-                .map(|(index, actor)| wire.actor(index, actor))
-                .collect(),
-            places: analysis
-                .places
-                .iter()
-                .enumerate()
-                .map(|(index, place)| wire.place(index, place))
-                .collect(),
-            commitments: analysis
-                .commitments
-                .iter()
-                .enumerate()
-                .map(|(index, commitment)| wire.commitment(index, commitment))
-                .collect(),
-            warnings: list(&analysis.warnings, |warning| Warning {
-                code: names::warning(warning.code),
-                message: &warning.message,
-            }),
+            captions: wire.list(&analysis.captions),
+            paragraphs: wire.list(&analysis.paragraphs),
+            furniture: wire.list(&analysis.furniture),
+            quotes: wire.list(&analysis.quotes),
+            actors: wire.list(&analysis.actors),
+            places: wire.list(&analysis.places),
+            commitments: wire.list(&analysis.commitments),
+            warnings: wire.list(&analysis.warnings),
             record: None,
         }
     }
 }
 
 /// Turns byte spans into wire spans.
-struct Wire<'t> {
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wire<'t> {
     text: &'t str,
-    points: CodePoints,
+    points: &'t CodePoints,
 }
 
 impl<'t> Wire<'t> {
-    fn span(&self, span: crate::text::Span) -> Span<'t> {
+    #[inline]
+    fn span(self, span: text::Span) -> Span<'t> {
         Span {
             text: span.of(self.text),
             start: self.points.at(span.start),
@@ -93,13 +65,13 @@ impl<'t> Wire<'t> {
         }
     }
 
-    fn spans(&self, spans: &[crate::text::Span]) -> Vec<Span<'t>> {
-        spans.iter().map(|span| self.span(*span)).collect()
+    fn list<T>(self, items: &'t [T]) -> List<'t, T> {
+        List { wire: self, items }
     }
 
-    fn dateline(&self, dateline: &'t analysis::Dateline) -> Dateline<'t> {
+    fn dateline(self, dateline: &'t analysis::Dateline) -> Dateline<'t> {
         Dateline {
-            spans: self.spans(&dateline.spans),
+            spans: self.list(&dateline.spans),
             place: dateline.place.as_deref(),
             date: dateline.date.as_deref(),
             time: dateline.time.as_deref(),
@@ -107,28 +79,7 @@ impl<'t> Wire<'t> {
         }
     }
 
-    fn paragraph(&self, index: usize, paragraph: &analysis::Paragraph) -> Paragraph<'t> {
-        Paragraph {
-            index,
-            role: names::paragraph(paragraph.role),
-            span: self.span(paragraph.span),
-        }
-    }
-
-    fn quote(&self, index: usize, quote: &'t analysis::Quote) -> Quote<'t> {
-        Quote {
-            id: Id::quote(index),
-            kind: names::quote(quote.kind),
-            paragraph: quote.paragraph,
-            span: self.span(quote.span),
-            verbatim: self.spans(&quote.verbatim),
-            cue: quote.cue.map(|span| self.span(span)),
-            speaker: quote.speaker.as_ref().map(|speaker| self.speaker(speaker)),
-            continues: quote.continues.map(quote_id),
-        }
-    }
-
-    fn speaker(&self, speaker: &'t analysis::Speaker) -> Speaker<'t> {
+    fn speaker(self, speaker: &'t analysis::Speaker) -> Speaker<'t> {
         Speaker {
             actor: speaker.actor.map(actor_id),
             name: speaker.name.as_deref(),
@@ -137,76 +88,176 @@ impl<'t> Wire<'t> {
             anonymity: speaker.anonymity.map(|span| self.span(span)),
         }
     }
+}
 
-    fn actor(&self, index: usize, actor: &'t analysis::Actor) -> Actor<'t> {
-        Actor {
-            id: Id::actor(index),
-            kind: names::actor(actor.kind),
-            name: &actor.name,
-            aliases: &actor.aliases,
-            roles: &actor.roles,
-            country: actor.country,
-            mentions: list(&actor.mentions, |mention| Mention {
-                span: self.span(mention.span),
-                kind: names::mention(mention.kind),
-            }),
-            mention_count: actor.mentions.len(),
-            in_headline: actor.in_headline,
-            salience: hundredths(actor.salience),
-        }
+impl<'t> Part<'t> for text::Span {
+    type Wired = Span<'t>;
+
+    #[inline]
+    fn wired(&'t self, wire: Wire<'t>, _: usize) -> Span<'t> {
+        wire.span(*self)
     }
+}
 
-    fn place(&self, index: usize, place: &'t analysis::Place) -> Place<'t> {
-        Place {
-            id: Id::place(index),
-            name: &place.name,
-            country: place.country,
-            mentions: self.spans(&place.mentions),
-        }
-    }
+impl<'t> Part<'t> for analysis::Caption {
+    type Wired = Caption<'t>;
 
-    fn parties(&self, parties: &'t [analysis::Party]) -> Vec<Party<'t>> {
-        list(parties, |party| Party {
-            actor: party.actor.map(actor_id),
-            name: &party.name,
-            span: self.span(party.span),
-        })
-    }
-
-    fn commitment(&self, index: usize, commitment: &'t analysis::Commitment) -> Commitment<'t> {
-        Commitment {
-            id: Id::commitment(index),
-            stance: names::stance(commitment.stance),
-            status: names::status(commitment.status),
-            strength: names::strength(commitment.strength),
-            agents: self.parties(&commitment.agents),
-            recipients: self.parties(&commitment.recipients),
-            content: self.span(commitment.content),
-            cue: self.span(commitment.cue),
-            conditions: list(&commitment.conditions, |condition| Condition {
-                kind: names::condition(condition.kind),
-                span: self.span(condition.span),
-            }),
-            time: commitment.time.as_ref().map(|time| Time {
-                span: self.span(time.span),
-                date: time.date.as_deref(),
-            }),
-            source: commitment
-                .source
-                .as_ref()
-                .map(|speaker| self.speaker(speaker)),
-            quote: commitment.quote.map(quote_id),
-            evidence: Evidence {
-                span: self.span(commitment.evidence),
-                paragraph: commitment.paragraph,
-            },
-            confidence: hundredths(commitment.confidence),
+    fn wired(&'t self, wire: Wire<'t>, _: usize) -> Caption<'t> {
+        Caption {
+            span: wire.span(self.span),
+            credit: self.credit.as_deref(),
         }
     }
 }
 
-fn list<'t, A, B>(items: &'t [A], convert: impl Fn(&'t A) -> B) -> Vec<B> {
-    items.iter().map(convert).collect()
+impl<'t> Part<'t> for analysis::Paragraph {
+    type Wired = Paragraph<'t>;
+
+    #[inline]
+    fn wired(&'t self, wire: Wire<'t>, index: usize) -> Paragraph<'t> {
+        Paragraph {
+            index,
+            role: names::paragraph(self.role),
+            span: wire.span(self.span),
+        }
+    }
+}
+
+impl<'t> Part<'t> for analysis::Furniture {
+    type Wired = Furniture<'t>;
+
+    fn wired(&'t self, wire: Wire<'t>, _: usize) -> Furniture<'t> {
+        Furniture {
+            role: names::furniture(self.role),
+            span: wire.span(self.span),
+        }
+    }
+}
+
+impl<'t> Part<'t> for analysis::Quote {
+    type Wired = Quote<'t>;
+
+    #[inline]
+    fn wired(&'t self, wire: Wire<'t>, index: usize) -> Quote<'t> {
+        Quote {
+            id: Id::quote(index),
+            kind: names::quote(self.kind),
+            paragraph: self.paragraph,
+            span: wire.span(self.span),
+            verbatim: wire.list(&self.verbatim),
+            cue: self.cue.map(|span| wire.span(span)),
+            speaker: self.speaker.as_ref().map(|speaker| wire.speaker(speaker)),
+            continues: self.continues.map(quote_id),
+        }
+    }
+}
+
+impl<'t> Part<'t> for analysis::Actor {
+    type Wired = Actor<'t>;
+
+    #[inline]
+    fn wired(&'t self, wire: Wire<'t>, index: usize) -> Actor<'t> {
+        Actor {
+            id: Id::actor(index),
+            kind: names::actor(self.kind),
+            name: &self.name,
+            aliases: &self.aliases,
+            roles: &self.roles,
+            country: self.country,
+            mentions: wire.list(&self.mentions),
+            mention_count: self.mentions.len(),
+            in_headline: self.in_headline,
+            salience: hundredths(self.salience),
+        }
+    }
+}
+
+impl<'t> Part<'t> for analysis::Mention {
+    type Wired = Mention<'t>;
+
+    #[inline]
+    fn wired(&'t self, wire: Wire<'t>, _: usize) -> Mention<'t> {
+        Mention {
+            span: wire.span(self.span),
+            kind: names::mention(self.kind),
+        }
+    }
+}
+
+impl<'t> Part<'t> for analysis::Place {
+    type Wired = Place<'t>;
+
+    fn wired(&'t self, wire: Wire<'t>, index: usize) -> Place<'t> {
+        Place {
+            id: Id::place(index),
+            name: &self.name,
+            country: self.country,
+            mentions: wire.list(&self.mentions),
+        }
+    }
+}
+
+impl<'t> Part<'t> for analysis::Party {
+    type Wired = Party<'t>;
+
+    fn wired(&'t self, wire: Wire<'t>, _: usize) -> Party<'t> {
+        Party {
+            actor: self.actor.map(actor_id),
+            name: &self.name,
+            span: wire.span(self.span),
+        }
+    }
+}
+
+impl<'t> Part<'t> for analysis::Condition {
+    type Wired = Condition<'t>;
+
+    fn wired(&'t self, wire: Wire<'t>, _: usize) -> Condition<'t> {
+        Condition {
+            kind: names::condition(self.kind),
+            span: wire.span(self.span),
+        }
+    }
+}
+
+impl<'t> Part<'t> for analysis::Commitment {
+    type Wired = Commitment<'t>;
+
+    fn wired(&'t self, wire: Wire<'t>, index: usize) -> Commitment<'t> {
+        Commitment {
+            id: Id::commitment(index),
+            stance: names::stance(self.stance),
+            status: names::status(self.status),
+            strength: names::strength(self.strength),
+            agents: wire.list(&self.agents),
+            recipients: wire.list(&self.recipients),
+            content: wire.span(self.content),
+            cue: wire.span(self.cue),
+            conditions: wire.list(&self.conditions),
+            time: self.time.as_ref().map(|time| Time {
+                span: wire.span(time.span),
+                date: time.date.as_deref(),
+            }),
+            source: self.source.as_ref().map(|speaker| wire.speaker(speaker)),
+            quote: self.quote.map(quote_id),
+            evidence: Evidence {
+                span: wire.span(self.evidence),
+                paragraph: self.paragraph,
+            },
+            confidence: hundredths(self.confidence),
+        }
+    }
+}
+
+impl<'t> Part<'t> for analysis::Warning {
+    type Wired = Warning<'t>;
+
+    fn wired(&'t self, _: Wire<'t>, _: usize) -> Warning<'t> {
+        Warning {
+            code: names::warning(self.code),
+            message: &self.message,
+        }
+    }
 }
 
 fn actor_id(id: analysis::ActorId) -> Id {

@@ -6,6 +6,7 @@ use super::articles::ARTICLES;
 use super::contract;
 use super::mutations::CHANGES;
 use analyze::report::json::{Article, Source};
+use analyze::text::CodePoints;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
@@ -101,7 +102,8 @@ fn edited(article: &str, edits: &[Edit]) -> String {
 
 fn faults(text: &str) -> Vec<String> {
     let analysis = analyze::analyze(text);
-    let article = serde_json::to_value(Article::new(text, &analysis, Source::of_text()));
+    let points = CodePoints::new(text);
+    let article = serde_json::to_value(Article::new(text, &points, &analysis, Source::of_text()));
     contract::faults(text, &article.expect("JSON"))
 }
 
