@@ -150,11 +150,15 @@ impl<'b> Lexicon<'b> {
     #[inline]
     pub fn phrase(&self, key: u64) -> Option<PhraseFacts> {
         let check = phrase_check(key);
-        line(self.phrases, key)?
-            .chunks_exact(LINE / PHRASES)
-            .map(|cell| u32::from_le_bytes(cell.try_into().unwrap_or_default()))
-            .find(|cell| cell & CHECK == check)
-            .map(|cell| PhraseFacts(cell >> 20))
+        let (cells, _) = line(self.phrases, key)?.as_chunks();
+        let cells: &[_; PHRASES] = cells.first_chunk()?;
+        // Here, too, all cells are looked at.
+        let found = cells.iter().zip(0..).fold(0_u32, |found, (cell, at)| {
+            let cell = u32::from_le_bytes(*cell);
+            found | u32::from(cell & CHECK == check) << at
+        });
+        let cell = cells.get(found.trailing_zeros() as usize)?;
+        Some(PhraseFacts(u32::from_le_bytes(*cell) >> 20))
     }
 }
 

@@ -11,7 +11,7 @@
 //! | file | what |
 //! |---|---|
 //! | `tag.rs`, `entities.rs` | what goes out, the labels of names |
-//! | `hash.rs`, `lexicon.rs`, `spellings.rs`, `words.rs`, `marking.rs` | what is seen of a word |
+//! | `hash.rs`, `lexicon.rs`, `spellings.rs`, `words.rs`, `marking.rs`, `evidence.rs`, `bits.rs` | what is seen of a word |
 //! | `parts.rs`, `names.rs`, `runs.rs`, `context.rs` | the features of the three models |
 //! | `parts_of_speech.rs` | parts of speech on demand |
 //! | `model.rs`, `memory.rs`, `lanes.rs`, `transitions.rs`, `stretches.rs`, `reading.rs`, `decode.rs` | scores and best paths |
@@ -19,11 +19,14 @@
 //! | `learner.rs`, `trainer/` | where the weights come from |
 
 #[doc(hidden)]
+pub mod bits;
+#[doc(hidden)]
 pub mod context;
 #[doc(hidden)]
 pub mod decode;
 #[doc(hidden)]
 pub mod entities;
+mod evidence;
 #[doc(hidden)]
 pub mod file;
 #[doc(hidden)]

@@ -1,7 +1,6 @@
 //! [`Runs`]: words with capitals that stand together.
 
 use super::lexicon::fact;
-use super::marking::Line;
 use super::words::{Word, Words};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -47,18 +46,15 @@ fn fill(
 ) {
     runs.clear();
     runs.resize(sentence.len(), Run::default());
-    let mut rest = sentence.start;
-    while let Some(start) = words.words.get(rest..sentence.end).and_then(|words| {
-        let found = words.iter().position(is_namelike);
-        found.map(|at| rest + at)
-    }) {
+    let is_namelike = |at| at < sentence.end && words.namelike.has(at);
+    let mut rest = sentence.clone();
+    while let Some(start) = words.namelike.first_in(&rest) {
         let mut end = start + 1;
         loop {
-            let next = words.at(sentence, end);
-            if is_namelike(next) {
+            if is_namelike(end) {
                 end += 1;
-            } else if joins(next, words.at(sentence, end + 1).glued)
-                && is_namelike(words.at(sentence, end + 1))
+            } else if is_namelike(end + 1)
+                && joins(words.at(sentence, end), words.at(sentence, end + 1).glued)
             {
                 end += 2;
             } else {
@@ -68,14 +64,6 @@ fn fill(
         for run in &mut runs[start - sentence.start..end - sentence.start] {
             *run = Run { start, end };
         }
-        rest = end;
+        rest.start = end;
     }
-}
-
-/// True for a word whose capital is not explained by where it stands.
-fn is_namelike(word: &Word) -> bool {
-    word.is_capital()
-        && !((word.initial || word.line != Line::Normal)
-            && word.facts.get(fact::WRITTEN) == 1
-            && !matches!(word.evidence, 1 | 2))
 }

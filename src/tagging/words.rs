@@ -4,11 +4,13 @@
 //! article writes the word elsewhere. In lines of capitals and headlines in title case, where a
 //! capital says nothing, words are looked up as they would be written in running text.
 
+use super::bits::Bits;
+use super::evidence::{Writing, facts};
 use super::hash::{Case, Spelling};
 use super::lexicon::{Facts, Lexicon, fact};
-use super::marking::{Line, mark_line, mark_near, mark_phrases};
-use super::spellings::Spellings;
-use crate::text::{Document, TokenKind};
+use super::marking::{Line, Tally, Window, mark_phrases};
+use super::spellings::{Reader, Spellings};
+use crate::text::{Document, Token, TokenKind};
 use std::ops::Range;
 
 /// A token as the models see it.
@@ -42,6 +44,14 @@ impl Word {
     /// True when it is written with a capital, and for every word of a line of capitals.
     pub fn is_capital(&self) -> bool {
         self.spelling.case.is_capital()
+    }
+
+    /// True for a word whose capital is not explained by where it stands.
+    fn is_namelike(&self) -> bool {
+        self.is_capital()
+            && !((self.initial || self.line != Line::Normal)
+                && self.facts.get(fact::WRITTEN) == 1
+                && !matches!(self.evidence, 1 | 2))
     }
 
     /// True for the possessive 's and a bare apostrophe.
@@ -99,6 +109,10 @@ pub struct Words {
     pub words: Vec<Word>,
     /// How many different ones there are.
     pub distinct: usize,
+    /// Those with a capital.
+    pub capitals: Bits,
+    /// Those whose capital is not explained by where they stand.
+    pub namelike: Bits,
 }
 
 impl Words {
@@ -109,34 +123,24 @@ impl Words {
 
     /// The same, with the words that were read before; they must come from this lexicon.
     pub fn with(document: &Document, lexicon: &Lexicon, spellings: &mut Spellings) -> Self {
-        spellings.begin();
+        let count = document.tokens.len();
         let mut words = Words {
-            words: Vec::with_capacity(document.tokens.len()),
+            words: Vec::with_capacity(count),
             distinct: 0,
+            capitals: Bits::new(count),
+            namelike: Bits::new(count),
         };
-        words.words.extend(document.tokens.iter().map(|token| {
-            let (spelling, facts) = spellings.read(document.slice(token.span), lexicon);
-            Word {
-                spelling,
-                facts,
-                kind: token.kind,
-                glued: token.glued,
-                ..EDGE
-            }
-        }));
-        words.number();
+        let mut reader = spellings.begin(document, lexicon);
+        let mut writing = Writing::new(count);
         for sentence in &document.sentences {
-            if let Some(words) = words.words.get_mut(sentence.tokens.clone()) {
-                mark_line(words);
-                mark_near(words);
-            }
+            let tokens = document.tokens.get(sentence.tokens.clone());
+            let start = words.words.len();
+            let line = words.read(tokens.unwrap_or_default(), &mut reader);
+            words.settle(start, line, &mut writing);
+            mark_phrases(lexicon, &mut words.words, start, &words.capitals);
         }
-        words.gather_evidence(lexicon);
-        for sentence in &document.sentences {
-            if let Some(words) = words.words.get_mut(sentence.tokens.clone()) {
-                mark_phrases(lexicon, words);
-            }
-        }
+        words.distinct = reader.count();
+        words.gather_evidence(&writing, lexicon);
         words
     }
 
@@ -166,47 +170,54 @@ impl Words {
         Around([at(-2), at(-1), at(0), at(1), at(2)])
     }
 
-    /// Gives the same number to the same word.
-    fn number(&mut self) {
-        let size = (self.words.len() * 2).next_power_of_two().max(16);
-        let mut table = vec![(0_u32, u32::MAX); size];
-        let mut count = 0;
-        for word in &mut self.words {
-            let lower = word.spelling.lower;
-            let mut at = lower as usize & (size - 1);
-            while table[at].1 != u32::MAX && table[at].0 != lower {
-                at = (at + 1) & (size - 1);
-            }
-            if table[at].1 == u32::MAX {
-                table[at] = (lower, count);
-                count += 1;
-            }
-            word.id = table[at].1;
+    /// Reads the tokens of a sentence; gives how it uses capitals.
+    fn read(&mut self, tokens: &[Token], reader: &mut Reader) -> Line {
+        let (mut tally, mut initial) = (Tally::default(), true);
+        for token in tokens {
+            let first = reader.first();
+            let kept = reader.read(token);
+            let word = Word {
+                spelling: kept.spelling,
+                facts: kept.facts,
+                id: kept.number(first),
+                kind: token.kind,
+                glued: token.glued,
+                initial,
+                ..EDGE
+            };
+            tally.add(token.kind, &kept.spelling);
+            initial = token.kind == TokenKind::Punctuation && (initial || word.is_opening());
+            self.words.push(word);
         }
-        self.distinct = count as usize;
+        tally.line()
+    }
+
+    /// Tells the words of the last sentence, from `start` on, what the others say of them.
+    fn settle(&mut self, start: usize, line: Line, writing: &mut Writing) {
+        let words = self.words.as_mut_slice();
+        let mut window = Window::before(words.get(start..).unwrap_or_default());
+        for at in start..words.len() {
+            let near = window.next(words.get(at + 2));
+            let word = &mut words[at];
+            word.line = line;
+            word.near = near;
+            writing.add(word, line);
+            self.capitals.add(at, word.is_capital());
+        }
     }
 
     /// Tells words how the article writes them elsewhere, and those with a capital what is known
     /// of them as they would be written in running text.
-    fn gather_evidence(&mut self, lexicon: &Lexicon) {
-        // How often each word stands small and with a capital, up to twice.
-        let mut seen = vec![[0_u8; 2]; self.distinct];
-        for word in &self.words {
-            let [small, capital] = &mut seen[word.id as usize];
-            match (word.line, word.spelling.case) {
-                (Line::Normal | Line::Title, Case::Lower) => *small = (*small + 1).min(2),
-                (Line::Normal, case) if case.is_capital() && !word.initial => {
-                    *capital = (*capital + 1).min(2);
-                }
-                _ => {}
-            }
-        }
+    fn gather_evidence(&mut self, writing: &Writing, lexicon: &Lexicon) {
         for word in &mut self.words {
-            let [small, capital] = seen[word.id as usize];
-            word.evidence = small * 3 + capital;
-            if word.is_capital() {
-                word.facts = facts(lexicon, word);
-            }
+            word.evidence = writing.evidence(word);
+        }
+        let mut rest = 0..self.words.len();
+        while let Some(at) = self.capitals.first_in(&rest) {
+            let word = &mut self.words[at];
+            word.facts = facts(lexicon, word);
+            self.namelike.add(at, word.is_namelike());
+            rest.start = at + 1;
         }
     }
 }
@@ -221,41 +232,6 @@ impl<'w> Around<'w> {
     pub fn at(&self, offset: isize) -> &'w Word {
         let place = 2_usize.wrapping_add_signed(offset);
         self.0.get(place).copied().unwrap_or(&EDGE)
-    }
-}
-
-/// What the lexicon knows of a word with a capital, in the capitalisation that it would have in
-/// running text.
-fn facts(lexicon: &Lexicon, word: &Word) -> Facts {
-    let lower = word.spelling.lower;
-    let own = word.spelling.case;
-    let look = |case| lexicon.word(lower, case);
-    match own {
-        // What is known of it as it is written has been read already.
-        _ if word.line == Line::Normal && !word.initial => {
-            if word.facts == Facts::default() && own != Case::Title {
-                look(Case::Title).unwrap_or_default()
-            } else {
-                word.facts
-            }
-        }
-        Case::Upper | Case::Mixed if word.line != Line::Capitals => look(own)
-            .or_else(|| look(Case::Title))
-            .or_else(|| look(Case::Lower))
-            .unwrap_or_default(),
-        _ => {
-            let small = look(Case::Lower);
-            let is_small = small.is_some_and(|facts| facts.get(fact::WRITTEN) == 1);
-            // Capitals inside sentences of this article and no small form: a name here.
-            if is_small && !matches!(word.evidence, 1 | 2) {
-                small.unwrap_or_default()
-            } else {
-                look(Case::Title)
-                    .or(small)
-                    .or_else(|| look(Case::Upper))
-                    .unwrap_or_default()
-            }
-        }
     }
 }
 

@@ -53,6 +53,24 @@ pub struct Sentence {
     pub passage: usize,
 }
 
+/// The first token that ends behind each [`STRIDE`] bytes of a text of `len` bytes.
+fn token_at(len: usize, tokens: &[Token]) -> Vec<u32> {
+    let mut first = vec![0; len / STRIDE + 2];
+    let mut count = 0;
+    for (index, token) in (0..).zip(tokens) {
+        // Whether a token is the first to end there cannot be foreseen: each is put down for it.
+        first[count] = index;
+        count += usize::from(count * STRIDE < token.span.end);
+        // Hardly a token is that long, or stands so far behind the one before.
+        while count * STRIDE < token.span.end {
+            first[count] = index;
+            count += 1;
+        }
+    }
+    first.truncate(count);
+    first
+}
+
 /// A related-story line in capitals: it says something, unlike "SUBSCRIBE NOW".
 fn is_related(text: &str, piece: &Furniture) -> bool {
     let line = piece.span.of(text);
@@ -162,7 +180,7 @@ impl<'t> Document<'t> {
             tokens: Vec::with_capacity(text.len() / 4),
             words: Vec::new(),
             sentence_at: Vec::with_capacity(text.len() / 4),
-            token_at: Vec::with_capacity(text.len() / STRIDE + 1),
+            token_at: Vec::new(),
         };
         let capitals = Capitals::of(text);
         for &(part, span) in parts {
@@ -191,13 +209,7 @@ impl<'t> Document<'t> {
         }
         let words = document.tokens.iter().map(|token| token.span.of(text));
         document.words = words.collect();
-        let mut behind = 0;
-        for (index, token) in (0..).zip(&document.tokens) {
-            while behind < token.span.end {
-                document.token_at.push(index);
-                behind += STRIDE;
-            }
-        }
+        document.token_at = token_at(text.len(), &document.tokens);
         document
     }
 

@@ -4,7 +4,7 @@
 //! tokens, those taken apart that are a known word and one of a few that follow names.
 
 use super::pieces::is_plain_letter;
-use super::{Span, Stem, Table, Token, TokenKind, WordMap, first_of};
+use super::{Span, Stem, Table, Token, TokenKind, WordMap};
 use std::cell::{OnceCell, RefCell};
 
 /// Words that follow a name.
@@ -99,9 +99,6 @@ impl<'t> Capitals<'t> {
     /// The byte at which the word begins that follows a name: "Roe|said". The whole stands in the
     /// text once, the name as well, mostly more often: "Robertson" is no Roberts on something.
     fn lost_space(&self, word: &'t str) -> Option<usize> {
-        if word.len() <= SHORTEST + 1 {
-            return None;
-        }
         // Most names are a capital and small letters of ASCII, and nothing is between these.
         let small = word.as_bytes().get(1..).unwrap_or_default();
         if !small.iter().all(u8::is_ascii_lowercase) {
@@ -172,12 +169,11 @@ fn next_capital(bytes: &[u8], mut at: usize) -> Option<usize> {
 /// How often the capitalised word stands in the text.
 fn occurrences(text: &str, word: &str) -> usize {
     let bytes = text.as_bytes();
-    let Some(&first) = word.as_bytes().first() else {
+    let Some(opening) = word.as_bytes().first_chunk() else {
         return 0;
     };
     let (mut at, mut count) = (0, 0);
-    while let Some(step) = bytes.get(at..).and_then(|rest| first_of(rest, [first])) {
-        let start = at + step;
+    while let Some(start) = next_pair(bytes, at, *opening) {
         at = start + 1;
         let stands = bytes
             .get(start..)
@@ -187,6 +183,20 @@ fn occurrences(text: &str, word: &str) -> usize {
         count += usize::from(stands);
     }
     count
+}
+
+/// Where the two bytes stand next, from byte `at` on.
+fn next_pair(bytes: &[u8], mut at: usize, [first, second]: [u8; 2]) -> Option<usize> {
+    let is_pair = |(a, b): (&u8, &u8)| u8::from(*a == first) & u8::from(*b == second);
+    // Many are looked at together: most are others.
+    while let Some(run) = bytes.get(at..)?.first_chunk::<33>()
+        && run.iter().zip(run.iter().skip(1)).fold(0, |any, pair| any | is_pair(pair)) == 0
+    {
+        at += 32;
+    }
+    let rest = bytes.get(at..)?;
+    let step = rest.windows(2).position(|pair| pair == [first, second])?;
+    Some(at + step)
 }
 
 /// True when no letter or digit stands before byte `at`.
@@ -223,7 +233,8 @@ pub(super) fn split<'t>(
     // these are turned away here.
     let bytes = text.as_bytes();
     let is_name = |token: &Token| {
-        token.is_capitalized()
+        // At once, since each by itself cannot be foreseen.
+        token.is_capitalized() & (token.span.len() > SHORTEST + 1)
             && token.kind == TokenKind::Word
             && (!token.is_letters() || ends_like_tail(bytes.get(..token.span.end)))
     };
