@@ -78,7 +78,7 @@ use crate::actors::Actors;
 use crate::analysis::{Commitment, Stance, Status};
 use crate::quotes::Quotes;
 use crate::structure::Structure;
-use crate::tagging::{PartsOfSpeech, Tag};
+use crate::tagging::PartsOfSpeech;
 use crate::text::{Document, Span, Token, TokenKind};
 pub use confidence::MIN_CONFIDENCE;
 use confidence::Traits;

@@ -1,8 +1,8 @@
 //! What the words of a sentence are told of each other: how capitals are used among them, where
 //! capitals stand near, which of them are listed names of several words.
 
-use super::hash::{Case, Spelling};
 use super::bits::Bits;
+use super::hash::{Case, Spelling};
 use super::lexicon::{Lexicon, phrase_key};
 use super::words::Word;
 use crate::text::TokenKind;
@@ -106,12 +106,7 @@ const LONGEST: usize = 7;
 
 /// Marks the words of listed names of several words, longest first, in the sentence that begins at `start`
 /// and is the last.
-pub(super) fn mark_phrases(
-    lexicon: &Lexicon,
-    words: &mut [Word],
-    start: usize,
-    capitals: &Bits,
-) {
+pub(super) fn mark_phrases(lexicon: &Lexicon, words: &mut [Word], start: usize, capitals: &Bits) {
     let mut rest = start..words.len();
     while let Some(start) = capitals.first_in(&rest) {
         rest.start = start + 1;

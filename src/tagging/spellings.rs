@@ -49,11 +49,7 @@ pub struct Reader<'r> {
 
 impl Spellings {
     /// Begins a document.
-    pub fn begin<'r>(
-        &'r mut self,
-        document: &'r Document,
-        lexicon: &'r Lexicon<'r>,
-    ) -> Reader<'r> {
+    pub fn begin<'r>(&'r mut self, document: &'r Document, lexicon: &'r Lexicon<'r>) -> Reader<'r> {
         let size = if self.kept.is_empty() {
             AT_FIRST
         } else {

@@ -190,7 +190,11 @@ fn next_pair(bytes: &[u8], mut at: usize, [first, second]: [u8; 2]) -> Option<us
     let is_pair = |(a, b): (&u8, &u8)| u8::from(*a == first) & u8::from(*b == second);
     // Many are looked at together: most are others.
     while let Some(run) = bytes.get(at..)?.first_chunk::<33>()
-        && run.iter().zip(run.iter().skip(1)).fold(0, |any, pair| any | is_pair(pair)) == 0
+        && run
+            .iter()
+            .zip(run.iter().skip(1))
+            .fold(0, |any, pair| any | is_pair(pair))
+            == 0
     {
         at += 32;
     }
