@@ -294,13 +294,17 @@ mod tests {
     use std::sync::mpsc::channel;
     use std::time::Duration;
 
+    fn fill<T>(place: Option<Place<T>>, outcome: T) {
+        assert!(place.map(|place| place.fill(outcome)).is_some());
+    }
+
     #[test]
     fn outcomes_come_in_the_order_of_the_tasks() {
         let line = Line::new(4, 1);
         let (first, second) = (line.enter(1), line.enter(1));
-        second.unwrap().fill('b');
+        fill(second, 'b');
         assert_eq!(line.next_now(), Next::NotYet);
-        first.unwrap().fill('a');
+        fill(first, 'a');
         assert_eq!(line.next(), Next::Done('a'));
         assert_eq!(line.next_now(), Next::Done('b'));
         assert_eq!(line.next_now(), Next::NotYet);
@@ -324,7 +328,7 @@ mod tests {
         let other = Arc::clone(&line);
         let thread = thread::spawn(move || other.enter(1).is_none());
         line.close();
-        assert!(thread.join().unwrap());
+        assert!(thread.join().is_ok_and(|refused| refused));
     }
 
     #[test]
@@ -337,10 +341,10 @@ mod tests {
             let place = other.enter(BYTES * 3);
             let _ = entered.send(place.is_some());
         });
-        first.unwrap().fill(1);
+        fill(first, 1);
         assert_eq!(line.next(), Next::Done(1));
         assert!(events.recv_timeout(Duration::from_millis(50)).is_err());
-        second.unwrap().fill(2);
+        fill(second, 2);
         assert_eq!(line.next(), Next::Done(2));
         assert_eq!(events.recv_timeout(Duration::from_secs(60)), Ok(true));
         assert!(thread.join().is_ok());

@@ -32,9 +32,10 @@ impl Writing {
     #[inline]
     pub(super) fn add(&mut self, word: &Word, line: Line) {
         let case = word.spelling.case;
-        let small = (line != Line::Capitals) & (case == Case::Lower);
-        let capital = (line == Line::Normal) & case.is_capital() & !word.initial;
-        let again = &AGAIN[usize::from(small) | usize::from(capital) << 1];
+        let small = usize::from(line != Line::Capitals) & usize::from(case == Case::Lower);
+        let inside = usize::from(line == Line::Normal) & usize::from(!word.initial);
+        let capital = inside & usize::from(case.is_capital());
+        let again = &AGAIN[small | capital << 1];
         if let Some(evidence) = self.evidence.get_mut(word.id as usize) {
             *evidence = again[usize::from(*evidence % 16)];
         }

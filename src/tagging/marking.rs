@@ -87,7 +87,7 @@ impl Window {
     pub(super) fn next(&mut self, ahead: Option<&Word>) -> u8 {
         // Two words before, the word, two words behind.
         self.0 = self.0 >> 1 | u8::from(ahead.is_some_and(Word::is_capital)) << 4;
-        self.0 & 3 | self.0 >> 1 & 12
+        self.0 & 0b0011 | self.0 >> 1 & 0b1100
     }
 }
 

@@ -84,7 +84,7 @@ impl Reader<'_> {
             return self.read_long(token);
         };
         // Of two words one stood in this document before.
-        if kept.is(letters, token) & (kept.number >= self.numbers.first) {
+        if kept.is(letters, token) && kept.number >= self.numbers.first {
             return &self.kept[at];
         }
         self.meet(at, letters, token)
