@@ -18,7 +18,7 @@
 //! | language | [`language`] | text | ISO 639-1 code |
 //! | structure | [`structure`] | text | headline, dateline, byline, captions, paragraphs, furniture |
 //! | text | [`text`] | text, structure | [`Document`](text::Document): tokens, sentences, passages |
-//! | tagging | [`tagging`] | document | a part of speech for every token, names |
+//! | tagging | [`tagging`] | document | names, and the part of speech of every token that is asked for |
 //! | actors | [`actors`] | document, names | people, organisations, countries, places, their mentions |
 //! | quotes | [`quotes`] | document, parts of speech, actors | statements with cue and speaker |
 //! | commitments | [`commitments`] | document, parts of speech, actors, quotes | who bound themselves to what |

@@ -15,7 +15,8 @@ use serde_json::Value;
 /// When it does not.
 pub fn hold_json(text: &str, analysis: &Analysis) {
     let points = CodePoints::new(text);
-    let json = serde_json::to_value(Article::new(text, &points, analysis, Source::of_text())).expect("JSON");
+    let json = serde_json::to_value(Article::new(text, &points, analysis, Source::of_text()))
+        .expect("JSON");
     hold_value(text, &json);
 }
 
