@@ -15,6 +15,19 @@ impl Bits {
         Bits(vec![0; count / BLOCK + 1])
     }
 
+    /// Says yes for the items that `belongs` accepts, one a token. Nobody can foresee which these are:
+    /// there is no branch.
+    #[inline]
+    pub fn of<T>(items: &[T], belongs: impl Fn(&T) -> bool) -> Self {
+        let blocks = items.chunks(BLOCK).map(|items| {
+            let items = items.iter().enumerate();
+            items.fold(0, |block, (at, item)| {
+                block | u64::from(belongs(item)) << at
+            })
+        });
+        Bits(blocks.chain([0]).collect())
+    }
+
     /// Says yes for token `index` when `yes` is true.
     #[inline]
     pub fn add(&mut self, index: usize, yes: bool) {
@@ -28,6 +41,48 @@ impl Bits {
     pub fn has(&self, index: usize) -> bool {
         let block = self.0.get(index / BLOCK);
         block.is_some_and(|block| block >> (index % BLOCK) & 1 == 1)
+    }
+
+    /// The tokens that have a yes, ascending.
+    pub fn all(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().enumerate().flat_map(|(at, &block)| {
+            let mut rest = block;
+            std::iter::from_fn(move || {
+                let first = (rest != 0).then(|| at * BLOCK + rest.trailing_zeros() as usize);
+                rest &= rest.wrapping_sub(1);
+                first
+            })
+        })
+    }
+
+    /// The first token of a range that has no yes, the end of the range when all have.
+    #[inline]
+    pub fn first_gap(&self, tokens: &Range<usize>) -> usize {
+        let mut at = tokens.start / BLOCK;
+        let mut block = !self.block(at) & (u64::MAX << (tokens.start % BLOCK));
+        while block == 0 {
+            at += 1;
+            block = !self.block(at);
+        }
+        tokens.end.min(at * BLOCK + block.trailing_zeros() as usize)
+    }
+
+    /// The last token of a range that has no yes.
+    #[inline]
+    pub fn last_gap(&self, tokens: &Range<usize>) -> Option<usize> {
+        let last = tokens.end.checked_sub(1)?;
+        let mut at = last / BLOCK;
+        let mut block = !self.block(at) & (u64::MAX >> (BLOCK - 1 - last % BLOCK));
+        while block == 0 {
+            at = at.checked_sub(1)?;
+            block = !self.block(at);
+        }
+        let gap = at * BLOCK + BLOCK - 1 - block.leading_zeros() as usize;
+        (gap >= tokens.start).then_some(gap)
+    }
+
+    fn block(&self, at: usize) -> u64 {
+        self.0.get(at).copied().unwrap_or(0)
     }
 
     /// The first token of a range that has a yes.
@@ -72,5 +127,26 @@ mod tests {
             assert_eq!(bits.first_in(&range), first, "{range:?}");
         }
         assert_eq!(Bits::default().first_in(&(0..9)), None);
+        assert!(bits.all().eq([0, 63, 64, 150, 199]));
+        for (range, first, last) in [
+            (0..9, 1, Some(8)),
+            (63..65, 65, None),
+            (63..66, 65, Some(65)),
+            (62..65, 62, Some(62)),
+            (150..900, 151, Some(899)),
+            (5..5, 5, None),
+        ] {
+            assert_eq!(
+                (bits.first_gap(&range), bits.last_gap(&range)),
+                (first, last),
+                "{range:?}"
+            );
+        }
+        let all = Bits::of(&[1; 130], |_| true);
+        assert_eq!(
+            (all.first_gap(&(3..130)), all.last_gap(&(0..130))),
+            (130, None)
+        );
+        assert!(all.all().eq(0..130));
     }
 }

@@ -6,6 +6,7 @@
 use super::entities::{EntityKind, decode, label};
 use super::hash::{feature, feature2, feature3, mix};
 use super::learner::{Group, Sink};
+use super::stretches::Stretch;
 use super::words::Words;
 use crate::text::Document;
 use std::ops::Range;
@@ -14,12 +15,27 @@ use std::ops::Range;
 const KINDS: usize = EntityKind::ALL.len() + 1;
 const NONE: u64 = KINDS as u64 - 1;
 
+/// How often something was of each kind, up to 255 times; nothing stands behind the last kind.
+type Counts = [u8; 8];
+
+/// The place of each label in [`Counts`].
+static KIND_OF: [u8; label::COUNT] = {
+    let (mut kinds, mut at) = ([NONE as u8; label::COUNT], 0);
+    while at < label::COUNT {
+        if let Some(kind) = label::kind(at as u8) {
+            kinds[at] = kind as u8;
+        }
+        at += 1;
+    }
+    kinds
+};
+
 /// What the first reading has found, word by word and name by name.
 #[derive(Debug)]
 pub struct Context<'l> {
     labels: &'l [u8],
     /// For each different word: how often it was (in) a name of each kind where it had a capital.
-    counts: Vec<[u8; KINDS]>,
+    counts: Vec<Counts>,
     /// For each different word: kinds of names of several words in which it stands first, later.
     long: Vec<[u8; 2]>,
     /// Hash of the words of a name to how often it was of each kind.
@@ -31,26 +47,25 @@ pub struct Context<'l> {
 }
 
 impl<'l> Context<'l> {
-    /// Reads the labels of the first reading, one a token of the document.
-    pub fn new(document: &Document, words: &Words, labels: &'l [u8]) -> Self {
+    /// Reads the labels of the first reading, one a token of the document; names stand in its
+    /// stretches only.
+    pub fn new(words: &Words, stretches: &[Stretch], labels: &'l [u8]) -> Self {
         let mut context = Context {
             labels,
-            counts: vec![[0; KINDS]; words.distinct],
+            counts: vec![Counts::default(); words.distinct],
             long: vec![[0; 2]; words.distinct],
             names: Table::new(words.words.len() / 4),
             name_of: vec![0; words.words.len()],
             initials: Table::new(words.words.len() / 16),
         };
-        for (word, &label) in words.words.iter().zip(labels) {
-            if word.is_capital() {
-                let kind = label::kind(label).map_or(KINDS - 1, |kind| kind as usize);
-                let count = &mut context.counts[word.id as usize][kind];
-                *count = count.saturating_add(1);
-            }
+        for index in words.capitals.all() {
+            let (kind, word) = (context.here(index), &words.words[index]);
+            let count = &mut context.counts[word.id as usize][kind];
+            *count = count.saturating_add(1);
         }
-        for sentence in &document.sentences {
-            let start = sentence.tokens.start;
-            let Some(labels) = labels.get(sentence.tokens.clone()) else {
+        for stretch in stretches {
+            let start = stretch.tokens.start;
+            let Some(labels) = labels.get(stretch.tokens.clone()) else {
                 continue;
             };
             for (tokens, kind) in decode(labels) {
@@ -137,11 +152,17 @@ impl<'l> Context<'l> {
             return (NONE, 0, 0);
         };
         let mut counts = self.counts[word.id as usize];
-        if word.is_capital() {
-            let here = label::kind(self.labels[index]).map_or(KINDS - 1, |kind| kind as usize);
-            counts[here] = counts[here].saturating_sub(1);
-        }
+        let here = &mut counts[self.here(index)];
+        *here = here.saturating_sub(u8::from(word.is_capital()));
         majority(counts)
+    }
+
+    /// The kind of name in which a token stands, as a place in [`Counts`].
+    #[inline]
+    fn here(&self, index: usize) -> usize {
+        let label = self.labels.get(index).copied().unwrap_or(label::OUTSIDE);
+        let kind = KIND_OF.get(usize::from(label));
+        kind.map_or(KINDS - 1, |&kind| usize::from(kind))
     }
 
     fn elsewhere_of(&self, words: &Words, sentence: &Range<usize>, index: usize) -> u64 {
@@ -169,8 +190,8 @@ impl<'l> Context<'l> {
             return 255;
         }
         let mut counts = self.names.get(key).copied().unwrap_or_default();
-        let here = label::kind(self.labels[index]).map_or(KINDS - 1, |kind| kind as usize);
-        counts[here] = counts[here].saturating_sub(1);
+        let here = &mut counts[self.here(index)];
+        *here = here.saturating_sub(1);
         let (kind, share, others) = majority(counts);
         kind * 16 + share * 4 + others
     }
@@ -198,26 +219,23 @@ impl<'l> Context<'l> {
     }
 }
 
-fn majority(counts: [u8; KINDS]) -> (u64, u64, u64) {
-    let total: u32 = counts.iter().map(|&count| u32::from(count)).sum();
-    if total == 0 {
+/// The most frequent kind, how sure it is (0 to 3), how often there is something (0 to 3).
+#[inline]
+fn majority(counts: Counts) -> (u64, u64, u64) {
+    // Most words stand nowhere else with a capital.
+    if counts == Counts::default() {
         return (NONE, 0, 0);
     }
-    let mut best = (KINDS - 1, counts[KINDS - 1]);
-    for (kind, &count) in counts.iter().enumerate() {
-        if count > best.1 {
-            best = (kind, count);
-        }
+    let mut total = 0;
+    // The count and the kind of the most frequent one: of equals none, or else the first. No branch.
+    let mut best = 0;
+    for (&count, rank) in counts.iter().zip([4, 3, 2, 1, 0, 5]) {
+        total += u32::from(count);
+        best = best.max(u32::from(count) << 3 | rank);
     }
-    let most = u32::from(best.1);
-    let share = if most == total {
-        3
-    } else if most * 4 >= total * 3 {
-        2
-    } else {
-        1
-    };
-    (best.0 as u64, share, u64::from(total.min(3)))
+    let (most, kind) = (best >> 3, [4, 3, 2, 1, 0, 5][best as usize & 7]);
+    let share = 1 + u64::from(most * 4 >= total * 3) + u64::from(most == total);
+    (kind, share, u64::from(total.min(3)))
 }
 
 /// A small hash table.
@@ -225,7 +243,7 @@ fn majority(counts: [u8; KINDS]) -> (u64, u64, u64) {
 struct Table {
     /// 0 where nothing stands.
     keys: Vec<u64>,
-    counts: Vec<[u8; KINDS]>,
+    counts: Vec<Counts>,
 }
 
 impl Table {
@@ -234,7 +252,7 @@ impl Table {
         let size = (2 * entries + 16).next_power_of_two();
         Table {
             keys: vec![0; size],
-            counts: vec![[0; KINDS]; size],
+            counts: vec![Counts::default(); size],
         }
     }
 
@@ -251,13 +269,13 @@ impl Table {
         at
     }
 
-    fn get(&self, key: u64) -> Option<&[u8; KINDS]> {
+    fn get(&self, key: u64) -> Option<&Counts> {
         let at = self.find(key);
         (self.keys[at] == key).then(|| &self.counts[at])
     }
 
     /// The counts of `key`. After 64 collisions it shares a place with another one.
-    fn entry(&mut self, key: u64) -> &mut [u8; KINDS] {
+    fn entry(&mut self, key: u64) -> &mut Counts {
         let at = self.find(key);
         if self.keys[at] == 0 {
             self.keys[at] = key;
@@ -268,6 +286,7 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
+    use super::super::decode::Edges;
     use super::super::lexicon::Lexicon;
     use super::*;
 
@@ -300,7 +319,15 @@ mod tests {
         {
             labels[index] = label::of(EntityKind::Organization, place);
         }
-        let context = Context::new(&document, &words, &labels);
+        let stretches = document.sentences.iter().enumerate();
+        let stretches: Vec<Stretch> = stretches
+            .map(|(sentence, it)| Stretch {
+                tokens: it.tokens.clone(),
+                sentence,
+                edges: Edges::default(),
+            })
+            .collect();
+        let context = Context::new(&words, &stretches, &labels);
         let doe = at("Doe")[1];
         // Once a person, once nothing: a tie counts for nothing.
         assert_eq!(context.elsewhere(&words, doe), (5, 1, 2));

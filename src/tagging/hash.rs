@@ -102,7 +102,7 @@ pub enum Case {
 impl Case {
     /// True when it has a capital.
     pub const fn is_capital(self) -> bool {
-        !matches!(self, Case::None | Case::Lower)
+        self as u8 > Case::Lower as u8
     }
 }
 

@@ -6,6 +6,7 @@ use super::hash::{Case, Spelling};
 use super::lexicon::{Lexicon, phrase_key};
 use super::words::Word;
 use crate::text::TokenKind;
+use std::ops::Range;
 
 /// How capitals are used in a sentence.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,8 +55,8 @@ impl Tally {
     /// Counts a word. No branches: what a word is cannot be foreseen.
     #[inline]
     pub(super) fn add(&mut self, kind: TokenKind, spelling: &Spelling) {
-        let tally = TALLIES[usize::from(spelling.length.min(4))][spelling.case as usize];
-        self.0 += if kind == TokenKind::Word { tally } else { 0 };
+        let letters = spelling.length.min(4) * u8::from(kind == TokenKind::Word);
+        self.0 += TALLIES[usize::from(letters)][spelling.case as usize];
     }
 
     /// Tells headlines and lines of capitals from running text.
@@ -104,13 +105,17 @@ impl Word {
 /// Most words of a listed name.
 const LONGEST: usize = 7;
 
-/// Marks the words of listed names of several words, longest first, in the sentence that begins at `start`
-/// and is the last.
-pub(super) fn mark_phrases(lexicon: &Lexicon, words: &mut [Word], start: usize, capitals: &Bits) {
-    let mut rest = start..words.len();
+/// Marks the words of listed names of several words, longest first, in a sentence.
+pub(super) fn mark_phrases(
+    lexicon: &Lexicon,
+    words: &mut [Word],
+    sentence: &Range<usize>,
+    capitals: &Bits,
+) {
+    let mut rest = sentence.clone();
     while let Some(start) = capitals.first_in(&rest) {
         rest.start = start + 1;
-        let Some(words) = words.get_mut(start..) else {
+        let Some(words) = words.get_mut(start..sentence.end) else {
             return;
         };
         let Some((count, kinds)) = longest_phrase(lexicon, words) else {

@@ -15,89 +15,76 @@ use crate::text::TokenKind;
 use std::ops::Range;
 
 /// All labels.
-const ALL: u32 = (1 << label::COUNT) - 1;
+pub const ALL: u32 = (1 << label::COUNT) - 1;
 
-/// The labels that token `index` may have: words without a capital are in names only when they
-/// are known to be and a capital stands near, and small words at the beginning of a sentence when
-/// one stands behind them.
-pub fn allowed(words: &Words, sentence: &Range<usize>, index: usize) -> u32 {
-    let word = words.at(sentence, index);
-    if !may_be_inside(word) {
-        return 1 << label::OUTSIDE;
+/// The labels that token `index` may have.
+pub fn allowed(words: &Words, index: usize) -> u32 {
+    if words.open.has(index) {
+        ALL
+    } else {
+        1 << label::OUTSIDE
     }
-    let near = |bits| word.near & bits != 0;
-    let hyphen = |offset| {
-        let word = words.at(sentence, index.wrapping_add_signed(offset));
-        word.glued && word.spelling.tail == u32::from(b'-')
-    };
-    // "US$5 million".
-    if is_currency(words, sentence, index) {
-        return 1 << label::OUTSIDE;
-    }
-    if word.is_capital() {
-        return if is_first_word(word) && !near(near::BEHIND) {
-            1 << label::OUTSIDE
-        } else {
-            ALL
-        };
-    }
-    // "Doe's Office", "Man-kin".
-    let joined = word.glued
-        && (word.is_possessive() && near(near::BEFORE) && near(near::BEHIND)
-            || near(near::SECOND_BEFORE) && hyphen(-1)
-            || near(near::BEFORE) && hyphen(0));
-    let inside = joined
-        || is_known(word) && {
-            let before = near(near::BEFORE | near::SECOND_BEFORE);
-            let behind = near(near::BEHIND | near::SECOND_BEHIND);
-            before && behind || (before || behind) && !only_joins(word)
-        };
-    if inside { ALL } else { 1 << label::OUTSIDE }
 }
 
 /// False for words that are in no name whatever stands around them.
 #[inline]
-pub fn may_be_inside(word: &Word) -> bool {
-    if word.is_capital() {
-        word.facts.get(fact::OUTSIDE) == 0
-    } else {
-        word.near != 0 && (word.glued || is_known(word))
-    }
+pub(super) fn is_candidate(word: &Word) -> bool {
+    let small = (word.near != 0) & (word.glued | is_known(word));
+    let large = word.facts.get(fact::OUTSIDE) == 0;
+    (word.is_capital() & large) | (!word.is_capital() & small)
+}
+
+/// True for a candidate that may be in a name: words without a capital are in names only when they
+/// are known to be and a capital stands near, and small words at the beginning of a sentence when
+/// one stands behind them. No branches: nothing of this can be foreseen.
+#[inline]
+pub(super) fn may_be_inside(words: &Words, sentence: &Range<usize>, index: usize) -> bool {
+    let [before, word, behind] =
+        [-1, 0, 1].map(|offset| words.at(sentence, index.wrapping_add_signed(offset)));
+    let near = |bits| word.near & bits != 0;
+    let large = !is_first_word(word) | near(near::BEHIND);
+    // "Doe's Office", "Man-kin".
+    let hyphen = |word: &Word| word.glued & (word.spelling.tail == u32::from(b'-'));
+    let joined = word.glued
+        & ((word.is_possessive() & near(near::BEFORE) & near(near::BEHIND))
+            | (near(near::SECOND_BEFORE) & hyphen(before))
+            | (near(near::BEFORE) & hyphen(word)));
+    let (left, right) = (
+        near(near::BEFORE | near::SECOND_BEFORE),
+        near(near::BEHIND | near::SECOND_BEHIND),
+    );
+    let known = is_known(word) & ((left & right) | ((left | right) & !only_joins(word)));
+    // "US$5 million", "HK$ 5".
+    let currency = behind.spelling.head & 0xFF == u32::from(b'$');
+    let inside = (word.is_capital() & large) | (!word.is_capital() & (joined | known));
+    inside & !currency
 }
 
 /// True for what is in names though it has no capital: "of", numbers.
 #[inline]
 fn is_known(word: &Word) -> bool {
-    word.facts.get(fact::INNER) == 1 || word.kind == TokenKind::Number
+    (word.facts.get(fact::INNER) == 1) | (word.kind == TokenKind::Number)
 }
 
 /// True for a word that has its capital because a sentence begins with it: the news writes it
 /// small, and so does this article, as far as it tells. Of 100,000 such words before a small
 /// one, 30 were taken for names.
 fn is_first_word(word: &Word) -> bool {
-    word.initial && word.facts.get(fact::WRITTEN) == 1 && word.evidence.is_multiple_of(3)
+    word.initial & (word.facts.get(fact::WRITTEN) == 1) & word.evidence.is_multiple_of(3)
 }
 
 /// True for what stands between the words of a name, but hardly ever at its edge: marks, articles,
 /// prepositions, conjunctions.
 fn only_joins(word: &Word) -> bool {
-    const SMALL: u32 = parts::bits(&[Tag::Determiner, Tag::Preposition, Tag::Conjunction, Tag::To]);
+    // A bit for each value of the fact.
+    const SMALL: u32 =
+        parts::bits(&[Tag::Determiner, Tag::Preposition, Tag::Conjunction, Tag::To]) << 1;
     const IN: u32 = u32::from_be_bytes(*b"\0\0in");
     const ON: u32 = u32::from_be_bytes(*b"\0\0on");
-    match word.kind {
-        TokenKind::Punctuation => word.spelling.tail != u32::from(b'-'),
-        TokenKind::Word => {
-            let only = word.facts.get(fact::ONLY_TAG);
-            only > 0 && SMALL >> (only - 1) & 1 == 1 || matches!(word.spelling.tail, IN | ON)
-        }
-        TokenKind::Number => false,
-    }
-}
-
-/// True before a dollar sign: "US$5", "HK$ 5".
-fn is_currency(words: &Words, sentence: &Range<usize>, index: usize) -> bool {
-    let next = words.at(sentence, index + 1);
-    next.spelling.head & 0xFF == u32::from(b'$')
+    let tail = word.spelling.tail;
+    let small = SMALL >> word.facts.get(fact::ONLY_TAG) & 1 == 1;
+    let mark = (word.kind == TokenKind::Punctuation) & (tail != u32::from(b'-'));
+    mark | (word.kind == TokenKind::Word) & (small | (tail == IN) | (tail == ON))
 }
 
 /// The words, the parts of speech and the runs of capitals, seen for the names.

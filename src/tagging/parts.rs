@@ -5,8 +5,7 @@ use super::hash::{feature, feature2, feature3};
 use super::learner::{Group, Sink};
 use super::lexicon::fact;
 use super::memory::Features;
-use super::words::Words;
-use crate::text::TokenKind;
+use super::words::{Word, Words};
 use std::ops::Range;
 
 /// How many tags there are.
@@ -23,24 +22,58 @@ pub(super) const fn bits(tags: &[Tag]) -> u32 {
     bits
 }
 
+/// The tags of a class of words: a bit each.
+static TAGS: [u32; CLASSES] = {
+    const PLAIN: u32 = bits(&[Tag::Punctuation]);
+    let mut tags = [ALL & !PLAIN; CLASSES];
+    let mut only = 1;
+    while only <= COUNT {
+        tags[only] = 1 << (only - 1);
+        only += 1;
+    }
+    tags[NUMBER] = bits(&[Tag::Number, Tag::Noun, Tag::Adjective, Tag::Name]);
+    tags[MARK] = PLAIN;
+    tags[MARK + 1] = bits(&[Tag::Punctuation, Tag::Possessive]);
+    tags
+};
+
+/// The only tag of a class of words.
+static ONLY: [Option<Tag>; CLASSES] = {
+    let (mut only, mut class) = ([None; CLASSES], 0);
+    while class < CLASSES {
+        if TAGS[class].is_power_of_two() {
+            only[class] = Some(Tag::ALL[TAGS[class].trailing_zeros() as usize]);
+        }
+        class += 1;
+    }
+    only
+};
+
+// Classes of words: what fact::ONLY_TAG says of them, numbers, marks, apostrophes.
+const NUMBER: usize = 1 << fact::ONLY_TAG.1;
+const MARK: usize = NUMBER + 1;
+const CLASSES: usize = MARK + 2;
+
+/// The class of a word. No branch: it cannot be foreseen.
+#[inline]
+fn class(word: &Word) -> usize {
+    // Straight or curly.
+    let apostrophe = matches!(word.spelling.tail, 0x27 | 0x00E2_8099);
+    let only = usize::try_from(word.facts.get(fact::ONLY_TAG)).unwrap_or(0);
+    let classes = [only, NUMBER, MARK + usize::from(apostrophe)];
+    classes[word.kind as usize]
+}
+
 /// The tags that token `index` may have.
 pub fn allowed(words: &Words, index: usize) -> u32 {
-    const NUMBER: u32 = bits(&[Tag::Number, Tag::Noun, Tag::Adjective, Tag::Name]);
-    const MARK: u32 = bits(&[Tag::Punctuation, Tag::Possessive]);
-    const PLAIN: u32 = bits(&[Tag::Punctuation]);
-    let Some(word) = words.words.get(index) else {
-        return PLAIN;
-    };
-    match word.kind {
-        TokenKind::Number => NUMBER,
-        // An apostrophe, straight or curly.
-        TokenKind::Punctuation if matches!(word.spelling.tail, 0x27 | 0x00E2_8099) => MARK,
-        TokenKind::Punctuation => PLAIN,
-        TokenKind::Word => match word.facts.get(fact::ONLY_TAG) {
-            0 => ALL & !PLAIN,
-            tag => 1 << (tag - 1),
-        },
-    }
+    let word = words.words.get(index);
+    TAGS[word.map_or(MARK, class)]
+}
+
+/// The tag of a word that can have one only.
+#[inline]
+pub(super) fn only(word: &Word) -> Option<Tag> {
+    ONLY[class(word)]
 }
 
 /// The words of a document, seen for their parts of speech.

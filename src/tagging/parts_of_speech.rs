@@ -6,11 +6,11 @@
 //! it would be if all tokens were labelled.
 
 use super::Tag;
-use super::decode::{Cell as Scored, Decoder};
+use super::bits::Bits;
+use super::decode::{Cell as Scored, Decoder, Edges};
 use super::memory::Memory;
 use super::model::Model;
-use super::parts::{View, allowed};
-use super::stretches::{only, stretch};
+use super::parts::{self, View, allowed};
 use super::tagger::{Memories, Tagger};
 use super::words::Words;
 use crate::text::Document;
@@ -23,8 +23,10 @@ pub struct PartsOfSpeech<'d> {
     document: &'d Document<'d>,
     model: &'d Model<'d>,
     words: Words,
-    /// One a token; none where nobody has asked.
+    /// One a token; none for one that may have several, where nobody has asked.
     found: Vec<Cell<Option<Tag>>>,
+    /// The tokens that may have several.
+    open: Bits,
     memories: Rc<Memories>,
     labelling: RefCell<Labelling>,
 }
@@ -46,11 +48,15 @@ impl<'d> PartsOfSpeech<'d> {
     ) -> Self {
         let spellings = &mut memories.spellings.borrow_mut();
         memories.parts.borrow_mut().begin();
+        let words = Words::with(document, &tagger.lexicon, spellings);
+        let found = words.words.iter().map(|word| Cell::new(parts::only(word)));
+        let found: Vec<_> = found.collect();
         PartsOfSpeech {
             document,
             model: &tagger.parts,
-            words: Words::with(document, &tagger.lexicon, spellings),
-            found: vec![Cell::new(None); document.tokens.len()],
+            open: Bits::of(&found, |found| found.get().is_none()),
+            words,
+            found,
             memories: Rc::clone(memories),
             labelling: RefCell::default(),
         }
@@ -76,64 +82,51 @@ impl<'d> PartsOfSpeech<'d> {
         (0..self.found.len()).map(|token| self.get(token))
     }
 
+    /// Labels the stretch in which a token stands that may have several tags.
     #[inline(never)]
     fn find(&self, token: usize) -> Tag {
-        let mut labels = allowed(&self.words, token);
-        if let Some(label) = only(labels) {
-            return self.keep(token, label);
-        }
         let sentence = self.document.sentence_of(token);
         let Some(sentence) = self.document.sentences.get(sentence) else {
             return Tag::Punctuation;
         };
         let sentence = &sentence.tokens;
-        let (mut start, mut before) = (token, None);
-        while start > sentence.start {
-            let labels_before = allowed(&self.words, start - 1);
-            before = only(labels_before);
-            if before.is_some() {
-                break;
-            }
-            (start, labels) = (start - 1, labels_before);
-        }
+        let before = self.open.last_gap(&(sentence.start..token));
+        let end = self.open.first_gap(&(token..sentence.end));
+        let start = before.map_or(sentence.start, |before| before + 1);
+        let label = |token: usize| self.found.get(token)?.get().map(|tag| tag as u8);
+        let edges = Edges {
+            before: before.and_then(label),
+            behind: Some(end).filter(|end| *end < sentence.end).and_then(label),
+        };
         let memory: &mut Memory = &mut self.memories.parts.borrow_mut();
-        let labelling = &mut *self.labelling.borrow_mut();
-        let cells = &mut labelling.cells;
-        cells.clear();
-        let (tokens, edges) = stretch(
-            sentence,
-            (start, labels),
-            before,
-            |token| allowed(&self.words, token),
-            |token, allowed| {
-                let view = View(&self.words);
-                let scores = memory.scores(self.model, &view, &self.words, sentence, token);
-                cells.push(Scored { scores, allowed });
-            },
-        );
-        labelling.labels.clear();
-        labelling.labels.resize(cells.len(), 0);
         let Labelling {
-            decoder, labels, ..
-        } = labelling;
+            decoder,
+            cells,
+            labels,
+        } = &mut *self.labelling.borrow_mut();
+        let view = View(&self.words);
+        cells.clear();
+        cells.extend((start..end).map(|token| Scored {
+            scores: memory.scores(self.model, &view, &self.words, sentence, token),
+            allowed: allowed(&self.words, token),
+        }));
+        labels.clear();
+        labels.resize(cells.len(), 0);
         decoder.best(self.model, edges, cells, labels);
-        let mut asked = Tag::Punctuation;
-        for (at, label) in tokens.zip(&labelling.labels) {
-            let tag = self.keep(at, *label);
-            if at == token {
-                asked = tag;
-            }
+        for (at, label) in (start..end).zip(labels) {
+            self.keep(at, *label);
         }
-        asked
+        self.found
+            .get(token)
+            .and_then(Cell::get)
+            .unwrap_or(Tag::Punctuation)
     }
 
-    fn keep(&self, token: usize, label: u8) -> Tag {
+    fn keep(&self, token: usize, label: u8) {
         let tag = Tag::ALL.get(usize::from(label)).copied();
-        let tag = tag.unwrap_or(Tag::Punctuation);
         if let Some(found) = self.found.get(token) {
-            found.set(Some(tag));
+            found.set(tag);
         }
-        tag
     }
 }
 

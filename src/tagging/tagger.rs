@@ -4,7 +4,7 @@
 
 use super::Tags;
 use super::context::Context;
-use super::decode::{Cell, Decoder};
+use super::decode::{Cell, Decoder, Edges};
 use super::entities::{Entity, decode, label};
 use super::file;
 use super::learner::{Group, Sink};
@@ -17,11 +17,10 @@ use super::parts_of_speech::PartsOfSpeech;
 use super::reading::Reading;
 use super::runs::Runs;
 use super::spellings::Spellings;
-use super::stretches::{Stretch, only, stretch};
+use super::stretches::Stretch;
 use super::words::Words;
 use crate::text::Document;
 use std::cell::RefCell;
-use std::ops::Range;
 use std::rc::Rc;
 
 /// A token whose best label scores so much better than any other one is not read again: two
@@ -111,35 +110,27 @@ impl<'b> Tagger<'b> {
         let mut runs = Runs::default();
         for (number, sentence) in document.sentences.iter().enumerate() {
             let sentence = &sentence.tokens;
-            if !has_capital(words, sentence) {
+            let mut rest = sentence.clone();
+            if words.open.first_in(&rest).is_none() {
                 continue;
             }
             runs.read(words, sentence);
             let view = names::View { parts, runs: &runs };
-            let allowed = |index| names::allowed(words, sentence, index);
-            let mut at = sentence.start;
-            while let Some(step) = words.words.get(at..sentence.end).and_then(|rest| {
-                // Most words are turned away here.
-                rest.iter().position(names::may_be_inside)
-            }) {
-                at += step;
-                let labels = allowed(at);
-                if only(labels).is_some() {
-                    at += 1;
-                    continue;
-                }
-                let cells = &mut reading.cells;
-                let before = (at > sentence.start).then_some(label::OUTSIDE);
-                let (tokens, edges) =
-                    stretch(sentence, (at, labels), before, allowed, |index, allowed| {
-                        let scores = memory.scores(&self.names, &view, words, sentence, index);
-                        cells.push(Cell { scores, allowed });
-                    });
-                at = tokens.end;
+            while let Some(start) = words.open.first_in(&rest) {
+                rest.start = words.open.first_gap(&(start..sentence.end));
+                let tokens = start..rest.start;
+                reading.cells.extend(tokens.clone().map(|index| Cell {
+                    scores: memory.scores(&self.names, &view, words, sentence, index),
+                    allowed: names::ALL,
+                }));
+                let outside = |is: bool| is.then_some(label::OUTSIDE);
                 reading.stretches.push(Stretch {
+                    edges: Edges {
+                        before: outside(start > sentence.start),
+                        behind: outside(tokens.end < sentence.end),
+                    },
                     tokens,
                     sentence: number,
-                    edges,
                 });
             }
         }
@@ -155,7 +146,7 @@ impl<'b> Tagger<'b> {
         words: &Words,
         mut first: Reading,
     ) -> Vec<Entity> {
-        let context = Context::new(document, words, &first.labels);
+        let context = Context::new(words, &first.stretches, &first.labels);
         let again = self.context.labels() == self.names.labels();
         let model = if again { &self.context } else { &self.names };
         let mut decoder = Decoder::default();
@@ -201,14 +192,6 @@ fn names_of(start: usize, labels: &[u8], margins: &[u16]) -> impl Iterator<Item 
         tokens: start + tokens.start..start + tokens.end,
         kind,
     })
-}
-
-/// True when some word of a sentence has a capital.
-fn has_capital(words: &Words, tokens: &Range<usize>) -> bool {
-    words
-        .words
-        .get(tokens.clone())
-        .is_some_and(|words| words.iter().any(super::words::Word::is_capital))
 }
 
 /// Keeps all features of a token.

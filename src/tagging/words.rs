@@ -9,6 +9,7 @@ use super::evidence::{Writing, facts};
 use super::hash::{Case, Spelling};
 use super::lexicon::{Facts, Lexicon, fact};
 use super::marking::{Line, Tally, Window, mark_phrases};
+use super::names;
 use super::spellings::{Reader, Spellings};
 use crate::text::{Document, Token, TokenKind};
 use std::ops::Range;
@@ -48,10 +49,11 @@ impl Word {
 
     /// True for a word whose capital is not explained by where it stands.
     fn is_namelike(&self) -> bool {
-        self.is_capital()
-            && !((self.initial || self.line != Line::Normal)
-                && self.facts.get(fact::WRITTEN) == 1
-                && !matches!(self.evidence, 1 | 2))
+        // No branch: it cannot be foreseen.
+        let is_explained = (self.initial | (self.line != Line::Normal))
+            & (self.facts.get(fact::WRITTEN) == 1)
+            & !matches!(self.evidence, 1 | 2);
+        self.is_capital() & !is_explained
     }
 
     /// True for the possessive 's and a bare apostrophe.
@@ -113,6 +115,8 @@ pub struct Words {
     pub capitals: Bits,
     /// Those whose capital is not explained by where they stand.
     pub namelike: Bits,
+    /// Those that may be in a name.
+    pub open: Bits,
 }
 
 impl Words {
@@ -126,9 +130,9 @@ impl Words {
         let count = document.tokens.len();
         let mut words = Words {
             words: Vec::with_capacity(count),
-            distinct: 0,
-            capitals: Bits::new(count),
             namelike: Bits::new(count),
+            open: Bits::new(count),
+            ..Words::default()
         };
         let mut reader = spellings.begin(document, lexicon);
         let mut writing = Writing::new(count);
@@ -137,10 +141,16 @@ impl Words {
             let start = words.words.len();
             let line = words.read(tokens.unwrap_or_default(), &mut reader);
             words.settle(start, line, &mut writing);
-            mark_phrases(lexicon, &mut words.words, start, &words.capitals);
         }
         words.distinct = reader.count();
+        words.capitals = Bits::of(&words.words, Word::is_capital);
         words.gather_evidence(&writing, lexicon);
+        let candidates = Bits::of(&words.words, names::is_candidate);
+        for sentence in &document.sentences {
+            let sentence = &sentence.tokens;
+            mark_phrases(lexicon, &mut words.words, sentence, &words.capitals);
+            words.open_names(sentence, &candidates);
+        }
         words
     }
 
@@ -202,7 +212,6 @@ impl Words {
             word.line = line;
             word.near = near;
             writing.add(word, line);
-            self.capitals.add(at, word.is_capital());
         }
     }
 
@@ -217,6 +226,16 @@ impl Words {
             let word = &mut self.words[at];
             word.facts = facts(lexicon, word);
             self.namelike.add(at, word.is_namelike());
+            rest.start = at + 1;
+        }
+    }
+
+    /// Finds out which words of a sentence may be in a name.
+    fn open_names(&mut self, sentence: &Range<usize>, candidates: &Bits) {
+        let mut rest = sentence.clone();
+        while let Some(at) = candidates.first_in(&rest) {
+            let is_open = names::may_be_inside(self, sentence, at);
+            self.open.add(at, is_open);
             rest.start = at + 1;
         }
     }

@@ -81,9 +81,7 @@ fn count(text: &str, tagger: &Tagger, counts: &mut HashMap<Known, Labels>) {
             if !word.is_capital() && !parts::allowed(words, index).is_power_of_two() {
                 labels.tags[tags.parts.get(index) as usize] += 1;
             }
-            if word.is_capital()
-                && !names::allowed(words, &sentence.tokens, index).is_power_of_two()
-            {
+            if word.is_capital() && !names::allowed(words, index).is_power_of_two() {
                 labels.inside += u32::from(inside[index]);
                 labels.outside += u32::from(!inside[index]);
             }

@@ -241,7 +241,7 @@ fn names_of_text(
         let mut sequence = Sequence::default();
         runs.read(words, &sentence.tokens);
         for index in sentence.tokens.clone() {
-            let allowed = names::allowed(words, &sentence.tokens, index) | 1 << labels[index];
+            let allowed = names::allowed(words, index) | 1 << labels[index];
             if !allowed.is_power_of_two() {
                 let view = names::View {
                     parts: &tags,
@@ -270,7 +270,7 @@ fn names_again(article: &Marked, tagger: &Tagger) -> Vec<Sequence> {
     let tags = PartsOfSpeech::new(&document, tagger, &Rc::default());
     let words = tags.words();
     let first = tagger.first_reading(&document, &tags, &mut Memory::default());
-    let context = Context::new(&document, words, &first.labels);
+    let context = Context::new(words, &first.stretches, &first.labels);
     let mut names = names_of(article, &document, 0);
     // What no reading can find teaches nothing.
     let cells = first.by_token(document.tokens.len());

@@ -65,7 +65,7 @@ fn count(articles: &[&Marked], tagger: &Tagger) -> [Vec<u64>; 3] {
         let words = tags.words();
         let reading = tagger.first_reading(&document, &tags, &mut Memory::default());
         let cells = reading.by_token(document.tokens.len());
-        let elsewhere = Context::new(&document, words, &reading.labels);
+        let elsewhere = Context::new(words, &reading.stretches, &reading.labels);
         let mut runs = Runs::default();
         let (mut met, mut met_in_names) = (HashSet::new(), HashSet::new());
         for sentence in &document.sentences {
