@@ -49,17 +49,11 @@ fn fill(
     let is_namelike = |at| at < sentence.end && words.namelike.has(at);
     let mut rest = sentence.clone();
     while let Some(start) = words.namelike.first_in(&rest) {
-        let mut end = start + 1;
-        loop {
-            if is_namelike(end) {
-                end += 1;
-            } else if is_namelike(end + 1)
-                && joins(words.at(sentence, end), words.at(sentence, end + 1).glued)
-            {
-                end += 2;
-            } else {
-                break;
-            }
+        let mut end = words.namelike.first_gap(&(start..sentence.end));
+        while is_namelike(end + 1)
+            && joins(words.at(sentence, end), words.at(sentence, end + 1).glued)
+        {
+            end = words.namelike.first_gap(&(end + 1..sentence.end));
         }
         for run in &mut runs[start - sentence.start..end - sentence.start] {
             *run = Run { start, end };
