@@ -227,9 +227,9 @@ fn is_loud(word: &str) -> bool {
     const OTHER: u8 = 4;
     // One round without a way out of it in the middle.
     let seen = word.bytes().fold(0, |seen, byte| {
-        seen | CAPITAL * u8::from(byte.is_ascii_uppercase())
-            | SMALL * u8::from(byte.is_ascii_lowercase())
-            | OTHER * u8::from(!byte.is_ascii())
+        seen | (CAPITAL * u8::from(byte.is_ascii_uppercase()))
+            | (SMALL * u8::from(byte.is_ascii_lowercase()))
+            | (OTHER * u8::from(!byte.is_ascii()))
     });
     if seen & OTHER == 0 {
         return seen == CAPITAL;
