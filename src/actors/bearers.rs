@@ -1,7 +1,7 @@
 //! [`Bearers`]: the surnames of the people who stand in the article by full name.
 
 use super::names::{Name, NameKind};
-use crate::text::{Document, PhraseNumbers, word_hash};
+use crate::text::{Document, PhraseNumbers, Token, word_hash};
 use std::cell::OnceCell;
 
 /// The last words of full names of people.
@@ -21,18 +21,22 @@ impl<'d, 't> Bearers<'d, 't> {
     pub(super) fn of(document: &'d Document<'t>, names: &[Name]) -> Self {
         let mut bearers = Bearers {
             document,
-            surnames: Vec::with_capacity(names.len()),
+            surnames: vec![0; names.len()],
             hashes: [0; 16],
             words: OnceCell::new(),
         };
+        let mut count = 0;
         for name in names {
-            if name.kind == NameKind::Person && name.tokens.len() > 1 {
-                let surname = name.tokens.end - 1;
-                let (word, bit) = bit_of(document.tokens[surname].hash());
-                bearers.hashes[word] |= bit;
-                bearers.surnames.push(surname);
-            }
+            let surname = name.tokens.end.wrapping_sub(1);
+            let hash = document.tokens.get(surname).map_or(0, Token::hash);
+            let (word, bit) = bit_of(hash);
+            // Nobody can foresee which names are full: each is put down, and those that are stay.
+            let is_full = (name.kind == NameKind::Person) & (name.tokens.len() > 1);
+            bearers.hashes[word] |= bit * u64::from(is_full);
+            bearers.surnames[count] = surname;
+            count += usize::from(is_full);
         }
+        bearers.surnames.truncate(count);
         bearers
     }
 

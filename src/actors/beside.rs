@@ -23,7 +23,8 @@ pub(super) const ENDS: u32 = 256;
 /// Verbs of saying beside pronouns.
 pub(super) const SAYS: u32 = 512;
 
-static CLASSES: WordNumbers<256> = WordNumbers::none()
+/// So many slots that most other words meet an empty one at once.
+static CLASSES: WordNumbers<1024> = WordNumbers::none()
     .with(&["the", "a", "an", "his", "her", "its", "their"], ARTICLE)
     .with(&["of", "for", "to", "at"], OF)
     .with(&["and", "the", "of", "on", "for"], LINK)

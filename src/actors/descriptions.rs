@@ -23,6 +23,9 @@ pub(super) fn resolve(
     tokens: &Range<usize>,
 ) -> Option<ActorId> {
     let phrase = Phrase::read(document, tokens)?;
+    if !phrase.may_be_of_any() {
+        return None;
+    }
     let offset = document.tokens.get(tokens.start)?.span.start;
     let mut found = None;
     for (id, actor) in actors.iter().enumerate().take(MOST) {
@@ -141,6 +144,11 @@ impl<'t> Phrase<'t> {
             gender,
             office: columns.is_some(),
         })
+    }
+
+    /// False when no actor fits.
+    fn may_be_of_any(&self) -> bool {
+        self.office || self.modifiers.is_empty()
     }
 
     /// False when no actor of that kind fits.

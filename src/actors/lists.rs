@@ -72,7 +72,8 @@ pub(super) fn longest(
 pub(super) fn may_shout(document: &Document, index: usize) -> bool {
     document.tokens.get(index).is_some_and(|token| {
         let second = document.text.as_bytes().get(token.span.start + 1);
-        token.span.len() >= 4 && !second.is_some_and(u8::is_ascii_lowercase)
+        // Both at once: the length alone tells nothing.
+        (token.span.len() >= 4) & !second.is_some_and(u8::is_ascii_lowercase)
     })
 }
 
@@ -221,9 +222,17 @@ pub(super) fn is_shouted(word: &str) -> bool {
 }
 
 fn is_loud(word: &str) -> bool {
-    if word.is_ascii() {
-        let small = word.bytes().any(|byte| byte.is_ascii_lowercase());
-        return !small && word.bytes().any(|byte| byte.is_ascii_uppercase());
+    const CAPITAL: u8 = 1;
+    const SMALL: u8 = 2;
+    const OTHER: u8 = 4;
+    // One round without a way out of it in the middle.
+    let seen = word.bytes().fold(0, |seen, byte| {
+        seen | (CAPITAL * u8::from(byte.is_ascii_uppercase()))
+            | (SMALL * u8::from(byte.is_ascii_lowercase()))
+            | (OTHER * u8::from(!byte.is_ascii()))
+    });
+    if seen & OTHER == 0 {
+        return seen == CAPITAL;
     }
     let mut letters = word.chars().filter(|c| c.is_alphabetic()).peekable();
     letters.peek().is_some() && letters.all(char::is_uppercase)

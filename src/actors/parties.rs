@@ -76,12 +76,11 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
             lower.add(document, &name.tokens);
         }
     }
-    let words = lower.words();
     let keys: Vec<PersonName> = found
         .iter()
         .zip(&lower.names)
         .map(|(bearer, range)| PersonName {
-            words: words.get(range.clone()).unwrap_or_default(),
+            words: lower.numbers.get(range.clone()).unwrap_or_default(),
             gender: bearer.gender,
         })
         .collect();
@@ -89,7 +88,7 @@ fn people(document: &Document, landmarks: &Landmarks, names: &[Name]) -> Vec<Dra
     let mut drafts = Vec::with_capacity(names.len());
     // Whose each name is.
     let mut owners = vec![None; found.len()];
-    for person in people::merge(&keys) {
+    for person in people::merge(&keys, &lower.different()) {
         let fullest = document.slice(found[person.fullest].span);
         // A soft hyphen only tells where a line may break.
         let fullest = if fullest.is_ascii() {

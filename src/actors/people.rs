@@ -7,19 +7,18 @@
 
 use super::lists::{FORENAMES, NICKNAMES};
 use super::several::Several;
-use super::spellings::{
-    begins_like, capitalized, full_forename, initial, same_forename, same_word,
-};
+use super::spellings::{begins_like, capitalized, full_forename, same_forename, same_word};
 use crate::analysis::Gender;
-use crate::text::{Document, PhraseNumbers, WordMap};
+use crate::text::{Document, WordMap};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// A name of a person, at a place in the article.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PersonName<'w> {
-    /// Its words in lower case, without quotation marks and hyphens, "Jr." and the like.
-    pub(super) words: &'w [&'w str],
+    /// Its words in lower case, without quotation marks and hyphens, "Jr." and the like, as their
+    /// numbers among all different words.
+    pub(super) words: &'w [usize],
     /// What its title tells.
     pub(super) gender: Option<Gender>,
 }
@@ -37,14 +36,14 @@ pub(super) struct Person {
     short: bool,
 }
 
-/// Puts together the names of each person.
-pub(super) fn merge(names: &[PersonName]) -> Vec<Person> {
+/// Puts together the names of each person, which have these different words.
+pub(super) fn merge(names: &[PersonName], words: &[&str]) -> Vec<Person> {
     let mut merging = Merging {
         names,
-        people: Vec::new(),
-        words: PhraseNumbers::with_capacity(names.len()),
-        bearers: Vec::with_capacity(names.len()),
-        forenames: vec![OnceCell::new(); names.len()],
+        words,
+        people: Vec::with_capacity(names.len()),
+        bearers: words.iter().map(|_| None).collect(),
+        forenames: vec![OnceCell::new(); words.len()],
     };
     for (index, name) in names.iter().enumerate() {
         if name.words.len() > 1 {
@@ -58,14 +57,14 @@ pub(super) fn merge(names: &[PersonName]) -> Vec<Person> {
     }
     for person in &mut merging.people {
         person.names.sort_unstable();
-        person.fullest = usual(names, person);
+        person.fullest = usual(names, words, person);
     }
     merging.people
 }
 
 /// Of the fullest names the one in the usual spelling: the surname that stands most often, then the
 /// longer forename ("Patrick" before "Pat").
-fn usual(names: &[PersonName], person: &Person) -> usize {
+fn usual(names: &[PersonName], words: &[&str], person: &Person) -> usize {
     let most = names[person.fullest].words.len();
     let full = || {
         let all = person.names.iter().copied();
@@ -76,15 +75,18 @@ fn usual(names: &[PersonName], person: &Person) -> usize {
     if full().all(|index| names[index].words == names[first].words) {
         return first;
     }
-    let surname = |index: usize| names[index].words.last().copied().unwrap_or_default();
-    let mut times: WordMap<&str, usize> = WordMap::default();
+    let surname = |index: usize| names[index].words.last().copied();
+    let mut times: WordMap<Option<usize>, usize> = WordMap::default();
     for &index in &person.names {
         *times.entry(surname(index)).or_default() += 1;
     }
-    let letters = |index: usize| names[index].words.iter().map(|it| it.len()).sum::<usize>();
+    let letters = |index: usize| {
+        let lengths = names[index].words.iter().map(|&word| words[word].len());
+        lengths.sum::<usize>()
+    };
     full()
         .max_by_key(|&index| {
-            let times = times.get(surname(index)).copied();
+            let times = times.get(&surname(index)).copied();
             (times, letters(index), std::cmp::Reverse(index))
         })
         .unwrap_or(person.fullest)
@@ -104,12 +106,12 @@ const MOST: usize = 100;
 
 struct Merging<'n> {
     names: &'n [PersonName<'n>],
+    /// The different words of names.
+    words: &'n [&'n str],
     people: Vec<Person>,
-    /// The words of names.
-    words: PhraseNumbers<'n>,
     /// The people who bear each word.
-    bearers: Vec<Several<usize>>,
-    /// The full forename of each name, once it is asked for.
+    bearers: Vec<Option<Several<usize>>>,
+    /// The full forename for which each word stands, once it is asked for.
     forenames: Vec<OnceCell<Cow<'n, str>>>,
 }
 
@@ -123,7 +125,7 @@ impl Merging<'_> {
             .words
             .iter()
             .rev()
-            .filter_map(|word| self.bearers_of(word))
+            .filter_map(|&word| self.bearers_of(word))
             .flat_map(|bearers| bearers.iter().copied().take(MOST))
             .find(|&id| fits(&self.people[id]));
         let bearer = bearer.or_else(|| {
@@ -139,7 +141,7 @@ impl Merging<'_> {
 
     fn single(&mut self, index: usize) {
         let name = &self.names[index];
-        let Some(word) = name.words.first() else {
+        let Some(&word) = name.words.first() else {
             return;
         };
         if let Some(id) = self.only_bearer(word) {
@@ -179,12 +181,12 @@ impl Merging<'_> {
 
     /// The people who can be called by `word` alone: by surname before forename before any other
     /// part; else by a short form or another spelling.
-    fn bearers(&self, word: &str, gender: Option<Gender>) -> Vec<usize> {
+    fn bearers(&self, word: usize, gender: Option<Gender>) -> Vec<usize> {
         let rank = |id: usize| {
-            let full = &self.names[self.people[id].fullest].words;
-            if full.last().is_some_and(|last| *last == word) {
+            let full = self.names[self.people[id].fullest].words;
+            if full.last() == Some(&word) {
                 3
-            } else if full.first().is_some_and(|first| *first == word) {
+            } else if full.first() == Some(&word) {
                 2
             } else {
                 1
@@ -192,7 +194,7 @@ impl Merging<'_> {
         };
         let mut found: Vec<usize> = match self.bearers_of(word) {
             Some(bearers) => bearers.iter().copied().take(MOST).collect(),
-            None => self.likely_bearers(word),
+            None => self.likely_bearers(self.words[word]),
         };
         found.retain(|&id| agree(self.people[id].gender, gender));
         if found.len() < 2 {
@@ -204,12 +206,12 @@ impl Merging<'_> {
     }
 
     /// The people with this word in their names.
-    fn bearers_of(&self, word: &str) -> Option<&Several<usize>> {
-        self.bearers.get(self.words.get(word)?)
+    fn bearers_of(&self, word: usize) -> Option<&Several<usize>> {
+        self.bearers.get(word)?.as_ref()
     }
 
     /// The person with this word in the name, where there is only one.
-    fn only_bearer(&self, word: &str) -> Option<usize> {
+    fn only_bearer(&self, word: usize) -> Option<usize> {
         only(self.bearers_of(word)?.iter()).copied()
     }
 
@@ -221,11 +223,11 @@ impl Merging<'_> {
             return Vec::new();
         }
         let bears = |id: &usize| {
-            let full = self.names[self.people[*id].fullest].words;
-            let (Some(first), Some(last)) = (full.first(), full.last()) else {
+            let [first, .., last] = self.names[self.people[*id].fullest].words else {
                 return false;
             };
-            full.len() > 1 && (long && same_word(last, word) || short && same_forename(first, word))
+            long && same_word(self.words[*last], word)
+                || short && same_forename(self.words[*first], word)
         };
         (0..self.people.len().min(MOST)).filter(bears).collect()
     }
@@ -244,10 +246,9 @@ impl Merging<'_> {
         let words = self.names[index].words;
         let last = self.people[id].names.last();
         let again = last.is_some_and(|&last| self.names[last].words == words);
-        for word in words.iter().filter(|_| !again) {
-            let number = self.words.number(word);
-            let Some(bearers) = self.bearers.get_mut(number) else {
-                self.bearers.push(Several::new(id));
+        for &word in words.iter().filter(|_| !again) {
+            let Some(bearers) = &mut self.bearers[word] else {
+                self.bearers[word] = Some(Several::new(id));
                 continue;
             };
             if *bearers.last() != id && !bearers.iter().take(MOST).any(|other| *other == id) {
@@ -273,7 +274,7 @@ impl Merging<'_> {
         } else {
             (words(other), words(one))
         };
-        let (Some(first), Some(start)) = (short.first(), long.first()) else {
+        let (Some(&first), Some(&start)) = (short.first(), long.first()) else {
             return false;
         };
         if short.len() > 1 && long.ends_with(short) {
@@ -281,20 +282,28 @@ impl Merging<'_> {
         }
         // Two spellings of a word have their first letter in common.
         if let [_, .., last] = short
-            && !long.iter().skip(1).any(|word| begin_alike(word, last))
+            && !long
+                .iter()
+                .skip(1)
+                .any(|word| self.begin_alike(*word, *last))
         {
             return false;
         }
+        let word = |number: usize| self.words[number];
+        let same = |one: usize, other: usize| one == other || begins_like(word(one), word(other));
         let mut rest = long.iter().skip(1);
         let mut others = short.iter().skip(1);
-        others.all(|word| rest.any(|other| same_word(word, other) || initial(word, other)))
-            && (begins_like(first, start) || self.forename(one) == self.forename(other))
+        others.all(|&word| rest.any(|&other| same(word, other)))
+            && (same(first, start) || self.forename(first) == self.forename(start))
     }
 
-    /// The full forename of a name: "joseph" for "joe roe".
-    fn forename(&self, index: usize) -> &str {
-        let word = self.names[index].words.first().copied().unwrap_or_default();
-        self.forenames[index].get_or_init(|| full_forename(word))
+    /// The full forename for which a word stands: "joseph" for "joe".
+    fn forename(&self, word: usize) -> &str {
+        self.forenames[word].get_or_init(|| full_forename(self.words[word]))
+    }
+
+    fn begin_alike(&self, one: usize, other: usize) -> bool {
+        one == other || self.words[one].as_bytes().first() == self.words[other].as_bytes().first()
     }
 }
 
@@ -304,10 +313,6 @@ fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
     found.next().is_none().then_some(first)
 }
 
-fn begin_alike(one: &str, other: &str) -> bool {
-    one.as_bytes().first() == other.as_bytes().first()
-}
-
 fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
     one.is_none() || other.is_none() || one == other
 }
@@ -315,28 +320,44 @@ fn agree(one: Option<Gender>, other: Option<Gender>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::PhraseNumbers;
 
-    fn groups(names: &[&str]) -> Vec<Vec<usize>> {
+    /// The people of these names, "f: " or "m: " before those with a title.
+    fn people(names: &[&str]) -> Vec<Person> {
         let lower: Vec<_> = names.iter().map(|name| name.to_lowercase()).collect();
-        let parts = lower.iter().map(|name| match name.split_once(": ") {
-            Some(("f", name)) => (Some(Gender::Female), name),
-            Some((_, name)) => (Some(Gender::Male), name),
-            None => (None, name.as_str()),
-        });
-        let parts: Vec<_> = parts
-            .map(|(gender, name)| (gender, name.split(' ').collect::<Vec<_>>()))
+        let mut all = PhraseNumbers::default();
+        let mut words = Vec::new();
+        let names: Vec<_> = lower
+            .iter()
+            .map(|name| {
+                let (gender, name) = match name.split_once(": ") {
+                    Some(("f", name)) => (Some(Gender::Female), name),
+                    Some((_, name)) => (Some(Gender::Male), name),
+                    None => (None, name.as_str()),
+                };
+                let number = |word| {
+                    let number = all.number(word);
+                    if number == words.len() {
+                        words.push(word);
+                    }
+                    number
+                };
+                (gender, name.split(' ').map(number).collect::<Vec<_>>())
+            })
             .collect();
-        let names: Vec<_> = parts
+        let names: Vec<_> = names
             .iter()
             .map(|(gender, words)| PersonName {
                 words,
                 gender: *gender,
             })
             .collect();
-        merge(&names)
-            .into_iter()
-            .map(|person| person.names)
-            .collect()
+        merge(&names, &words)
+    }
+
+    fn groups(names: &[&str]) -> Vec<Vec<usize>> {
+        let people = people(names).into_iter();
+        people.map(|person| person.names).collect()
     }
 
     #[test]
@@ -359,15 +380,7 @@ mod tests {
 
     #[test]
     fn the_usual_spelling_names_the_person() {
-        let fullest = |list: &[&str]| {
-            let words: Vec<Vec<&str>> = list.iter().map(|name| name.split(' ').collect()).collect();
-            let name = |words| PersonName {
-                words,
-                gender: None,
-            };
-            let names: Vec<_> = words.iter().map(|words| name(words.as_slice())).collect();
-            merge(&names).first().map(|person| person.fullest)
-        };
+        let fullest = |list: &[&str]| people(list).first().map(|person| person.fullest);
         let spellings = ["ola verhansky", "ola verhanská", "verhanská", "verhanská"];
         assert_eq!(fullest(&spellings), Some(1));
         assert_eq!(fullest(&["pat roe", "roe", "patrick roe"]), Some(2));

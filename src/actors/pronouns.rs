@@ -47,11 +47,14 @@ pub(super) fn resolve(
     antecedents: &[Antecedent],
     genders: &mut [Option<Gender>],
 ) -> Vec<Resolved> {
+    if antecedents.is_empty() {
+        return Vec::new();
+    }
     let mut reading = Reading {
         document,
         genders,
-        resolved: Vec::new(),
-        seen: Vec::with_capacity(antecedents.len()),
+        resolved: Vec::with_capacity(antecedents.len()),
+        seen: Vec::with_capacity(antecedents.len() * 2),
         sentence: 0,
         passage: usize::MAX,
         aside: false,

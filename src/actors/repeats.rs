@@ -202,14 +202,16 @@ impl Alike {
         Self::bit_of(text).is_none_or(|(word, bit)| self.0[word] & bit != 0)
     }
 
-    /// The word and the bit of a text by its length, first and last byte; none where small letters are
-    /// not known by theirs.
+    /// The word and the bit of a text by its first and last byte; none where small letters are not known
+    /// by theirs.
     fn bit_of(text: &str) -> Option<(usize, u64)> {
         let [first, .., last] = text.as_bytes() else {
             return None;
         };
-        let bit = text.len() * 37 + usize::from(first | 0x20) * 7 + usize::from(last | 0x20);
-        text.is_ascii().then_some((bit / 64 % 4, 1 << (bit % 64)))
+        let bit = usize::from(first | 0x20) * 7 + usize::from(last | 0x20) * 37;
+        (first | last)
+            .is_ascii()
+            .then_some((bit / 64 % 4, 1 << (bit % 64)))
     }
 }
 

@@ -27,8 +27,14 @@ impl TokenBits {
     ) -> Self {
         let mut bits = TokenBits(vec![0; document.tokens.len().div_ceil(64)]);
         for range in ranges {
-            for token in range.clone() {
-                bits.add(token);
+            // Names are short: nearly all stand in one word of bits or in two.
+            let mut start = range.start;
+            while start < range.end {
+                let len = (range.end - start).min(64 - start % 64);
+                if let Some(word) = bits.0.get_mut(start / 64) {
+                    *word |= (u64::MAX >> (64 - len)) << (start % 64);
+                }
+                start += len;
             }
         }
         bits
