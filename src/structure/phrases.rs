@@ -4,7 +4,7 @@
 //! article's words is not compared.
 
 use super::shape::{bare, plain, push_plain, words};
-use crate::text::{Letters, Table, lanes, word_hash};
+use crate::text::{Letters, Table, lanes, masks, word_hash};
 
 /// The columns of the longest phrase in `table` with which the text opens, and the text behind it.
 /// Phrases are lower case, their words joined by one space; punctuation at the edges of the
@@ -59,27 +59,40 @@ pub(super) fn whole(table: &Table, text: &str) -> Option<&'static str> {
 #[derive(Debug)]
 pub(super) struct Phrases {
     table: Table,
-    /// For the first byte of each phrase bits of the second, both without their upper three bits, as
-    /// which capital and small letters are the same.
-    openings: [u32; 32],
+    /// A bit for the first letters of the longest word of each phrase, see [`bit_of`]; all of them when
+    /// the words of some phrase are too short.
+    openings: [u64; OPENINGS],
 }
 
+/// So many letters of a word are looked at.
+const OPENING: usize = 4;
+/// Words of a filter of openings: 1,024 bits.
+const OPENINGS: usize = 16;
+
 impl Phrases {
-    /// The phrases of `table`; each begins with a letter of ASCII and not with a word of one letter.
-    ///
-    /// # Panics
-    /// When one does; then the compiler says so.
+    /// The phrases of `table`.
     pub(super) const fn new(table: Table) -> Self {
         let lines = table.lines().as_bytes();
-        let mut openings = [0; 32];
+        let mut openings = [0; OPENINGS];
         let mut at = 0;
         while at < lines.len() {
-            let (first, second) = (lines[at], lines[at + 1]);
-            assert!(
-                first.is_ascii_alphabetic()
-                    && (second.is_ascii_alphanumeric() || matches!(second, b'.' | b'-'))
-            );
-            openings[first as usize % 32] |= 1 << (second % 32);
+            let (mut start, mut longest, mut opening) = (at, 0, 0);
+            while at < lines.len() && !matches!(lines[at], b'\t' | b'\n') {
+                if !lines[at].is_ascii_alphabetic() {
+                    start = at + 1;
+                } else if at + 1 - start > longest {
+                    longest = at + 1 - start;
+                    opening = start;
+                }
+                at += 1;
+            }
+            match lines.split_at(opening).1.first_chunk() {
+                Some(letters) if longest >= OPENING => {
+                    let (word, bit) = bit_of(u32::from_le_bytes(*letters));
+                    openings[word] |= bit;
+                }
+                _ => openings = [u64::MAX; OPENINGS],
+            }
             while at < lines.len() && lines[at] != b'\n' {
                 at += 1;
             }
@@ -96,56 +109,54 @@ impl Phrases {
     /// True when one of the phrases stands in the text as whole words. For short text.
     pub(super) fn stand_in(&self, text: &str) -> bool {
         let mut key = String::new();
-        let (runs, rest) = text.as_bytes().as_chunks();
-        let mut last = [b' '; RUN];
-        if let Some(start) = last.get_mut(..rest.len()) {
-            start.copy_from_slice(rest);
-        }
-        // The lowest bit: a letter stands before the next run.
-        let mut before = 0;
-        for (at, run) in (0..).step_by(RUN).zip(runs.iter().chain([&last])) {
-            let letters = letters(run);
-            let mut starts = letters & !(letters << 1 | before);
-            before = letters >> (RUN - 1);
-            while starts != 0 {
-                let start = at + starts.trailing_zeros() as usize;
-                starts &= starts - 1;
-                if self.may_open(text, start)
+        self.may_stand_in(text)
+            && word_starts(text.as_bytes()).any(|start| {
+                unlisted(
+                    &self.table,
+                    text.as_bytes().get(start..).unwrap_or_default(),
+                )
+                .is_none()
                     && begins_word(text, start)
                     && opens_with(&self.table, text, start, &mut key)
-                {
-                    return true;
-                }
-            }
-        }
-        false
+            })
     }
 
-    /// False when no phrase stands at byte `start`, as far as this is quickly told. Most words are turned
-    /// away by their first two letters.
-    #[inline]
-    fn may_open(&self, text: &str, start: usize) -> bool {
+    /// False when no phrase stands in the text, as far as this is quickly told: few texts have a word
+    /// with one of the openings.
+    fn may_stand_in(&self, text: &str) -> bool {
         let bytes = text.as_bytes();
-        let (Some(first), Some(second)) = (bytes.get(start), bytes.get(start + 1)) else {
-            return false;
-        };
-        self.openings[usize::from(first % 32)] >> (second % 32) & 1 == 1
-            && unlisted(&self.table, bytes.get(start..).unwrap_or_default()).is_none()
+        word_starts(bytes).any(|start| {
+            let [a, b, c, d, ..] = lanes::eight_at(bytes, start).to_le_bytes();
+            let (word, bit) = bit_of(u32::from_le_bytes([a, b, c, d]));
+            self.openings[word] & bit != 0
+        })
     }
 }
 
-/// So many bytes are looked at together.
-const RUN: usize = 64;
-
-/// A bit for each byte that is a letter of ASCII, the first in the lowest.
+/// The word and the bit of a filter of openings for these letters, whatever their case.
 #[inline]
-fn letters(run: &[u8; RUN]) -> u64 {
-    let (eights, _) = run.as_chunks();
-    let letters = eights.iter().rev().map(|eight| {
-        let small = u64::from_le_bytes(*eight) | 0x2020_2020_2020_2020;
-        lanes::side_by_side(lanes::between(small, b'a', b'z'))
+const fn bit_of(letters: u32) -> (usize, u64) {
+    let hash = (letters | 0x2020_2020).wrapping_mul(0x9e37_79b1) >> 22;
+    (hash as usize / 64 % OPENINGS, 1 << (hash % 64))
+}
+
+/// Where letters of ASCII begin in the text.
+fn word_starts(text: &[u8]) -> impl Iterator<Item = usize> {
+    // The lowest bit: a letter stands before the next block.
+    let mut before = 0;
+    let starts = masks::blocks(text).map(move |block| {
+        let letters = masks::letters(&block);
+        let starts = letters & !(letters << 1 | before);
+        before = letters >> (masks::BLOCK - 1);
+        starts
     });
-    letters.fold(0, |all, letters| all << 8 | letters)
+    starts.enumerate().flat_map(|(block, mut starts)| {
+        std::iter::from_fn(move || {
+            let start = (starts != 0).then(|| starts.trailing_zeros() as usize)?;
+            starts &= starts - 1;
+            Some(block * masks::BLOCK + start)
+        })
+    })
 }
 
 /// The length of the word with which the text begins when no phrase of `table` does; none when one

@@ -1,6 +1,6 @@
 //! Marks: the words, numbers and signs of a header line, as dates and datelines are read from them.
 
-use crate::text::Span;
+use crate::text::{Span, lanes};
 
 /// A word, a number or a sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,8 +98,14 @@ fn end_of(slice: &str, mut at: usize, kind: MarkKind) -> usize {
         MarkKind::Word => {}
     }
     loop {
-        while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
-            at += 1;
+        // Eight letters at a time, since the length of a word cannot be foreseen.
+        loop {
+            let small = lanes::eight_at(bytes, at) | 0x2020_2020_2020_2020;
+            let letters = lanes::before_first(lanes::between(small, b'a', b'z') ^ lanes::HIGHEST);
+            at += letters;
+            if letters < 8 {
+                break;
+            }
         }
         // Most words end here, at a space or comma.
         if matches!(bytes.get(at), None | Some(b' ' | b',' | b'\n')) {

@@ -233,21 +233,14 @@ pub(super) fn split<'t>(
     first: usize,
     capitals: &Capitals<'t>,
 ) {
-    // A name begins with a capital letter, and most names do not end like a word that follows one:
-    // these are turned away here.
+    // Most names do not end like a word that follows one: these are turned away here.
     let bytes = text.as_bytes();
     let is_name = |token: &Token| {
-        // At once, since each by itself cannot be foreseen.
-        token.is_capitalized() & (token.span.len() > SHORTEST + 1)
-            && token.kind == TokenKind::Word
-            && (!token.is_letters() || ends_like_tail(bytes.get(..token.span.end)))
+        is_long_name(token) && (!token.is_letters() || ends_like_tail(bytes.get(..token.span.end)))
     };
     let cut = |token: &Token| capitals.lost_space(token.span.of(text));
     let added = tokens.get(first..).unwrap_or_default();
-    let Some(from) = added
-        .iter()
-        .position(|token| is_name(token) && cut(token).is_some())
-    else {
+    let Some(from) = first_long_name(added, |token| is_name(token) && cut(token).is_some()) else {
         return;
     };
     for token in tokens.split_off(first + from) {
@@ -267,6 +260,38 @@ pub(super) fn split<'t>(
         ));
     }
 }
+
+/// True for a word that begins with a capital letter and is as long as a name and a word behind it. At
+/// once, since each by itself cannot be foreseen.
+#[inline]
+fn is_long_name(token: &Token) -> bool {
+    token.is_capitalized() & (token.span.len() > SHORTEST + 1) & (token.kind == TokenKind::Word)
+}
+
+/// The first of these tokens that is a long name and that `accept` accepts.
+fn first_long_name(tokens: &[Token], accept: impl Fn(&Token) -> bool) -> Option<usize> {
+    // A bit for each of many tokens: which of them are names cannot be foreseen.
+    let starts = (0..).step_by(TOGETHER);
+    starts
+        .zip(tokens.chunks(TOGETHER))
+        .find_map(|(start, some)| {
+            let bits = some.iter().rev();
+            let mut names = bits.fold(0_u64, |bits, token| {
+                bits << 1 | u64::from(is_long_name(token))
+            });
+            while names != 0 {
+                let at = names.trailing_zeros() as usize;
+                names &= names - 1;
+                if some.get(at).is_some_and(&accept) {
+                    return Some(start + at);
+                }
+            }
+            None
+        })
+}
+
+/// So many tokens are looked at together.
+const TOGETHER: usize = 64;
 
 #[cfg(test)]
 mod tests {

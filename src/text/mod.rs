@@ -11,6 +11,7 @@ mod hash;
 mod index;
 pub(crate) mod lanes;
 mod lost_spaces;
+pub(crate) mod masks;
 mod phrase_numbers;
 mod pieces;
 mod sentences;
