@@ -20,12 +20,13 @@ type Counts = [u8; 8];
 
 /// The place of each label in [`Counts`].
 static KIND_OF: [u8; label::COUNT] = {
-    let (mut kinds, mut at) = ([NONE as u8; label::COUNT], 0);
-    while at < label::COUNT {
-        if let Some(kind) = label::kind(at as u8) {
-            kinds[at] = kind as u8;
+    let none = EntityKind::Facility as u8 + 1;
+    let (mut kinds, mut label) = ([none; label::COUNT], 0);
+    while (label as usize) < label::COUNT {
+        if let Some(kind) = label::kind(label) {
+            kinds[label as usize] = kind as u8;
         }
-        at += 1;
+        label += 1;
     }
     kinds
 };

@@ -37,6 +37,7 @@ pub(super) fn is_candidate(word: &Word) -> bool {
 /// True for a candidate that may be in a name: words without a capital are in names only when they
 /// are known to be and a capital stands near, and small words at the beginning of a sentence when
 /// one stands behind them. No branches: nothing of this can be foreseen.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch cannot be foreseen")]
 #[inline]
 pub(super) fn may_be_inside(words: &Words, sentence: &Range<usize>, index: usize) -> bool {
     let [before, word, behind] =
@@ -61,6 +62,7 @@ pub(super) fn may_be_inside(words: &Words, sentence: &Range<usize>, index: usize
 }
 
 /// True for what is in names though it has no capital: "of", numbers.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch cannot be foreseen")]
 #[inline]
 fn is_known(word: &Word) -> bool {
     (word.facts.get(fact::INNER) == 1) | (word.kind == TokenKind::Number)
@@ -75,6 +77,7 @@ fn is_first_word(word: &Word) -> bool {
 
 /// True for what stands between the words of a name, but hardly ever at its edge: marks, articles,
 /// prepositions, conjunctions.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch cannot be foreseen")]
 fn only_joins(word: &Word) -> bool {
     // A bit for each value of the fact.
     const SMALL: u32 =

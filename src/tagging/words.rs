@@ -48,8 +48,8 @@ impl Word {
     }
 
     /// True for a word whose capital is not explained by where it stands.
+    #[expect(clippy::needless_bitwise_bool, reason = "a branch cannot be foreseen")]
     fn is_namelike(&self) -> bool {
-        // No branch: it cannot be foreseen.
         let is_explained = (self.initial | (self.line != Line::Normal))
             & (self.facts.get(fact::WRITTEN) == 1)
             & !matches!(self.evidence, 1 | 2);

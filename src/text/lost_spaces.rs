@@ -263,6 +263,7 @@ pub(super) fn split<'t>(
 
 /// True for a word that begins with a capital letter and is as long as a name and a word behind it. At
 /// once, since each by itself cannot be foreseen.
+#[expect(clippy::needless_bitwise_bool, reason = "a branch cannot be foreseen")]
 #[inline]
 fn is_long_name(token: &Token) -> bool {
     token.is_capitalized() & (token.span.len() > SHORTEST + 1) & (token.kind == TokenKind::Word)
