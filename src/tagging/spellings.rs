@@ -4,7 +4,7 @@
 //! they are written, and a number for each different word of a document. News says the same words over
 //! and over: of four words three were read before. What is kept never changes what is found.
 
-use super::hash::{Spelling, spell};
+use super::hash::{Spelling, spell, spell_letters};
 use super::lexicon::{Facts, Lexicon};
 use crate::text::{Document, Span, Token};
 
@@ -107,7 +107,7 @@ impl Reader<'_> {
         let kept = &mut self.kept[at];
         if !kept.is(letters, token) {
             kept.letters = letters;
-            kept.spelling = spell(token.span.of(self.text));
+            kept.spelling = spell_letters(token.span.of(self.text), letters);
             kept.facts = known(&kept.spelling, self.lexicon);
         }
         kept.number = self.numbers.of(kept.spelling.lower);
