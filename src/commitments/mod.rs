@@ -222,9 +222,10 @@ impl Context<'_> {
         if rules.are_none() || token.kind != TokenKind::Word {
             return None;
         }
-        let rules = rules.with_tag(self.tag(index)).iter();
-        let mut drafts = rules.map(|rule| (rule, (rule.drafts)(self, index)));
-        drafts.find(|(_, drafts)| !drafts.is_empty())
+        let drafts = rules.iter().map(|rule| (rule, (rule.drafts)(self, index)));
+        // Most words begin no cue; the part of speech is asked for last, for it is dear.
+        let mut drafts = drafts.filter(|(_, drafts)| !drafts.is_empty());
+        drafts.find(|(rule, _)| rules.with_tag(self.tag(index)).have(rule))
     }
 
     /// The commitment of a draft that came from this rule, with what speaks for it; `nested`: its cue stands inside the action of another.

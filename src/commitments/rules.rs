@@ -114,6 +114,11 @@ impl Rules {
         }
     }
 
+    /// True when a rule is among them.
+    pub(super) fn have(self, rule: &Rule) -> bool {
+        self.iter().any(|it| std::ptr::eq(it, rule))
+    }
+
     /// In the order in which they are asked.
     pub(super) fn iter(self) -> impl Iterator<Item = &'static Rule> {
         let mut rest = self.0;
